@@ -1,0 +1,216 @@
+/**
+ * Descriptors: XML Schema components as plain data. Generated modules consist of TypeScript types and of
+ * these; the reader, the writer and the validator interpret them.
+ *
+ * Names follow "XML Schema Part 1: Structures" (https://www.w3.org/TR/xmlschema-1/); property names are those
+ * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
+ */
+import type { StandardSchemaV1 } from './standard-schema.js';
+
+/** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
+export type Lazy<T> = T | (() => T);
+
+/** What `maxOccurs="unbounded"` becomes. */
+export const unbounded: number = Number.POSITIVE_INFINITY;
+
+/** An element declaration: what `parse`, `serialize` and `validate` take. */
+export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+  readonly kind: 'element';
+  /** The local part of the element's name. */
+  readonly name: string;
+  /** The namespace name, or `''` for an element in no namespace. */
+  readonly namespaceURI: string;
+  readonly type: Lazy<TypeDescriptor<T>>;
+  readonly nillable?: true;
+  readonly abstract?: true;
+  /** Value constraint, in its lexical form. */
+  readonly default?: string;
+  /** Value constraint, in its lexical form. */
+  readonly fixed?: string;
+  /** The members of this element's substitution group, itself left out. */
+  readonly substitutionGroup?: () => readonly ElementDescriptor[];
+}
+
+/** A type definition, simple or complex. */
+export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeDescriptor<T>;
+
+/** Namespace bindings in scope where a value was read or will be written; QName and NOTATION values need them. */
+export interface NamespaceContext {
+  /** The namespace name bound to `prefix` (`''`: the default namespace), or undefined. */
+  lookupNamespaceURI(prefix: string): string | undefined;
+  /** A prefix bound to `namespaceURI`; a writer declares one where there is none. */
+  lookupPrefix(namespaceURI: string): string | undefined;
+}
+
+/** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */
+export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+  readonly kind: 'simpleType';
+  readonly variety: 'atomic' | 'list' | 'union';
+  readonly name?: string;
+  readonly namespaceURI?: string;
+  readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
+  /**
+   * Maps a lexical form to a value.
+   * @param lexical - the text, white space not yet normalised
+   * @throws {@link SimpleTypeError} when the text is not a literal of this type
+   */
+  parse(lexical: string, namespaces?: NamespaceContext): T;
+  /**
+   * Maps a value to its canonical lexical form.
+   * @throws {@link SimpleTypeError} when the value is not one of this type
+   */
+  format(value: T, namespaces?: NamespaceContext): string;
+}
+
+/** A complex type definition. Built by `complexType`. */
+export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+  readonly kind: 'complexType';
+  readonly name?: string;
+  readonly namespaceURI?: string;
+  readonly abstract?: true;
+  /** The base type, where it is a complex type other than `xs:anyType`; makes `xsi:type` work. */
+  readonly base?: Lazy<ComplexTypeDescriptor>;
+  /** Global types derived from this one, directly or not; what `xsi:type` may name. */
+  readonly derivedTypes?: () => readonly TypeDescriptor[];
+  readonly attributes?: readonly AttributeUse[];
+  readonly attributeWildcard?: Wildcard;
+  /** Simple content: the text is the property `$value`. */
+  readonly simpleContent?: Lazy<SimpleTypeDescriptor>;
+  /** Element-only or mixed content; absent for empty and for simple content. */
+  readonly content?: Particle;
+  /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
+  readonly mixed?: true;
+  readonly openContent?: OpenContent;
+}
+
+/** An attribute use together with its attribute declaration. */
+export interface AttributeUse {
+  readonly attribute: string;
+  readonly namespaceURI?: string;
+  readonly type: Lazy<SimpleTypeDescriptor>;
+  readonly required?: true;
+  /** Value constraint, in its lexical form. A default is filled in when reading. */
+  readonly default?: string;
+  readonly fixed?: string;
+  /** The property that holds the value, where it is not the attribute's local name. */
+  readonly property?: string;
+}
+
+/** Occurrence bounds of a particle; both are 1 where they are absent. */
+export interface Occurrence {
+  readonly minOccurs?: number;
+  /** {@link unbounded} for no upper bound. */
+  readonly maxOccurs?: number;
+}
+
+/** A particle: an element, a wildcard, or a model group, with its occurrence bounds. */
+export type Particle = ElementParticle | WildcardParticle | ModelGroup;
+
+/** An element declaration as a term, either local (`element`, `type`) or a reference to a global one (`ref`). */
+export type ElementParticle = LocalElementParticle | ElementReferenceParticle;
+
+/** Where the values of a leaf particle go. */
+export interface LeafBinding {
+  /** The property that holds the value, where it is not the element's local name (`$any` for a wildcard). */
+  readonly property?: string;
+  /** The value is an array although `maxOccurs` is 1: a group around the particle repeats. */
+  readonly array?: true;
+}
+
+/** A local element declaration. */
+export interface LocalElementParticle extends Occurrence, LeafBinding {
+  readonly element: string;
+  /** Absent for an unqualified element. */
+  readonly namespaceURI?: string;
+  readonly type: Lazy<TypeDescriptor>;
+  readonly nillable?: true;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** A reference to a global element declaration; members of its substitution group may stand in its place. */
+export interface ElementReferenceParticle extends Occurrence, LeafBinding {
+  readonly ref: Lazy<ElementDescriptor>;
+}
+
+/** A wildcard as a term. */
+export interface WildcardParticle extends Occurrence, LeafBinding {
+  readonly any: Wildcard;
+}
+
+/** Which namespaces a wildcard admits, and how what it admits is assessed. */
+export interface Wildcard {
+  /**
+   * `##any`; or the namespace names that are admitted (`''`: no namespace); or, under `not`, those that are not.
+   */
+  readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
+  readonly processContents: 'strict' | 'lax' | 'skip';
+  /** The global element (or attribute) declarations that strict and lax assessment looks up. */
+  readonly declarations?: () => readonly ElementDescriptor[];
+}
+
+/** Where the values of a group's particles go. */
+export interface GroupBinding {
+  /**
+   * Name of the property that is an ordered array of tagged values, one for each element below this group:
+   * `{ $name, $value }` for elements, `{ $any }` for what a wildcard admitted. Always `$content` in generated code.
+   */
+  readonly as?: '$content';
+}
+
+/** A model group. */
+export type ModelGroup = SequenceGroup | ChoiceGroup | AllGroup;
+
+/** `xs:sequence` */
+export interface SequenceGroup extends Occurrence, GroupBinding {
+  readonly sequence: readonly Particle[];
+}
+
+/** `xs:choice` */
+export interface ChoiceGroup extends Occurrence, GroupBinding {
+  readonly choice: readonly Particle[];
+}
+
+/** `xs:all`: any order when reading; written in the order of the value's own properties. */
+export interface AllGroup extends Occurrence, GroupBinding {
+  readonly all: readonly Particle[];
+}
+
+/**
+ * Open content (XSD 1.1, section 3.4): elements that a wildcard admits between those of the content model.
+ * An element that the content model admits goes there first.
+ */
+export interface OpenContent {
+  readonly mode: 'interleave' | 'suffix';
+  readonly any: Wildcard;
+  /**
+   * Where present, only elements in no namespace whose local name ends so are admitted, and each becomes a
+   * property of its own name and of this type. Otherwise the elements go to `$any`.
+   */
+  readonly named?: { readonly suffix: string; readonly type: Lazy<SimpleTypeDescriptor> };
+}
+
+/** An element whose declaration is not known: what wildcards admit, and what `parseElement` returns. */
+export interface XmlElement {
+  readonly name: string;
+  readonly namespaceURI: string;
+  /** The prefix it was written with; a writer reuses it where it can. */
+  readonly prefix?: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** An attribute of an {@link XmlElement}; namespace declarations are not among them. */
+export interface XmlAttribute {
+  readonly name: string;
+  readonly namespaceURI: string;
+  readonly prefix?: string;
+  readonly value: string;
+}
+
+/** An element in an ordered array (`$content`), tagged with its name. */
+export interface TaggedValue<Name extends string = string, Value = unknown> {
+  /** The local name of the element; `{namespace}local` where two elements of the array share the local name. */
+  readonly $name: Name;
+  readonly $value: Value;
+}
