@@ -76,6 +76,8 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
   readonly attributeWildcard?: Wildcard;
   /** Simple content: the text is the property `$value`. */
   readonly simpleContent?: Lazy<SimpleTypeDescriptor>;
+  /** With simple content: a value without attributes is the value itself instead of an object with `$value`. */
+  readonly bareValue?: true;
   /** Element-only or mixed content; absent for empty and for simple content. */
   readonly content?: Particle;
   /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
