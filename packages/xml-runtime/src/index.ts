@@ -1,1 +1,55 @@
-export {};
+export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
+export { complexType, element } from './define.js';
+export type {
+  AllGroup,
+  AttributeUse,
+  ChoiceGroup,
+  ComplexTypeDescriptor,
+  ElementDescriptor,
+  ElementParticle,
+  ElementReferenceParticle,
+  GroupBinding,
+  Lazy,
+  LeafBinding,
+  LocalElementParticle,
+  ModelGroup,
+  NamespaceContext,
+  Occurrence,
+  OpenContent,
+  Particle,
+  SequenceGroup,
+  SimpleTypeDescriptor,
+  TaggedValue,
+  TypeDescriptor,
+  Wildcard,
+  WildcardParticle,
+  XmlAttribute,
+  XmlElement,
+} from './descriptor.js';
+export { unbounded } from './descriptor.js';
+export type { XmlIssue } from './errors.js';
+export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './errors.js';
+export type {
+  ParseElementOptions,
+  ParseOptions,
+  SerializeElementOptions,
+  SerializeOptions,
+  XmlDeclaration,
+} from './options.js';
+export { DEFAULT_MAX_ISSUES } from './options.js';
+export { parse, parseElement } from './parse.js';
+export type { ReaderLimits } from './reader/limits.js';
+export {
+  DEFAULT_MAX_ATTRIBUTES,
+  DEFAULT_MAX_BYTES,
+  DEFAULT_MAX_DEPTH,
+  DEFAULT_MAX_TEXT_LENGTH,
+} from './reader/limits.js';
+export { serialize, serializeElement, serializeToBytes } from './serialize.js';
+export type {
+  StandardSchemaIssue,
+  StandardSchemaProps,
+  StandardSchemaResult,
+  StandardSchemaV1,
+} from './standard-schema.js';
+export { validate } from './validate.js';

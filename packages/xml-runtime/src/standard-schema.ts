@@ -24,3 +24,13 @@ export interface StandardSchemaIssue {
   readonly message: string;
   readonly path?: readonly PropertyKey[] | undefined;
 }
+
+/**
+ * Builds the `~standard` property of a descriptor.
+ * @param validate - must not throw; gives the value itself, or the issues found in it
+ */
+export function standardSchema<T>(
+  validate: (value: unknown) => StandardSchemaResult<T>,
+): StandardSchemaProps<T, T> {
+  return { version: 1, vendor: '@proj/xml-runtime', validate };
+}

@@ -1,0 +1,68 @@
+import type { XmlIssue } from './errors.js';
+import type { ReaderLimits } from './reader/limits.js';
+
+/** How many issues are collected before reading or writing stops. */
+export const DEFAULT_MAX_ISSUES = 100;
+
+/** Options of `parse`. */
+export interface ParseOptions extends ReaderLimits {
+  /**
+   * How many issues are collected before reading stops.
+   * @defaultValue {@link DEFAULT_MAX_ISSUES}
+   */
+  readonly maxIssues?: number;
+  /**
+   * What happens with elements and attributes whose names the schema does not know: `'reject'` makes each an
+   * issue; `'ignore'` skips them, so that a client survives additions to what a server answers. Anything else
+   * that is wrong (a missing element, a wrong order, a bad value) is an issue in both cases.
+   * @defaultValue `'reject'`
+   */
+  readonly unexpected?: 'reject' | 'ignore';
+  /** Called for each element or attribute that `unexpected: 'ignore'` skips. */
+  readonly onUnexpected?: (issue: XmlIssue) => void;
+}
+
+/** Options of `parseElement`. */
+export interface ParseElementOptions extends ReaderLimits {}
+
+/** The XML declaration that a writer puts first. */
+export interface XmlDeclaration {
+  /** Written as given, whatever its letter case; the bytes are always UTF-8. Defaults to `utf-8`. */
+  readonly encoding?: string;
+  /** Absent: no `standalone` pseudo-attribute. */
+  readonly standalone?: boolean;
+}
+
+/** Options of `serializeElement`. */
+export interface SerializeElementOptions {
+  /**
+   * Starts with an XML declaration; `true` stands for `<?xml version="1.0" encoding="utf-8"?>`.
+   * @defaultValue `false`
+   */
+  readonly declaration?: boolean | XmlDeclaration;
+  /**
+   * Puts each child of element-only content on a line of its own, indented by this string or by this many
+   * spaces for each level, and ends with a line feed. Text and mixed content stay as they are.
+   * Without it, no white space is added.
+   */
+  readonly indent?: string | number;
+  /**
+   * Writes empty elements as `<a />` instead of `<a/>`.
+   * @defaultValue `false`
+   */
+  readonly spaceBeforeSlash?: boolean;
+  /**
+   * Prefixes to use for namespaces, declared on the root element (`''`: the default namespace). Without an entry,
+   * the root's namespace is the default namespace and others get `ns1`, `ns2` and so on where they are first needed.
+   */
+  readonly prefixes?: Readonly<Record<string, string>>;
+}
+
+/** Options of `serialize` and `serializeToBytes`. */
+export interface SerializeOptions extends SerializeElementOptions {
+  /**
+   * How many issues are collected before writing stops.
+   * @defaultValue {@link DEFAULT_MAX_ISSUES}
+   */
+  readonly maxIssues?: number;
+}

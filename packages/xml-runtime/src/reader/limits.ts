@@ -1,0 +1,58 @@
+/** Bounds on what is read, so that a small hostile document cannot cost much. Exceeding one is an error. */
+export interface ReaderLimits {
+  /**
+   * How deep elements may nest. Elements are read by recursion: each level takes stack.
+   * @defaultValue {@link DEFAULT_MAX_DEPTH}
+   */
+  readonly maxDepth?: number;
+  /**
+   * How many bytes of UTF-8 the document may have.
+   * @defaultValue {@link DEFAULT_MAX_BYTES}
+   */
+  readonly maxBytes?: number;
+  /**
+   * How many attributes, namespace declarations among them, one element may have.
+   * @defaultValue {@link DEFAULT_MAX_ATTRIBUTES}
+   */
+  readonly maxAttributes?: number;
+  /**
+   * How many bytes of UTF-8 one attribute value, or one run of text between two tags, may have.
+   * @defaultValue {@link DEFAULT_MAX_TEXT_LENGTH}
+   */
+  readonly maxTextLength?: number;
+}
+
+/** Deeper than any document people write by hand or export; far from the end of the stack. */
+export const DEFAULT_MAX_DEPTH = 256;
+
+/** 64 MiB. */
+export const DEFAULT_MAX_BYTES: number = 64 * 2 ** 20;
+
+/** Forms of a few hundred attributes exist (office documents); thousands do not. */
+export const DEFAULT_MAX_ATTRIBUTES = 1024;
+
+/** 16 MiB: room for an attachment in base64. */
+export const DEFAULT_MAX_TEXT_LENGTH: number = 16 * 2 ** 20;
+
+/** {@link ReaderLimits} with every bound given. */
+export type ResolvedLimits = Required<ReaderLimits>;
+
+/**
+ * Fills in the defaults.
+ * @throws TypeError when a limit is not a positive number
+ */
+export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
+  return {
+    maxDepth: positive('maxDepth', limits.maxDepth ?? DEFAULT_MAX_DEPTH),
+    maxBytes: positive('maxBytes', limits.maxBytes ?? DEFAULT_MAX_BYTES),
+    maxAttributes: positive('maxAttributes', limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES),
+    maxTextLength: positive('maxTextLength', limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH),
+  };
+}
+
+function positive(option: string, value: number): number {
+  if (typeof value !== 'number' || !(value > 0)) {
+    throw new TypeError(`The option ${option} has to be a positive number, not ${String(value)}.`);
+  }
+  return value;
+}
