@@ -1,0 +1,66 @@
+// What every published package must have, so that one is as usable as the other.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readManifest, workspacePackages } from './workspace.mjs';
+
+/**
+ * The requirements and the test for each. The manifest is looked at as parsed: a wrong type is a failed test.
+ *
+ * @type {[string, (manifest: Record<string, any>) => boolean][]} any: package.json as written by hand
+ */
+const REQUIREMENTS = [
+  ['"type" must be "module"', ({ type }) => type === 'module'],
+  ['"license" must be "Apache-2.0"', ({ license }) => license === 'Apache-2.0'],
+  ['"description" must be a sentence', ({ description }) => /^[A-Z].*\.$/.test(description ?? '')],
+  ['"sideEffects" must be false', ({ sideEffects }) => sideEffects === false],
+  ['"engines.node" must be ">=20.19"', ({ engines }) => engines?.node === '>=20.19'],
+  [
+    '"files" must include dist and CHANGELOG.md',
+    ({ files }) => files?.includes('dist') && files.includes('CHANGELOG.md'),
+  ],
+  ['"publishConfig.access" must be "public"', ({ publishConfig }) => publishConfig?.access === 'public'],
+  [
+    '"exports" must have "." and "./package.json"',
+    ({ exports }) => exports?.['.'] && exports['./package.json'],
+  ],
+  ['each of "exports" must give "types" before "default"', ({ exports }) => typesFirst(exports ?? {})],
+];
+
+/** The files that lie beside each package.json. */
+const FILES = ['README.md', 'LICENSE'];
+
+/**
+ * What the published packages lack.
+ *
+ * @param {string} root
+ * @returns {string[]} one sentence a problem
+ */
+export function packageProblems(root) {
+  return workspacePackages(root)
+    .filter(({ manifest }) => manifest.private !== true)
+    .flatMap(({ directory }) => {
+      const manifest = /** @type {Record<string, any>} any: see REQUIREMENTS */ (
+        readManifest(join(root, directory))
+      );
+      return [
+        ...REQUIREMENTS.filter(([, holds]) => !holds(manifest)).map(
+          ([text]) => `${directory}/package.json: ${text}`,
+        ),
+        ...FILES.filter((file) => !existsSync(join(root, directory, file))).map(
+          (file) => `${directory}/${file} is missing`,
+        ),
+      ];
+    });
+}
+
+/**
+ * TypeScript takes the first condition that fits, so `types` counts only before `default`.
+ *
+ * @param {Record<string, unknown>} exports
+ * @returns {boolean}
+ */
+function typesFirst(exports) {
+  return Object.values(exports)
+    .filter((target) => typeof target === 'object' && target !== null)
+    .every((target) => Object.keys(/** @type {object} */ (target)).join() === 'types,default');
+}
