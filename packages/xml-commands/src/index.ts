@@ -1,1 +1,2 @@
-export {};
+export { errorName } from './error-name.js';
+export { type ErrorCode, type ErrorName, errorNames } from './generated/errors/index.js';
