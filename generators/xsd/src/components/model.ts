@@ -51,6 +51,8 @@ export interface Named {
 export interface ValueConstraint {
   readonly kind: 'default' | 'fixed';
   readonly lexical: string;
+  /** Namespace bindings in scope, for QName and NOTATION values. */
+  readonly namespaces?: ReadonlyMap<string, string>;
 }
 
 /** Section 3.3. */
@@ -109,6 +111,9 @@ export interface OpenContent {
 
 /** Section 3.5. */
 export interface AttributeUse {
+  readonly location: SourceLocation;
+  /** That of the reference, where the use is one (`xs:attribute ref="…"`). */
+  readonly annotation?: Annotation;
   readonly required: boolean;
   readonly attributeDeclaration: AttributeDeclaration;
   readonly valueConstraint?: ValueConstraint;
@@ -125,6 +130,8 @@ export interface AttributeDeclaration extends Component, Named {
 /** Section 3.9. */
 export interface Particle {
   readonly location: SourceLocation;
+  /** That of the reference, where the particle is one (`xs:element ref="…"`, `xs:group ref="…"`). */
+  readonly annotation?: Annotation;
   readonly minOccurs: number;
   /** Infinity for unbounded. */
   readonly maxOccurs: number;
@@ -190,11 +197,31 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** The facets of this step whose {fixed} is true. */
+  readonly fixed?: ReadonlySet<FacetName>;
+  /** Where each facet of this step stands (the first one, of those that may be repeated). */
+  readonly locations?: ReadonlyMap<FacetName, SourceLocation>;
 }
+
+/** The names of the constraining facets of XSD 1.0 (Part 2, section 4.3). */
+export type FacetName =
+  | 'length'
+  | 'minLength'
+  | 'maxLength'
+  | 'pattern'
+  | 'enumeration'
+  | 'whiteSpace'
+  | 'maxInclusive'
+  | 'maxExclusive'
+  | 'minInclusive'
+  | 'minExclusive'
+  | 'totalDigits'
+  | 'fractionDigits';
 
 /** One value of an enumeration facet. */
 export interface EnumerationValue {
   readonly lexical: string;
+  readonly location?: SourceLocation;
   readonly annotation?: Annotation;
   /** Namespace bindings in scope, for QName and NOTATION values. */
   readonly namespaces?: ReadonlyMap<string, string>;
@@ -206,16 +233,30 @@ export interface IdentityConstraintDefinition extends Component, Named {
   readonly category: 'key' | 'keyref' | 'unique';
   readonly selector: string;
   readonly fields: readonly string[];
+  /** Namespace bindings in scope, for the prefixes in {selector} and {fields}. */
+  readonly namespaces: ReadonlyMap<string, string>;
   readonly referencedKey?: IdentityConstraintDefinition;
 }
 
-/** Section 3.15: a schema, with a symbol space for each kind of component, keyed `{namespace}local`. */
+/** Section 3.12. */
+export interface NotationDeclaration extends Component, Named {
+  readonly component: 'notationDeclaration';
+  readonly systemIdentifier?: string;
+  readonly publicIdentifier?: string;
+}
+
+/**
+ * Section 3.15: a schema, with a symbol space for each kind of component, keyed `{namespace}local`. It holds what
+ * the schema documents declare, in their order; the built-in types are in `builtinTypes` (`builtins.ts`).
+ */
 export interface Schema {
   readonly typeDefinitions: ReadonlyMap<string, TypeDefinition>;
   readonly elementDeclarations: ReadonlyMap<string, ElementDeclaration>;
   readonly attributeDeclarations: ReadonlyMap<string, AttributeDeclaration>;
   readonly attributeGroupDefinitions: ReadonlyMap<string, AttributeGroupDefinition>;
   readonly modelGroupDefinitions: ReadonlyMap<string, ModelGroupDefinition>;
+  readonly identityConstraintDefinitions: ReadonlyMap<string, IdentityConstraintDefinition>;
+  readonly notationDeclarations: ReadonlyMap<string, NotationDeclaration>;
   /** The target namespaces of the schema documents, in the order in which they were read. */
   readonly targetNamespaces: readonly string[];
   /** Prefixes that the documents bind, for names in messages and generated code. */

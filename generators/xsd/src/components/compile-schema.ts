@@ -1,0 +1,41 @@
+import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
+import type { SchemaDocument } from '../documents/schema-document.js';
+import { SchemaCompilation } from './compilation.js';
+import type { XsdVersion } from './context.js';
+import type { Schema } from './model.js';
+
+/** Options of {@link compileSchema}. */
+export interface CompileOptions {
+  /** '1.0' by default. */
+  readonly xsdVersion?: XsdVersion;
+}
+
+/** What {@link compileSchema} returns. */
+export interface CompileResult {
+  /** Complete in any case; where there are errors, what could not be resolved is left out or is `xs:anyType`. */
+  readonly schema: Schema;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes the schema components of "XML Schema Part 1: Structures" out of schema documents.
+ *
+ * @param documents - all documents of the schema, as `readSchemaDocuments` gives them
+ *
+ * @example
+ * ```ts
+ * const { documents, diagnostics } = readSchemaDocuments(['po.xsd']);
+ * const compiled = compileSchema(documents);
+ * for (const diagnostic of [...diagnostics, ...compiled.diagnostics]) {
+ *   console.error(formatDiagnostic(diagnostic));
+ * }
+ * ```
+ */
+export function compileSchema(
+  documents: readonly SchemaDocument[],
+  { xsdVersion = '1.0' }: CompileOptions = {},
+): CompileResult {
+  const collector = new DiagnosticCollector();
+  const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
+  return { schema, diagnostics: collector.diagnostics };
+}

@@ -1,0 +1,66 @@
+import type { SchemaDocument } from '../documents/schema-document.js';
+import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
+import type {
+  AttributeDeclaration,
+  AttributeGroupDefinition,
+  ComplexTypeDefinition,
+  DerivationMethod,
+  ElementDeclaration,
+  IdentityConstraintDefinition,
+  ModelGroupDefinition,
+  SourceLocation,
+  TypeDefinition,
+} from './model.js';
+
+/** The versions of XML Schema. */
+export type XsdVersion = '1.0' | '1.1';
+
+/** A component while it is built: cycles need an object to refer to before it is complete. */
+export type Draft<T> = { -readonly [Property in keyof T]: T[Property] };
+
+/** What the builders of components need of each other and of the whole schema. */
+export interface Compilation {
+  readonly xsdVersion: XsdVersion;
+  error(rule: string, message: string, location: SourceLocation): void;
+
+  /**
+   * Each of these resolves a reference (src-resolve) and reports it where that fails.
+   * A complex type may not be complete yet: {@link complete} makes it so.
+   */
+  resolveType(scope: Scope, reference: SourceAttribute): TypeDefinition | undefined;
+  resolveElement(scope: Scope, reference: SourceAttribute): ElementDeclaration | undefined;
+  resolveAttribute(scope: Scope, reference: SourceAttribute): AttributeDeclaration | undefined;
+  resolveModelGroup(scope: Scope, reference: SourceAttribute): ModelGroupDefinition | undefined;
+  /** All identity constraints are known only {@link afterwards}. */
+  resolveIdentityConstraint(
+    scope: Scope,
+    reference: SourceAttribute,
+  ): IdentityConstraintDefinition | undefined;
+  resolveAttributeGroup(scope: Scope, reference: SourceAttribute): AttributeGroupDefinition | undefined;
+
+  /** Makes a complex type whose content is built later, so that types may contain elements of themselves. */
+  declareComplexType(scope: Scope, element: SourceElement, name?: string): ComplexTypeDefinition;
+  /** Builds the content of a complex type now. Returns false when that is under way: the type derives from itself. */
+  complete(type: ComplexTypeDefinition): boolean;
+
+  /** Adds an identity constraint to its symbol space; {referenced key} of a keyref is set when all are known. */
+  declareIdentityConstraint(definition: IdentityConstraintDefinition): void;
+  /** Runs after all components are built. */
+  afterwards(action: () => void): void;
+}
+
+/** A schema document in the course of compilation. */
+export interface Scope {
+  readonly compilation: Compilation;
+  readonly document: SchemaDocument;
+  readonly elementFormDefault: Form;
+  readonly attributeFormDefault: Form;
+  readonly blockDefault: string;
+  readonly finalDefault: string;
+}
+
+/** Whether local declarations are in the target namespace. */
+export type Form = 'qualified' | 'unqualified';
+
+/** A kind of derivation, or substitution: what `block` and `final` list. */
+export type BlockedMethod = DerivationMethod | 'substitution';

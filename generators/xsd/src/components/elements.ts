@@ -1,0 +1,112 @@
+import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { annotated } from './annotations.js';
+import { anyType } from './builtins.js';
+import type { Draft, Scope } from './context.js';
+import { buildIdentityConstraints } from './identity-constraints.js';
+import type { ElementDeclaration, TypeDefinition } from './model.js';
+import {
+  booleanAttribute,
+  derivationSet,
+  finalOf,
+  schemaChild,
+  valueConstraintOf,
+} from './schema-elements.js';
+import { buildSimpleType } from './simple-type.js';
+
+/** Builds a local element declaration (section 3.3.2). */
+export function buildLocalElement(scope: Scope, element: SourceElement): ElementDeclaration | undefined {
+  const name = attributeValue(element, 'name');
+  if (name === undefined) {
+    return undefined;
+  }
+  const form = attributeValue(element, 'form') ?? scope.elementFormDefault;
+  return {
+    component: 'elementDeclaration',
+    name,
+    targetNamespace: form === 'qualified' ? scope.document.targetNamespace : '',
+    scope: 'local',
+    typeDefinition: typeOfElement(scope, element) ?? anyType,
+    ...commonProperties(scope, element),
+    abstract: false,
+    substitutionGroupExclusions: new Set(),
+  };
+}
+
+/**
+ * Makes a global element declaration that {@link completeGlobalElement} completes: elements of a substitution group
+ * may wrongly form a cycle.
+ */
+export function declareGlobalElement(
+  scope: Scope,
+  element: SourceElement,
+  name: string,
+): Draft<ElementDeclaration> {
+  return {
+    component: 'elementDeclaration',
+    name,
+    targetNamespace: scope.document.targetNamespace,
+    scope: 'global',
+    typeDefinition: anyType,
+    ...commonProperties(scope, element),
+    abstract: booleanAttribute(element, 'abstract') ?? false,
+    substitutionGroupExclusions: finalOf(scope, element, ['extension', 'restriction']),
+  };
+}
+
+/** Sets {substitution group affiliation}, and {type definition}, which may be that of the head (section 3.3.2). */
+export function completeGlobalElement(
+  scope: Scope,
+  element: SourceElement,
+  declaration: Draft<ElementDeclaration>,
+): void {
+  const reference = findAttribute(element, 'substitutionGroup');
+  const head = reference && scope.compilation.resolveElement(scope, reference);
+  if (head !== undefined) {
+    declaration.substitutionGroupAffiliation = head;
+  }
+  declaration.typeDefinition = typeOfElement(scope, element) ?? head?.typeDefinition ?? anyType;
+}
+
+type CommonProperties = Pick<
+  ElementDeclaration,
+  | 'nillable'
+  | 'valueConstraint'
+  | 'disallowedSubstitutions'
+  | 'identityConstraintDefinitions'
+  | 'annotation'
+  | 'location'
+>;
+
+function commonProperties(scope: Scope, element: SourceElement): CommonProperties {
+  return {
+    nillable: booleanAttribute(element, 'nillable') ?? false,
+    ...valueConstraintOf(element),
+    disallowedSubstitutions: derivationSet(attributeValue(element, 'block') ?? scope.blockDefault, [
+      'extension',
+      'restriction',
+      'substitution',
+    ]),
+    identityConstraintDefinitions: buildIdentityConstraints(scope, element),
+    ...annotated(element),
+    location: element.location,
+  };
+}
+
+function typeOfElement(scope: Scope, element: SourceElement): TypeDefinition | undefined {
+  const type = findAttribute(element, 'type');
+  const inline = schemaChild(element, 'simpleType', 'complexType');
+  if (type !== undefined && inline !== undefined) {
+    scope.compilation.error(
+      'src-element.3',
+      `xs:element has both a type attribute and an xs:${inline.name} child; keep one.`,
+      element.location,
+    );
+  }
+  if (inline?.name === 'simpleType') {
+    return buildSimpleType(scope, inline);
+  }
+  if (inline !== undefined) {
+    return scope.compilation.declareComplexType(scope, inline);
+  }
+  return type && scope.compilation.resolveType(scope, type);
+}

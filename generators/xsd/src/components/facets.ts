@@ -1,0 +1,90 @@
+import { collapseWhiteSpace, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { annotated } from './annotations.js';
+import type { Draft, Scope } from './context.js';
+import type { EnumerationValue, FacetName, Facets, SourceLocation } from './model.js';
+import { booleanAttribute, schemaChildren } from './schema-elements.js';
+
+const rangeFacets = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;
+const countFacets = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const;
+const facetNames: ReadonlySet<string> = new Set<FacetName>([
+  ...rangeFacets,
+  ...countFacets,
+  'pattern',
+  'enumeration',
+  'whiteSpace',
+]);
+
+/** Whether an element of that local name is a constraining facet of XSD 1.0. */
+export function isFacetName(name: string): name is FacetName {
+  return facetNames.has(name);
+}
+
+/** Reads the facets among the children of an `xs:restriction` (Part 2, section 4.3). */
+export function readFacets(scope: Scope, restriction: SourceElement): Facets {
+  const facets: Draft<Facets> = {};
+  const patterns: string[] = [];
+  const enumeration: EnumerationValue[] = [];
+  const fixed = new Set<FacetName>();
+  const locations = new Map<FacetName, SourceLocation>();
+  for (const element of schemaChildren(restriction)) {
+    const { name, location } = element;
+    const lexical = findAttribute(element, 'value')?.value;
+    if (!isFacetName(name) || lexical === undefined) {
+      continue;
+    }
+    if (name === 'pattern') {
+      patterns.push(lexical);
+    } else if (name === 'enumeration') {
+      enumeration.push({ lexical, location, ...annotated(element), namespaces: element.namespaces });
+    } else if (locations.has(name)) {
+      scope.compilation.error(
+        'src-single-facet-value',
+        `xs:${name} stands twice in one restriction; only pattern and enumeration may be repeated.`,
+        location,
+      );
+    } else {
+      setFacet(facets, name, lexical);
+    }
+    if (!locations.has(name)) {
+      locations.set(name, location);
+    }
+    if (booleanAttribute(element, 'fixed') === true) {
+      fixed.add(name);
+    }
+  }
+  return {
+    ...facets,
+    ...(patterns.length > 0 && { pattern: patterns }),
+    ...(enumeration.length > 0 && { enumeration }),
+    ...(fixed.size > 0 && { fixed }),
+    ...(locations.size > 0 && { locations }),
+  };
+}
+
+function setFacet(
+  facets: Draft<Facets>,
+  name: Exclude<FacetName, 'pattern' | 'enumeration'>,
+  lexical: string,
+): void {
+  const value = collapseWhiteSpace(lexical);
+  switch (name) {
+    case 'whiteSpace':
+      if (value === 'preserve' || value === 'replace' || value === 'collapse') {
+        facets.whiteSpace = value;
+      }
+      break;
+    case 'minInclusive':
+    case 'minExclusive':
+    case 'maxInclusive':
+    case 'maxExclusive':
+      facets[name] = value;
+      break;
+    default:
+      if (/^\+?\d+$/.test(value)) {
+        facets[name] = Number(value);
+      }
+  }
+}
+
+/** A facet together with where it was set. */
+export type EffectiveFacets = Omit<Facets, 'fixed' | 'locations'>;

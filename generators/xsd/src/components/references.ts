@@ -1,0 +1,59 @@
+import { XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
+import { collapseWhiteSpace, type SourceAttribute } from '../documents/source-element.js';
+import type { Scope } from './context.js';
+import { type ExpandedName, splitQName } from './qnames.js';
+
+/** What a reference can name, with the clause of "QName resolution" (section 3.15.3) for it. */
+export const referenceKinds = {
+  type: { noun: 'type', rule: 'src-resolve.1.1' },
+  attribute: { noun: 'global attribute', rule: 'src-resolve.1.2' },
+  element: { noun: 'global element', rule: 'src-resolve.1.3' },
+  attributeGroup: { noun: 'attribute group', rule: 'src-resolve.1.4' },
+  modelGroup: { noun: 'group', rule: 'src-resolve.1.5' },
+  identityConstraint: { noun: 'key or unique', rule: 'src-resolve.1.7' },
+} as const;
+
+/** A kind of component that a reference names. */
+export type ReferenceKind = keyof typeof referenceKinds;
+
+/**
+ * The expanded name that an attribute of type QName holds ("QName Interpretation", section 3.15.3).
+ *
+ * @returns undefined where it is not a QName (which the check against the schema for schemas reports), its prefix is
+ * not bound, or its namespace is not imported (which are reported here)
+ */
+export function resolveName(scope: Scope, reference: SourceAttribute): ExpandedName | undefined {
+  const name = splitQName(collapseWhiteSpace(reference.value));
+  if (name === undefined) {
+    return undefined;
+  }
+  const namespaceURI = reference.namespaces.get(name.prefix);
+  if (namespaceURI === undefined && name.prefix !== '') {
+    scope.compilation.error('src-resolve', `The prefix '${name.prefix}' is not bound.`, reference.location);
+    return undefined;
+  }
+  const { document } = scope;
+  // Section 4.2.1, clause 2.3.
+  const resolved = namespaceURI ?? (document.chameleon ? document.targetNamespace : '');
+  if (!isVisible(scope, resolved)) {
+    const rule = resolved === '' ? 'src-resolve.4.1' : 'src-resolve.4.2';
+    scope.compilation.error(rule, notImported(resolved, reference.value), reference.location);
+    return undefined;
+  }
+  return { namespaceURI: resolved, localName: name.localName };
+}
+
+function isVisible({ document }: Scope, namespace: string): boolean {
+  return (
+    namespace === document.targetNamespace ||
+    namespace === XSD_NAMESPACE ||
+    namespace === XSI_NAMESPACE ||
+    document.importedNamespaces.has(namespace)
+  );
+}
+
+function notImported(namespace: string, reference: string): string {
+  return namespace === ''
+    ? `'${reference}' is in no namespace, which this schema document does not import: bind its namespace as the default, or add an xs:import without a namespace.`
+    : `'${reference}' is in namespace '${namespace}', which this schema document does not import: add an xs:import.`;
+}

@@ -1,0 +1,153 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SourceLocation } from '../components/model.js';
+import type { DiagnosticSink } from '../diagnostics.js';
+import { readInternalEntities } from './entities.js';
+import { XML_NAMESPACE } from './namespaces.js';
+import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
+
+/** An element whose end tag has not been read yet. */
+interface OpenElement extends SourceElement {
+  readonly content: (SourceElement | string)[];
+  readonly children: SourceElement[];
+}
+
+/**
+ * Parses one XML document into a tree with positions.
+ *
+ * @param file - names the document in locations
+ * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`
+ */
+export function parseDocument(
+  file: string,
+  text: string,
+  diagnostics: DiagnosticSink,
+): SourceElement | undefined {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const locate = locator(file, text);
+  const open: OpenElement[] = [];
+  let attributes: SourceAttributePosition[] = [];
+  let tagOffset = 0;
+  let root: SourceElement | undefined;
+  let wellFormed = true;
+
+  parser.on('error', (error) => {
+    // Later errors are mostly consequences of the first.
+    if (wellFormed) {
+      wellFormed = false;
+      const location = { file, line: parser.line, column: parser.columnIndex + 1 };
+      const message = error.message.replace(/^\d+:\d+: /, '');
+      diagnostics.report({ severity: 'error', rule: 'xml-well-formed', message, location });
+    }
+  });
+  parser.on('doctype', (doctype) => {
+    for (const [name, value] of readInternalEntities(doctype)) {
+      parser.ENTITIES[name] = value;
+    }
+  });
+  parser.on('opentagstart', () => {
+    tagOffset = text.lastIndexOf('<', parser.position - 1);
+    attributes = [];
+  });
+  parser.on('attribute', ({ name }) => {
+    attributes.push({ name, offset: attributeOffset(text, parser.position, name) });
+  });
+  parser.on('opentag', (tag) => {
+    const parent = open.at(-1);
+    const namespaces = bindingsOf(tag, parent?.namespaces);
+    const element: OpenElement = {
+      name: tag.local,
+      namespaceURI: tag.uri,
+      prefix: tag.prefix,
+      attributes: attributesOf(tag, attributes, namespaces, locate),
+      content: [],
+      children: [],
+      namespaces,
+      location: locate(tagOffset),
+    };
+    root ??= element;
+    parent?.content.push(element);
+    parent?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  const addText = (value: string): void => {
+    open.at(-1)?.content.push(value);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.write(text).close();
+  return wellFormed ? root : undefined;
+}
+
+interface SourceAttributePosition {
+  readonly name: string;
+  readonly offset: number;
+}
+
+/** The parser tells of an attribute when it has just read the quotation mark that ends the value. */
+function attributeOffset(text: string, position: number, name: string): number {
+  const quote = text[position - 1] ?? '"';
+  return text.lastIndexOf(name, text.lastIndexOf(quote, position - 2));
+}
+
+function attributesOf(
+  tag: SaxesTagNS,
+  positions: readonly SourceAttributePosition[],
+  namespaces: NamespaceBindings,
+  locate: (offset: number) => SourceLocation,
+): SourceAttribute[] {
+  const attributes: SourceAttribute[] = [];
+  for (const { name, offset } of positions) {
+    const attribute = tag.attributes[name];
+    if (attribute !== undefined && name !== 'xmlns' && attribute.prefix !== 'xmlns') {
+      attributes.push({
+        name: attribute.local,
+        namespaceURI: attribute.uri,
+        value: attribute.value,
+        namespaces,
+        location: locate(offset),
+      });
+    }
+  }
+  return attributes;
+}
+
+const initialBindings: NamespaceBindings = new Map([['xml', XML_NAMESPACE]]);
+
+function bindingsOf(tag: SaxesTagNS, inherited: NamespaceBindings = initialBindings): NamespaceBindings {
+  const declared = Object.entries(tag.ns);
+  if (declared.length === 0) {
+    return inherited;
+  }
+  const bindings = new Map(inherited);
+  for (const [prefix, uri] of declared) {
+    if (uri === '') {
+      bindings.delete(prefix);
+    } else {
+      bindings.set(prefix, uri);
+    }
+  }
+  return bindings;
+}
+
+function locator(file: string, text: string): (offset: number) => SourceLocation {
+  const lineStarts = [0];
+  for (const { index } of text.matchAll(/\r\n?|\n/g)) {
+    lineStarts.push(index + (text.startsWith('\r\n', index) ? 2 : 1));
+  }
+  return (offset) => {
+    let low = 0;
+    let high = lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lineStarts[middle] ?? 0) <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return { file, line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+  };
+}
