@@ -203,7 +203,7 @@ function generatorIdentity({ name, version, dependencies = {} }, catalog) {
  * @returns {string[]}
  */
 function sources(root, directory) {
-  return ['src', 'bin', 'templates'].flatMap((folder) =>
+  return ['src', 'bin', 'runtime'].flatMap((folder) =>
     filesBelow(root, posix.join(directory, folder)).filter(
       (path) => !/\.test(-d)?\.ts$|\/fixtures\//.test(path),
     ),
