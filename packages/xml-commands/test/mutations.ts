@@ -86,7 +86,7 @@ function changeAt(root: XmlTree, place: number, change: Mutation): XmlTree {
       : [
           {
             ...element,
-            children: element.children.flatMap((child) =>
+            children: element.children.flatMap<XmlTree | string>((child) =>
               typeof child === 'string' ? [child] : replace(child),
             ),
           },
