@@ -1,0 +1,64 @@
+import type * as xml from '@proj/xml-commands';
+import type { ElementDescriptor } from '@proj/xml-runtime';
+import { XmlFragment } from './xml-fragment.js';
+
+type RequestItem = NonNullable<xml.Request['$content']>[number];
+type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+
+/** The names of the commands: `'Add'`, `'Read'` … */
+export type CommandName = RequestItem['$name'];
+
+/** The value of a command's element. */
+export type CommandValue<Name extends CommandName> = Extract<RequestItem, { $name: Name }>['$value'];
+
+/** The value of a command's answer. */
+export type CommandResponse<Name extends CommandName> = Extract<ResponseItem, { $name: Name }>['$value'];
+
+/** What makes a {@link Command}. */
+export interface CommandParts<Name extends CommandName, Answer> {
+  readonly name: Name;
+  readonly descriptor: ElementDescriptor<CommandValue<Name>>;
+  readonly value: CommandValue<Name>;
+  /** A short text that identifies the command without its content. */
+  readonly label: string;
+  /** Reads the answer of a command that succeeded. */
+  readonly decode: (response: CommandResponse<Name>) => Answer;
+  /** The codes of answers that are an empty result rather than a failure. */
+  readonly emptyCodes?: readonly string[];
+  /** Whether the command only reads, so that sending it twice does no harm. */
+  readonly idempotent?: boolean;
+}
+
+/**
+ * One command of a request, and how its answer is read. The functions `read`, `add`, `modify` … make them.
+ *
+ * @typeParam Answer - what the command answers
+ */
+export class Command<Answer, Name extends CommandName = CommandName> extends XmlFragment<CommandValue<Name>> {
+  readonly name: Name;
+  /** Whether the command only reads, so that sending it twice does no harm. */
+  readonly idempotent: boolean;
+  /** The codes of answers that are an empty result rather than a failure. */
+  readonly emptyCodes: readonly string[];
+  readonly #decode: (response: CommandResponse<Name>) => Answer;
+
+  constructor(parts: CommandParts<Name, Answer>) {
+    super(parts.label, parts.descriptor, parts.value);
+    this.name = parts.name;
+    this.idempotent = parts.idempotent ?? false;
+    this.emptyCodes = parts.emptyCodes ?? [];
+    this.#decode = parts.decode;
+  }
+
+  /** Reads the answer of this command; the status has been looked at before. */
+  decode(response: CommandResponse<Name>): Answer {
+    return this.#decode(response);
+  }
+}
+
+/** Any command, whatever it answers. */
+// biome-ignore lint/suspicious/noExplicitAny: the name is invariant in Command, and a batch holds commands of all names
+export type AnyCommand<Answer = unknown> = Command<Answer, any>;
+
+/** What a command answers. */
+export type AnswerOf<C> = C extends AnyCommand<infer Answer> ? Answer : never;

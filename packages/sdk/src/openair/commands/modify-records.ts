@@ -1,0 +1,197 @@
+import * as xml from '@proj/xml-commands';
+import { Command, type CommandResponse, type CommandValue } from '../command.js';
+import { type DateParts, toDateParts } from '../dates.js';
+import { OpenAirError } from '../errors.js';
+import {
+  type AddableName,
+  type DateMode,
+  type FieldName,
+  fromWireRecord,
+  type RecordInput,
+  type RecordKey,
+  type RecordName,
+  type RecordOutput,
+  toWireRecord,
+} from '../records.js';
+
+/** Options of the commands that write records. */
+export interface WriteOptions<Dates extends DateMode = 'parts'> {
+  /** Whether custom fields (`*__c`) are written. @defaultValue true where a record has one */
+  readonly customFields?: boolean | undefined;
+  /** `'Date'` gives date fields of the answer as JavaScript dates. @defaultValue `'parts'` */
+  readonly dates?: Dates | undefined;
+}
+
+/** Options of {@link add}. */
+export interface AddOptions<Name extends RecordName, Dates extends DateMode = 'parts'>
+  extends WriteOptions<Dates> {
+  /** A field that identifies records: one with the same value is updated instead of added. */
+  readonly lookup?: FieldName<Name> | undefined;
+}
+
+type Stored<Name extends RecordName, Dates extends DateMode> = RecordOutput<Name, FieldName<Name>, Dates>;
+type WriteName = 'Add' | 'Modify' | 'ModifyOnCondition';
+
+/**
+ * A command that adds a record; with an array, one command that adds several.
+ *
+ * @param type - the record type; users and companies are made by `createUser` and `createAccount`
+ * @param records - the fields of the record, or of each of up to 1,000 records
+ * @returns a command that answers the stored record (or records) with `id`, `created` and `updated`
+ * @throws {OpenAirError} for User and Company
+ * @example
+ * ```ts
+ * add('Project', { name: 'New project', customerid: 7, start_date: new Date('2013-06-10') });
+ * ```
+ */
+export function add<Name extends AddableName, Dates extends DateMode = 'parts'>(
+  type: Name,
+  records: RecordInput<Name>,
+  options?: AddOptions<Name, Dates>,
+): Command<Stored<Name, Dates>, 'Add'>;
+export function add<Name extends AddableName, Dates extends DateMode = 'parts'>(
+  type: Name,
+  records: readonly RecordInput<Name>[],
+  options?: AddOptions<Name, Dates>,
+): Command<Stored<Name, Dates>[], 'Add'>;
+export function add(
+  type: AddableName,
+  records: object | readonly object[],
+  options: AddOptions<AddableName, DateMode> = {},
+): Command<unknown, 'Add'> {
+  if ((type as string) === 'User' || (type as string) === 'Company') {
+    throw new OpenAirError(`Add does not take ${type}: use createUser or createAccount`);
+  }
+  const items = tag(type, records);
+  const value = {
+    type,
+    ...customAttribute(options, items),
+    ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
+    $content: items,
+  } as CommandValue<'Add'>;
+  return new Command({
+    name: 'Add',
+    descriptor: xml.AddElement,
+    value,
+    label: `<Add type=${type}>`,
+    decode: decodeStored('Add', type, Array.isArray(records), options.dates),
+  });
+}
+
+/**
+ * A command that changes a record; with an array, several.
+ *
+ * @param records - the `id` of the record and the fields to change
+ * @returns a command that answers the changed record (or records)
+ */
+export function modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
+  type: Name,
+  records: RecordKey<Name>,
+  options?: WriteOptions<Dates>,
+): Command<Stored<Name, Dates>, 'Modify'>;
+export function modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
+  type: Name,
+  records: readonly RecordKey<Name>[],
+  options?: WriteOptions<Dates>,
+): Command<Stored<Name, Dates>[], 'Modify'>;
+export function modify(
+  type: RecordName,
+  records: object | readonly object[],
+  options: WriteOptions<DateMode> = {},
+): Command<unknown, 'Modify'> {
+  const items = tag(type, records);
+  return new Command({
+    name: 'Modify',
+    descriptor: xml.ModifyElement,
+    value: { type, ...customAttribute(options, items), $content: items } as CommandValue<'Modify'>,
+    label: `<Modify type=${type}>`,
+    decode: decodeStored('Modify', type, Array.isArray(records), options.dates),
+  });
+}
+
+/**
+ * A command that changes a record unless it was updated after a date. Where it was, the command fails
+ * with code 1200.
+ *
+ * @param record - the `id` of the record and the fields to change
+ * @param notUpdatedSince - the date, in UTC
+ */
+export function modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
+  type: Name,
+  record: RecordKey<Name>,
+  notUpdatedSince: Date | DateParts,
+  options: WriteOptions<Dates> = {},
+): Command<Stored<Name, Dates>, 'ModifyOnCondition'> {
+  const items = tag(type, record);
+  const date = notUpdatedSince instanceof Date ? toDateParts(notUpdatedSince) : notUpdatedSince;
+  return new Command({
+    name: 'ModifyOnCondition',
+    descriptor: xml.ModifyOnConditionElement,
+    value: {
+      condition: 'if-not-updated',
+      type,
+      ...customAttribute(options, items),
+      ...records(items),
+      Date: date,
+    } as CommandValue<'ModifyOnCondition'>,
+    label: `<ModifyOnCondition type=${type}>`,
+    decode: decodeStored('ModifyOnCondition', type, false, options.dates) as (
+      response: CommandResponse<'ModifyOnCondition'>,
+    ) => Stored<Name, Dates>,
+  });
+}
+
+/**
+ * A command that deletes a record; with an array, several. Exported as `delete` too, for use through a namespace.
+ *
+ * @param records - the `id` of each record
+ * @example
+ * ```ts
+ * deleteRecord('Slip', { id: 1234 });
+ * ```
+ */
+export function deleteRecord<Name extends RecordName>(
+  type: Name,
+  records: RecordKey<Name> | readonly RecordKey<Name>[],
+): Command<void, 'Delete'> {
+  return new Command({
+    name: 'Delete',
+    descriptor: xml.DeleteElement,
+    value: { type, $content: tag(type, records) } as CommandValue<'Delete'>,
+    label: `<Delete type=${type}>`,
+    decode: () => undefined,
+  });
+}
+
+interface TaggedRecord {
+  readonly $name: RecordName;
+  readonly $value: Record<string, unknown>;
+}
+
+function tag(type: RecordName, records: object | readonly object[]): TaggedRecord[] {
+  const list: readonly object[] = Array.isArray(records) ? records : [records];
+  if (list.length === 0) throw new OpenAirError('a command takes at least one record');
+  return list.map((record) => ({ $name: type, $value: toWireRecord(record) }));
+}
+
+function customAttribute(
+  options: WriteOptions<DateMode>,
+  items: readonly TaggedRecord[],
+): { enable_custom?: '1' } {
+  const used = items.some((item) => Object.keys(item.$value).some((name) => name.endsWith('__c')));
+  return (options.customFields ?? used) ? { enable_custom: '1' } : {};
+}
+
+function decodeStored(
+  name: WriteName,
+  type: RecordName,
+  several: boolean,
+  dates: DateMode = 'parts',
+): (response: CommandResponse<WriteName>) => unknown {
+  return (response) => {
+    const stored = (response.$content ?? []).flatMap((item) =>
+      item.$name === type ? [fromWireRecord(item.$value, dates)] : [],
+    );
+    return several ? stored : (stored[0] ?? {});
+  };
+}

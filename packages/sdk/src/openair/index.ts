@@ -1,0 +1,93 @@
+export { errorName } from '@proj/xml-commands';
+export { Application, type ApplicationOptions } from './application.js';
+export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
+export {
+  type BatchAnswers,
+  type BatchResults,
+  type CallOptions,
+  OpenAirClient,
+  type OpenAirClientOptions,
+  type WireExchange,
+} from './client.js';
+export type {
+  AnswerOf,
+  AnyCommand,
+  Command,
+  CommandName,
+  CommandParts,
+  CommandResponse,
+  CommandValue,
+} from './command.js';
+export { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
+export {
+  type ApprovalOptions,
+  type ApprovalRecordName,
+  approve,
+  reject,
+  type SubmitOptions,
+  type SubmittedName,
+  submit,
+  submitBooking,
+  unapprove,
+} from './commands/approval.js';
+export {
+  type AddOptions,
+  add,
+  deleteRecord,
+  deleteRecord as delete,
+  modify,
+  modifyOnCondition,
+  type WriteOptions,
+} from './commands/modify-records.js';
+export {
+  type DateConditions,
+  type DateFieldName,
+  maxPageSize,
+  type ReadMethod,
+  type ReadOptions,
+  type ReadSelection,
+  read,
+} from './commands/read.js';
+export {
+  makeUrl,
+  type PageOptions,
+  type ReportArgument,
+  type ReportType,
+  report,
+  time,
+  type VersionAnswer,
+  version,
+  whoami,
+} from './commands/session.js';
+export { type SwitchFlag, switchFlags } from './commands/switch.js';
+export { type DataTypeInput, type DataTypeName, dataType, type StructuralTypes } from './data-type.js';
+export { type DateParts, fromDateParts, toDateParts } from './dates.js';
+export { type OpenAirEnvironment, openAirUrl } from './endpoint.js';
+export { errorLookup, readError } from './error-lookup.js';
+export {
+  OpenAirAuthenticationError,
+  OpenAirBatchError,
+  OpenAirCommandError,
+  OpenAirConnectionError,
+  OpenAirError,
+  OpenAirHttpError,
+  OpenAirRequestError,
+  OpenAirResponseError,
+} from './errors.js';
+export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
+export type { PageReadOptions } from './read-pages.js';
+export type {
+  AddableName,
+  DateMode,
+  FieldInput,
+  FieldName,
+  FieldOutput,
+  RecordInput,
+  RecordKey,
+  RecordName,
+  RecordOutput,
+  WireRecord,
+} from './records.js';
+export { Request, type RequestOptions } from './request.js';
+export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
+export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

@@ -1,0 +1,48 @@
+import type { AnyCommand } from './command.js';
+import { maxPageSize, type ReadSelection, read } from './commands/read.js';
+import { OpenAirError } from './errors.js';
+import type { DateMode, FieldName, RecordName, RecordOutput } from './records.js';
+
+/** What to read, and in which pages. */
+export interface PageReadOptions<
+  Name extends RecordName,
+  Field extends FieldName<Name> = FieldName<Name>,
+  Dates extends DateMode = 'parts',
+> extends ReadSelection<Name, Field, Dates> {
+  /** Records per request, 1 to 1,000. @defaultValue 1000 */
+  readonly pageSize?: number | undefined;
+  /** How many records to pass over. @defaultValue 0 */
+  readonly offset?: number | undefined;
+  /** How many records to give at most. @defaultValue all */
+  readonly max?: number | undefined;
+  /** Aborts the requests. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads page after page until one is not full.
+ * @param send - sends one command and gives its answer
+ * @throws {OpenAirError} for a page size, an offset or a maximum that is out of bounds
+ */
+export async function* readPages<Name extends RecordName, Field extends FieldName<Name>, Dates extends DateMode>(
+  type: Name,
+  options: PageReadOptions<Name, Field, Dates>,
+  send: <Answer>(command: AnyCommand<Answer>) => Promise<Answer>,
+): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
+  const { pageSize = maxPageSize, offset = 0, max = Number.POSITIVE_INFINITY, signal: _, ...selection } = options;
+  requireInteger('pageSize', pageSize, 1, maxPageSize);
+  requireInteger('offset', offset, 0, Number.MAX_SAFE_INTEGER);
+  if (max !== Number.POSITIVE_INFINITY) requireInteger('max', max, 0, Number.MAX_SAFE_INTEGER);
+  for (let given = 0; given < max; ) {
+    const count = Math.min(pageSize, max - given);
+    const page = await send(read(type, { ...selection, limit: `${offset + given},${count}` }));
+    yield* page;
+    given += page.length;
+    if (page.length < count) return;
+  }
+}
+
+function requireInteger(name: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new OpenAirError(`"${name}" has to be a whole number from ${least} to ${most}, not ${value}`);
+}

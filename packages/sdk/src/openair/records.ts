@@ -1,0 +1,149 @@
+/** Records (the API's data types): what a caller may write for a field, and what a read gives back. */
+import type * as xml from '@proj/xml-commands';
+import { fromDateParts, toDateFieldParts } from './dates.js';
+import { OpenAirError } from './errors.js';
+
+type RecordItem = Extract<NonNullable<xml.ReadCommand['$content']>[number], { $name: string }>;
+type AddableItem = NonNullable<xml.AddCommand['$content']>[number];
+
+/** The data types that commands work on: `'Slip'`, `'Project'` … */
+export type RecordName = Exclude<RecordItem['$name'], 'Date'>;
+
+/** The data types that `add` takes: all but User and Company, which `createUser` and `createAccount` make. */
+export type AddableName = AddableItem['$name'];
+
+/** A record as it is on the wire: each field as the XML Schema types it. */
+export type WireRecord<Name extends RecordName> = Extract<RecordItem, { $name: Name }>['$value'];
+
+/** What a caller may write for a field whose wire type is `T`. */
+export type FieldInput<T> = [T] extends [xml.Boolean10] ? T | boolean : MemberInput<T>;
+
+/** {@link FieldInput} of each member of a union. */
+type MemberInput<T> = T extends xml.DateField
+  ? T | Date | xml.Date
+  : T extends xml.AddressField
+    ? T | xml.Address
+    : T extends xml.FlagsField
+      ? T | readonly xml.Flag[]
+      : T extends string
+        ? string extends T
+          ? T | number | bigint
+          : T
+        : T;
+
+/** The fields of a record, as a caller may write them: text, numbers, booleans and JavaScript dates. */
+export type RecordInput<Name extends RecordName> = {
+  [Field in keyof WireRecord<Name>]?: FieldInput<NonNullable<WireRecord<Name>[Field]>> | undefined;
+};
+
+/** A record with the fields that a key needs, for Modify, Delete, Submit and the like. */
+export type RecordKey<Name extends RecordName> = RecordInput<Name> & { readonly id: string | number | bigint };
+
+/** How dates are given back: as the API's parts, or as JavaScript dates. */
+export type DateMode = 'parts' | 'Date';
+
+/** What a read gives for a field whose wire type is `T`: a reference is its text, an address its parts. */
+export type FieldOutput<T, Dates extends DateMode> = T extends xml.DateField
+  ? Dates extends 'Date'
+    ? Date
+    : xml.Date
+  : T extends xml.AddressField
+    ? xml.Address
+    : T extends xml.FlagsField
+      ? readonly xml.Flag[]
+      : T extends { $value: infer Text }
+        ? Text
+        : T;
+
+/** The names of a record's own fields; custom fields (`*__c`) are named by the caller. */
+export type FieldName<Name extends RecordName> = Extract<keyof WireRecord<Name>, string>;
+
+/** A record that was read, with the fields `Field`, each absent where the server sent none. */
+export type RecordOutput<
+  Name extends RecordName,
+  Field extends FieldName<Name> = FieldName<Name>,
+  Dates extends DateMode = 'parts',
+> = {
+  [Key in Field]?: FieldOutput<NonNullable<WireRecord<Name>[Key]>, Dates>;
+};
+
+const dateParts: ReadonlySet<string> = new Set([
+  'year',
+  'month',
+  'day',
+  'hour',
+  'minute',
+  'second',
+  'timezone',
+]);
+
+const addressFields: ReadonlySet<string> = new Set(['addr', 'billingaddr', 'contactaddr']);
+
+/**
+ * Turns what a caller wrote into the wire's record.
+ * @throws {OpenAirError} when a value has no wire form, such as NaN or an invalid date
+ */
+export function toWireRecord(record: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, toWireField(name, value)]],
+    ),
+  );
+}
+
+function toWireField(name: string, value: unknown): unknown {
+  switch (typeof value) {
+    case 'boolean':
+      return value ? '1' : '0';
+    case 'number':
+      if (!Number.isFinite(value)) throw new OpenAirError(`the field "${name}" cannot be ${value}`);
+      return decimalText(value);
+    case 'bigint':
+      return String(value);
+    case 'object':
+      return toWireObject(name, value);
+    default:
+      return value;
+  }
+}
+
+function toWireObject(name: string, value: object | null): unknown {
+  if (value instanceof Date) return { Date: toDateFieldParts(value) };
+  if (Array.isArray(value)) return name === 'flags' ? { Flag: value.map(toWireRecord) } : value;
+  if (value === null) {
+    throw new OpenAirError(`the field "${name}" cannot be null; leave it out, or give '' to empty it`);
+  }
+  const names = Object.keys(value);
+  if (addressFields.has(name) && !('Address' in value)) return { Address: toWireRecord(value) };
+  if (names.length > 0 && names.every((part) => dateParts.has(part))) return { Date: toWireRecord(value) };
+  return value;
+}
+
+/** The decimal form of a number; JavaScript's own has an exponent for very large and very small ones. */
+function decimalText(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/\.?0+$/, '');
+}
+
+/** Turns a record of the wire into what a read gives back. */
+export function fromWireRecord(record: object, dates: DateMode): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => {
+      const output = fromWireField(value, dates);
+      return output === undefined ? [] : [[name, output]];
+    }),
+  );
+}
+
+function fromWireField(value: unknown, dates: DateMode): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Object.keys(value).length === 0) return undefined;
+  if ('Date' in value) {
+    return dates === 'Date' ? fromDateParts(value.Date as xml.Date) : value.Date;
+  }
+  if ('Address' in value) return value.Address;
+  if ('Flag' in value) return value.Flag;
+  if ('$value' in value) return value.$value;
+  return value;
+}

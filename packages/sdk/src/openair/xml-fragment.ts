@@ -1,0 +1,78 @@
+import { type ElementDescriptor, serialize } from '@proj/xml-runtime';
+import { maskSecrets } from './secrets.js';
+
+/** How {@link XmlFragment.toString} writes. */
+export interface XmlTextOptions {
+  /** Whether the text starts with `<?xml version="1.0" encoding="utf-8"?>`. */
+  readonly declaration?: boolean | { readonly standalone: boolean };
+}
+
+/**
+ * A piece of XML that was built: the typed value of an element, and its text.
+ *
+ * Inspection and `JSON.stringify` show the value with passwords and keys masked; only the methods that make
+ * the XML for the wire give them.
+ */
+export class XmlFragment<T> {
+  /** A short text that identifies the fragment without its content, such as `<Add type=Project>`. */
+  readonly label: string;
+  readonly #descriptor: ElementDescriptor<T>;
+  readonly #value: T;
+
+  /**
+   * @param label - see {@link XmlFragment.label}
+   * @param descriptor - the element declaration
+   * @param value - the value; it is checked against the declaration when it is written
+   */
+  constructor(label: string, descriptor: ElementDescriptor<T>, value: T) {
+    this.label = label;
+    this.#descriptor = descriptor;
+    this.#value = value;
+  }
+
+  /** The typed value of the element, secrets included. */
+  get element(): T {
+    return this.#value;
+  }
+
+  /**
+   * The XML on one line.
+   * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
+   */
+  toString(options: XmlTextOptions = {}): string {
+    return serialize(this.#descriptor, this.#value, {
+      declaration: options.declaration ?? this.hasDeclaration,
+      spaceBeforeSlash: true,
+    });
+  }
+
+  /**
+   * The XML with a declaration, indented by two spaces.
+   * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
+   */
+  toPrettyString(options: XmlTextOptions = {}): string {
+    return serialize(this.#descriptor, this.#value, {
+      declaration: options.declaration ?? true,
+      indent: '  ',
+    });
+  }
+
+  /** The element's value with secrets masked; what `JSON.stringify` takes. */
+  toJSON(): unknown {
+    return maskSecrets(this.#value);
+  }
+
+  /** What Node's `util.inspect` and `console.log` show: the label and the value with secrets masked. */
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _depth: number,
+    options: unknown,
+    inspect: (value: unknown, options: unknown) => string,
+  ): string {
+    return `${this.label} ${inspect(this.toJSON(), options)}`;
+  }
+
+  /** Whether {@link XmlFragment.toString} writes an XML declaration by default: only whole documents do. */
+  protected get hasDeclaration(): boolean {
+    return false;
+  }
+}

@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as xml from '@proj/xml-commands';
+import { parse, serialize, XmlError } from '@proj/xml-runtime';
+import type { RecordInput, RecordName } from '../openair/records.js';
+import { maskXml } from '../openair/secrets.js';
+import { type Account, Accounts } from './accounts.js';
+import { answer, executeCommand } from './execute-command.js';
+import { CommandFailure, failure } from './failure.js';
+import { RecordStore } from './record-store.js';
+
+type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+
+/** What an in-memory server starts with. */
+export interface OpenAirServerOptions {
+  /** @defaultValue `'Acme'` */
+  readonly company?: string | undefined;
+  /** @defaultValue `'JAdmin'` */
+  readonly user?: string | undefined;
+  /** @defaultValue `'p@ssw0rd'` */
+  readonly password?: string | undefined;
+  /** An access token that logs the user in too. */
+  readonly accessToken?: string | undefined;
+  /** The good API key of each namespace. @defaultValue `{ default: 'key' }` */
+  readonly keys?: Readonly<Record<string, string>> | undefined;
+  /** The records that are there at the start. */
+  readonly records?: { readonly [Name in RecordName]?: readonly RecordInput<Name>[] } | undefined;
+  /** The server's clock. @defaultValue the system's */
+  readonly now?: (() => Date) | undefined;
+  /** The port of 127.0.0.1. @defaultValue a free one */
+  readonly port?: number | undefined;
+}
+
+/** A request that the server got, with secrets masked. */
+export interface ReceivedRequest {
+  /** The names of its commands, the log-in left out; empty for a request that is no valid document. */
+  readonly commands: readonly string[];
+  readonly xml: string;
+}
+
+/**
+ * Starts an in-memory OpenAir server on 127.0.0.1, for tests: it parses requests, keeps records, carries the
+ * commands out and answers, pages reads, and refuses bad log-ins, bad keys and bad documents with the API's codes.
+ *
+ * @example
+ * ```ts
+ * const server = await startOpenAirServer({ records: { Slip: [{ projectid: '13', total: 99 }] } });
+ * const openair = new OpenAirClient({ ...server.credentials, url: server.url, client: 'test', clientVersion: '1.0' });
+ * // …
+ * await server.close();
+ * ```
+ */
+export async function startOpenAirServer(options: OpenAirServerOptions = {}): Promise<OpenAirServer> {
+  const server = new OpenAirServer(options);
+  await server.listen(options.port ?? 0);
+  return server;
+}
+
+/** What `OpenAirClient` needs to log in to an {@link OpenAirServer}. */
+export interface OpenAirCredentials {
+  readonly company: string;
+  readonly user: string;
+  readonly password: string;
+  readonly namespace: string;
+  readonly key: string;
+}
+
+/** A running in-memory server. Made by {@link startOpenAirServer}. */
+export class OpenAirServer {
+  /** The records; a test may look at them and change them. */
+  readonly records: RecordStore;
+  /** What the server got, in order. */
+  readonly requests: ReceivedRequest[] = [];
+  readonly #accounts: Accounts;
+  readonly #credentials: OpenAirCredentials;
+  readonly #now: () => Date;
+  readonly #http: Server;
+  readonly #faults: { readonly status: number; readonly body: string }[] = [];
+
+  constructor(options: OpenAirServerOptions) {
+    const { company = 'Acme', user = 'JAdmin', password = 'p@ssw0rd', keys = { default: 'key' } } = options;
+    const [namespace = 'default', key = 'key'] = Object.entries(keys)[0] ?? [];
+    this.#credentials = { company, user, password, namespace, key };
+    this.#now = options.now ?? (() => new Date());
+    this.records = new RecordStore(this.#now);
+    this.#accounts = new Accounts(new Map(Object.entries(keys)));
+    const me = this.records.add('User', { nickname: user, name: user, addr: { Address: { email: `${user}@example.com` } } });
+    this.#accounts.add({ company, user, password, accessToken: options.accessToken, userId: me.id });
+    for (const [name, list] of Object.entries(options.records ?? {})) {
+      for (const record of list ?? []) this.records.add(name as RecordName, record as RecordInput<RecordName>);
+    }
+    this.#http = createServer((request, response) => void this.#handle(request, response));
+  }
+
+  /** A log-in and a key that are good. Secrets, as far as a test has any. */
+  get credentials(): OpenAirCredentials {
+    return this.#credentials;
+  }
+
+  /** The address of `api.pl`. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}/api.pl`;
+  }
+
+  /** @param port - 0 for a free one */
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#http.once('error', reject);
+      this.#http.listen(port, '127.0.0.1', resolve);
+    });
+  }
+
+  /** Makes the next request fail with an HTTP status, whatever it holds. */
+  failNextRequest(status: number, body = ''): void {
+    this.#faults.push({ status, body });
+  }
+
+  /** Stops the server; open connections are ended. */
+  async close(): Promise<void> {
+    this.#http.closeAllConnections();
+    await new Promise<void>((resolve, reject) => {
+      this.#http.close((error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk as Uint8Array);
+    const fault = this.#faults.shift();
+    if (fault) return void response.writeHead(fault.status).end(fault.body);
+    if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/api.pl') {
+      return void response.writeHead(404).end();
+    }
+    if (request.method !== 'POST' && request.method !== 'PUT') {
+      return void response.writeHead(405, { allow: 'POST, PUT' }).end();
+    }
+    response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' });
+    response.end(this.#answer(Buffer.concat(chunks)));
+  }
+
+  #answer(body: Uint8Array): string {
+    const value = this.#respond(body);
+    return serialize(xml.ResponseElement, value, { declaration: true });
+  }
+
+  #respond(body: Uint8Array): xml.Response {
+    const text = maskXml(new TextDecoder().decode(body));
+    let request: xml.Request;
+    try {
+      request = parse(xml.RequestElement, body);
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      this.requests.push({ commands: [], xml: text });
+      return { status: '1', $content: [maskXml(error.message)] };
+    }
+    const commands = request.$content ?? [];
+    this.requests.push({ commands: commands.map((command) => command.$name), xml: text });
+    const refusal = this.#accounts.refuseKey(request.namespace, request.key);
+    return refusal ? { status: refusal.status, $content: [refusal.errors] } : { $content: this.#execute(request) };
+  }
+
+  #execute(request: xml.Request): AnswerItem[] {
+    const commands = request.$content ?? [];
+    const login = request.Auth?.Login ?? request.RemoteAuth?.Login;
+    const account = login && this.#accounts.logIn(login);
+    const first = login ? [this.#answerLogin(request.Auth ? 'Auth' : 'RemoteAuth', account)] : [];
+    if (account instanceof CommandFailure) {
+      return [...first, ...commands.map((command) => answer(command.$name, failure('2')))];
+    }
+    const context = {
+      store: this.records,
+      accounts: this.#accounts,
+      account,
+      now: this.#now,
+      url: this.url,
+    };
+    return [...first, ...commands.map((command) => executeCommand(command, context))];
+  }
+
+  #answerLogin(name: 'Auth' | 'RemoteAuth', account: Account | CommandFailure | undefined): AnswerItem {
+    if (account instanceof CommandFailure || name === 'Auth') return answer(name, account instanceof CommandFailure ? account : {});
+    return answer(name, { $content: [new URL(`/remote?uid=${account?.userId}`, this.url).href] });
+  }
+}
