@@ -3,6 +3,7 @@ import type { SchemaDocument } from '../documents/schema-document.js';
 import { SchemaCompilation } from './compilation.js';
 import type { XsdVersion } from './context.js';
 import type { Schema } from './model.js';
+import { checkSchemaDocument } from './schema-for-schemas/check.js';
 
 /** Options of {@link compileSchema}. */
 export interface CompileOptions {
@@ -36,6 +37,9 @@ export function compileSchema(
   { xsdVersion = '1.0' }: CompileOptions = {},
 ): CompileResult {
   const collector = new DiagnosticCollector();
+  for (const document of documents) {
+    checkSchemaDocument(document, xsdVersion, collector);
+  }
   const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
   return { schema, diagnostics: collector.diagnostics };
 }

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { normalize, resolve } from 'node:path';
+import type { XsdVersion } from '../components/context.js';
 import type { SourceLocation } from '../components/model.js';
 import { type Diagnostic, DiagnosticCollector, unsupportedRule } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
+import { applyConditionalInclusion, isIncluded } from './conditional-inclusion.js';
 import { decodeDocument } from './decode.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { parseDocument } from './parse-document.js';
 import type { SchemaDocument } from './schema-document.js';
-import { attributeValue, type SourceElement } from './source-element.js';
+import { attributeValue, collapseWhiteSpace, type SourceElement } from './source-element.js';
 
 /** Gives the content of a file, or undefined where there is no such file. */
 export type FileReader = (path: string) => Uint8Array | string | undefined;
@@ -16,6 +18,8 @@ export type FileReader = (path: string) => Uint8Array | string | undefined;
 /** Options of {@link readSchemaDocuments}. */
 export interface ReadOptions {
   readonly catalog?: Catalog;
+  /** Decides what conditional inclusion leaves out; '1.0' by default. */
+  readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
 }
@@ -39,6 +43,13 @@ export function readSchemaDocuments(entries: readonly string[], options: ReadOpt
   return new Reader(options).read(entries);
 }
 
+interface RemoteImport {
+  readonly url: string;
+  readonly namespace: string;
+  readonly element: SourceElement;
+  readonly document: SchemaDocument;
+}
+
 /** What leads to a document. */
 interface Reference {
   readonly rule: 'src-include' | 'src-import' | 'entry';
@@ -51,15 +62,13 @@ class Reader {
   readonly #diagnostics = new DiagnosticCollector();
   readonly #documents = new Map<string, SchemaDocument>();
   readonly #trees = new Map<string, SourceElement | undefined>();
-  readonly #remoteImports: {
-    readonly url: string;
-    readonly namespace: string;
-    readonly location: SourceLocation;
-  }[] = [];
+  readonly #remoteImports: RemoteImport[] = [];
   readonly #catalog: Catalog | undefined;
+  readonly #xsdVersion: XsdVersion;
   readonly #readFile: FileReader;
 
-  constructor({ catalog, readFile = readFileIfExists }: ReadOptions) {
+  constructor({ catalog, xsdVersion = '1.0', readFile = readFileIfExists }: ReadOptions) {
+    this.#xsdVersion = xsdVersion;
     this.#catalog = catalog;
     this.#readFile = readFile;
   }
@@ -165,7 +174,7 @@ class Reader {
     }
     const target = this.#importTarget(document, element, namespace);
     if (target?.kind === 'remote') {
-      this.#remoteImports.push({ url: target.url, namespace, location: element.location });
+      this.#remoteImports.push({ url: target.url, namespace, element, document });
     } else if (target !== undefined) {
       this.#follow(target.path, { rule: 'src-import', location: element.location, namespace });
     }
@@ -190,9 +199,14 @@ class Reader {
 
   #reportRemoteImports(): void {
     const declared = new Set([...this.#documents.values()].map((document) => document.targetNamespace));
-    for (const { url, namespace, location } of this.#remoteImports) {
+    for (const { url, namespace, element, document } of this.#remoteImports) {
       if (namespace !== XML_NAMESPACE && !declared.has(namespace)) {
-        this.#error('src-import', notInCatalog(url), location);
+        this.#diagnostics.report({
+          severity: refersTo(document.root, namespace) ? 'error' : 'warning',
+          rule: 'src-import',
+          message: notInCatalog(url),
+          location: element.location,
+        });
       }
     }
   }
@@ -224,7 +238,22 @@ class Reader {
       this.#error('xml-well-formed', decoded.message, { file: path, line: 1, column: 1 });
       return undefined;
     }
-    return parseDocument(path, decoded.text, this.#diagnostics);
+    const root = parseDocument(path, decoded.text, this.#diagnostics);
+    return root && this.#includedPart(root);
+  }
+
+  #includedPart(root: SourceElement): SourceElement {
+    // XSD 1.0 has no conditional inclusion: a document that excludes itself is taken for one that says what it needs.
+    if (this.#xsdVersion === '1.0' || isIncluded(root, this.#xsdVersion)) {
+      return applyConditionalInclusion(root, this.#xsdVersion);
+    }
+    this.#diagnostics.report({
+      severity: 'warning',
+      rule: 'conditional-inclusion',
+      message: `This document excludes itself from XSD ${this.#xsdVersion} (vc:minVersion, vc:maxVersion): nothing of it is used.`,
+      location: root.location,
+    });
+    return { ...root, content: [], children: [] };
   }
 
   #reportMissing(path: string, { rule, location, namespace }: Reference): void {
@@ -276,6 +305,27 @@ function importedNamespaces(root: SourceElement): ReadonlySet<string> {
     (child) => child.namespaceURI === XSD_NAMESPACE && child.name === 'import',
   );
   return new Set(imports.map((element) => attributeValue(element, 'namespace') ?? ''));
+}
+
+const referringAttributes = new Set([
+  'ref',
+  'type',
+  'base',
+  'itemType',
+  'memberTypes',
+  'substitutionGroup',
+  'refer',
+]);
+
+/** Whether a schema document names a component of the namespace. */
+function refersTo(element: SourceElement, namespace: string): boolean {
+  const names = element.attributes
+    .filter((attribute) => attribute.namespaceURI === '' && referringAttributes.has(attribute.name))
+    .flatMap((attribute) => collapseWhiteSpace(attribute.value).split(' '));
+  return (
+    names.some((name) => (element.namespaces.get(/^([^:]*):/.exec(name)?.[1] ?? '') ?? '') === namespace) ||
+    element.children.some((child) => refersTo(child, namespace))
+  );
 }
 
 function notInCatalog(url: string): string {

@@ -1,0 +1,201 @@
+import { type DiagnosticSink, unsupportedRule } from '../../diagnostics.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../../documents/namespaces.js';
+import type { SchemaDocument } from '../../documents/schema-document.js';
+import {
+  collapseWhiteSpace,
+  type SourceAttribute,
+  type SourceElement,
+} from '../../documents/source-element.js';
+import type { XsdVersion } from '../context.js';
+import type { SourceLocation } from '../model.js';
+import { describeContent, grammar, type Production, type ProductionName, type Slot } from './grammar.js';
+import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
+import { isXsd11Attribute, isXsd11Element } from './xsd11.js';
+
+/**
+ * Checks a schema document against the schema for schema documents (Part 1, appendix A), and refuses the constructs
+ * of XSD 1.1, which are not supported yet.
+ */
+export function checkSchemaDocument(
+  document: SchemaDocument,
+  xsdVersion: XsdVersion,
+  diagnostics: DiagnosticSink,
+): void {
+  new Checker(xsdVersion, diagnostics).element(document.root, 'schema', undefined);
+}
+
+class Checker {
+  readonly #xsdVersion: XsdVersion;
+  readonly #diagnostics: DiagnosticSink;
+  /** Values of attributes of type ID: unique in a document. */
+  readonly #ids = new Set<string>();
+
+  constructor(xsdVersion: XsdVersion, diagnostics: DiagnosticSink) {
+    this.#xsdVersion = xsdVersion;
+    this.#diagnostics = diagnostics;
+  }
+
+  element(element: SourceElement, name: ProductionName, parent: SourceElement | undefined): void {
+    const production = grammar[name];
+    this.#attributes(element, production, parent);
+    if (production.contents !== undefined) {
+      this.#content(element, production.contents);
+    }
+  }
+
+  #error(rule: string, message: string, location: SourceLocation): void {
+    this.#diagnostics.report({ severity: 'error', rule, message, location });
+  }
+
+  #refuseXsd11(rule: string, construct: string, location: SourceLocation): void {
+    if (this.#xsdVersion === '1.0') {
+      this.#error(rule, `${construct} is not XSD 1.0, but XSD 1.1, which is not supported yet.`, location);
+    } else {
+      this.#error(unsupportedRule, `${construct} (XSD 1.1) is not supported yet.`, location);
+    }
+  }
+
+  #attributes(element: SourceElement, production: Production, parent: SourceElement | undefined): void {
+    for (const attribute of element.attributes) {
+      if (isXsd11Attribute(attribute, element, parent)) {
+        const construct = `${attribute.name}="${attribute.value}" on xs:${element.name}`;
+        this.#refuseXsd11('s4s-att-not-allowed', construct, attribute.location);
+      } else if (attribute.namespaceURI === '') {
+        this.#attribute(element, attribute, production);
+      } else if (attribute.namespaceURI === XML_NAMESPACE && attribute.name === 'lang') {
+        this.#languageAttribute(attribute);
+      } else if (attribute.namespaceURI === XSD_NAMESPACE) {
+        this.#notAllowed(element, `xs:${attribute.name}`, attribute, production);
+      }
+    }
+    for (const name of production.required ?? []) {
+      if (!element.attributes.some((attribute) => attribute.name === name && attribute.namespaceURI === '')) {
+        this.#error(
+          's4s-att-must-appear',
+          `xs:${element.name} needs the attribute '${name}'.`,
+          element.location,
+        );
+      }
+    }
+  }
+
+  #attribute(element: SourceElement, attribute: SourceAttribute, production: Production): void {
+    const { name, value, location } = attribute;
+    if (!Object.hasOwn(production.attributes, name)) {
+      this.#notAllowed(element, name, attribute, production);
+      return;
+    }
+    const type: AttributeType = production.attributes[name] ?? 'anything';
+    if (!isAttributeValue(type, value)) {
+      this.#error(
+        's4s-att-invalid-value',
+        `The attribute '${name}' of xs:${element.name} is '${value}'; it has to be ${expectedValue(type)}.`,
+        location,
+      );
+    } else if (name === 'id') {
+      this.#id(collapseWhiteSpace(value), location);
+    }
+  }
+
+  #notAllowed(
+    element: SourceElement,
+    name: string,
+    { location }: SourceAttribute,
+    production: Production,
+  ): void {
+    const allowed = Object.keys(production.attributes).sort().join(', ');
+    this.#error(
+      's4s-att-not-allowed',
+      `xs:${element.name} has no attribute '${name}' here; it can have ${allowed}.`,
+      location,
+    );
+  }
+
+  #languageAttribute({ value, location }: SourceAttribute): void {
+    if (value !== '' && !isAttributeValue('language', value)) {
+      const message = `The attribute 'xml:lang' is '${value}'; it has to be ${expectedValue('language')}.`;
+      this.#error('s4s-att-invalid-value', message, location);
+    }
+  }
+
+  #id(id: string, location: SourceLocation): void {
+    if (this.#ids.has(id)) {
+      this.#error('cvc-id.2', `The id '${id}' stands twice in this schema document.`, location);
+    }
+    this.#ids.add(id);
+  }
+
+  #content(element: SourceElement, contents: readonly (readonly Slot[])[]): void {
+    if (element.content.some((item) => typeof item === 'string' && /[^ \t\r\n]/.test(item))) {
+      this.#error(
+        's4s-elt-character',
+        `xs:${element.name} holds text; only xs:documentation and xs:appinfo may.`,
+        element.location,
+      );
+    }
+    const children = element.children.filter((child) => !this.#refusedChild(child, element));
+    const slots =
+      contents.find((alternative) => distinguishes(alternative, children)) ?? contents.at(-1) ?? [];
+    let index = 0;
+    for (const slot of slots) {
+      const start = index;
+      for (let child = children[index]; child !== undefined; child = children[index]) {
+        const production = productionIn(slot, child);
+        if (production === undefined || (index > start && !slot.repeats)) {
+          break;
+        }
+        this.element(child, production, element);
+        index++;
+      }
+      if (slot.required && index === start) {
+        this.#misplaced(element, children[index], slots);
+        return;
+      }
+    }
+    if (index < children.length) {
+      this.#misplaced(element, children[index], slots);
+    }
+  }
+
+  #refusedChild(child: SourceElement, parent: SourceElement): boolean {
+    if (child.namespaceURI !== XSD_NAMESPACE || !isXsd11Element(child, parent)) {
+      return false;
+    }
+    const construct = parent.name === 'all' ? `xs:${child.name} in xs:all` : `xs:${child.name}`;
+    // Refused where the documents are read.
+    if (child.name !== 'override') {
+      this.#refuseXsd11('s4s-elt-invalid-content', construct, child.location);
+    }
+    return true;
+  }
+
+  #misplaced(parent: SourceElement, child: SourceElement | undefined, slots: readonly Slot[]): void {
+    const expected =
+      slots.length === 0 ? 'it has to be empty' : `its content has to be (${describeContent(slots)})`;
+    if (child === undefined) {
+      this.#error('s4s-elt-must-match', `xs:${parent.name} is not complete: ${expected}.`, parent.location);
+    } else {
+      this.#error(
+        's4s-elt-invalid-content',
+        `${elementName(child)} is not allowed at this place in xs:${parent.name}: ${expected}.`,
+        child.location,
+      );
+    }
+  }
+}
+
+/** Whether the first child that is not an annotation chooses this content model. */
+function distinguishes(slots: readonly Slot[], children: readonly SourceElement[]): boolean {
+  const first = children.find((child) => child.name !== 'annotation');
+  return first !== undefined && slots.some((slot) => productionIn(slot, first) !== undefined);
+}
+
+function productionIn(slot: Slot, { name, namespaceURI }: SourceElement): ProductionName | undefined {
+  return namespaceURI === XSD_NAMESPACE && Object.hasOwn(slot.elements, name)
+    ? slot.elements[name]
+    : undefined;
+}
+
+function elementName({ name, namespaceURI }: SourceElement): string {
+  return namespaceURI === XSD_NAMESPACE ? `xs:${name}` : `{${namespaceURI}}${name}`;
+}
