@@ -1,0 +1,2 @@
+export { compilePattern, type Pattern } from './pattern.js';
+export { PatternSyntaxError } from './pattern-syntax-error.js';

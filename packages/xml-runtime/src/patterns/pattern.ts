@@ -1,0 +1,20 @@
+import { Automaton } from './automaton.js';
+import { parsePattern } from './parser.js';
+
+/** A compiled regular expression of XML Schema. */
+export interface Pattern {
+  /** Whether the whole of the text matches: patterns are anchored at both ends. */
+  test(text: string): boolean;
+}
+
+/**
+ * Compiles a regular expression of XML Schema Part 2, appendix F. Matching takes time proportional to the length of the
+ * text, whatever the expression.
+ *
+ * @throws {@link PatternSyntaxError} when `source` is not such an expression
+ * @example
+ * compilePattern('[A-Z-[IO]]{2}\\d+').test('AB12'); // true
+ */
+export function compilePattern(source: string): Pattern {
+  return new Automaton(parsePattern(source));
+}

@@ -1,0 +1,83 @@
+import type { NamespaceContext } from '../descriptor.js';
+import type { Facets } from './facets.js';
+import type { Failure } from './failure.js';
+
+/** The whiteSpace facet (Part 2, section 4.3.6). */
+export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
+
+/** The order relation of a value space (Part 2, section 4.2.2.1 "ordered"). */
+export interface Order<V = unknown> {
+  /** What `compare` compares, for a literal that is known to be valid. */
+  position(literal: string): V;
+  /** Negative, zero or positive; undefined where the two are incomparable. */
+  compare(a: V, b: V): number | undefined;
+}
+
+/**
+ * A datatype in the sense of Part 2, section 2.1: lexical space, value space and the mappings between them, with all
+ * facets applied. Facets are checked on literals, which are exact where JavaScript's values need not be. A *literal*
+ * here is a text whose white space has been normalised.
+ */
+export interface Datatype<T = unknown> {
+  readonly variety: 'atomic' | 'list' | 'union';
+  /** How messages call the type: `xs:decimal`, `latitudeType`. */
+  readonly label: string;
+  /** The local name of the primitive that an atomic type is derived from; `list` or `union` for the others. */
+  readonly primitive: string;
+  readonly whiteSpace: WhiteSpace;
+  /** The facets of the last step of derivation. */
+  readonly facets: Facets;
+  /** What the last step of derivation started from. */
+  readonly base?: Datatype;
+  readonly item?: Datatype;
+  readonly members?: readonly Datatype[];
+
+  /** Applies the whiteSpace facet; a union leaves it to its members. */
+  normalize(text: string): string;
+  /** Undefined when the literal is in the lexical space. */
+  check(literal: string, namespaces: NamespaceContext | undefined): Failure | undefined;
+  /** The value of a literal that `check` accepts. */
+  value(literal: string, namespaces: NamespaceContext | undefined): T;
+  /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
+  literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  /** Other literals of the same value, for types whose pattern excludes the canonical one. */
+  alternatives?(literal: string): readonly string[];
+  /** Equal for literals (that `check` accepts) of equal values, and only for these. */
+  key(literal: string, namespaces: NamespaceContext | undefined): string;
+  readonly order?: Order;
+  /** What the length facets measure: characters, octets or items. */
+  length?(literal: string): number;
+  /** The text that patterns are matched against, where it is not the literal: a union's member normalises. */
+  patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
+}
+
+/**
+ * Maps a value to a literal that is in the lexical space of the type.
+ * @returns the literal, or why there is none
+ */
+export function literalOf(
+  type: Datatype,
+  value: unknown,
+  namespaces: NamespaceContext | undefined,
+): string | Failure {
+  const literal = type.literal(value, namespaces);
+  if (typeof literal !== 'string') return literal;
+  if (type.normalize(literal) !== literal) return notNormalized(type, literal);
+  const failure = type.check(literal, namespaces);
+  if (failure === undefined) return literal;
+  if (failure.rule === 'cvc-pattern-valid') {
+    const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
+    if (other !== undefined) return other;
+  }
+  return failure;
+}
+
+function notNormalized(type: Datatype, literal: string): Failure {
+  const normalized = type.normalize(literal);
+  return {
+    rule: 'cvc-datatype-valid.1',
+    message: `white space of ${type.label} is not normalised (${type.whiteSpace}): a reader would see another value`,
+    expected: JSON.stringify(normalized.slice(0, 60)),
+    found: JSON.stringify(literal.slice(0, 60)),
+  };
+}

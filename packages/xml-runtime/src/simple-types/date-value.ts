@@ -1,0 +1,79 @@
+import type { Datatype } from './datatype.js';
+import { type DateTimeFields, readDateTime } from './date-time-fields.js';
+import { wrongType } from './failure.js';
+
+/**
+ * Represents `dateTime` by `Date`: milliseconds of UTC. A literal without a time zone is taken to be in UTC, the
+ * time zone and what is below a millisecond are dropped.
+ */
+export function dateTimeAsDate(base: Datatype): Datatype<Date> {
+  return {
+    ...base,
+    value: (literal) => {
+      const fields = readDateTime(literal, 'Y-M-DTh:m:s');
+      return fields === undefined ? new Date(Number.NaN) : dateOf(fields);
+    },
+    literal: (value) =>
+      isDate(value) ? literalOfDateTime(value) : wrongType(base.label, 'a valid Date', value),
+    alternatives: otherNotations,
+  };
+}
+
+/**
+ * Represents `date` by `Date`: midnight, UTC, of the day. The time zone of a literal is dropped, since with it the day
+ * could become another one.
+ */
+export function dateAsDate(base: Datatype): Datatype<Date> {
+  return {
+    ...base,
+    value: (literal) => {
+      const fields = readDateTime(literal, 'Y-M-D');
+      return fields === undefined ? new Date(Number.NaN) : dateOf({ ...fields, timezone: undefined });
+    },
+    literal: (value) =>
+      isDate(value) && value.getTime() % millisecondsPerDay === 0
+        ? literalOfDate(value)
+        : wrongType(base.label, 'a Date at midnight UTC', value),
+    alternatives: (literal) => [`${literal}Z`],
+  };
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function isDate(value: unknown): value is Date {
+  return value instanceof Date && !Number.isNaN(value.getTime());
+}
+
+function dateOf(fields: DateTimeFields): Date {
+  const [second = '0', fraction = ''] = fields.second.split('.');
+  const date = new Date(0);
+  date.setUTCFullYear(Number(fields.year), fields.month - 1, fields.day);
+  date.setUTCHours(
+    fields.hour,
+    fields.minute - (fields.timezone ?? 0),
+    Number(second),
+    Number(fraction.slice(0, 3).padEnd(3, '0')),
+  );
+  return date;
+}
+
+function literalOfDateTime(value: Date): string {
+  return literalOfDate(value) + value.toISOString().slice(-14);
+}
+
+function literalOfDate(value: Date): string {
+  const year = value.getUTCFullYear();
+  const sign = year < 0 ? '-' : '';
+  const month = String(value.getUTCMonth() + 1).padStart(2, '0');
+  const day = String(value.getUTCDate()).padStart(2, '0');
+  return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${month}-${day}`;
+}
+
+function otherNotations(literal: string): readonly string[] {
+  const isWhole = literal.endsWith('.000Z');
+  const local = literal.slice(0, -1);
+  const offset = `${local}+00:00`;
+  return isWhole
+    ? [`${local.slice(0, -4)}Z`, `${local.slice(0, -4)}+00:00`, local.slice(0, -4), offset, local]
+    : [offset, local];
+}

@@ -1,0 +1,115 @@
+import { dayNumber, floorDivide } from './calendar.js';
+import type { Datatype, Order } from './datatype.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
+import { collapse } from './white-space.js';
+
+/** A duration is a number of months and a number of seconds (XSD 1.1 Part 2, section 3.3.6.1). */
+interface Duration {
+  readonly months: bigint;
+  readonly seconds: ScaledInteger;
+}
+
+const durationOrder: Order<Duration> = { position: readDuration, compare: compareDurations };
+
+/** `duration` (Part 2, section 3.2.6), represented by its literals. */
+export const durationDatatype: Datatype<string> = {
+  variety: 'atomic',
+  label: 'xs:duration',
+  primitive: 'duration',
+  whiteSpace: 'collapse',
+  facets: { whiteSpace: 'collapse' },
+  normalize: collapse,
+  check: (literal) =>
+    isDuration(literal)
+      ? undefined
+      : invalidLiteral(
+          'cvc-datatype-valid.1.2.1',
+          literal,
+          'is not a valid xs:duration',
+          'a duration such as P1Y2M3DT4H5M6.7S',
+        ),
+  value: (literal) => literal,
+  literal: (value) =>
+    typeof value === 'string' ? value : wrongType('xs:duration', 'a string such as "P1DT12H"', value),
+  key: (literal) => {
+    const { months, seconds } = readDuration(literal);
+    return `${months}/${seconds.unscaled}/${seconds.scale}`;
+  },
+  order: durationOrder,
+};
+
+/** `yearMonthDuration` (XSD 1.1 Part 2, section 3.4.26). */
+export const yearMonthDurationDatatype: Datatype<string> = /* @__PURE__ */ durationOf(
+  'yearMonthDuration',
+  /[DT]/,
+  'years and months only',
+);
+
+/** `dayTimeDuration` (XSD 1.1 Part 2, section 3.4.27). */
+export const dayTimeDurationDatatype: Datatype<string> = /* @__PURE__ */ durationOf(
+  'dayTimeDuration',
+  /^-?P[^T]*[YM]/,
+  'days, hours, minutes and seconds only',
+);
+
+function durationOf(name: string, excluded: RegExp, expected: string): Datatype<string> {
+  return {
+    ...durationDatatype,
+    label: `xs:${name}`,
+    facets: {},
+    base: durationDatatype,
+    check: (literal, namespaces) =>
+      durationDatatype.check(literal, namespaces) ??
+      (excluded.test(literal)
+        ? invalidLiteral('cvc-pattern-valid', literal, `is not a valid xs:${name}`, expected)
+        : undefined),
+  };
+}
+
+const pattern = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+function isDuration(text: string): boolean {
+  return pattern.test(text) && /[YMDHS]$/.test(text);
+}
+
+function readDuration(literal: string): Duration {
+  const [, sign, years = '0', months = '0', days = '0', hours = '0', minutes = '0', seconds = '0'] =
+    pattern.exec(literal) ?? [];
+  const wholeMinutes = (BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes);
+  const duration = {
+    months: BigInt(years) * 12n + BigInt(months),
+    seconds: addSeconds(wholeMinutes * 60n, seconds),
+  };
+  return sign === '-' ? negate(duration) : duration;
+}
+
+function negate({ months, seconds }: Duration): Duration {
+  return { months: -months, seconds: { ...seconds, unscaled: -seconds.unscaled } };
+}
+
+/** Months since the beginning of year 0 of the four instants that section 3.2.6.2 adds durations to. */
+const referenceMonths: readonly bigint[] = [
+  1696n * 12n + 8n,
+  1697n * 12n + 1n,
+  1903n * 12n + 2n,
+  1903n * 12n + 6n,
+];
+
+/** The partial order of section 3.2.6.2: a duration is less when it is at each of four instants. */
+function compareDurations(a: Duration, b: Duration): number | undefined {
+  if (a.months === b.months) return compareScaled(a.seconds, b.seconds);
+  let result: number | undefined;
+  for (const start of referenceMonths) {
+    const here = compareScaled(endOf(start, a), endOf(start, b));
+    if (result !== undefined && here !== result) return undefined;
+    result = here;
+  }
+  return result;
+}
+
+function endOf(start: bigint, { months, seconds }: Duration): ScaledInteger {
+  const month = start + months;
+  const year = floorDivide(month, 12n);
+  return addWhole(seconds, dayNumber(year, Number(month - year * 12n) + 1, 1) * 86_400n);
+}

@@ -1,0 +1,86 @@
+import type { Datatype } from './datatype.js';
+import { isDecimal, isInteger } from './decimal.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { collapse } from './white-space.js';
+
+/** `double` (Part 2, section 3.2.5). */
+export const doubleDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('double', (value) => value);
+
+/**
+ * `float` (section 3.2.4). Values keep the precision of the literal, so that what was read is written again; they are
+ * rounded to single precision where they are compared.
+ */
+export const floatDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('float', Math.fround);
+
+function floatingPoint(primitive: string, round: (value: number) => number): Datatype<number> {
+  const label = `xs:${primitive}`;
+  return {
+    variety: 'atomic',
+    label,
+    primitive,
+    whiteSpace: 'collapse',
+    facets: { whiteSpace: 'collapse' },
+    normalize: collapse,
+    check: (literal) =>
+      isFloatingPoint(literal)
+        ? undefined
+        : invalidLiteral(
+            'cvc-datatype-valid.1.2.1',
+            literal,
+            `is not a valid ${label}`,
+            'a number such as 1.5 or 1.5E3, INF, -INF or NaN',
+          ),
+    value: numberOf,
+    literal: (value) =>
+      typeof value === 'number' ? literalOfNumber(value) : wrongType(label, 'a number', value),
+    alternatives: otherNotations,
+    // Positive and negative zero are equal (XSD 1.1 Part 2, section 3.3.4.1).
+    key: (literal) => String(round(numberOf(literal))),
+    order: {
+      position: (literal) => round(numberOf(literal)),
+      compare: compareNumbers,
+    },
+  };
+}
+
+function isFloatingPoint(text: string): boolean {
+  if (text === 'INF' || text === '-INF' || text === 'NaN') return true;
+  const exponentAt = text.search(/[eE]/);
+  return exponentAt === -1
+    ? isDecimal(text)
+    : isDecimal(text.slice(0, exponentAt)) && isInteger(text.slice(exponentAt + 1));
+}
+
+function numberOf(literal: string): number {
+  switch (literal) {
+    case 'INF':
+      return Number.POSITIVE_INFINITY;
+    case '-INF':
+      return Number.NEGATIVE_INFINITY;
+    default:
+      return Number(literal);
+  }
+}
+
+function literalOfNumber(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return 'INF';
+  if (value === Number.NEGATIVE_INFINITY) return '-INF';
+  if (Object.is(value, -0)) return '-0';
+  return String(value).replace('e', 'E');
+}
+
+function otherNotations(literal: string): readonly string[] {
+  const value = Number(literal);
+  if (!Number.isFinite(value)) return [];
+  const notations = [value.toExponential().replace('e+', 'E').replace('e', 'E')];
+  for (let digits = 1; digits <= 20; digits++) notations.push(value.toFixed(digits));
+  return notations.filter((it) => Number(it) === value);
+}
+
+function compareNumbers(a: number, b: number): number | undefined {
+  if (a === b) return 0;
+  if (a < b) return -1;
+  if (a > b) return 1;
+  // NaN is equal to itself and incomparable with every other value.
+  return Number.isNaN(a) && Number.isNaN(b) ? 0 : undefined;
+}

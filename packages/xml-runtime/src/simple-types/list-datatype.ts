@@ -1,0 +1,54 @@
+import { type Datatype, literalOf } from './datatype.js';
+import { type Failure, invalidLiteral, wrongType } from './failure.js';
+import { collapse } from './white-space.js';
+
+/** A datatype derived by list (Part 2, section 4.1.2.2). */
+export function listDatatype(label: string, item: Datatype): Datatype<readonly unknown[]> {
+  return {
+    variety: 'list',
+    label,
+    primitive: 'list',
+    whiteSpace: 'collapse',
+    facets: { whiteSpace: 'collapse' },
+    item,
+    normalize: collapse,
+    check: (literal, namespaces) => {
+      for (const it of itemsOf(literal)) {
+        const failure = item.check(it, namespaces);
+        if (failure !== undefined) return failure;
+      }
+      return undefined;
+    },
+    value: (literal, namespaces) => itemsOf(literal).map((it) => item.value(it, namespaces)),
+    literal: (value, namespaces) => {
+      if (!Array.isArray(value)) return wrongType(label, 'an array', value);
+      const literals: string[] = [];
+      for (const it of value) {
+        const literal = literalOf(item, it, namespaces);
+        const failure = typeof literal === 'string' ? checkSeparable(label, literal) : literal;
+        if (failure !== undefined) return failure;
+        literals.push(String(literal));
+      }
+      return literals.join(' ');
+    },
+    key: (literal, namespaces) =>
+      JSON.stringify(itemsOf(literal).map((it) => item.key(item.normalize(it), namespaces))),
+    length: (literal) => itemsOf(literal).length,
+  };
+}
+
+function itemsOf(literal: string): readonly string[] {
+  return literal === '' ? [] : literal.split(' ');
+}
+
+/** An item is a run of characters other than white space: others would be read as no item or as several. */
+function checkSeparable(label: string, literal: string): Failure | undefined {
+  return literal !== '' && !/[\t\n\r ]/.test(literal)
+    ? undefined
+    : invalidLiteral(
+        'cvc-datatype-valid.1.2.2',
+        literal,
+        `cannot be an item of ${label}`,
+        'a text without white space',
+      );
+}

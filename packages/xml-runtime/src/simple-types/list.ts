@@ -1,0 +1,27 @@
+import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
+import type { Datatype } from './datatype.js';
+import type { Facets } from './facets.js';
+import { listDatatype } from './list-datatype.js';
+import { restrictDatatype } from './restrict-datatype.js';
+import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
+
+/** What {@link list} takes. */
+export interface ListOptions extends SimpleTypeName, Facets {
+  readonly itemType: Lazy<SimpleTypeDescriptor>;
+}
+
+/**
+ * A simple type derived by list: an array. Facets apply to the list, as they would in a restriction of it.
+ *
+ * @example
+ * const Sizes = list<number[]>({ itemType: xs.int, maxLength: 3 });
+ * Sizes.parse('1 2 3'); // [1, 2, 3]
+ */
+export function list<T>(options: ListOptions): SimpleTypeDescriptor<T> {
+  return new SimpleType<T>(options, () => {
+    const item = datatypeOf(options.itemType);
+    const label = options.name ?? `list of ${item.label}`;
+    // The caller states with T what the items are.
+    return restrictDatatype(label, listDatatype(label, item), options) as Datatype<T>;
+  });
+}

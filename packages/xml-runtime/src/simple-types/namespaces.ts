@@ -1,0 +1,25 @@
+import type { NamespaceContext } from '../descriptor.js';
+import type { PrefixBindings } from './facets.js';
+
+/** A context of fixed bindings. */
+export function boundNamespaces(bindings: PrefixBindings): NamespaceContext {
+  return {
+    lookupNamespaceURI: (prefix) => (Object.hasOwn(bindings, prefix) ? bindings[prefix] : undefined),
+    lookupPrefix: (namespaceURI) => Object.keys(bindings).find((it) => bindings[it] === namespaceURI),
+  };
+}
+
+/**
+ * A context that binds a prefix for every namespace it is asked about: for checking QName values where no document is
+ * at hand.
+ */
+export function inventedNamespaces(): NamespaceContext {
+  const names: string[] = [];
+  return {
+    lookupNamespaceURI: (prefix) => names[Number(prefix.slice(2))],
+    lookupPrefix: (namespaceURI) => {
+      const known = names.indexOf(namespaceURI);
+      return `ns${known === -1 ? names.push(namespaceURI) - 1 : known}`;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
+import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
+import { type Datatype, literalOf, type WhiteSpace } from './datatype.js';
+import { simpleTypeError } from './failure.js';
+import { inventedNamespaces } from './namespaces.js';
+
+/** The name under which a simple type is known; anonymous types have none. */
+export interface SimpleTypeName {
+  readonly name?: string;
+  readonly namespaceURI?: string;
+}
+
+/** The descriptor of a simple type. Its datatype is defined at first use: until then, its base may not exist yet. */
+export class SimpleType<T> implements SimpleTypeDescriptor<T> {
+  readonly kind = 'simpleType';
+  declare readonly name?: string;
+  declare readonly namespaceURI?: string;
+  #define: (() => Datatype<T>) | undefined;
+  #datatype: Datatype<T> | undefined;
+  #standard: StandardSchemaProps<T, T> | undefined;
+
+  constructor(named: SimpleTypeName, define: () => Datatype<T>) {
+    if (named.name !== undefined) this.name = named.name;
+    if (named.namespaceURI !== undefined) this.namespaceURI = named.namespaceURI;
+    this.#define = define;
+  }
+
+  /** Lexical space, value space and facets. */
+  get datatype(): Datatype<T> {
+    this.#datatype ??= this.#resolve();
+    return this.#datatype;
+  }
+
+  get variety(): 'atomic' | 'list' | 'union' {
+    return this.datatype.variety;
+  }
+
+  get whiteSpace(): WhiteSpace {
+    return this.datatype.whiteSpace;
+  }
+
+  get '~standard'(): StandardSchemaProps<T, T> {
+    this.#standard ??= standardSchema((value) => this.#validate(value));
+    return this.#standard;
+  }
+
+  parse(lexical: string, namespaces?: NamespaceContext): T {
+    const datatype = this.#datatype ?? this.datatype;
+    const literal = datatype.normalize(lexical);
+    const failure = datatype.check(literal, namespaces);
+    if (failure !== undefined) throw simpleTypeError(failure);
+    return datatype.value(literal, namespaces);
+  }
+
+  format(value: T, namespaces?: NamespaceContext): string {
+    const literal = literalOf(this.#datatype ?? this.datatype, value, namespaces);
+    if (typeof literal !== 'string') throw simpleTypeError(literal);
+    return literal;
+  }
+
+  #validate(value: unknown): StandardSchemaResult<T> {
+    const literal = literalOf(this.datatype, value, inventedNamespaces());
+    // The value has a literal of this type: it is a T.
+    if (typeof literal === 'string') return { value: value as T };
+    return { issues: [{ message: literal.message, path: [] }] };
+  }
+
+  #resolve(): Datatype<T> {
+    const define = this.#define;
+    if (define === undefined) {
+      throw new TypeError(
+        `simple type ${this.name ?? '(anonymous)'} is defined by itself (st-props-correct.2)`,
+      );
+    }
+    this.#define = undefined;
+    try {
+      return define();
+    } catch (error) {
+      this.#define = define;
+      throw error;
+    }
+  }
+}
+
+/**
+ * The datatype behind a descriptor.
+ * @throws TypeError for descriptors that `restriction`, `list`, `union` or `xs` did not make
+ */
+export function datatypeOf(descriptor: Lazy<SimpleTypeDescriptor>): Datatype {
+  const resolved: SimpleTypeDescriptor & { readonly datatype?: Datatype } =
+    typeof descriptor === 'function' ? descriptor() : descriptor;
+  if (resolved?.datatype === undefined) {
+    throw new TypeError('not a simple type made by restriction, list, union or one of xs');
+  }
+  return resolved.datatype;
+}

@@ -1,0 +1,53 @@
+import type { Datatype, WhiteSpace } from './datatype.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { normalizations } from './white-space.js';
+
+/** What tells one type of strings from the others. */
+export interface StringDatatypeOptions {
+  /** The primitive it is derived from; `string` where absent. */
+  readonly primitive?: string;
+  readonly whiteSpace: WhiteSpace;
+  /** Whether a text of normalised white space is a literal; every text is where absent. */
+  readonly accept?: (literal: string) => boolean;
+  /** What `accept` looks for, as a noun phrase. */
+  readonly expected?: string;
+}
+
+/** A datatype whose values are their literals: `string`, its derivatives, and `anyURI`. */
+export function stringDatatype(label: string, options: StringDatatypeOptions): Datatype<string> {
+  const { accept, expected = 'a string', whiteSpace } = options;
+  return {
+    variety: 'atomic',
+    label,
+    primitive: options.primitive ?? 'string',
+    whiteSpace,
+    facets: { whiteSpace },
+    normalize: normalizations[whiteSpace],
+    check: (literal) =>
+      accept === undefined || accept(literal)
+        ? undefined
+        : invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid ${label}`, expected),
+    value: (literal) => literal,
+    literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
+    key: (literal) => literal,
+    length: countCharacters,
+  };
+}
+
+/** The number of characters (code points, not UTF-16 code units) in the text. */
+export function countCharacters(text: string): number {
+  let count = text.length;
+  for (let index = 1; index < text.length; index++) {
+    const isPair =
+      (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
+    if (isPair) count--;
+  }
+  return count;
+}
+
+const language = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/;
+
+/** Whether the text is a language tag by the pattern of Part 2, section 3.3.3. */
+export function isLanguage(text: string): boolean {
+  return language.test(text);
+}

@@ -1,0 +1,84 @@
+import type { NamespaceContext } from '../descriptor.js';
+import { type Datatype, literalOf } from './datatype.js';
+import { describeValue, excerpt, type Failure } from './failure.js';
+import { preserve } from './white-space.js';
+
+/** The member that accepts a text (XSD 1.1: "active member type"), and the text with its normalisation. */
+interface ActiveMember {
+  readonly member: Datatype;
+  readonly literal: string;
+}
+
+/** A datatype derived by union (Part 2, section 4.1.2.3). The first member that accepts a text decides its value. */
+export function unionDatatype(label: string, members: readonly Datatype[]): Datatype {
+  const select = (text: string, namespaces: NamespaceContext | undefined): ActiveMember | undefined => {
+    for (const member of members) {
+      const literal = member.normalize(text);
+      if (member.check(literal, namespaces) === undefined) return { member, literal };
+    }
+    return undefined;
+  };
+  return {
+    variety: 'union',
+    label,
+    primitive: 'union',
+    whiteSpace: 'preserve',
+    facets: {},
+    members,
+    normalize: preserve,
+    check: (text, namespaces) =>
+      members.some((it) => it.check(it.normalize(text), namespaces) === undefined)
+        ? undefined
+        : noMember(label, members, text, namespaces),
+    value: (text, namespaces) => {
+      const active = select(text, namespaces);
+      return active?.member.value(active.literal, namespaces);
+    },
+    literal: (value, namespaces) => {
+      const problems: string[] = [];
+      for (const member of members) {
+        const literal = literalOf(member, value, namespaces);
+        if (typeof literal === 'string') return literal;
+        problems.push(literal.message);
+      }
+      return notInUnion(label, members, problems, describeValue(value));
+    },
+    key: (text, namespaces) => {
+      const active = select(text, namespaces);
+      return active === undefined
+        ? ''
+        : `${active.member.primitive}:${active.member.key(active.literal, namespaces)}`;
+    },
+    patternText: (text, namespaces) => {
+      const active = select(text, namespaces);
+      if (active === undefined) return text;
+      return active.member.patternText?.(active.literal, namespaces) ?? active.literal;
+    },
+  };
+}
+
+function noMember(
+  label: string,
+  members: readonly Datatype[],
+  text: string,
+  namespaces: NamespaceContext | undefined,
+): Failure {
+  const problems = members.map((it) => it.check(it.normalize(text), namespaces)?.message ?? '');
+  return notInUnion(label, members, problems, excerpt(text));
+}
+
+function notInUnion(
+  label: string,
+  members: readonly Datatype[],
+  problems: readonly string[],
+  found: string,
+): Failure {
+  const expected = `one of ${members.map((it) => it.label).join(', ')}`;
+  const reasons = members.map((it, index) => `${it.label}: ${problems[index] ?? ''}`).join('; ');
+  return {
+    rule: 'cvc-datatype-valid.1.2.3',
+    message: `not a value of any member of ${label} (${reasons})`,
+    expected,
+    found,
+  };
+}

@@ -1,0 +1,48 @@
+import type { WhiteSpace } from './datatype.js';
+
+const space = 0x20;
+const runs = /[\t\n\r ]+/g;
+const others = /[\t\n\r]/g;
+
+/** The normalisation that a value of the whiteSpace facet stands for (Part 2, section 4.3.6). */
+export const normalizations: Readonly<Record<WhiteSpace, (text: string) => string>> = {
+  preserve,
+  replace,
+  collapse,
+};
+
+/** Leaves the text as it is. */
+export function preserve(text: string): string {
+  return text;
+}
+
+/** Every tab, line feed and carriage return becomes a space. */
+export function replace(text: string): string {
+  return text.replace(others, ' ');
+}
+
+/** As {@link replace}; then runs of spaces become one, and those at either end go. */
+export function collapse(text: string): string {
+  if (isCollapsed(text)) return text;
+  const single = text.replace(runs, ' ');
+  return single.slice(
+    single.startsWith(' ') ? 1 : 0,
+    single.length > 1 && single.endsWith(' ') ? -1 : undefined,
+  );
+}
+
+function isCollapsed(text: string): boolean {
+  // As if a space stood before the text: a space at the beginning is then one of two.
+  let previous = space;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= space && isWhiteSpace(code) && (code !== space || previous === space)) return false;
+    previous = code;
+  }
+  return text.length === 0 || previous !== space;
+}
+
+/** Whether the character is white space in XML (production `S`). */
+export function isWhiteSpace(code: number): boolean {
+  return code === space || code === 0x0a || code === 0x09 || code === 0x0d;
+}
