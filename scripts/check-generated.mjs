@@ -1,4 +1,6 @@
 // Fails when a spec, a generator or a generated file was changed without regenerating. Needs no install and no build.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { EXIT_FAILED, EXIT_OK, runCommand } from './command-line.mjs';
 import { currentLock, LOCK_FILE, lockDifferences, readLock } from './generated-lock.mjs';
 import { ROOT } from './workspace.mjs';
@@ -26,6 +28,7 @@ await runCommand({ usage: USAGE, options: { json: { type: 'boolean' } } }, async
  * @returns {string}
  */
 function explain(differences) {
+  if (!existsSync(join(ROOT, LOCK_FILE))) return `${LOCK_FILE} is missing: run "npm run generate".\n`;
   const lines = differences.map(
     (difference) => `  ${difference.path}: ${difference.kind} ${difference.change}`,
   );
