@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { SchemaCompilation } from './compilation.js';
+import { checkComponents } from './constraints/check-components.js';
 import type { XsdVersion } from './context.js';
 import type { Schema } from './model.js';
 import { checkSchemaDocument } from './schema-for-schemas/check.js';
@@ -41,5 +42,6 @@ export function compileSchema(
     checkSchemaDocument(document, xsdVersion, collector);
   }
   const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
+  checkComponents(schema, xsdVersion, collector);
   return { schema, diagnostics: collector.diagnostics };
 }

@@ -1,0 +1,13 @@
+import type { XsdVersion } from '../context.js';
+import type { ElementDeclaration, Schema, SourceLocation } from '../model.js';
+import type { ReachableComponents } from './reachable.js';
+
+/** What the checks of schema component constraints work on. */
+export interface CheckContext {
+  readonly xsdVersion: XsdVersion;
+  readonly schema: Schema;
+  readonly components: ReachableComponents;
+  /** The members of each head's substitution group, direct and indirect, the head itself left out. */
+  readonly substitutionGroups: ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
+  error(rule: string, message: string, location: SourceLocation): void;
+}

@@ -1,0 +1,96 @@
+import { anySimpleType, builtinSimpleType } from '../builtins.js';
+import type { SimpleTypeDefinition } from '../model.js';
+import type { CheckContext } from './check-context.js';
+import { describeType } from './descriptions.js';
+import { checkFacets } from './facets.js';
+import { isOrRestricts } from './type-derivation.js';
+
+/** "Simple Type Definition Properties Correct", "Derivation Valid (Restriction, Simple)" (section 3.14.6), and facets. */
+export function checkSimpleTypes(context: CheckContext): void {
+  for (const type of context.components.simpleTypes) {
+    if (type.baseTypeDefinition !== anySimpleType) {
+      checkRestriction(context, type);
+      checkFacets(context, type);
+    } else if (type.variety === 'list') {
+      checkList(context, type);
+    } else if (type.variety === 'union') {
+      checkUnion(context, type);
+    }
+  }
+  checkNotations(context);
+}
+
+function checkRestriction(context: CheckContext, type: SimpleTypeDefinition): void {
+  const base = type.baseTypeDefinition;
+  if (base.final.has('restriction')) {
+    context.error(
+      'st-props-correct.3',
+      `The type ${describeType(base)} is final for restriction.`,
+      type.location,
+    );
+  }
+}
+
+function checkList(context: CheckContext, type: SimpleTypeDefinition): void {
+  const item = type.itemTypeDefinition;
+  if (item === undefined) {
+    return;
+  }
+  if (containsList(item)) {
+    context.error(
+      'cos-list-of-atomic',
+      `The items of a list have to be atomic: ${describeType(item)} is a list, or a union with a list in it.`,
+      type.location,
+    );
+  }
+  if (item.final.has('list')) {
+    context.error(
+      'cos-st-restricts.2.3.1.1',
+      `The type ${describeType(item)} is final for list.`,
+      type.location,
+    );
+  }
+}
+
+function containsList(type: SimpleTypeDefinition): boolean {
+  return type.variety === 'list' || (type.memberTypeDefinitions ?? []).some(containsList);
+}
+
+function checkUnion(context: CheckContext, type: SimpleTypeDefinition): void {
+  for (const member of type.memberTypeDefinitions ?? []) {
+    if (member.final.has('union')) {
+      context.error(
+        'cos-st-restricts.3.3.1.1',
+        `The type ${describeType(member)} is final for union.`,
+        type.location,
+      );
+    }
+  }
+}
+
+/** Part 2, section 3.2.19: values have to be of a type that enumerates the notations. */
+function checkNotations(context: CheckContext): void {
+  const { elements, attributes } = context.components;
+  for (const { name, typeDefinition, location } of [...elements, ...attributes]) {
+    if (typeDefinition.component === 'simpleTypeDefinition' && isBareNotation(typeDefinition)) {
+      context.error(
+        'enumeration-required-notation',
+        `'${name}' is of type xs:NOTATION; it needs a type that restricts it to an enumeration of notations.`,
+        location,
+      );
+    }
+  }
+}
+
+function isBareNotation(type: SimpleTypeDefinition): boolean {
+  const notation = builtinSimpleType('NOTATION');
+  if (!isOrRestricts(type, notation)) {
+    return false;
+  }
+  for (let step = type; step !== notation; step = step.baseTypeDefinition) {
+    if (step.facets.enumeration !== undefined) {
+      return false;
+    }
+  }
+  return true;
+}

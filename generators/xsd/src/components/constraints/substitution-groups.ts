@@ -1,0 +1,43 @@
+import type { ElementDeclaration, Schema } from '../model.js';
+import type { CheckContext } from './check-context.js';
+import { describeDeclaration, describeType } from './descriptions.js';
+import { isValidlyDerived } from './type-derivation.js';
+
+/** The members of each head's substitution group, direct and indirect (section 3.3.6, "Substitution Group"). */
+export function substitutionGroupsOf(
+  schema: Schema,
+): ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]> {
+  const groups = new Map<ElementDeclaration, ElementDeclaration[]>();
+  for (const element of schema.elementDeclarations.values()) {
+    const visited = new Set([element]);
+    let head = element.substitutionGroupAffiliation;
+    while (head !== undefined && !visited.has(head)) {
+      visited.add(head);
+      const members = groups.get(head);
+      if (members === undefined) {
+        groups.set(head, [element]);
+      } else {
+        members.push(element);
+      }
+      head = head.substitutionGroupAffiliation;
+    }
+  }
+  return groups;
+}
+
+/** e-props-correct.4: the type of a member has to derive from that of its head, as the head's {final} admits. */
+export function checkSubstitutionGroups(context: CheckContext): void {
+  for (const element of context.components.elements) {
+    const head = element.substitutionGroupAffiliation;
+    if (
+      head !== undefined &&
+      !isValidlyDerived(element.typeDefinition, head.typeDefinition, head.substitutionGroupExclusions)
+    ) {
+      context.error(
+        'e-props-correct.4',
+        `The element '${element.name}' cannot be in the substitution group of ${describeDeclaration(head)}: its type has to derive from ${describeType(head.typeDefinition)}, by a method that the head's final admits.`,
+        element.location,
+      );
+    }
+  }
+}

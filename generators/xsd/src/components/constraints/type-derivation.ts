@@ -1,0 +1,71 @@
+import { anySimpleType, anyType } from '../builtins.js';
+import type { BlockedMethod } from '../context.js';
+import type { ComplexTypeDefinition, SimpleTypeDefinition, TypeDefinition } from '../model.js';
+
+const nothing: ReadonlySet<BlockedMethod> = new Set();
+
+/**
+ * "Type Derivation OK" (Part 1, sections 3.4.6 and 3.14.6): whether `derived` is `base`, or derives from it by steps
+ * that `blocked` and the {final} of the types on the way admit.
+ */
+export function isValidlyDerived(
+  derived: TypeDefinition,
+  base: TypeDefinition,
+  blocked: ReadonlySet<BlockedMethod> = nothing,
+): boolean {
+  return derived.component === 'complexTypeDefinition'
+    ? isComplexTypeDerived(derived, base, blocked)
+    : isSimpleTypeDerived(derived, base, blocked);
+}
+
+function isComplexTypeDerived(
+  derived: ComplexTypeDefinition,
+  base: TypeDefinition,
+  blocked: ReadonlySet<BlockedMethod>,
+): boolean {
+  if (derived === base) {
+    return true;
+  }
+  if (blocked.has(derived.derivationMethod)) {
+    return false;
+  }
+  const parent = derived.baseTypeDefinition;
+  return parent === base || (parent !== derived && isValidlyDerived(parent, base, blocked));
+}
+
+function isSimpleTypeDerived(
+  derived: SimpleTypeDefinition,
+  base: TypeDefinition,
+  blocked: ReadonlySet<BlockedMethod>,
+): boolean {
+  if (derived === base) {
+    return true;
+  }
+  const parent = derived.baseTypeDefinition;
+  if (blocked.has('restriction') || parent.final.has('restriction')) {
+    return false;
+  }
+  if (base === anySimpleType || base === anyType || parent === base) {
+    return true;
+  }
+  if (parent !== anySimpleType && isSimpleTypeDerived(parent, base, blocked)) {
+    return true;
+  }
+  return (
+    base.component === 'simpleTypeDefinition' &&
+    base.variety === 'union' &&
+    (base.memberTypeDefinitions ?? []).some((member) => isSimpleTypeDerived(derived, member, blocked))
+  );
+}
+
+/** Whether a simple type is a built-in one or derives from it. */
+export function isOrRestricts(type: SimpleTypeDefinition, builtin: SimpleTypeDefinition): boolean {
+  for (let step = type; ; step = step.baseTypeDefinition) {
+    if (step === builtin) {
+      return true;
+    }
+    if (step === step.baseTypeDefinition) {
+      return false;
+    }
+  }
+}
