@@ -1,1 +1,13 @@
-export {};
+export type { XsdVersion } from './components/context.js';
+export type { SourceLocation } from './components/model.js';
+export type { Configuration, SimpleTypeMapping, UncheckedConstruct } from './config/configuration.js';
+export { defaultConfiguration } from './config/configuration.js';
+export { ConfigurationError, parseConfiguration } from './config/parse-configuration.js';
+export type { Diagnostic } from './diagnostics.js';
+export { formatDiagnostic } from './diagnostics.js';
+export type { Catalog } from './documents/catalog.js';
+export { CatalogError, parseCatalog } from './documents/catalog.js';
+export type { FileReader } from './documents/read-schema-documents.js';
+export type { GenerateOptions, GenerateResult } from './generate.js';
+export { generate } from './generate.js';
+export { version } from './version.js';

@@ -31,7 +31,11 @@ export function complexContentType(
     );
   }
   const particle =
-    effective === undefined ? contentType.particle : sequenceOf([contentType.particle, effective], content);
+    effective === undefined
+      ? contentType.particle
+      : isOpenOnly(contentType)
+        ? effective
+        : sequenceOf([contentType.particle, effective], content);
   const variety = effective === undefined ? contentType.variety : mixed ? 'mixed' : 'element-only';
   return withOpenContent({ variety, particle }, openContent ?? contentType.openContent, content);
 }
@@ -54,6 +58,17 @@ function withOpenContent(
     return { variety: 'element-only', particle: sequenceOf([], { location }), openContent };
   }
   return { ...contentType, openContent };
+}
+
+/** Whether it is empty content that was opened: what extends it is the whole content model, and so may be an `xs:all`. */
+function isOpenOnly(contentType: ContentType): boolean {
+  return (
+    contentType.variety === 'element-only' &&
+    contentType.openContent !== undefined &&
+    contentType.particle.term.component === 'modelGroup' &&
+    contentType.particle.term.compositor === 'sequence' &&
+    contentType.particle.term.particles.length === 0
+  );
 }
 
 /** "The effective content": undefined stands for empty. */

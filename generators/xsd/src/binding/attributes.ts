@@ -1,0 +1,85 @@
+import type { AttributeUse, ComplexTypeDefinition } from '../components/model.js';
+import { leavesOf } from './content-analysis.js';
+import type { BindingContext } from './context.js';
+import { annotationParagraphs, fixedNote } from './documentation.js';
+import type { AttributeBinding, PropertyShape } from './model.js';
+
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+
+/** The attribute uses of a type with the properties that hold their values. */
+export function bindAttributes(type: ComplexTypeDefinition, context: BindingContext): readonly AttributeBinding[] {
+  const properties = propertyNames(type, context);
+  return type.attributeUses.map((use, index) => {
+    const { name, targetNamespace, typeDefinition } = use.attributeDeclaration;
+    const constraint = valueConstraint(use);
+    return {
+      name,
+      namespaceURI: targetNamespace,
+      type: context.simpleTypes.reference(typeDefinition),
+      required: use.required,
+      ...(constraint?.kind === 'default' && { default: constraint.lexical }),
+      ...(constraint?.kind === 'fixed' && { fixed: constraint.lexical }),
+      property: properties[index] ?? name,
+    };
+  });
+}
+
+/** The properties of a type's attributes, `$attributes` for its attribute wildcard included. */
+export function attributeProperties(type: ComplexTypeDefinition, context: BindingContext): readonly PropertyShape[] {
+  const names = propertyNames(type, context);
+  const properties = type.attributeUses.map((use, index): PropertyShape => {
+    const { name, typeDefinition, annotation } = use.attributeDeclaration;
+    const constraint = valueConstraint(use);
+    const fixed =
+      constraint?.kind === 'fixed' ? context.simpleTypes.fixedType(typeDefinition, constraint.lexical) : undefined;
+    return {
+      name: names[index] ?? name,
+      type: fixed ?? context.simpleTypes.valueType(typeDefinition),
+      optional: !use.required,
+      documentation: [...annotationParagraphs(annotation), ...fixedNote(constraint, fixed)],
+      ...(constraint?.kind === 'default' && {
+        default: context.simpleTypes.showValue(typeDefinition, constraint.lexical),
+      }),
+    };
+  });
+  if (type.attributeWildcard === undefined) {
+    return properties;
+  }
+  const others: PropertyShape = {
+    name: '$attributes',
+    type: { kind: 'array', items: { kind: 'runtime', name: 'XmlAttribute' } },
+    optional: true,
+    documentation: [],
+  };
+  return [...properties, others];
+}
+
+function valueConstraint(use: AttributeUse): AttributeUse['valueConstraint'] {
+  return use.valueConstraint ?? use.attributeDeclaration.valueConstraint;
+}
+
+/** One name an attribute use: its local name, `prefix:name` where two share that, `@…` where an element has it. */
+function propertyNames({ attributeUses, contentType }: ComplexTypeDefinition, context: BindingContext): readonly string[] {
+  const elements = new Set<string>();
+  if (contentType.variety === 'element-only' || contentType.variety === 'mixed') {
+    for (const { term } of leavesOf(contentType.particle)) {
+      if (term.component === 'elementDeclaration') {
+        elements.add(term.name);
+      }
+    }
+  }
+  return attributeUses.map(({ attributeDeclaration: { name, targetNamespace } }) => {
+    const shared = attributeUses.filter((other) => other.attributeDeclaration.name === name).length > 1;
+    const qualified = shared && targetNamespace !== '' ? `${prefixOf(targetNamespace, context)}:${name}` : name;
+    return elements.has(qualified) ? `@${qualified}` : qualified;
+  });
+}
+
+function prefixOf(namespace: string, { schema }: BindingContext): string {
+  if (namespace === xmlNamespace) {
+    return 'xml';
+  }
+  const bindings = [...schema.prefixes].filter(([prefix, bound]) => bound === namespace && prefix !== '');
+  // A namespace without a prefix stands for itself; attributes of a namespace always have one, so this is rare.
+  return bindings[0]?.[0] ?? namespace;
+}

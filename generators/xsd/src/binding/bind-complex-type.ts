@@ -1,0 +1,224 @@
+import type { ComplexTypeDefinition } from '../components/model.js';
+import { attributeProperties, bindAttributes } from './attributes.js';
+import { bindContent, type ContentBinding } from './bind-content.js';
+import { isAnyType } from './component-names.js';
+import { anyProperty, contentProperty } from './content-analysis.js';
+import type { BindingContext } from './context.js';
+import { annotationParagraphs } from './documentation.js';
+import type {
+  ComplexTypeBinding,
+  ComplexTypeDescriptorBinding,
+  DeclarationName,
+  IndexSignature,
+  ObjectShape,
+  OpenContentBinding,
+  PropertyShape,
+  TypeAliasBinding,
+  TypeExpression,
+} from './model.js';
+import { keysOf } from './object-shape.js';
+import { bindWildcard } from './wildcards.js';
+
+/** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
+export function bindComplexType(
+  type: ComplexTypeDefinition,
+  context: BindingContext,
+): readonly (ComplexTypeBinding | TypeAliasBinding)[] {
+  const name = context.nameOf(type);
+  const content = contentOf(type, context);
+  const bare = bareValueOf(type, context);
+  const complete = completeShape(type, content, context);
+  const form = complete.choices.length > 0 || bare !== undefined ? 'alias' : 'interface';
+  const parent = form === 'interface' ? extendedInterface(type, complete, context) : undefined;
+  const own = parent === undefined ? complete : without(complete, parent.shape);
+  const alias = itemsAlias(name, own, content?.items, context);
+  const documentation = annotationParagraphs(type.annotation);
+  const binding: ComplexTypeBinding = {
+    kind: 'complexType',
+    name,
+    documentation,
+    form,
+    ...(parent !== undefined && { extends: parent.name }),
+    shape: alias === undefined ? own : replaceContent(own, { kind: 'declared', name: alias.name }),
+    ...(bare !== undefined && { bareValue: bare }),
+    descriptor: descriptorOf(type, content, context),
+  };
+  return alias === undefined ? [binding] : [alias, binding];
+}
+
+/** The shape of a complex type; undefined where its values are not objects of one interface. */
+function interfaceShape(type: ComplexTypeDefinition, context: BindingContext): ObjectShape | undefined {
+  const shape = completeShape(type, contentOf(type, context), context);
+  return shape.choices.length > 0 || context.isBare(type) ? undefined : shape;
+}
+
+function contentOf({ contentType }: ComplexTypeDefinition, context: BindingContext): ContentBinding | undefined {
+  return contentType.variety === 'element-only' || contentType.variety === 'mixed'
+    ? bindContent(contentType.particle, contentType.variety === 'mixed', context)
+    : undefined;
+}
+
+function itemsAlias(
+  name: DeclarationName,
+  shape: ObjectShape,
+  items: TypeExpression | undefined,
+  { names }: BindingContext,
+): TypeAliasBinding | undefined {
+  if (items?.kind !== 'union' || !keysOf(shape).includes(contentProperty)) {
+    return undefined;
+  }
+  return {
+    kind: 'alias',
+    name: names.allocate(name.targetNamespace, `${name.identifier}Content`),
+    documentation: [`An item of \`$content\` of \`${name.identifier}\`.`],
+    type: items,
+  };
+}
+
+function replaceContent(shape: ObjectShape, items: TypeExpression): ObjectShape {
+  return {
+    ...shape,
+    properties: shape.properties.map((property) =>
+      property.name === contentProperty ? { ...property, type: { kind: 'array', items } } : property,
+    ),
+    choices: shape.choices.map(({ alternatives }) => ({
+      alternatives: alternatives.map((alternative) => replaceContent(alternative, items)),
+    })),
+  };
+}
+
+/** Content first, then attributes, as a reader of a document would list them. */
+function completeShape(
+  type: ComplexTypeDefinition,
+  content: ContentBinding | undefined,
+  context: BindingContext,
+): ObjectShape {
+  const properties: PropertyShape[] = [...valueProperty(type, context), ...(content?.shape.properties ?? [])];
+  const open = openContentOf(type);
+  if (open !== undefined && open.named === undefined) {
+    properties.push({
+      name: anyProperty,
+      type: { kind: 'array', items: { kind: 'runtime', name: 'XmlElement' } },
+      optional: true,
+      documentation: [],
+    });
+  }
+  properties.push(...attributeProperties(type, context));
+  const signature = indexSignature(type, context);
+  return {
+    properties,
+    choices: content?.shape.choices ?? [],
+    ...(signature !== undefined && { indexSignature: signature }),
+  };
+}
+
+function valueProperty({ contentType }: ComplexTypeDefinition, context: BindingContext): readonly PropertyShape[] {
+  return contentType.variety === 'simple'
+    ? [
+        {
+          name: '$value',
+          type: context.simpleTypes.valueType(contentType.simpleTypeDefinition),
+          optional: false,
+          documentation: [],
+        },
+      ]
+    : [];
+}
+
+function bareValueOf(type: ComplexTypeDefinition, context: BindingContext): TypeExpression | undefined {
+  return context.isBare(type) && type.contentType.variety === 'simple'
+    ? context.simpleTypes.valueType(type.contentType.simpleTypeDefinition)
+    : undefined;
+}
+
+type ComponentOpenContent = Extract<ComplexTypeDefinition['contentType'], { particle: unknown }>['openContent'];
+
+function openContentOf({ contentType }: ComplexTypeDefinition): ComponentOpenContent {
+  return contentType.variety === 'element-only' || contentType.variety === 'mixed' ? contentType.openContent : undefined;
+}
+
+function indexSignature(type: ComplexTypeDefinition, context: BindingContext): IndexSignature | undefined {
+  const named = openContentOf(type)?.named;
+  return named && { suffix: named.suffix, type: context.simpleTypes.valueType(named.typeDefinition) };
+}
+
+interface Interface {
+  readonly name: DeclarationName;
+  readonly shape: ObjectShape;
+}
+
+/** The interface of the base type, where an extension only adds to it. */
+function extendedInterface(
+  type: ComplexTypeDefinition,
+  shape: ObjectShape,
+  context: BindingContext,
+): Interface | undefined {
+  const base = type.baseTypeDefinition;
+  if (type.derivationMethod !== 'extension' || base.component !== 'complexTypeDefinition' || isAnyType(base)) {
+    return undefined;
+  }
+  const baseShape = interfaceShape(base, context);
+  if (baseShape === undefined || !containsAll(shape, baseShape)) {
+    return undefined;
+  }
+  return { name: context.nameOf(base), shape: baseShape };
+}
+
+function containsAll(shape: ObjectShape, part: ObjectShape): boolean {
+  const own = new Map(shape.properties.map((property) => [property.name, property]));
+  return (
+    part.properties.every((property) => {
+      const same = own.get(property.name);
+      return same !== undefined && same.optional === property.optional && equal(same.type, property.type);
+    }) &&
+    (part.indexSignature === undefined || equal(part.indexSignature, shape.indexSignature))
+  );
+}
+
+function equal(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function without(shape: ObjectShape, part: ObjectShape): ObjectShape {
+  const inherited = new Set(part.properties.map((property) => property.name));
+  const { indexSignature: signature } = shape;
+  return {
+    properties: shape.properties.filter((property) => !inherited.has(property.name)),
+    choices: shape.choices,
+    ...(signature !== undefined && part.indexSignature === undefined && { indexSignature: signature }),
+  };
+}
+
+function descriptorOf(
+  type: ComplexTypeDefinition,
+  content: ContentBinding | undefined,
+  context: BindingContext,
+): ComplexTypeDescriptorBinding {
+  const { contentType, baseTypeDefinition: base, attributeWildcard } = type;
+  const open = openContentOf(type);
+  return {
+    ...(type.name !== undefined && { xmlName: type.name }),
+    abstract: type.abstract,
+    ...(base.component === 'complexTypeDefinition' && !isAnyType(base) && { base: context.nameOf(base) }),
+    derivedTypes: context.derivedTypes.of(type).map((derived) => context.nameOf(derived)),
+    attributes: bindAttributes(type, context),
+    ...(attributeWildcard !== undefined && { attributeWildcard: bindWildcard(attributeWildcard, context) }),
+    ...(contentType.variety === 'simple' && {
+      simpleContent: context.simpleTypes.reference(contentType.simpleTypeDefinition),
+    }),
+    ...(content !== undefined && { content: content.particle }),
+    mixed: contentType.variety === 'mixed',
+    ...(open !== undefined && { openContent: bindOpenContent(open, context) }),
+  };
+}
+
+function bindOpenContent(open: NonNullable<ComponentOpenContent>, context: BindingContext): OpenContentBinding {
+  return {
+    mode: open.mode,
+    // What is admitted as a property of its own is of the type that it says: no declaration is looked up.
+    wildcard: { ...bindWildcard(open.wildcard, context), ...(open.named !== undefined && { declarations: [] }) },
+    ...(open.named !== undefined && {
+      named: { suffix: open.named.suffix, type: context.simpleTypes.reference(open.named.typeDefinition) },
+    }),
+  };
+}

@@ -1,0 +1,225 @@
+import type { ElementDeclaration, Particle, Term, Wildcard } from '../components/model.js';
+import { unionOf } from './bind-simple-type.js';
+import { clarkName } from './component-names.js';
+import { anyProperty, contentProperty, isEmptiable, isOrderedGroup, layOut, leavesOf } from './content-analysis.js';
+import type { BindingContext } from './context.js';
+import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
+import type { ObjectShape, ParticleBinding, PropertyShape, TypeExpression, WildcardBinding } from './model.js';
+import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
+import { simplifyParticle } from './simplify-particle.js';
+import { taggedElements } from './substitution-groups.js';
+import { elementValueType, fixedValueType, typeReference } from './value-types.js';
+import { bindWildcard } from './wildcards.js';
+
+/** A content model: where values go, and the object type that holds them. */
+export interface ContentBinding {
+  readonly particle: ParticleBinding;
+  readonly shape: ObjectShape;
+  /** The items of `$content`, where there is such a property. */
+  readonly items?: TypeExpression;
+}
+
+/**
+ * Binds the particle of a complex type.
+ *
+ * @param mixed - text may stand between the children
+ */
+export function bindContent(particle: Particle, mixed: boolean, context: BindingContext): ContentBinding {
+  return new ContentBinder(particle, mixed, context).bind();
+}
+
+class ContentBinder {
+  readonly #particle: Particle;
+  readonly #mixed: boolean;
+  readonly #context: BindingContext;
+  readonly #arrays: ReadonlySet<string>;
+  readonly #whole: boolean;
+  #items: TypeExpression | undefined;
+
+  constructor(particle: Particle, mixed: boolean, context: BindingContext) {
+    this.#particle = particle;
+    this.#mixed = mixed;
+    this.#context = context;
+    const layout = layOut(particle);
+    this.#whole = mixed || layout.ordered;
+    this.#arrays = layout.arrays;
+  }
+
+  bind(): ContentBinding {
+    const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle, false);
+    return {
+      particle: simplifyParticle(this.#bindParticle(this.#particle, this.#whole)),
+      shape,
+      ...(this.#items !== undefined && { items: this.#items }),
+    };
+  }
+
+  /** @param whole - the particle is the one whose values go to `$content` */
+  #bindParticle(particle: Particle, whole: boolean, inside: boolean = whole): ParticleBinding {
+    const { term, minOccurs, maxOccurs } = particle;
+    if (term.component === 'modelGroup') {
+      const ordered = whole || (!inside && isOrderedGroup(particle));
+      return {
+        kind: 'group',
+        minOccurs,
+        maxOccurs,
+        compositor: term.compositor,
+        ordered,
+        particles: term.particles
+          .filter((child) => child.maxOccurs !== 0)
+          .map((child) => this.#bindParticle(child, false, inside || ordered)),
+      };
+    }
+    const isArray = !inside && maxOccurs <= 1 && this.#arrays.has(propertyOf(term));
+    if (term.component === 'wildcard') {
+      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: this.#wildcard(term) };
+    }
+    if (term.scope === 'global') {
+      const element = this.#context.names.ofElement(term);
+      return { kind: 'reference', minOccurs, maxOccurs, array: isArray, element };
+    }
+    const { valueConstraint } = term;
+    return {
+      kind: 'element',
+      minOccurs,
+      maxOccurs,
+      array: isArray,
+      name: term.name,
+      namespaceURI: term.targetNamespace,
+      type: typeReference(term.typeDefinition, this.#context),
+      nillable: term.nillable,
+      ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
+      ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+    };
+  }
+
+  #wildcard(wildcard: Wildcard): WildcardBinding {
+    return bindWildcard(wildcard, this.#context);
+  }
+
+  #shape(particle: Particle, insideOptional: boolean): ObjectShape {
+    const { term } = particle;
+    if (particle.maxOccurs === 0) {
+      return emptyShape;
+    }
+    if (term.component !== 'modelGroup') {
+      return { properties: [this.#property(particle, term, insideOptional)], choices: [] };
+    }
+    if (isOrderedGroup(particle)) {
+      return this.#contentShape(particle, false);
+    }
+    const children = term.particles.filter((child) => child.maxOccurs !== 0).map((child) => this.#shape(child, false));
+    const shape = term.compositor === 'choice' ? choice(children) : sequence(children);
+    return particle.minOccurs === 0 ? optionalShape(shape) : shape;
+  }
+
+  #property(particle: Particle, term: Exclude<Term, { component: 'modelGroup' }>, insideOptional: boolean): PropertyShape {
+    const name = propertyOf(term);
+    const type: TypeExpression =
+      term.component === 'wildcard' ? { kind: 'runtime', name: 'XmlElement' } : this.#elementType(term);
+    const isArray = particle.maxOccurs > 1 || this.#arrays.has(name);
+    const valueConstraint = term.component === 'wildcard' ? undefined : term.valueConstraint;
+    const fixed = term.component === 'wildcard' ? undefined : fixedValueType(term, this.#context);
+    return {
+      name,
+      type: isArray ? { kind: 'array', items: type } : type,
+      optional: insideOptional || particle.minOccurs === 0,
+      documentation: [
+        ...annotationParagraphs(term.annotation),
+        ...occurrenceNote(particle),
+        ...fixedNote(valueConstraint, fixed),
+      ],
+      ...(valueConstraint?.kind === 'default' && { default: this.#showDefault(term, valueConstraint.lexical) }),
+    };
+  }
+
+  #showDefault(term: Term, lexical: string): string {
+    return term.component === 'elementDeclaration' && term.typeDefinition.component === 'simpleTypeDefinition'
+      ? this.#context.simpleTypes.showValue(term.typeDefinition, lexical)
+      : lexical;
+  }
+
+  #elementType(element: ElementDeclaration): TypeExpression {
+    const { substitutionGroups } = this.#context;
+    const group = element.scope === 'global' ? substitutionGroups.aliasOf(element) : undefined;
+    if (group !== undefined) {
+      return { kind: 'declared', name: group };
+    }
+    return element.abstract ? { kind: 'keyword', keyword: 'never' } : elementValueType(element, this.#context);
+  }
+
+  /** `$content`, the ordered array of what stands below `particle`. */
+  #contentShape(particle: Particle, mixed: boolean): ObjectShape {
+    const items = this.#itemsBelow([particle]);
+    this.#items = unionOf([...(mixed ? [{ kind: 'keyword', keyword: 'string' } as const] : []), ...items]);
+    const property: PropertyShape = {
+      name: contentProperty,
+      type: { kind: 'array', items: this.#items },
+      optional: isEmptiable(particle),
+      documentation: [],
+    };
+    return { properties: [property], choices: [] };
+  }
+
+  /** The types of the items that stand below particles: those of named groups by the names of the groups. */
+  #itemsBelow(particles: readonly Particle[]): readonly TypeExpression[] {
+    const elements = distinctElements(particles.flatMap((particle) => this.#elementsBelow(particle)));
+    const isAmbiguous = new Set(elements.map((element) => element.name)).size < elements.length;
+    const items = new Map<string, TypeExpression>();
+    for (const item of isAmbiguous ? this.#plainItems(particles) : particles.flatMap((each) => this.#itemTypes(each))) {
+      items.set(JSON.stringify(item), item);
+    }
+    return [...items.values()];
+  }
+
+  #itemTypes(particle: Particle): readonly TypeExpression[] {
+    const { term } = particle;
+    if (term.component !== 'modelGroup' || particle.maxOccurs === 0) {
+      return this.#plainItems([particle]);
+    }
+    const alias = this.#context.groupAliases.aliasOf(term, () => unionOf(term.particles.flatMap((each) => this.#itemTypes(each))));
+    return alias === undefined ? term.particles.flatMap((each) => this.#itemTypes(each)) : [{ kind: 'declared', name: alias }];
+  }
+
+  #plainItems(particles: readonly Particle[]): readonly TypeExpression[] {
+    const elements = distinctElements(particles.flatMap((particle) => this.#elementsBelow(particle)));
+    const hasWildcard = particles.flatMap(leavesOf).some(({ term }) => term.component === 'wildcard');
+    return [...taggedElements(elements, this.#context), ...(hasWildcard ? [anyItem] : [])];
+  }
+
+  /** The elements that may stand below a particle, members of substitution groups included. */
+  #elementsBelow(particle: Particle): readonly ElementDeclaration[] {
+    return leavesOf(particle).flatMap(({ term }) => {
+      if (term.component !== 'elementDeclaration') {
+        return [];
+      }
+      return term.scope === 'global' ? this.#context.substitutionGroups.standIns(term) : [term];
+    });
+  }
+}
+
+function distinctElements(elements: readonly ElementDeclaration[]): readonly ElementDeclaration[] {
+  const distinct = new Map<string, ElementDeclaration>();
+  for (const element of elements) {
+    const key = clarkName(element.targetNamespace, element.name);
+    if (!distinct.has(key)) {
+      distinct.set(key, element);
+    }
+  }
+  return [...distinct.values()];
+}
+
+/** An item of `$content` that a wildcard admitted. */
+const anyItem: TypeExpression = {
+  kind: 'object',
+  shape: {
+    properties: [
+      { name: anyProperty, type: { kind: 'runtime', name: 'XmlElement' }, optional: false, documentation: [] },
+    ],
+    choices: [],
+  },
+};
+
+function propertyOf(term: Exclude<Term, { component: 'modelGroup' }>): string {
+  return term.component === 'wildcard' ? anyProperty : term.name;
+}

@@ -1,0 +1,127 @@
+import type { ComplexTypeDefinition, ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
+import type { Configuration } from '../config/configuration.js';
+import { DiagnosticCollector } from '../diagnostics.js';
+import { bareTypes } from './bare-types.js';
+import { bindComplexType } from './bind-complex-type.js';
+import { SimpleTypeBinder } from './bind-simple-type.js';
+import type { BindingContext } from './context.js';
+import { DerivedTypes } from './derived-types.js';
+import { annotationParagraphs } from './documentation.js';
+import { GroupAliases } from './group-aliases.js';
+import type { BindingModel, Declaration, DeclarationName, ElementBinding, ModuleBinding } from './model.js';
+import { nameModules } from './modules.js';
+import { nameComponents } from './names.js';
+import { sourceOrder } from './source-order.js';
+import { SubstitutionGroups } from './substitution-groups.js';
+import { elementValueType, typeReference } from './value-types.js';
+
+/** What {@link bind} needs besides the schema. */
+export interface BindingOptions {
+  readonly configuration: Configuration;
+  /** The path of the configuration file, for messages. */
+  readonly configurationFile: string;
+  /** The path of the schema document that generation starts from. */
+  readonly entry: string;
+}
+
+/**
+ * Decides what TypeScript sees of a schema.
+ *
+ * @returns the modules, and what the configuration asks for and the schema does not allow
+ */
+export function bind(schema: Schema, options: BindingOptions): BindingModel {
+  const diagnostics = new DiagnosticCollector();
+  const context = createContext(schema, options, diagnostics);
+  const modules = nameModules(schema, context.names.types, options.entry);
+  const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
+    bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
+  );
+  const declarations = new Map<string, Declaration[]>();
+  for (const { binding } of sourceOrder([...bindings, ...context.groupAliases.bindings])) {
+    const list = declarations.get(binding.name.targetNamespace) ?? [];
+    declarations.set(binding.name.targetNamespace, list);
+    list.push(binding);
+  }
+  const bound = [...modules].map(
+    ([targetNamespace, names]): ModuleBinding => ({
+      ...names,
+      targetNamespace,
+      documentation: (schema.annotations.get(targetNamespace) ?? []).flatMap(annotationParagraphs),
+      declarations: declarations.get(targetNamespace) ?? [],
+    }),
+  );
+  return { modules: bound, diagnostics: diagnostics.diagnostics };
+}
+
+function createContext(
+  schema: Schema,
+  { configuration, configurationFile }: BindingOptions,
+  diagnostics: DiagnosticCollector,
+): BindingContext {
+  const names = nameComponents(schema, configuration);
+  const configurationLocation = { file: configurationFile, line: 1, column: 1 };
+  for (const key of names.unusedNames) {
+    diagnostics.report({
+      severity: 'error',
+      rule: 'codegen-names',
+      message: `"names" has an entry for '${key}', and the schema has no such component.`,
+      location: configurationLocation,
+    });
+  }
+  const bare = bareTypes(schema, configuration, configurationLocation, diagnostics);
+  return {
+    schema,
+    configuration,
+    names,
+    simpleTypes: new SimpleTypeBinder(names, configuration.simpleTypes),
+    derivedTypes: new DerivedTypes(schema, names),
+    substitutionGroups: new SubstitutionGroups(schema, names),
+    groupAliases: new GroupAliases(schema, names),
+    diagnostics,
+    configurationLocation,
+    isBare: (type) => bare.has(type),
+    nameOf: (type) => nameOf(type, names.ofType(type)),
+  };
+}
+
+function nameOf(type: ComplexTypeDefinition, name: DeclarationName | undefined): DeclarationName {
+  if (name === undefined) {
+    throw new Error(`The complex type '${type.name ?? ''}' at line ${type.location.line} was not reached when naming.`);
+  }
+  return name;
+}
+
+function bindComponent(
+  component: TypeDefinition | ElementDeclaration,
+  context: BindingContext,
+): readonly Declaration[] {
+  switch (component.component) {
+    case 'simpleTypeDefinition':
+      return [context.simpleTypes.bind(component)];
+    case 'complexTypeDefinition': {
+      const alias = context.derivedTypes.bindAlias(component);
+      return [...bindComplexType(component, context), ...(alias === undefined ? [] : [alias])];
+    }
+    case 'elementDeclaration': {
+      const alias = context.substitutionGroups.bindAlias(component, context);
+      return [bindElement(component, context), ...(alias === undefined ? [] : [alias])];
+    }
+  }
+}
+
+function bindElement(element: ElementDeclaration, context: BindingContext): ElementBinding {
+  const { valueConstraint } = element;
+  return {
+    kind: 'element',
+    name: context.names.ofElement(element),
+    documentation: annotationParagraphs(element.annotation),
+    xmlName: element.name,
+    valueType: elementValueType(element, context),
+    type: typeReference(element.typeDefinition, context),
+    nillable: element.nillable,
+    abstract: element.abstract,
+    ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
+    ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+    substitutionGroup: context.substitutionGroups.of(element).map((member) => context.names.ofElement(member)),
+  };
+}

@@ -1,0 +1,27 @@
+import type { ComplexTypeDefinition, Schema, SourceLocation } from '../components/model.js';
+import type { Configuration } from '../config/configuration.js';
+import type { DiagnosticSink } from '../diagnostics.js';
+import type { SimpleTypeBinder } from './bind-simple-type.js';
+import type { DerivedTypes } from './derived-types.js';
+import type { GroupAliases } from './group-aliases.js';
+import type { DeclarationName } from './model.js';
+import type { ComponentNames } from './names.js';
+import type { SubstitutionGroups } from './substitution-groups.js';
+
+/** What binding a component needs to know of the others. */
+export interface BindingContext {
+  readonly schema: Schema;
+  readonly configuration: Configuration;
+  readonly names: ComponentNames;
+  readonly simpleTypes: SimpleTypeBinder;
+  readonly derivedTypes: DerivedTypes;
+  readonly substitutionGroups: SubstitutionGroups;
+  readonly groupAliases: GroupAliases;
+  readonly diagnostics: DiagnosticSink;
+  /** Whether a value of this type without attributes is bare. */
+  isBare(type: ComplexTypeDefinition): boolean;
+  /** The identifier of a complex type other than `xs:anyType`. */
+  nameOf(type: ComplexTypeDefinition): DeclarationName;
+  /** Where problems of the configuration are reported. */
+  readonly configurationLocation: SourceLocation;
+}

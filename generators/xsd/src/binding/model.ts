@@ -1,0 +1,268 @@
+/**
+ * What TypeScript sees of a schema: modules, names, the shapes of types, and the descriptors that go with them.
+ * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
+ */
+import type { Diagnostic } from '../diagnostics.js';
+
+/** The result of binding a schema: one module a target namespace that declares a type or an element. */
+export interface BindingModel {
+  readonly modules: readonly ModuleBinding[];
+  /** What the configuration asks for and the schema does not allow. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The module of one target namespace. */
+export interface ModuleBinding {
+  /** The file's name without its ending. */
+  readonly fileName: string;
+  /** The name under which an index exports it, where modules share names. */
+  readonly exportName: string;
+  /** `''` for no namespace. */
+  readonly targetNamespace: string;
+  readonly documentation: readonly string[];
+  /** The schema documents that declare what is in it, as locations show them. */
+  readonly schemaFiles: readonly string[];
+  /** In the order in which they are written. */
+  readonly declarations: readonly Declaration[];
+}
+
+/** What a module declares. */
+export type Declaration = SimpleTypeBinding | ComplexTypeBinding | ElementBinding | TypeAliasBinding;
+
+/** The name of a declaration and the target namespace whose module holds it. */
+export interface DeclarationName {
+  readonly targetNamespace: string;
+  readonly identifier: string;
+}
+
+/** What every declaration has. */
+export interface DeclarationCommon {
+  readonly name: DeclarationName;
+  /** Paragraphs. */
+  readonly documentation: readonly string[];
+}
+
+/** A TypeScript type as data. */
+export type TypeExpression =
+  | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  | { readonly kind: 'literal'; readonly value: string | number }
+  | { readonly kind: 'global'; readonly name: 'Date' | 'Uint8Array' }
+  | { readonly kind: 'runtime'; readonly name: RuntimeType }
+  | { readonly kind: 'declared'; readonly name: DeclarationName }
+  | { readonly kind: 'array'; readonly items: TypeExpression }
+  | { readonly kind: 'union'; readonly members: readonly TypeExpression[] }
+  | { readonly kind: 'intersection'; readonly members: readonly TypeExpression[] }
+  | { readonly kind: 'object'; readonly shape: ObjectShape }
+  | { readonly kind: 'tagged'; readonly tag: string; readonly value: TypeExpression };
+
+/** TypeScript's keyword types that generated code uses. */
+export type Keyword = 'string' | 'number' | 'bigint' | 'boolean' | 'null' | 'undefined' | 'never' | 'true';
+
+/** Types of the runtime that generated types mention. */
+export type RuntimeType = 'QName' | 'XmlElement' | 'XmlAttribute' | 'AnyType';
+
+/** An object type: properties, and choices of which each adds one of its alternatives. */
+export interface ObjectShape {
+  readonly properties: readonly PropertyShape[];
+  readonly choices: readonly ChoiceShape[];
+  readonly indexSignature?: IndexSignature;
+}
+
+/** Exactly one of several object types; the keys of the others are absent. */
+export interface ChoiceShape {
+  readonly alternatives: readonly ObjectShape[];
+}
+
+/** A property of an object type. */
+export interface PropertyShape {
+  readonly name: string;
+  readonly type: TypeExpression;
+  readonly optional: boolean;
+  readonly documentation: readonly string[];
+  /** The value that a reader fills in, as a person reads it. */
+  readonly default?: string;
+}
+
+/** ``[name: `${string}suffix`]: type`` */
+export interface IndexSignature {
+  readonly suffix: string;
+  readonly type: TypeExpression;
+}
+
+/** A type alias without a descriptor: a union that several properties share. */
+export interface TypeAliasBinding extends DeclarationCommon {
+  readonly kind: 'alias';
+  readonly type: TypeExpression;
+}
+
+/** A simple type definition. */
+export interface SimpleTypeBinding extends DeclarationCommon {
+  readonly kind: 'simpleType';
+  readonly type: TypeExpression;
+  /** Absent for an anonymous type. */
+  readonly xmlName?: string;
+  readonly derivation: SimpleTypeDerivation;
+}
+
+/** How a simple type comes from others. */
+export type SimpleTypeDerivation =
+  | {
+      readonly variety: 'restriction';
+      readonly base: SimpleTypeReference;
+      readonly facets: Facets;
+      /** Values are numbers, where those of the base are of type `bigint`. */
+      readonly as?: 'number';
+    }
+  | { readonly variety: 'list'; readonly itemType: SimpleTypeReference }
+  | { readonly variety: 'union'; readonly memberTypes: readonly SimpleTypeReference[] };
+
+/** JavaScript types that the configuration may choose for values of built-in types. */
+export type ValueRepresentation = 'number' | 'Date';
+
+/** Constraining facets, ready to be written. */
+export interface Facets {
+  readonly length?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: readonly string[];
+  readonly enumeration?: readonly EnumerationLiteral[];
+  readonly whiteSpace?: 'preserve' | 'replace' | 'collapse';
+  readonly maxInclusive?: string;
+  readonly maxExclusive?: string;
+  readonly minInclusive?: string;
+  readonly minExclusive?: string;
+  readonly totalDigits?: number;
+  readonly fractionDigits?: number;
+}
+
+/** One value of an enumeration. */
+export interface EnumerationLiteral {
+  readonly lexical: string;
+  readonly documentation: readonly string[];
+  /** Prefixes in scope, where the value is a QName or a NOTATION. */
+  readonly namespaces?: ReadonlyMap<string, string>;
+}
+
+/** A simple type as a descriptor refers to it. */
+export type SimpleTypeReference =
+  | { readonly kind: 'builtin'; readonly name: string }
+  | { readonly kind: 'remapped'; readonly name: string; readonly as: ValueRepresentation }
+  | { readonly kind: 'declared'; readonly name: DeclarationName };
+
+/** A type as a descriptor refers to it; `xs:anyType` is a built-in. */
+export type TypeReference = SimpleTypeReference;
+
+/** A complex type definition. */
+export interface ComplexTypeBinding extends DeclarationCommon {
+  readonly kind: 'complexType';
+  /** An alias where the type is a union. */
+  readonly form: 'interface' | 'alias';
+  /** The interface that this one extends; `shape` is then what it adds. */
+  readonly extends?: DeclarationName;
+  readonly shape: ObjectShape;
+  /** The type of a value without attributes, where such a value is bare. */
+  readonly bareValue?: TypeExpression;
+  readonly descriptor: ComplexTypeDescriptorBinding;
+}
+
+/** The descriptor of a complex type. */
+export interface ComplexTypeDescriptorBinding {
+  /** Absent for an anonymous type. */
+  readonly xmlName?: string;
+  readonly abstract: boolean;
+  readonly base?: DeclarationName;
+  readonly derivedTypes: readonly DeclarationName[];
+  readonly attributes: readonly AttributeBinding[];
+  readonly attributeWildcard?: WildcardBinding;
+  readonly simpleContent?: SimpleTypeReference;
+  readonly content?: ParticleBinding;
+  readonly mixed: boolean;
+  readonly openContent?: OpenContentBinding;
+}
+
+/** An attribute use. */
+export interface AttributeBinding {
+  readonly name: string;
+  /** `''` for no namespace. */
+  readonly namespaceURI: string;
+  readonly type: SimpleTypeReference;
+  readonly required: boolean;
+  readonly default?: string;
+  readonly fixed?: string;
+  readonly property: string;
+}
+
+/** A particle with the decision where its values go. */
+export type ParticleBinding = ElementBindingParticle | ReferenceBinding | WildcardParticleBinding | GroupBinding;
+
+interface ParticleCommon {
+  readonly minOccurs: number;
+  readonly maxOccurs: number;
+}
+
+interface LeafCommon extends ParticleCommon {
+  /** The property, where it is not named after the element or `$any`. */
+  readonly property?: string;
+  readonly array: boolean;
+}
+
+/** A local element declaration. */
+export interface ElementBindingParticle extends LeafCommon {
+  readonly kind: 'element';
+  readonly name: string;
+  readonly namespaceURI: string;
+  readonly type: TypeReference;
+  readonly nillable: boolean;
+  readonly default?: string;
+  readonly fixed?: string;
+}
+
+/** A reference to a global element declaration. */
+export interface ReferenceBinding extends LeafCommon {
+  readonly kind: 'reference';
+  readonly element: DeclarationName;
+}
+
+/** A wildcard. */
+export interface WildcardParticleBinding extends LeafCommon {
+  readonly kind: 'wildcard';
+  readonly wildcard: WildcardBinding;
+}
+
+/** A model group. */
+export interface GroupBinding extends ParticleCommon {
+  readonly kind: 'group';
+  readonly compositor: 'sequence' | 'choice' | 'all';
+  readonly particles: readonly ParticleBinding[];
+  /** The group's values go to the ordered array `$content`. */
+  readonly ordered: boolean;
+}
+
+/** What a wildcard admits. */
+export interface WildcardBinding {
+  readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
+  readonly processContents: 'strict' | 'lax' | 'skip';
+  /** Namespaces whose global declarations assessment looks up. */
+  readonly declarations: readonly string[];
+}
+
+/** Open content. */
+export interface OpenContentBinding {
+  readonly mode: 'interleave' | 'suffix';
+  readonly wildcard: WildcardBinding;
+  readonly named?: { readonly suffix: string; readonly type: SimpleTypeReference };
+}
+
+/** A global element declaration. */
+export interface ElementBinding extends DeclarationCommon {
+  readonly kind: 'element';
+  readonly xmlName: string;
+  readonly valueType: TypeExpression;
+  readonly type: TypeReference;
+  readonly nillable: boolean;
+  readonly abstract: boolean;
+  readonly default?: string;
+  readonly fixed?: string;
+  /** The members of its substitution group, itself left out. */
+  readonly substitutionGroup: readonly DeclarationName[];
+}

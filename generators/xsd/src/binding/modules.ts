@@ -1,0 +1,74 @@
+import type { Schema, TypeDefinition } from '../components/model.js';
+import { camelCase, NameAllocator } from './identifiers.js';
+
+/** Where the components of a target namespace go. */
+export interface ModuleNames {
+  readonly fileName: string;
+  readonly exportName: string;
+  /** The schema documents that declare its components, as locations show them. */
+  readonly schemaFiles: readonly string[];
+}
+
+/** Prefixes that say nothing about the namespace they stand for. */
+const genericPrefix = /^(|tns|this|target|self|ns\d*|q\d+|xs|xsd|xsi)$/i;
+
+/**
+ * Names the module of each target namespace that declares a type or an element: that of the entry schema after its
+ * file; an imported namespace after its customary prefix, or after its first schema document where there is none.
+ *
+ * @param types - all that get a declaration
+ * @param entry - the path of the schema document that generation starts from
+ */
+export function nameModules(
+  schema: Schema,
+  types: readonly TypeDefinition[],
+  entry: string,
+): ReadonlyMap<string, ModuleNames> {
+  const files = filesByNamespace(schema, types);
+  const entryNamespace = [...files].find(([, names]) => names.includes(entry))?.[0] ?? '';
+  const prefixes = new Map([...schema.prefixes].map(([prefix, namespace]) => [namespace, prefix] as const).reverse());
+  const fileNames = new NameAllocator();
+  const exportNames = new NameAllocator();
+  // The index and the list of global elements that wildcards need are modules too.
+  fileNames.claim('index');
+  fileNames.claim('global-elements');
+  const modules = new Map<string, ModuleNames>();
+  for (const [namespace, schemaFiles] of files) {
+    const prefix = prefixes.get(namespace);
+    const useStem = namespace === entryNamespace || prefix === undefined || genericPrefix.test(prefix);
+    const stem = fileStem(useStem ? (namespace === entryNamespace ? entry : (schemaFiles[0] ?? 'schema')) : prefix);
+    modules.set(namespace, {
+      fileName: allocateFileName(fileNames, stem),
+      exportName: exportNames.allocate(camelCase(stem)),
+      schemaFiles,
+    });
+  }
+  return modules;
+}
+
+function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): ReadonlyMap<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const { targetNamespace, location } of [...types, ...schema.elementDeclarations.values()]) {
+    const names = files.get(targetNamespace) ?? [];
+    files.set(targetNamespace, names);
+    if (!names.includes(location.file)) {
+      names.push(location.file);
+    }
+  }
+  return files;
+}
+
+/** File systems may ignore case, so file names are small letters. */
+function fileStem(path: string): string {
+  const name = path.replace(/^.*[/\\]/, '').replace(/\.(xsd|xml)$/i, '');
+  const stem = name.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
+  return stem === '' ? 'schema' : stem;
+}
+
+function allocateFileName(allocator: NameAllocator, stem: string): string {
+  let candidate = stem;
+  for (let count = 2; !allocator.claim(candidate); count++) {
+    candidate = `${stem}-${count}`;
+  }
+  return candidate;
+}

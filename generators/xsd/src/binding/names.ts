@@ -1,0 +1,134 @@
+import type { ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
+import type { Configuration } from '../config/configuration.js';
+import { type ComponentPath, findAnonymousTypes } from './anonymous-types.js';
+import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
+import { NameAllocator, pascalCase } from './identifiers.js';
+import type { DeclarationName } from './model.js';
+
+/** The identifiers of a schema's components. */
+export interface ComponentNames {
+  /** The identifier of a type; undefined for a built-in type. */
+  ofType(type: TypeDefinition): DeclarationName | undefined;
+  /** The identifier of a global element's descriptor. */
+  ofElement(element: ElementDeclaration): DeclarationName;
+  /** A new identifier in the module of `targetNamespace`, which starts with `stem`. */
+  allocate(targetNamespace: string, stem: string): DeclarationName;
+  /** The types that have an identifier, in the order in which they got them. */
+  readonly types: readonly TypeDefinition[];
+  /** Entries of the configuration's `names` that name no component. */
+  readonly unusedNames: readonly string[];
+}
+
+/**
+ * Gives each type and global element an identifier that is unique in its module: named types first, then elements,
+ * then anonymous types; what the configuration names comes before everything.
+ */
+export function nameComponents(schema: Schema, configuration: Configuration): ComponentNames {
+  const naming = new Naming(configuration);
+  const namedTypes = [...schema.typeDefinitions.values()].filter(
+    (type) => !isAnyType(type) && !isBuiltinSimpleType(type),
+  );
+  const requests: NameRequest[] = [
+    ...namedTypes.map((type) => typeRequest(type, globalPath('type', type.targetNamespace, type.name ?? ''))),
+    ...[...schema.elementDeclarations.values()].map(elementRequest),
+    ...findAnonymousTypes(schema).map(({ type, path }) => typeRequest(type, path)),
+  ];
+  for (const request of requests) {
+    naming.configured(request);
+  }
+  for (const request of requests) {
+    naming.derived(request);
+  }
+  return naming;
+}
+
+interface NameRequest {
+  readonly component: TypeDefinition | ElementDeclaration;
+  readonly targetNamespace: string;
+  readonly stem: string;
+  /** What follows the stem, also where the configuration gives it. */
+  readonly suffix: string;
+  /** How the configuration may refer to the component. */
+  readonly keys: readonly string[];
+}
+
+class Naming implements ComponentNames {
+  readonly types: TypeDefinition[] = [];
+  readonly #names = new Map<object, DeclarationName>();
+  readonly #allocators = new Map<string, NameAllocator>();
+  readonly #configured: ReadonlyMap<string, string>;
+  readonly #used = new Set<string>();
+
+  constructor({ names }: Configuration) {
+    this.#configured = names;
+  }
+
+  get unusedNames(): readonly string[] {
+    return [...this.#configured.keys()].filter((key) => !this.#used.has(key));
+  }
+
+  configured(request: NameRequest): void {
+    const key = request.keys.find((candidate) => this.#configured.has(candidate));
+    if (key !== undefined) {
+      this.#used.add(key);
+      const identifier = `${this.#configured.get(key) ?? ''}${request.suffix}`;
+      this.#names.set(request.component, this.allocate(request.targetNamespace, identifier));
+    }
+  }
+
+  derived({ component, targetNamespace, stem, suffix }: NameRequest): void {
+    if (!this.#names.has(component)) {
+      this.#names.set(component, this.allocate(targetNamespace, `${stem}${suffix}`));
+    }
+    if (component.component !== 'elementDeclaration') {
+      this.types.push(component);
+    }
+  }
+
+  allocate(targetNamespace: string, stem: string): DeclarationName {
+    const allocator = this.#allocators.get(targetNamespace) ?? new NameAllocator();
+    this.#allocators.set(targetNamespace, allocator);
+    return { targetNamespace, identifier: allocator.allocate(stem) };
+  }
+
+  ofType(type: TypeDefinition): DeclarationName | undefined {
+    return this.#names.get(type);
+  }
+
+  ofElement(element: ElementDeclaration): DeclarationName {
+    const name = this.#names.get(element);
+    if (name === undefined) {
+      throw new Error(`The element '${element.name}' is not a global element of the schema.`);
+    }
+    return name;
+  }
+}
+
+function typeRequest(type: TypeDefinition, path: ComponentPath): NameRequest {
+  return {
+    component: type,
+    targetNamespace: type.targetNamespace,
+    stem: path.names.map(pascalCase).join(''),
+    suffix: '',
+    keys: configurationKeys(path),
+  };
+}
+
+function elementRequest(element: ElementDeclaration): NameRequest {
+  return {
+    component: element,
+    targetNamespace: element.targetNamespace,
+    stem: pascalCase(element.name),
+    suffix: 'Element',
+    keys: configurationKeys(globalPath('element', element.targetNamespace, element.name)),
+  };
+}
+
+function globalPath(kind: ComponentPath['kind'], targetNamespace: string, name: string): ComponentPath {
+  return { kind, targetNamespace, names: [name] };
+}
+
+function configurationKeys({ kind, targetNamespace, names }: ComponentPath): readonly string[] {
+  const local = names.join('/');
+  return [`${kind}:${clarkName(targetNamespace, local)}`, `${kind}:${local}`];
+}

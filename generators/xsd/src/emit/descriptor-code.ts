@@ -1,0 +1,269 @@
+import type {
+  AttributeBinding,
+  ComplexTypeBinding,
+  ElementBinding,
+  Facets,
+  OpenContentBinding,
+  ParticleBinding,
+  SimpleTypeBinding,
+  TypeReference,
+  WildcardBinding,
+} from '../binding/model.js';
+import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
+import { propertyName, stringLiteral } from './literals.js';
+import type { ModuleScope } from './module-scope.js';
+import { typeCode } from './type-code.js';
+
+/** The call that makes the descriptor of an element. */
+export function elementDescriptor(element: ElementBinding, scope: ModuleScope): Code {
+  const members = element.substitutionGroup.map((member) => scope.value(member));
+  return pureCall(scope.runtimeValue('element'), [
+    property('name', stringLiteral(element.xmlName)),
+    ...namespaceProperty(scope.targetNamespace, scope, true),
+    property('type', reference(element.type, scope)),
+    ...flag('nillable', element.nillable),
+    ...flag('abstract', element.abstract),
+    ...text('default', element.default),
+    ...text('fixed', element.fixed),
+    ...(members.length === 0 ? [] : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
+  ]);
+}
+
+/** The call that makes the descriptor of a complex type. */
+export function complexTypeDescriptor({ descriptor, bareValue }: ComplexTypeBinding, scope: ModuleScope): Code {
+  const { xmlName, base, derivedTypes, attributes, attributeWildcard, simpleContent, content, openContent } = descriptor;
+  const derived = derivedTypes.map((type) => scope.value(type));
+  return pureCall(scope.runtimeValue('complexType'), [
+    ...nameProperties(xmlName, scope),
+    ...flag('abstract', descriptor.abstract),
+    ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
+    ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
+    ...(attributes.length === 0
+      ? []
+      : [property('attributes', arrayLiteral(attributes.map((attribute) => attributeUse(attribute, scope))))]),
+    ...(attributeWildcard === undefined ? [] : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
+    ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
+    ...flag('bareValue', bareValue !== undefined),
+    ...(content === undefined ? [] : [property('content', particle(content, scope))]),
+    ...flag('mixed', descriptor.mixed),
+    ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
+  ]);
+}
+
+/** The call that makes the descriptor of a simple type. */
+export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope): Code {
+  const { derivation } = type;
+  const names = nameProperties(type.xmlName, scope);
+  const typeArgument = `<${type.name.identifier}>`;
+  switch (derivation.variety) {
+    case 'restriction':
+      return pureCall(`${scope.runtimeValue('restriction')}${typeArgument}`, [
+        ...names,
+        property('base', reference(derivation.base, scope)),
+        ...(derivation.as === undefined ? [] : [property('as', stringLiteral(derivation.as))]),
+        ...facetProperties(derivation.facets),
+      ]);
+    case 'list':
+      return pureCall(`${scope.runtimeValue('list')}${typeArgument}`, [
+        ...names,
+        property('itemType', reference(derivation.itemType, scope)),
+      ]);
+    case 'union':
+      return pureCall(`${scope.runtimeValue('union')}${typeArgument}`, [
+        ...names,
+        property('memberTypes', arrayLiteral(derivation.memberTypes.map((member) => reference(member, scope)))),
+      ]);
+  }
+}
+
+function pureCall(callee: string, properties: readonly Code[]): Code {
+  return sequenceOf(`/* @__PURE__ */ ${callee}(`, objectLiteral(properties), ')');
+}
+
+function property(name: string, value: Code): Code {
+  return sequenceOf(`${propertyName(name)}: `, value);
+}
+
+function flag(name: string, isSet: boolean): readonly Code[] {
+  return isSet ? [`${name}: true`] : [];
+}
+
+function text(name: string, value: string | undefined): readonly Code[] {
+  return value === undefined ? [] : [property(name, stringLiteral(value))];
+}
+
+function nameProperties(xmlName: string | undefined, scope: ModuleScope): readonly Code[] {
+  return xmlName === undefined
+    ? []
+    : [property('name', stringLiteral(xmlName)), ...namespaceProperty(scope.targetNamespace, scope, false)];
+}
+
+/** @param required - stands there even where it is empty */
+function namespaceProperty(namespaceURI: string, scope: ModuleScope, required: boolean): readonly Code[] {
+  if (namespaceURI === '') {
+    return required ? [`namespaceURI: ''`] : [];
+  }
+  return namespaceURI === scope.targetNamespace
+    ? [scope.namespaceURI()]
+    : [property('namespaceURI', stringLiteral(namespaceURI))];
+}
+
+const remappedBuiltins: Readonly<Record<string, string>> = {
+  decimal: 'decimalAsNumber',
+  dateTime: 'dateTimeAsDate',
+  date: 'dateAsDate',
+};
+
+function reference(type: TypeReference, scope: ModuleScope): Code {
+  switch (type.kind) {
+    case 'builtin':
+      return `${scope.runtimeValue('xs')}.${type.name}`;
+    case 'remapped':
+      return `${scope.runtimeValue('xs')}.${remappedBuiltins[type.name] ?? type.name}`;
+    case 'declared':
+      return `() => ${scope.value(type.name)}`;
+  }
+}
+
+function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
+  return objectLiteral([
+    property('attribute', stringLiteral(attribute.name)),
+    ...namespaceProperty(attribute.namespaceURI, scope, false),
+    property('type', reference(attribute.type, scope)),
+    ...flag('required', attribute.required),
+    ...text('default', attribute.default),
+    ...text('fixed', attribute.fixed),
+    ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
+  ]);
+}
+
+function particle(binding: ParticleBinding, scope: ModuleScope): Code {
+  switch (binding.kind) {
+    case 'group': {
+      const children = binding.particles.map((child) => particle(child, scope));
+      return objectLiteral([
+        ...occurrence(binding, scope),
+        ...(binding.ordered ? [`as: '$content'`] : []),
+        property(binding.compositor, arrayLiteral(children)),
+      ]);
+    }
+    case 'element':
+      return objectLiteral([
+        property('element', stringLiteral(binding.name)),
+        ...namespaceProperty(binding.namespaceURI, scope, false),
+        property('type', reference(binding.type, scope)),
+        ...occurrence(binding, scope),
+        ...flag('nillable', binding.nillable),
+        ...text('default', binding.default),
+        ...text('fixed', binding.fixed),
+        ...leaf(binding),
+      ]);
+    case 'reference':
+      return objectLiteral([
+        property('ref', `() => ${scope.value(binding.element)}`),
+        ...occurrence(binding, scope),
+        ...leaf(binding),
+      ]);
+    case 'wildcard':
+      return objectLiteral([
+        property('any', wildcard(binding.wildcard, scope)),
+        ...occurrence(binding, scope),
+        ...leaf(binding),
+      ]);
+  }
+}
+
+function leaf(binding: { readonly property?: string; readonly array: boolean }): readonly Code[] {
+  return [...text('property', binding.property), ...flag('array', binding.array)];
+}
+
+function occurrence(
+  { minOccurs, maxOccurs }: { readonly minOccurs: number; readonly maxOccurs: number },
+  scope: ModuleScope,
+): readonly Code[] {
+  return [
+    ...(minOccurs === 1 ? [] : [`minOccurs: ${minOccurs}`]),
+    ...(maxOccurs === 1
+      ? []
+      : [maxOccurs === Number.POSITIVE_INFINITY ? `maxOccurs: ${scope.runtimeValue('unbounded')}` : `maxOccurs: ${maxOccurs}`]),
+  ];
+}
+
+function wildcard({ namespaces, processContents, declarations }: WildcardBinding, scope: ModuleScope): Code {
+  const lists = declarations.map((namespace) => scope.globalElements(namespace));
+  return objectLiteral([
+    property('namespaces', namespaceConstraint(namespaces)),
+    property('processContents', stringLiteral(processContents)),
+    ...(lists.length === 0 ? [] : [property('declarations', declarationsFunction(lists))]),
+  ]);
+}
+
+function declarationsFunction(lists: readonly string[]): Code {
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined
+    ? only
+    : sequenceOf('() => ', arrayLiteral(lists.map((name) => `...${name}()`)));
+}
+
+function namespaceConstraint(namespaces: WildcardBinding['namespaces']): Code {
+  if (namespaces === '##any') {
+    return stringLiteral(namespaces);
+  }
+  return 'not' in namespaces
+    ? objectLiteral([property('not', arrayLiteral(namespaces.not.map(stringLiteral)))])
+    : arrayLiteral(namespaces.map(stringLiteral));
+}
+
+function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, scope: ModuleScope): Code {
+  return objectLiteral([
+    property('mode', stringLiteral(mode)),
+    property('any', wildcard(any, scope)),
+    ...(named === undefined
+      ? []
+      : [
+          property(
+            'named',
+            objectLiteral([
+              property('suffix', stringLiteral(named.suffix)),
+              property('type', reference(named.type, scope)),
+            ]),
+          ),
+        ]),
+  ]);
+}
+
+function facetProperties(facets: Facets): readonly Code[] {
+  const { pattern, enumeration, ...others } = facets;
+  const namespaces = enumeration?.map((value) => value.namespaces);
+  return [
+    ...Object.entries(others).map(([name, value]) =>
+      property(name, typeof value === 'string' ? stringLiteral(value) : String(value)),
+    ),
+    ...(pattern === undefined ? [] : [property('pattern', arrayLiteral(pattern.map(stringLiteral)))]),
+    ...(enumeration === undefined
+      ? []
+      : [property('enumeration', arrayLiteral(enumeration.map((value) => stringLiteral(value.lexical))))]),
+    ...(namespaces?.some((bindings) => bindings !== undefined)
+      ? [property('enumerationNamespaces', arrayLiteral(namespaces.map(prefixBindings)))]
+      : []),
+  ];
+}
+
+function prefixBindings(bindings: ReadonlyMap<string, string> | undefined): Code {
+  return objectLiteral([...(bindings ?? [])].map(([prefix, namespace]) => property(prefix, stringLiteral(namespace))));
+}
+
+/** The annotation of a descriptor constant: `ComplexTypeDescriptor<Foo>`. */
+export function descriptorType(
+  binding: SimpleTypeBinding | ComplexTypeBinding | ElementBinding,
+  scope: ModuleScope,
+): Code {
+  switch (binding.kind) {
+    case 'element':
+      return sequenceOf(`${scope.runtimeType('ElementDescriptor')}<`, typeCode(binding.valueType, scope), '>');
+    case 'complexType':
+      return `${scope.runtimeType('ComplexTypeDescriptor')}<${binding.name.identifier}>`;
+    case 'simpleType':
+      return `${scope.runtimeType('SimpleTypeDescriptor')}<${binding.name.identifier}>`;
+  }
+}

@@ -1,0 +1,15 @@
+/** A string literal in single quotes. */
+export function stringLiteral(value: string): string {
+  const json = JSON.stringify(value).slice(1, -1);
+  const quoted = json.replace(/\\"/g, '"').replace(/'/g, "\\'");
+  return `'${quoted.replace(/[\u2028\u2029\u007F-\u009F\uFEFF]/g, escapeCharacter)}'`;
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The name of a property: quoted where it is not an identifier. */
+export function propertyName(name: string): string {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+}

@@ -1,0 +1,168 @@
+import {
+  type InterfaceDeclarationStructure,
+  type Project,
+  type SourceFile,
+  type StatementStructures,
+  StructureKind,
+} from 'ts-morph';
+import type {
+  ComplexTypeBinding,
+  Declaration,
+  ElementBinding,
+  Facets,
+  ModuleBinding,
+  SimpleTypeBinding,
+  TypeExpression,
+} from '../binding/model.js';
+import { complexTypeDescriptor, descriptorType, elementDescriptor, simpleTypeDescriptor } from './descriptor-code.js';
+import { docComment, docText } from './doc-comment.js';
+import { alternatives, type Code, objectLiteral, render, sequenceOf } from './layout.js';
+import { propertyName, stringLiteral } from './literals.js';
+import type { ImportSpecification, ModuleScope } from './module-scope.js';
+import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
+
+type Statement = string | StatementStructures;
+
+/** The module of a target namespace. */
+export function moduleFile(project: Project, module: ModuleBinding, scope: ModuleScope): SourceFile {
+  const declarations = module.declarations.flatMap((declaration) => declarationStatements(declaration, scope));
+  const statements: Statement[] = scope.imports.map(importDeclaration);
+  if (scope.usesNamespace) {
+    statements.push(`\nconst namespaceURI = ${stringLiteral(module.targetNamespace)};`);
+  }
+  const documentation = docText(module.documentation);
+  return project.createSourceFile(`${module.fileName}.ts`, {
+    statements: [
+      ...(documentation === undefined ? [] : [`${docComment(`${documentation}\n\n@module`)}\n`]),
+      ...statements,
+      ...declarations,
+    ],
+  });
+}
+
+function importDeclaration({ from, typeOnly, namespace, names }: ImportSpecification): string {
+  const what =
+    namespace === undefined
+      ? objectLiteral(names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)))
+      : `* as ${namespace}`;
+  return render(sequenceOf(`import ${typeOnly ? 'type ' : ''}`, what, ` from ${stringLiteral(from)};`));
+}
+
+function declarationStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
+  switch (declaration.kind) {
+    case 'alias':
+      return [typeAlias(declaration.name.identifier, declaration.type, declaration.documentation, scope)];
+    case 'simpleType':
+      return [
+        typeAlias(declaration.name.identifier, declaration.type, simpleTypeDocumentation(declaration), scope),
+        descriptor(declaration, simpleTypeDescriptor(declaration, scope), [], scope),
+      ];
+    case 'complexType':
+      return [
+        complexTypeDeclaration(declaration, scope),
+        descriptor(declaration, complexTypeDescriptor(declaration, scope), [], scope),
+      ];
+    case 'element':
+      return [descriptor(declaration, elementDescriptor(declaration, scope), declaration.documentation, scope)];
+  }
+}
+
+function descriptor(
+  declaration: SimpleTypeBinding | ComplexTypeBinding | ElementBinding,
+  initializer: Code,
+  documentation: readonly string[],
+  scope: ModuleScope,
+): string {
+  const code = sequenceOf(
+    `export const ${declaration.name.identifier}: `,
+    descriptorType(declaration, scope),
+    ' = ',
+    initializer,
+    ';',
+  );
+  return commented(documentation, render(code));
+}
+
+function typeAlias(
+  identifier: string,
+  type: TypeExpression,
+  documentation: readonly string[],
+  scope: ModuleScope,
+): string {
+  return commented(documentation, render(sequenceOf(`export type ${identifier} = `, typeCode(type, scope), ';')));
+}
+
+/** A statement after a blank line and its comment. */
+function commented(documentation: readonly string[], statement: string): string {
+  const text = docText(documentation);
+  return text === undefined ? `\n${statement}` : `\n${docComment(text)}\n${statement}`;
+}
+
+function complexTypeDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): Statement {
+  return binding.form === 'interface' ? interfaceDeclaration(binding, scope) : aliasDeclaration(binding, scope);
+}
+
+function aliasDeclaration({ name, documentation, shape, bareValue }: ComplexTypeBinding, scope: ModuleScope): string {
+  const object = shapeCode(shape, scope);
+  const type = bareValue === undefined ? object : alternatives([typeCode(bareValue, scope), object]);
+  return commented(documentation, render(sequenceOf(`export type ${name.identifier} = `, type, ';')));
+}
+
+function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): InterfaceDeclarationStructure {
+  const doc = docText(binding.documentation);
+  const { indexSignature, properties } = binding.shape;
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name: binding.name.identifier,
+    ...(binding.extends !== undefined && { extends: [scope.type(binding.extends)] }),
+    ...(doc !== undefined && { docs: [{ description: docDescription(doc) }] }),
+    properties: properties.map((property) => {
+      const name = propertyName(property.name);
+      const propertyText = propertyDoc(property);
+      return {
+        name,
+        hasQuestionToken: property.optional,
+        type: render(typeCode(property.type, scope), 2 + name.length + 3, 0),
+        ...(propertyText !== undefined && { docs: [{ description: docDescription(propertyText) }] }),
+      };
+    }),
+    indexSignatures:
+      indexSignature === undefined
+        ? []
+        : [
+            {
+              keyName: 'name',
+              keyType: suffixKey(indexSignature.suffix),
+              returnType: render(sequenceOf(typeCode(indexSignature.type, scope), ' | undefined')),
+            },
+          ],
+  };
+}
+
+/** ts-morph writes a comment in one line unless its text begins with a line break. */
+function docDescription(text: string): string {
+  return text.includes('\n') || text.length > 100 ? `\n${text}` : text;
+}
+
+function simpleTypeDocumentation(type: SimpleTypeBinding): readonly string[] {
+  const { documentation, derivation } = type;
+  return derivation.variety === 'restriction'
+    ? [...documentation, ...facetNotes(derivation.facets), ...enumerationNotes(derivation.facets)]
+    : documentation;
+}
+
+function facetNotes(facets: Facets): readonly string[] {
+  const { enumeration: _enumeration, whiteSpace: _whiteSpace, pattern, ...bounds } = facets;
+  const notes = Object.entries(bounds).map(([name, value]) => `${name} ${value}`);
+  if (pattern !== undefined) {
+    notes.push(`pattern ${pattern.map((each) => `\`${each}\``).join(' or ')}`);
+  }
+  return notes.length === 0 ? [] : [`${notes.join(', ')}.`.replace(/^./, (first) => first.toUpperCase())];
+}
+
+function enumerationNotes({ enumeration }: Facets): readonly string[] {
+  return (enumeration ?? [])
+    .filter(({ documentation }) => documentation.length > 0)
+    .map(({ lexical, documentation }) => `- \`${lexical}\`: ${documentation.join(' ')}`);
+}

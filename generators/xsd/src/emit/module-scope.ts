@@ -1,0 +1,160 @@
+import type { DeclarationName, ModuleBinding } from '../binding/model.js';
+import { runtimePackage } from './runtime-package.js';
+
+/** An import declaration. */
+export interface ImportSpecification {
+  readonly from: string;
+  readonly typeOnly: boolean;
+  /** `* as name` */
+  readonly namespace?: string;
+  /** Imported name and local name, sorted. */
+  readonly names: readonly { readonly name: string; readonly local: string; readonly typeOnly: boolean }[];
+}
+
+type Use = 'type' | 'value';
+
+/** Which names a module declares, and what it imports: filled while its code is written. */
+export class ModuleScope {
+  readonly #module: ModuleBinding;
+  readonly #modules: ReadonlyMap<string, ModuleBinding>;
+  readonly #declared: ReadonlySet<string>;
+  readonly #runtime = new Map<string, Use>();
+  readonly #siblings = new Map<string, Use>();
+  readonly #globalElements = new Map<string, string>();
+  /** Whether the code refers to the constant `namespaceURI`. */
+  usesNamespace = false;
+
+  constructor(module: ModuleBinding, modules: ReadonlyMap<string, ModuleBinding>) {
+    this.#module = module;
+    this.#modules = modules;
+    this.#declared = new Set(module.declarations.map((declaration) => declaration.name.identifier));
+  }
+
+  /** The target namespace of the module. */
+  get targetNamespace(): string {
+    return this.#module.targetNamespace;
+  }
+
+  /** A type of the runtime. */
+  runtimeType(name: string): string {
+    this.#use(this.#runtime, name, 'type');
+    return this.#localName(name);
+  }
+
+  /** A function or a constant of the runtime. */
+  runtimeValue(name: string): string {
+    this.#use(this.#runtime, name, 'value');
+    return this.#localName(name);
+  }
+
+  /** A type of JavaScript itself, which a declaration of the module may hide. */
+  globalType(name: string): string {
+    return this.#declared.has(name) ? `globalThis.${name}` : name;
+  }
+
+  /** The type that a declaration of this or another module has. */
+  type(name: DeclarationName): string {
+    return this.#declaration(name, 'type');
+  }
+
+  /** The descriptor that a declaration of this or another module has. */
+  value(name: DeclarationName): string {
+    return this.#declaration(name, 'value');
+  }
+
+  /** The function that lists the global elements of a namespace. */
+  globalElements(targetNamespace: string): string {
+    const module = this.#moduleOf(targetNamespace);
+    const name = globalElementsName(module);
+    this.#globalElements.set(targetNamespace, name);
+    return name;
+  }
+
+  /** A namespace name: the constant of the module where it is that of the module. */
+  namespaceURI(): string {
+    this.usesNamespace = true;
+    return 'namespaceURI';
+  }
+
+  /** The namespaces whose global elements the code written so far lists. */
+  get listedNamespaces(): readonly string[] {
+    return [...this.#globalElements.keys()];
+  }
+
+  /** What the code written so far imports. */
+  get imports(): readonly ImportSpecification[] {
+    const runtime = [...this.#runtime]
+      .map(([name, use]) => ({ name, local: this.#localName(name), typeOnly: use === 'type' }))
+      .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.name, b.name));
+    const imports: ImportSpecification[] = [];
+    const types = runtime.filter((each) => each.typeOnly);
+    const values = runtime.filter((each) => !each.typeOnly);
+    if (types.length > 0) {
+      imports.push({ from: runtimePackage, typeOnly: true, names: types });
+    }
+    if (values.length > 0) {
+      imports.push({ from: runtimePackage, typeOnly: false, names: values });
+    }
+    if (this.#globalElements.size > 0) {
+      const names = [...this.#globalElements.values()].sort().map((name) => ({ name, local: name, typeOnly: false }));
+      imports.push({ from: './global-elements.js', typeOnly: false, names });
+    }
+    const siblings = [...this.#siblings].map(([targetNamespace, use]) => {
+      const module = this.#moduleOf(targetNamespace);
+      const namespace = moduleNamespaceName(module);
+      return { from: `./${module.fileName}.js`, typeOnly: use === 'type', namespace, names: [] };
+    });
+    return [...imports, ...siblings.sort((a, b) => compare(a.from, b.from))];
+  }
+
+  #declaration({ targetNamespace, identifier }: DeclarationName, use: Use): string {
+    if (targetNamespace === this.targetNamespace) {
+      return identifier;
+    }
+    this.#use(this.#siblings, targetNamespace, use);
+    return `${moduleNamespaceName(this.#moduleOf(targetNamespace))}.${identifier}`;
+  }
+
+  #moduleOf(targetNamespace: string): ModuleBinding {
+    const module = this.#modules.get(targetNamespace);
+    if (module === undefined) {
+      throw new Error(`There is no module for the namespace '${targetNamespace}'.`);
+    }
+    return module;
+  }
+
+  #use(uses: Map<string, Use>, name: string, use: Use): void {
+    if (uses.get(name) !== 'value') {
+      uses.set(name, use);
+    }
+  }
+
+  #localName(runtimeName: string): string {
+    return this.#declared.has(runtimeName) ? `${runtimeName}_runtime` : runtimeName;
+  }
+}
+
+/** The name under which other modules import a module. Declarations begin with capital letters, names of modules do not. */
+export function moduleNamespaceName({ exportName }: ModuleBinding): string {
+  return reservedNames.has(exportName) ? `${exportName}_` : exportName;
+}
+
+/** The function in `global-elements.ts` that lists the global elements of a module. */
+export function globalElementsName({ exportName }: ModuleBinding): string {
+  return `${exportName}Elements`;
+}
+
+/** Compares by code unit: the same everywhere, whatever the locale. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** What modules import or declare in small letters, and keywords. */
+const reservedNames: ReadonlySet<string> = new Set(
+  (
+    'complexType element list restriction union unbounded xs namespaceURI globalThis ' +
+    'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+    'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
+    'implements interface let package private protected public static yield await arguments eval undefined'
+  ).split(' '),
+);

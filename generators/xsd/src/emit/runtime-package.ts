@@ -1,0 +1,2 @@
+/** The package that generated modules import. */
+export const runtimePackage = '@proj/xml-runtime';
