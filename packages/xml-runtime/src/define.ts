@@ -1,10 +1,7 @@
 import type { ComplexTypeDescriptor, ElementDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
-import type { StandardSchemaProps } from './standard-schema.js';
+import { type StandardSchemaProps, standardSchema } from './standard-schema.js';
 import { validateElement, validateType } from './validate.js';
-
-/** The `vendor` of the Standard Schema interface. */
-const VENDOR = '@proj/xml-runtime';
 
 /** What {@link element} takes: an element declaration without what the function adds. */
 export type ElementDefinition<T> = Omit<ElementDescriptor<T>, 'kind' | '~standard'>;
@@ -49,13 +46,9 @@ export function complexType<T>(definition: ComplexTypeDefinition<T>): ComplexTyp
 }
 
 function standard<T>(issuesOf: (value: unknown) => readonly XmlIssue[]): StandardSchemaProps<T, T> {
-  return {
-    version: 1,
-    vendor: VENDOR,
-    validate: (value) => {
-      const issues = issuesOf(value);
-      // Nothing in it breaks a rule: it is a T.
-      return issues.length === 0 ? { value: value as T } : { issues };
-    },
-  };
+  return standardSchema((value) => {
+    const issues = issuesOf(value);
+    // Nothing in it breaks a rule: it is a T.
+    return issues.length === 0 ? { value: value as T } : { issues };
+  });
 }

@@ -1,3 +1,5 @@
+export type { AnyType } from './any-type.js';
+export { anyType } from './any-type.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
@@ -46,6 +48,16 @@ export {
   DEFAULT_MAX_TEXT_LENGTH,
 } from './reader/limits.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
+export type {
+  Facets,
+  ListOptions,
+  PrefixBindings,
+  QName,
+  RestrictionOptions,
+  SimpleTypeName,
+  UnionOptions,
+} from './simple-types/index.js';
+export { list, restriction, union, xs } from './simple-types/index.js';
 export type {
   StandardSchemaIssue,
   StandardSchemaProps,

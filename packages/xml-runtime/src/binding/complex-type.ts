@@ -1,0 +1,120 @@
+import { compileContentModel } from '../content-model/content-model.js';
+import type { ContentMatcher, ContentModel } from '../content-model/matcher.js';
+import { maxOccurs } from '../content-model/particles.js';
+import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { clarkName, type ExpandedName } from '../names.js';
+import { XSD_NAMESPACE } from '../namespaces.js';
+import { resolve } from '../resolve.js';
+import { AttributeBinding } from './attribute.js';
+import { type BoundLeaf, type BoundParticle, bindContent, type Child } from './content.js';
+
+/** {content type}, as what may stand between the tags. */
+export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
+
+/** A complex type, compiled: its attributes by name, its content model, and the properties they go to. */
+export class ComplexTypeBinding {
+  readonly descriptor: ComplexTypeDescriptor;
+  readonly kind: ContentKind;
+  readonly attributes: readonly AttributeBinding[];
+  readonly attributesByName: ReadonlyMap<ExpandedName, AttributeBinding>;
+  /** Attributes that have to be looked for: required ones, and those with a default. */
+  readonly expectedAttributes: readonly AttributeBinding[];
+  /** The content, as a writer sees it; undefined for empty and for simple content. */
+  readonly content: BoundParticle | undefined;
+  /** Children by expanded name, wherever in the model they stand. */
+  readonly childrenByName: ReadonlyMap<ExpandedName, Child>;
+  readonly #model: ContentModel<Child>;
+  #simpleType: SimpleTypeDescriptor | undefined;
+  #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
+
+  constructor(descriptor: ComplexTypeDescriptor) {
+    this.descriptor = descriptor;
+    this.attributes = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
+    this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
+    this.expectedAttributes = this.attributes.filter((it) => it.isRequired || it.default !== undefined);
+    const particle = descriptor.content;
+    const isMixed = descriptor.mixed === true;
+    this.content =
+      particle === undefined || maxOccurs(particle) === 0 ? undefined : bindContent(particle, isMixed);
+    this.kind = kindOf(descriptor, this.content);
+    const leaves = leavesOf(this.content);
+    this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
+    // Schemas whose elements and wildcards compete break unique particle attribution in 1.0, so the order of
+    // precedence that 1.1 defines changes nothing for them.
+    this.#model = compileContentModel(
+      this.content === undefined || particle === undefined ? { sequence: [] } : particle,
+      (leaf, element) => childOf(leaves[leaf.position], element?.name),
+      { elementsBeatWildcards: true },
+    );
+  }
+
+  /** Starts on the content of an element of this type. */
+  matcher(): ContentMatcher<Child> {
+    return this.#model.matcher();
+  }
+
+  /** The type of simple content. */
+  get simpleType(): SimpleTypeDescriptor | undefined {
+    const { simpleContent } = this.descriptor;
+    if (this.#simpleType === undefined && simpleContent !== undefined)
+      this.#simpleType = resolve(simpleContent);
+    return this.#simpleType;
+  }
+
+  /** A type that `xsi:type` may name in place of this one, by {@link clarkName}. */
+  derivedType(name: string): TypeDescriptor | undefined {
+    this.#derived ??= new Map(
+      (this.descriptor.derivedTypes?.() ?? []).map((type) => [typeNameOf(type), type]),
+    );
+    return this.#derived.get(name);
+  }
+
+  /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of this type's namespace. */
+  typeTag(namespaceURI: string, localName: string): string {
+    if (namespaceURI === (this.descriptor.namespaceURI ?? '')) return localName;
+    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
+  }
+}
+
+const bindings = new WeakMap<ComplexTypeDescriptor, ComplexTypeBinding>();
+
+/** The binding of a type; one object for each descriptor, made at first use. */
+export function complexTypeBinding(descriptor: ComplexTypeDescriptor): ComplexTypeBinding {
+  let binding = bindings.get(descriptor);
+  if (binding === undefined) {
+    binding = new ComplexTypeBinding(descriptor);
+    bindings.set(descriptor, binding);
+  }
+  return binding;
+}
+
+/** The {@link clarkName} of a type; `''` for an anonymous one. */
+export function typeNameOf(type: TypeDescriptor): string {
+  return type.name === undefined ? '' : clarkName(type.namespaceURI ?? '', type.name);
+}
+
+/** Whether a type is `xs:anyType`, from which all types derive. */
+export function isAnyType(type: ComplexTypeDescriptor): boolean {
+  return type.name === 'anyType' && type.namespaceURI === XSD_NAMESPACE;
+}
+
+function kindOf(descriptor: ComplexTypeDescriptor, content: BoundParticle | undefined): ContentKind {
+  if (descriptor.simpleContent !== undefined) return 'simple';
+  if (descriptor.mixed === true) return 'mixed';
+  return content === undefined && descriptor.openContent === undefined ? 'empty' : 'elementOnly';
+}
+
+function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
+  if (content === undefined) return [];
+  return content.kind === 'leaf' ? [content] : content.leaves;
+}
+
+function named(child: Child): readonly [ExpandedName, Child][] {
+  return child.kind === 'element' ? [[child.declaration.name, child]] : [];
+}
+
+function childOf(leaf: BoundLeaf | undefined, name: ExpandedName | undefined): Child {
+  const child = leaf?.children.find((it) => it.kind === 'wildcard' || it.declaration.name === name);
+  if (child === undefined) throw new TypeError('The content model and its binding do not fit each other.');
+  return child;
+}

@@ -1,0 +1,192 @@
+import {
+  type AdmittedElement,
+  admittedElements,
+  isElement,
+  isElementReference,
+  isLocalElement,
+  isWildcard,
+  maxOccurs,
+  minOccurs,
+  particlesOf,
+} from '../content-model/particles.js';
+import type { ElementParticle, ModelGroup, Particle, Wildcard, WildcardParticle } from '../descriptor.js';
+import { clarkName, type ExpandedName } from '../names.js';
+import { declarationOf, ElementDeclaration } from './element-declaration.js';
+import { isInherited } from './own-properties.js';
+
+/** The property of ordered, tagged content. */
+export const CONTENT = '$content';
+
+/** The property of what wildcards admit. */
+export const ANY = '$any';
+
+/** Where the values of a leaf go. */
+export interface Place {
+  readonly property: string;
+  readonly isInherited: boolean;
+  readonly isArray: boolean;
+  /** The values are items of the array `$content`. */
+  readonly isInContent: boolean;
+}
+
+/** A child that a leaf admits: an element by this declaration. */
+export interface ElementChild {
+  readonly kind: 'element';
+  readonly place: Place;
+  readonly declaration: ElementDeclaration;
+  /** `$name` of the value; undefined for a value that is not tagged. */
+  readonly tag: string | undefined;
+}
+
+/** A child that a leaf admits: any element that a wildcard does. */
+export interface WildcardChild {
+  readonly kind: 'wildcard';
+  readonly place: Place;
+  readonly wildcard: Wildcard;
+}
+
+/** What a content model gives for a child. */
+export type Child = ElementChild | WildcardChild;
+
+/** A leaf of the content model, as a writer sees it: which values to take, and what they may be. */
+export interface BoundLeaf {
+  readonly kind: 'leaf';
+  readonly particle: ElementParticle | WildcardParticle;
+  readonly place: Place;
+  readonly isRequired: boolean;
+  /** One for an element, several for a substitution group. */
+  readonly children: readonly Child[];
+}
+
+/** A model group, as a writer sees it. */
+export interface BoundGroup {
+  readonly kind: 'sequence' | 'choice' | 'all' | 'content';
+  readonly isRequired: boolean;
+  readonly parts: readonly BoundParticle[];
+  /** The properties of the leaves below. */
+  readonly properties: ReadonlySet<string>;
+  /** The same leaves by position in the content model, all of those below. */
+  readonly leaves: readonly BoundLeaf[];
+}
+
+/** A particle, as a writer sees it. */
+export type BoundParticle = BoundLeaf | BoundGroup;
+
+/**
+ * Binds the leaves of a content model to properties.
+ * @param isMixed - the whole model is `$content`
+ */
+export function bindContent(particle: Particle, isMixed: boolean): BoundParticle {
+  const arrays = arrayProperties(particle);
+  return bind(particle, undefined);
+
+  function bind(it: Particle, content: TagNames | undefined): BoundParticle {
+    if (isElement(it) || isWildcard(it)) return bindLeaf(it, content);
+    const starts = content === undefined && (it.as !== undefined || (isMixed && it === particle));
+    const tags = starts ? tagNames(it) : content;
+    const parts = particlesOf(it)
+      .filter((part) => maxOccurs(part) > 0)
+      .map((part) => bind(part, tags));
+    return {
+      kind: starts ? 'content' : kindOf(it),
+      isRequired: minOccurs(it) > 0,
+      parts,
+      properties: new Set(
+        parts.flatMap((part) => (part.kind === 'leaf' ? [part.place.property] : [...part.properties])),
+      ),
+      leaves: parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves)),
+    };
+  }
+
+  function bindLeaf(it: ElementParticle | WildcardParticle, content: TagNames | undefined): BoundLeaf {
+    const own = propertyOf(it);
+    const property = content === undefined ? own : CONTENT;
+    const place: Place = {
+      property,
+      isInherited: isInherited(property),
+      isArray: content !== undefined || arrays.has(own),
+      isInContent: content !== undefined,
+    };
+    return {
+      kind: 'leaf',
+      particle: it,
+      place,
+      isRequired: minOccurs(it) > 0,
+      children: childrenOf(it, place, content),
+    };
+  }
+}
+
+/** `$name` by expanded name. */
+type TagNames = (name: ExpandedName) => string;
+
+function childrenOf(
+  particle: ElementParticle | WildcardParticle,
+  place: Place,
+  content: TagNames | undefined,
+): readonly Child[] {
+  if (isWildcard(particle)) return [{ kind: 'wildcard', place, wildcard: particle.any }];
+  const isHead = isElementReference(particle) && hasSubstitutionGroup(particle);
+  const tags = content ?? (isHead ? tagNames(particle) : undefined);
+  const local = isLocalElement(particle) ? new ElementDeclaration(particle) : undefined;
+  return admittedElements(particle).flatMap(({ name, declaration: descriptor }): Child[] => {
+    const declaration = descriptor === undefined ? local : declarationOf(descriptor);
+    return declaration === undefined ? [] : [{ kind: 'element', place, declaration, tag: tags?.(name) }];
+  });
+}
+
+function hasSubstitutionGroup(particle: ElementParticle): boolean {
+  if (!isElementReference(particle)) return false;
+  const head = typeof particle.ref === 'function' ? particle.ref() : particle.ref;
+  return head.substitutionGroup !== undefined;
+}
+
+/** The property of a leaf outside of `$content`. */
+function propertyOf(particle: ElementParticle | WildcardParticle): string {
+  if (particle.property !== undefined) return particle.property;
+  if (isWildcard(particle)) return ANY;
+  if (isLocalElement(particle)) return particle.element;
+  return admittedElements(particle)[0]?.name.localName ?? ANY;
+}
+
+/** The properties that are arrays: whose leaf repeats, itself or by a group around it, at one place at least. */
+function arrayProperties(root: Particle): ReadonlySet<string> {
+  const arrays = new Set<string>();
+  visit(root, false);
+  return arrays;
+
+  function visit(particle: Particle, repeats: boolean): void {
+    const several = repeats || maxOccurs(particle) > 1;
+    if (isElement(particle) || isWildcard(particle)) {
+      if (several || particle.array === true) arrays.add(propertyOf(particle));
+    } else {
+      for (const part of particlesOf(particle)) visit(part, several);
+    }
+  }
+}
+
+/**
+ * Names for `$name`: the local name, or `{namespace}local` where elements of several namespaces share it
+ * (`{}local` for the one in no namespace).
+ */
+export function tagNames(particle: ModelGroup | ElementParticle): TagNames {
+  const namespaces = new Map<string, Set<string>>();
+  for (const { name } of elementsBelow(particle)) {
+    const known = namespaces.get(name.localName) ?? new Set();
+    namespaces.set(name.localName, known.add(name.namespaceURI));
+  }
+  return ({ namespaceURI, localName }) => {
+    if ((namespaces.get(localName)?.size ?? 0) < 2) return localName;
+    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
+  };
+}
+
+function elementsBelow(particle: Particle): readonly AdmittedElement[] {
+  if (isWildcard(particle)) return [];
+  return isElement(particle) ? admittedElements(particle) : particlesOf(particle).flatMap(elementsBelow);
+}
+
+function kindOf(group: ModelGroup): 'sequence' | 'choice' | 'all' {
+  if ('sequence' in group) return 'sequence';
+  return 'choice' in group ? 'choice' : 'all';
+}

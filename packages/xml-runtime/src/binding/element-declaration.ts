@@ -1,0 +1,65 @@
+import type {
+  ElementDescriptor,
+  LocalElementParticle,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+} from '../descriptor.js';
+import { type ExpandedName, internName } from '../names.js';
+import { resolve } from '../resolve.js';
+import { type ComplexTypeBinding, complexTypeBinding } from './complex-type.js';
+
+/** An element declaration, global or local, whose type is looked up at first use. */
+export class ElementDeclaration {
+  readonly name: ExpandedName;
+  readonly isNillable: boolean;
+  readonly isAbstract: boolean;
+  /** The value constraint, a default or a fixed value, in its lexical form. */
+  readonly default: string | undefined;
+  /** The value constraint in its lexical form, where it is a fixed one. */
+  readonly fixed: string | undefined;
+  readonly #descriptor: ElementDescriptor | LocalElementParticle;
+  #type: TypeDescriptor | undefined;
+  #binding: ComplexTypeBinding | undefined;
+
+  constructor(descriptor: ElementDescriptor | LocalElementParticle) {
+    const localName = 'element' in descriptor ? descriptor.element : descriptor.name;
+    this.name = internName(descriptor.namespaceURI ?? '', localName);
+    this.isNillable = descriptor.nillable ?? false;
+    this.isAbstract = 'abstract' in descriptor && descriptor.abstract === true;
+    this.fixed = descriptor.fixed;
+    this.default = descriptor.fixed ?? descriptor.default;
+    this.#descriptor = descriptor;
+  }
+
+  /** The declared type. */
+  get type(): TypeDescriptor {
+    this.#type ??= resolve(this.#descriptor.type);
+    return this.#type;
+  }
+
+  /** The declared type, where it is simple. */
+  get simpleType(): SimpleTypeDescriptor | undefined {
+    const { type } = this;
+    return type.kind === 'simpleType' ? type : undefined;
+  }
+
+  /** The binding of the declared type, where it is complex. */
+  get complexType(): ComplexTypeBinding | undefined {
+    if (this.#binding === undefined && this.type.kind === 'complexType') {
+      this.#binding = complexTypeBinding(this.type);
+    }
+    return this.#binding;
+  }
+}
+
+const declarations = new WeakMap<ElementDescriptor, ElementDeclaration>();
+
+/** The declaration that a descriptor describes; one object for each descriptor. */
+export function declarationOf(descriptor: ElementDescriptor): ElementDeclaration {
+  let declaration = declarations.get(descriptor);
+  if (declaration === undefined) {
+    declaration = new ElementDeclaration(descriptor);
+    declarations.set(descriptor, declaration);
+  }
+  return declaration;
+}

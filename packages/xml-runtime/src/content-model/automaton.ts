@@ -1,0 +1,135 @@
+import type { ExpandedName } from '../names.js';
+import type { CompiledExpression, Leaf } from './expression.js';
+import {
+  type Bind,
+  type ContentMatcher,
+  type ContentModel,
+  type ContentModelOptions,
+  describeLeaves,
+  wildcardOf,
+} from './matcher.js';
+import { type Continuation, Surroundings, startOf } from './transitions.js';
+import { admitsNamespace } from './wildcard.js';
+
+/** A way out of a state. */
+interface Edge<T> {
+  readonly value: T;
+  /** The leaves that the child may have matched: one, unless the schema breaks unique particle attribution. */
+  readonly leaves: readonly Leaf[];
+  /** Made when it is first needed. */
+  target: State<T> | undefined;
+}
+
+interface State<T> {
+  readonly isFinal: boolean;
+  readonly successors: readonly Leaf[];
+  /** Edges by name, for the names that elements of the model have. */
+  readonly edges: ReadonlyMap<ExpandedName, Edge<T>>;
+  readonly wildcards: readonly Leaf[];
+  /** Edges for other names, by namespace. */
+  readonly wildcardEdges: Map<string, Edge<T> | undefined>;
+}
+
+/**
+ * A content model without counters, as a deterministic automaton: Glushkov's construction made deterministic
+ * state by state, when a document first gets there.
+ */
+export class Automaton<T> implements ContentModel<T> {
+  readonly #bind: Bind<T>;
+  readonly #elementsBeatWildcards: boolean;
+  readonly #surroundings: Surroundings;
+  readonly #states = new Map<string, State<T>>();
+  readonly #start: State<T>;
+
+  constructor(expression: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
+    this.#bind = bind;
+    this.#elementsBeatWildcards = options.elementsBeatWildcards ?? false;
+    this.#surroundings = new Surroundings(expression.root);
+    this.#start = this.#stateOf([startOf(expression.root)]);
+  }
+
+  matcher(): ContentMatcher<T> {
+    return new AutomatonMatcher(this, this.#start);
+  }
+
+  /** The state behind an edge. */
+  follow(edge: Edge<T>): State<T> {
+    edge.target ??= this.#stateOf(edge.leaves.map((leaf) => this.#surroundings.continuationOf(leaf)));
+    return edge.target;
+  }
+
+  /** The edge for a name that no element particle of the state has. */
+  wildcardEdge(state: State<T>, namespaceURI: string): Edge<T> | undefined {
+    if (state.wildcards.length === 0) return undefined;
+    if (state.wildcardEdges.has(namespaceURI)) return state.wildcardEdges.get(namespaceURI);
+    const leaves = admitting(state.wildcards, namespaceURI);
+    const [first] = leaves;
+    const edge = first && { value: this.#bind(first, undefined), leaves, target: undefined };
+    state.wildcardEdges.set(namespaceURI, edge);
+    return edge;
+  }
+
+  /** States that go on in the same way are one state, whatever led to them. */
+  #stateOf(continuations: readonly Continuation[]): State<T> {
+    const leaves = new Set(continuations.flatMap(({ transitions }) => transitions.map(({ leaf }) => leaf)));
+    const successors = [...leaves].sort((a, b) => a.position - b.position);
+    const isFinal = continuations.some(({ finish }) => finish !== undefined);
+    const key = `${isFinal ? '!' : ''}${successors.map(({ position }) => position).join()}`;
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = this.#newState(successors, isFinal);
+      this.#states.set(key, state);
+    }
+    return state;
+  }
+
+  #newState(successors: readonly Leaf[], isFinal: boolean): State<T> {
+    const wildcards = successors.filter((leaf) => wildcardOf(leaf) !== undefined);
+    const edges = new Map<ExpandedName, Edge<T>>();
+    for (const leaf of successors) {
+      for (const element of leaf.elements) {
+        const known = edges.get(element.name);
+        const rivals = this.#elementsBeatWildcards ? [] : admitting(wildcards, element.name.namespaceURI);
+        edges.set(element.name, {
+          value: known === undefined ? this.#bind(leaf, element) : known.value,
+          leaves: known === undefined ? [leaf, ...rivals] : [...known.leaves, leaf],
+          target: undefined,
+        });
+      }
+    }
+    return { isFinal, successors, edges, wildcards, wildcardEdges: new Map() };
+  }
+}
+
+function admitting(wildcards: readonly Leaf[], namespaceURI: string): readonly Leaf[] {
+  return wildcards.filter((leaf) => {
+    const wildcard = wildcardOf(leaf);
+    return wildcard !== undefined && admitsNamespace(wildcard, namespaceURI);
+  });
+}
+
+class AutomatonMatcher<T> implements ContentMatcher<T> {
+  readonly #automaton: Automaton<T>;
+  #state: State<T>;
+
+  constructor(automaton: Automaton<T>, start: State<T>) {
+    this.#automaton = automaton;
+    this.#state = start;
+  }
+
+  step(name: ExpandedName): T | undefined {
+    const state = this.#state;
+    const edge = state.edges.get(name) ?? this.#automaton.wildcardEdge(state, name.namespaceURI);
+    if (edge === undefined) return undefined;
+    this.#state = edge.target ?? this.#automaton.follow(edge);
+    return edge.value;
+  }
+
+  isComplete(): boolean {
+    return this.#state.isFinal;
+  }
+
+  expected(): readonly string[] {
+    return describeLeaves(this.#state.successors);
+  }
+}

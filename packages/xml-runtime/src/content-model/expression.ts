@@ -1,0 +1,161 @@
+import type { ElementParticle, Particle, WildcardParticle } from '../descriptor.js';
+import {
+  type AdmittedElement,
+  admittedElements,
+  isChoice,
+  isElement,
+  isSequence,
+  isWildcard,
+  maxOccurs,
+  minOccurs,
+  particlesOf,
+} from './particles.js';
+
+/** An element or wildcard particle at one place of a content model: a Glushkov position. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  /** Numbers the leaves of a model in document order. */
+  readonly position: number;
+  readonly particle: ElementParticle | WildcardParticle;
+  /** Empty for a wildcard. */
+  readonly elements: readonly AdmittedElement[];
+  readonly nullable: false;
+}
+
+/** Expressions one after the other. */
+export interface Concatenation {
+  readonly kind: 'concatenation';
+  readonly parts: readonly Expression[];
+  readonly nullable: boolean;
+}
+
+/** One of several expressions; none at all when it has no parts and is not nullable. */
+export interface Alternation {
+  readonly kind: 'alternation';
+  readonly parts: readonly Expression[];
+  readonly nullable: boolean;
+}
+
+/** The members of an all-group, in any order. */
+export interface Interleaving {
+  readonly kind: 'interleaving';
+  readonly parts: readonly Expression[];
+  readonly nullable: boolean;
+}
+
+/** An expression that repeats, its body never matching nothing as one of the `min` times. */
+export interface Repetition {
+  readonly kind: 'repetition';
+  readonly body: Expression;
+  readonly min: number;
+  /** At least 2, or infinite. */
+  readonly max: number;
+  readonly nullable: boolean;
+  /** Index of the counter; -1 where counting is not needed (`*` and `+`). */
+  readonly counter: number;
+}
+
+/** A particle as a regular expression over leaves. */
+export type Expression = Leaf | Concatenation | Alternation | Interleaving | Repetition;
+
+/** The expression of a content model, and what stands in it. */
+export interface CompiledExpression {
+  readonly root: Expression;
+  /** By position. */
+  readonly leaves: readonly Leaf[];
+  /** By index of the counter. */
+  readonly counters: readonly Repetition[];
+}
+
+/** Turns a particle into an expression; particles that cannot occur are left out. */
+export function compileExpression(particle: Particle): CompiledExpression {
+  const leaves: Leaf[] = [];
+  const counters: Repetition[] = [];
+
+  function expressionOf(it: Particle): Expression {
+    const max = maxOccurs(it);
+    if (max === 0) return EMPTY;
+    return repeat(termOf(it), minOccurs(it), max);
+  }
+
+  function termOf(it: Particle): Expression {
+    if (isElement(it) || isWildcard(it)) {
+      const elements = isWildcard(it) ? [] : admittedElements(it);
+      const leaf: Leaf = { kind: 'leaf', position: leaves.length, particle: it, elements, nullable: false };
+      leaves.push(leaf);
+      return leaf;
+    }
+    const parts = particlesOf(it).map(expressionOf);
+    if (isChoice(it)) return alternation(parts);
+    return isSequence(it) ? concatenation(parts) : interleaving(parts);
+  }
+
+  function repeat(term: Expression, min: number, max: number): Expression {
+    // A body that matches nothing matches it as often as is asked for.
+    const atLeast = term.nullable ? 0 : min;
+    if (max === 1) return atLeast === 1 || term.nullable ? term : alternation([term, EMPTY]);
+    const merged = mergeRepetitions(term, atLeast, max);
+    if (merged !== undefined) {
+      if (term.kind === 'repetition' && term.counter !== -1) counters.pop();
+      return repeat(merged.body, merged.min, merged.max);
+    }
+    const counts = atLeast > 1 || max !== Number.POSITIVE_INFINITY;
+    const repetition: Repetition = {
+      kind: 'repetition',
+      body: term,
+      min: atLeast,
+      max,
+      nullable: atLeast === 0,
+      counter: counts ? counters.length : -1,
+    };
+    if (counts) counters.push(repetition);
+    return repetition;
+  }
+
+  return { root: expressionOf(particle), leaves, counters };
+}
+
+const EMPTY: Concatenation = { kind: 'concatenation', parts: [], nullable: true };
+
+function concatenation(all: readonly Expression[]): Expression {
+  const parts = all.filter((part) => part !== EMPTY);
+  const [only = EMPTY] = parts;
+  if (parts.length <= 1) return only;
+  return { kind: 'concatenation', parts, nullable: parts.every((part) => part.nullable) };
+}
+
+function alternation(parts: readonly Expression[]): Expression {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
+  return { kind: 'alternation', parts, nullable: parts.some((part) => part.nullable) };
+}
+
+/** An all-group inside an all-group is part of it (XSD 1.1, section 3.8.2). */
+function interleaving(all: readonly Expression[]): Expression {
+  const parts = all
+    .flatMap((part) => (part.kind === 'interleaving' ? part.parts : [part]))
+    .filter((part) => part !== EMPTY);
+  const [only = EMPTY] = parts;
+  if (parts.length <= 1) return only;
+  return { kind: 'interleaving', parts, nullable: parts.every((part) => part.nullable) };
+}
+
+interface Bounds {
+  readonly body: Expression;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * `(r{a,b}){c,d}` as `r{ac,bd}`, where the counts that the former allows have no gaps. Two counters around one
+ * body can count the same elements in many ways; one counter cannot.
+ */
+function mergeRepetitions(term: Expression, min: number, max: number): Bounds | undefined {
+  if (term.kind !== 'repetition') return undefined;
+  const fewest = Math.max(min, 1);
+  // The counts of k times are [ka, kb]; those of k + 1 times have to start no later than behind kb.
+  const hasNoGaps = fewest === max || (fewest + 1) * term.min <= fewest * term.max + 1;
+  const reachesZero = min > 0 || term.min <= 1;
+  if (!hasNoGaps || !reachesZero) return undefined;
+  return { body: term.body, min: min * term.min, max: max * term.max };
+}

@@ -1,0 +1,82 @@
+import type {
+  AllGroup,
+  ChoiceGroup,
+  ElementDescriptor,
+  ElementParticle,
+  ElementReferenceParticle,
+  LocalElementParticle,
+  ModelGroup,
+  Particle,
+  SequenceGroup,
+  WildcardParticle,
+} from '../descriptor.js';
+import { type ExpandedName, internName } from '../names.js';
+import { resolve } from '../resolve.js';
+
+/** Whether a particle's term is a local element declaration. */
+export function isLocalElement(particle: Particle): particle is LocalElementParticle {
+  return 'element' in particle;
+}
+
+/** Whether a particle's term is a reference to a global element declaration. */
+export function isElementReference(particle: Particle): particle is ElementReferenceParticle {
+  return 'ref' in particle;
+}
+
+/** Whether a particle's term is an element declaration. */
+export function isElement(particle: Particle): particle is ElementParticle {
+  return 'element' in particle || 'ref' in particle;
+}
+
+/** Whether a particle's term is a wildcard. */
+export function isWildcard(particle: Particle): particle is WildcardParticle {
+  return 'any' in particle;
+}
+
+/** Whether a particle's term is a model group with the compositor sequence. */
+export function isSequence(particle: Particle): particle is SequenceGroup {
+  return 'sequence' in particle;
+}
+
+/** Whether a particle's term is a model group with the compositor choice. */
+export function isChoice(particle: Particle): particle is ChoiceGroup {
+  return 'choice' in particle;
+}
+
+/** Whether a particle's term is a model group with the compositor all. */
+export function isAll(particle: Particle): particle is AllGroup {
+  return 'all' in particle;
+}
+
+/** The particles of a model group. */
+export function particlesOf(group: ModelGroup): readonly Particle[] {
+  if (isSequence(group)) return group.sequence;
+  return isChoice(group) ? group.choice : group.all;
+}
+
+/** {min occurs} */
+export function minOccurs(particle: Particle): number {
+  return particle.minOccurs ?? 1;
+}
+
+/** {max occurs} */
+export function maxOccurs(particle: Particle): number {
+  return particle.maxOccurs ?? 1;
+}
+
+/** A declaration that an element particle admits: that of its term, or a member of its substitution group. */
+export interface AdmittedElement {
+  readonly name: ExpandedName;
+  /** Absent for a local declaration, which is the particle itself. */
+  readonly declaration?: ElementDescriptor;
+}
+
+/** What an element particle admits, the head of a substitution group first. */
+export function admittedElements(particle: ElementParticle): readonly AdmittedElement[] {
+  if (isLocalElement(particle)) return [{ name: internName(particle.namespaceURI ?? '', particle.element) }];
+  const head = resolve(particle.ref);
+  return [head, ...(head.substitutionGroup?.() ?? [])].map((declaration) => ({
+    name: internName(declaration.namespaceURI, declaration.name),
+    declaration,
+  }));
+}

@@ -1,0 +1,278 @@
+import { type ExpandedName, lookUpName, nameGeneration } from '../names.js';
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
+import { ATTRIBUTE_CLASS, SPACE_CLASS } from './character-classes.js';
+import type { ResolvedLimits } from './limits.js';
+import type { NameEntry, NameTable } from './name-table.js';
+import type { NamespaceScopes } from './namespace-scopes.js';
+import { skipReference, translate } from './references.js';
+import type { Slicer } from './slice.js';
+import { fail, type Source } from './source.js';
+import { failAtCharacter, skipCharacter } from './utf8.js';
+
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+const LESS = 0x3c;
+const AMPERSAND = 0x26;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
+
+/** Up to this many, comparing each pair is faster than building a set. */
+const FEW = 8;
+
+interface Attribute {
+  readonly entry: NameEntry;
+  readonly offset: number;
+  readonly value: string;
+  name: ExpandedName | undefined;
+}
+
+/** The attributes of the current start tag. One object serves all elements of a document. */
+export class AttributeList {
+  readonly #source: Source;
+  readonly #slicer: Slicer;
+  readonly #names: NameTable;
+  readonly #limits: ResolvedLimits;
+  readonly #attributes: Attribute[] = [];
+  readonly #declarations: Attribute[] = [];
+  /** The generation of names that the current attributes were looked up in. */
+  #generation = -1;
+
+  constructor(source: Source, slicer: Slicer, names: NameTable, limits: ResolvedLimits) {
+    this.#source = source;
+    this.#slicer = slicer;
+    this.#names = names;
+    this.#limits = limits;
+  }
+
+  clear(): void {
+    // Setting the length of an empty array costs more than looking at it.
+    if (this.#attributes.length > 0) this.#attributes.length = 0;
+    if (this.#declarations.length > 0) this.#declarations.length = 0;
+  }
+
+  /**
+   * Reads everything between the name of a start tag and its end.
+   * @returns the offset of its `>` or `/`
+   * @throws {@link XmlSyntaxError}
+   */
+  read(start: number): number {
+    const { bytes } = this.#source;
+    let position = start;
+    for (;;) {
+      const beforeSpace = position;
+      while (SPACE_CLASS[bytes[position] as number] === 0) position++;
+      const byte = bytes[position];
+      if (byte === GREATER || byte === SLASH) break;
+      if (position === beforeSpace) failAtCharacter(this.#source, position, 'here in a tag');
+      position = this.#readAttribute(position);
+    }
+    this.#checkUnique();
+    return position;
+  }
+
+  #readAttribute(start: number): number {
+    const source = this.#source;
+    const { bytes } = source;
+    const entry = this.#names.read(source, start);
+    let position = start + entry.bytes.length;
+    while (SPACE_CLASS[bytes[position] as number] === 0) position++;
+    if (bytes[position] !== EQUALS)
+      failAtCharacter(source, position, "where '=' has to follow an attribute's name");
+    position++;
+    while (SPACE_CLASS[bytes[position] as number] === 0) position++;
+    const quote = bytes[position] as number;
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
+      failAtCharacter(source, position, "where an attribute's value has to start with a quote");
+    }
+    const list = entry.declares === 'none' ? this.#attributes : this.#declarations;
+    const end = this.#scanValue(position + 1, quote, start);
+    list.push({ entry, offset: start, value: this.#scanned, name: undefined });
+    if (this.#attributes.length + this.#declarations.length > this.#limits.maxAttributes) {
+      const message = `The element has more attributes than maxAttributes (${this.#limits.maxAttributes}).`;
+      fail(source, 'limit-attributes', message, start);
+    }
+    return end + 1;
+  }
+
+  /** The value that {@link #scanValue} read last. */
+  #scanned = '';
+
+  /** @returns the offset of the closing quote */
+  #scanValue(start: number, quote: number, attribute: number): number {
+    const source = this.#source;
+    const { bytes } = source;
+    let position = start;
+    let isAscii = true;
+    let isLiteral = true;
+    for (;;) {
+      while (ATTRIBUTE_CLASS[bytes[position] as number] === 0) position++;
+      const byte = bytes[position] as number;
+      if (byte === quote) break;
+      if (byte >= 0x80) {
+        isAscii = false;
+        position = skipCharacter(source, position);
+      } else if (byte === AMPERSAND) {
+        isLiteral = false;
+        position = skipReference(source, position);
+      } else if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
+        position++;
+      } else if (byte === 0x09 || byte === 0x0a || byte === 0x0d) {
+        isLiteral = false;
+        position++;
+      } else {
+        failAtCharacter(source, position, byte === LESS ? 'in an attribute; write &lt;' : 'in an attribute');
+      }
+    }
+    if (position - start > this.#limits.maxTextLength) {
+      const message = `An attribute is longer than maxTextLength (${this.#limits.maxTextLength} bytes).`;
+      fail(source, 'limit-text-length', message, attribute);
+    }
+    this.#scanned = isLiteral
+      ? isAscii
+        ? this.#slicer.ascii(start, position)
+        : this.#slicer.utf8(start, position)
+      : translate(source, this.#slicer, start, position, 'attribute');
+    return position;
+  }
+
+  #checkUnique(): void {
+    const first = duplicate(
+      this.#attributes,
+      (a, b) => a.entry === b.entry,
+      (it) => it.entry,
+    );
+    const second = duplicate(
+      this.#declarations,
+      (a, b) => a.entry === b.entry,
+      (it) => it.entry,
+    );
+    const found = first ?? second;
+    if (found === undefined) return;
+    const message = `The attribute ${found.entry.qualifiedName} stands twice.`;
+    fail(this.#source, 'xml-well-formed', message, found.offset);
+  }
+
+  /**
+   * Opens a scope where there are namespace declarations.
+   * @returns whether there are
+   * @throws {@link XmlSyntaxError} when one breaks a constraint of Namespaces in XML
+   */
+  declare(scopes: NamespaceScopes): boolean {
+    if (this.#declarations.length === 0) return false;
+    scopes.open();
+    for (const { entry, value, offset } of this.#declarations) {
+      const prefix = prefixOf(entry);
+      const objection = objectionTo(prefix, value);
+      if (objection !== undefined) fail(this.#source, 'xml-namespaces', objection, offset);
+      scopes.bind(prefix, value);
+    }
+    return true;
+  }
+
+  /** The namespaces declared here, by prefix. */
+  declared(): ReadonlyMap<string, string> | undefined {
+    if (this.#declarations.length === 0) return undefined;
+    return new Map(this.#declarations.map(({ entry, value }) => [prefixOf(entry), value]));
+  }
+
+  /**
+   * Resolves the prefixes.
+   * @throws {@link XmlSyntaxError} for an undeclared prefix, or two attributes of one expanded name
+   */
+  resolve(scopes: NamespaceScopes): void {
+    let prefixed = 0;
+    this.#generation = nameGeneration();
+    for (const attribute of this.#attributes) {
+      const { entry } = attribute;
+      if (entry.prefix === '') {
+        attribute.name = entry.unprefixedAttributeName();
+        continue;
+      }
+      const namespaceURI = scopes.lookupNamespaceURI(entry.prefix);
+      if (namespaceURI === undefined) {
+        const message = `The prefix '${entry.prefix}' is not declared.`;
+        fail(this.#source, 'xml-namespaces', message, attribute.offset);
+      }
+      attribute.name = lookUpName(namespaceURI, entry.localName);
+      prefixed++;
+    }
+    if (prefixed > 1) this.#checkUniqueNames();
+  }
+
+  #checkUniqueNames(): void {
+    const found = duplicate(
+      this.#attributes,
+      hasSameName,
+      ({ name }) => `{${name?.namespaceURI}}${name?.localName}`,
+    );
+    if (found === undefined) return;
+    const message = `Two attributes have the name ${found.entry.localName} in the namespace ${found.name?.namespaceURI}.`;
+    fail(this.#source, 'xml-namespaces', message, found.offset);
+  }
+
+  get count(): number {
+    return this.#attributes.length;
+  }
+
+  name(index: number): ExpandedName {
+    const attribute = this.#at(index);
+    const { name, entry } = attribute;
+    // The element's type may have been compiled, and its names interned, since the tag was read.
+    if (name !== undefined && this.#generation === nameGeneration()) return name;
+    attribute.name = lookUpName(name?.namespaceURI ?? '', entry.localName);
+    return attribute.name;
+  }
+
+  entry(index: number): NameEntry {
+    return this.#at(index).entry;
+  }
+
+  value(index: number): string {
+    return this.#at(index).value;
+  }
+
+  offset(index: number): number {
+    return this.#at(index).offset;
+  }
+
+  #at(index: number): Attribute {
+    const attribute = this.#attributes[index];
+    if (attribute === undefined) throw new RangeError(`There is no attribute ${index}.`);
+    return attribute;
+  }
+}
+
+/** The prefix that a namespace declaration declares. */
+function prefixOf(entry: NameEntry): string {
+  return entry.declares === 'default' ? '' : entry.localName;
+}
+
+function hasSameName(a: Attribute, b: Attribute): boolean {
+  return a.name?.localName === b.name?.localName && a.name?.namespaceURI === b.name?.namespaceURI;
+}
+
+/** The first attribute that equals an earlier one. */
+function duplicate(
+  attributes: readonly Attribute[],
+  equal: (a: Attribute, b: Attribute) => boolean,
+  key: (attribute: Attribute) => unknown,
+): Attribute | undefined {
+  if (attributes.length > FEW) {
+    const seen = new Set<unknown>();
+    return attributes.find((attribute) => seen.size === seen.add(key(attribute)).size);
+  }
+  return attributes.find((attribute, index) =>
+    attributes.slice(0, index).some((earlier) => equal(earlier, attribute)),
+  );
+}
+
+/** What speaks against binding a prefix to a namespace ("Namespaces in XML", sections 2.2, 3 and 5). */
+function objectionTo(prefix: string, namespaceURI: string): string | undefined {
+  if (prefix === 'xmlns') return "The prefix 'xmlns' cannot be declared.";
+  if (namespaceURI === XMLNS_NAMESPACE) return `${XMLNS_NAMESPACE} cannot be bound to a prefix.`;
+  if ((prefix === 'xml') !== (namespaceURI === XML_NAMESPACE)) {
+    return `The prefix 'xml' and the namespace ${XML_NAMESPACE} belong to each other.`;
+  }
+  return prefix !== '' && namespaceURI === '' ? `The prefix '${prefix}' cannot be undeclared.` : undefined;
+}

@@ -1,0 +1,382 @@
+import type { XmlElement } from '../descriptor.js';
+import type { ExpandedName } from '../names.js';
+import { AttributeList } from './attribute-list.js';
+import { MULTI_BYTE, NAME_CLASS, SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
+import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
+import { decodeInput } from './encoding.js';
+import { type ReaderLimits, type ResolvedLimits, resolveLimits } from './limits.js';
+import { type NameEntry, NameTable } from './name-table.js';
+import { NamespaceScopes } from './namespace-scopes.js';
+import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
+import { skipReference, translate } from './references.js';
+import { Slicer } from './slice.js';
+import { fail, type Source } from './source.js';
+import { readTree } from './tree.js';
+import { failAtCharacter, skipCharacter } from './utf8.js';
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const SLASH = 0x2f;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+const AMPERSAND = 0x26;
+const BRACKET = 0x5d;
+const CARRIAGE_RETURN = 0x0d;
+
+/** What has to be done to the bytes of a text token. */
+const DECODE = 1;
+const TRANSLATE = 2;
+const CDATA = 4;
+
+/** A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0). */
+export class XmlReader implements ElementSource {
+  readonly source: Source;
+  readonly #bytes: Uint8Array;
+  readonly #slicer: Slicer;
+  readonly #limits: ResolvedLimits;
+  readonly #names = new NameTable();
+  readonly #scopes = new NamespaceScopes();
+  readonly #attributes: AttributeList;
+  /** The open elements; only the first `#depth` count. */
+  readonly #open: NameEntry[] = [];
+  /** Whether the open element of the same index declared namespaces. */
+  readonly #declares: boolean[] = [];
+  #depth = 0;
+  #position: number;
+  /** The start tag was an empty-element tag: an end has to follow. */
+  #isEmpty = false;
+  #seenRoot = false;
+  #lastStart: NameEntry | undefined;
+  #textStart = 0;
+  #textEnd = 0;
+  #textFlags = 0;
+  #runLength = 0;
+
+  token: Token = START;
+  name: ExpandedName = { namespaceURI: '', localName: '' };
+  prefix = '';
+  offset = 0;
+
+  /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
+  constructor(input: string | Uint8Array, limits: ReaderLimits = {}) {
+    this.#limits = resolveLimits(limits);
+    const { source, contentStart } = decodeInput(input, this.#limits.maxBytes);
+    this.source = source;
+    this.#bytes = source.bytes;
+    this.#position = contentStart;
+    this.#slicer = new Slicer(source.bytes);
+    this.#attributes = new AttributeList(source, this.#slicer, this.#names, this.#limits);
+  }
+
+  /** @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit */
+  next(): Token {
+    // Bindings stay in scope while the source stands at the end tag: QNames in the text just read need them.
+    if (this.token === END) this.#leave();
+    if (this.#isEmpty) {
+      this.#isEmpty = false;
+      this.token = END;
+      return END;
+    }
+    return this.#advance();
+  }
+
+  #advance(): Token {
+    const bytes = this.#bytes;
+    for (;;) {
+      const position = this.#position;
+      if (bytes[position] !== LESS) {
+        if (position >= this.source.length) return this.#endOfDocument();
+        if (this.#scanText(position)) return TEXT;
+        continue;
+      }
+      const second = bytes[position + 1];
+      if (second === SLASH) return this.#readEndTag(position);
+      if (second === EXCLAMATION) {
+        if (this.#readExclamation(position)) return TEXT;
+      } else if (second === QUESTION) {
+        this.#position = skipProcessingInstruction(this.source, position + 2);
+      } else {
+        return this.#readStartTag(position);
+      }
+    }
+  }
+
+  #endOfDocument(): Token {
+    const open = this.#open[this.#depth - 1];
+    if (this.#depth > 0 && open !== undefined) {
+      fail(
+        this.source,
+        'xml-well-formed',
+        `The document ends inside of <${open.qualifiedName}>.`,
+        this.source.length,
+      );
+    }
+    if (!this.#seenRoot)
+      fail(this.source, 'xml-well-formed', 'The document has no root element.', this.source.length);
+    this.offset = this.source.length;
+    this.token = END_OF_DOCUMENT;
+    return END_OF_DOCUMENT;
+  }
+
+  #readStartTag(start: number): Token {
+    if (this.#depth === 0 && this.#seenRoot) {
+      fail(this.source, 'xml-well-formed', 'A document has only one root element.', start);
+    }
+    if (this.#depth >= this.#limits.maxDepth) {
+      fail(
+        this.source,
+        'limit-depth',
+        `Elements nest deeper than maxDepth (${this.#limits.maxDepth}).`,
+        start,
+      );
+    }
+    this.#seenRoot = true;
+    this.#runLength = 0;
+    const entry = this.#startName(start + 1);
+    let position = start + 1 + entry.bytes.length;
+    const attributes = this.#attributes;
+    attributes.clear();
+    // The commonest tag has no attributes at all.
+    if (this.#bytes[position] !== GREATER) position = attributes.read(position);
+    this.#isEmpty = this.#bytes[position] === SLASH;
+    if (this.#isEmpty && this.#bytes[position + 1] !== GREATER) {
+      failAtCharacter(this.source, position + 1, "behind '/' in a tag");
+    }
+    this.#position = position + (this.#isEmpty ? 2 : 1);
+    this.#enter(entry, start);
+    this.offset = start;
+    this.token = START;
+    return START;
+  }
+
+  /** The name of a start tag; tries the one that followed the last start tag before, then the table. */
+  #startName(start: number): NameEntry {
+    const guess = this.#lastStart?.follower;
+    let entry: NameEntry;
+    if (guess !== undefined && this.#isNameAt(guess, start)) {
+      entry = guess;
+    } else {
+      entry = this.#names.read(this.source, start);
+      if (this.#lastStart !== undefined) this.#lastStart.follower = entry;
+    }
+    this.#lastStart = entry;
+    return entry;
+  }
+
+  #isNameAt(entry: NameEntry, start: number): boolean {
+    const bytes = this.#bytes;
+    const name = entry.bytes;
+    for (let index = 0; index < name.length; index++) {
+      if (name[index] !== bytes[start + index]) return false;
+    }
+    const kind = NAME_CLASS[bytes[start + name.length] as number];
+    return kind !== 0 && kind !== MULTI_BYTE;
+  }
+
+  #enter(entry: NameEntry, start: number): void {
+    const declares = this.#attributes.declare(this.#scopes);
+    this.#open[this.#depth] = entry;
+    this.#declares[this.#depth] = declares;
+    this.#depth++;
+    const scope = this.#scopes.current;
+    this.name = entry.cachedElementName(scope) ?? this.#resolve(entry, scope, start);
+    this.prefix = entry.prefix;
+    this.#attributes.resolve(this.#scopes);
+  }
+
+  #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
+    const namespaceURI = this.#scopes.lookupNamespaceURI(entry.prefix);
+    if (namespaceURI === undefined || entry.prefix === 'xmlns') {
+      fail(this.source, 'xml-namespaces', `The prefix '${entry.prefix}' is not declared.`, start + 1);
+    }
+    return entry.elementName(namespaceURI, scope);
+  }
+
+  #leave(): void {
+    this.#depth--;
+    if (this.#declares[this.#depth] === true) this.#scopes.close();
+  }
+
+  #readEndTag(start: number): Token {
+    const entry = this.#open[this.#depth - 1];
+    if (this.#depth === 0 || entry === undefined) {
+      return fail(this.source, 'xml-well-formed', 'This end tag has no start tag.', start);
+    }
+    if (!this.#isNameAt(entry, start + 2)) {
+      const found = this.#names.read(this.source, start + 2).qualifiedName;
+      const message = `<${entry.qualifiedName}> has to be closed before </${found}>.`;
+      fail(this.source, 'xml-well-formed', message, start);
+    }
+    let position = start + 2 + entry.bytes.length;
+    while (SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
+    if (this.#bytes[position] !== GREATER) failAtCharacter(this.source, position, 'in an end tag');
+    this.#position = position + 1;
+    this.#runLength = 0;
+    this.offset = start;
+    this.token = END;
+    return END;
+  }
+
+  /** @returns whether there is text to report, from a CDATA section */
+  #readExclamation(start: number): boolean {
+    const { source } = this;
+    const bytes = this.#bytes;
+    if (bytes[start + 2] === 0x2d && bytes[start + 3] === 0x2d) {
+      this.#position = skipComment(source, start + 4);
+      return false;
+    }
+    if (this.#startsWith(start + 2, '[CDATA[')) {
+      if (this.#depth === 0)
+        fail(source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
+      const section = scanCharacterDataSection(source, start + 9);
+      this.#position = section.end;
+      return this.#setText(
+        start,
+        start + 9,
+        section.contentEnd,
+        CDATA | (section.isAscii ? 0 : DECODE) | (section.hasCarriageReturn ? TRANSLATE : 0),
+      );
+    }
+    if (this.#startsWith(start + 2, 'DOCTYPE')) {
+      fail(
+        source,
+        'xml-doctype',
+        'A document type declaration (DOCTYPE) is refused: entities and external subsets are ways to attack a reader.',
+        start,
+      );
+    }
+    return fail(source, 'xml-well-formed', "'<!' has to start a comment or a CDATA section.", start);
+  }
+
+  #startsWith(start: number, text: string): boolean {
+    for (let index = 0; index < text.length; index++) {
+      if (this.#bytes[start + index] !== text.charCodeAt(index)) return false;
+    }
+    return true;
+  }
+
+  /** Reads character data up to the next `<`. @returns whether there is text to report */
+  #scanText(start: number): boolean {
+    const bytes = this.#bytes;
+    let position = start;
+    let flags = 0;
+    for (;;) {
+      // This loop sees most bytes of most documents.
+      while (TEXT_CLASS[bytes[position] as number] === 0) position++;
+      const byte = bytes[position] as number;
+      if (byte === LESS) break;
+      if (byte >= 0x80) {
+        flags |= DECODE;
+        position = skipCharacter(this.source, position);
+      } else if (byte === AMPERSAND) {
+        flags |= TRANSLATE;
+        position = skipReference(this.source, position);
+      } else if (byte === CARRIAGE_RETURN) {
+        flags |= TRANSLATE;
+        position++;
+      } else if (byte === BRACKET) {
+        if (bytes[position + 1] === BRACKET && bytes[position + 2] === GREATER) {
+          fail(this.source, 'xml-well-formed', "']]>' is not allowed in text; write ']]&gt;'.", position);
+        }
+        position++;
+      } else if (position >= this.source.length) {
+        break;
+      } else {
+        failAtCharacter(this.source, position, 'in text');
+      }
+    }
+    this.#position = position;
+    if (this.#depth > 0) return this.#setText(start, start, position, flags);
+    if (this.#isSpace(start, position)) return false;
+    return fail(this.source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
+  }
+
+  #isSpace(start: number, end: number): boolean {
+    let position = start;
+    while (position < end && SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
+    return position === end;
+  }
+
+  #setText(offset: number, start: number, end: number, flags: number): boolean {
+    this.#textStart = start;
+    this.#textEnd = end;
+    this.#textFlags = flags;
+    this.#runLength += end - start;
+    if (this.#runLength > this.#limits.maxTextLength) {
+      const message = `A run of text is longer than maxTextLength (${this.#limits.maxTextLength} bytes).`;
+      fail(this.source, 'limit-text-length', message, offset);
+    }
+    this.offset = offset;
+    this.token = TEXT;
+    return true;
+  }
+
+  text(): string {
+    const flags = this.#textFlags;
+    if ((flags & TRANSLATE) !== 0) {
+      const translation = (flags & CDATA) === 0 ? 'text' : 'cdata';
+      return translate(this.source, this.#slicer, this.#textStart, this.#textEnd, translation);
+    }
+    return (flags & DECODE) === 0
+      ? this.#slicer.ascii(this.#textStart, this.#textEnd)
+      : this.#slicer.utf8(this.#textStart, this.#textEnd);
+  }
+
+  isWhiteSpace(): boolean {
+    if (this.#isSpace(this.#textStart, this.#textEnd)) return true;
+    return (this.#textFlags & TRANSLATE) !== 0 && /^[ \t\n\r]*$/.test(this.text());
+  }
+
+  readText(): string {
+    let text = '';
+    for (;;) {
+      const token = this.next();
+      if (token !== TEXT) return text;
+      text = text === '' ? this.text() : text + this.text();
+    }
+  }
+
+  readTree(): XmlElement {
+    return readTree(this);
+  }
+
+  skipElement(): void {
+    for (let depth = 1; depth > 0; ) {
+      const token = this.next();
+      if (token === START) depth++;
+      else if (token === END) depth--;
+    }
+  }
+
+  get attributeCount(): number {
+    return this.#attributes.count;
+  }
+
+  attributeName(index: number): ExpandedName {
+    return this.#attributes.name(index);
+  }
+
+  attributePrefix(index: number): string {
+    return this.#attributes.entry(index).prefix;
+  }
+
+  attributeValue(index: number): string {
+    return this.#attributes.value(index);
+  }
+
+  attributeOffset(index: number): number {
+    return this.#attributes.offset(index);
+  }
+
+  namespacesDeclared(): ReadonlyMap<string, string> | undefined {
+    return this.#attributes.declared();
+  }
+
+  lookupNamespaceURI(prefix: string): string | undefined {
+    return this.#scopes.lookupNamespaceURI(prefix);
+  }
+
+  lookupPrefix(namespaceURI: string): string | undefined {
+    return this.#scopes.lookupPrefix(namespaceURI);
+  }
+}

@@ -1,0 +1,151 @@
+import type { AttributeBinding } from '../binding/attribute.js';
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { pushOwn, setOwn } from '../binding/own-properties.js';
+import { admitsNamespace } from '../content-model/wildcard.js';
+import type { SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
+import { clarkName, type ExpandedName } from '../names.js';
+import { resolve } from '../resolve.js';
+import type { ReadingContext } from './context.js';
+import { findAttribute, isInstanceAttribute } from './instance-attributes.js';
+
+/** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
+export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
+  const { source } = context;
+  const count = source.attributeCount;
+  for (let index = 0; index < count; index++) {
+    const name = source.attributeName(index);
+    const attribute = type.attributesByName.get(name);
+    if (attribute !== undefined) readAttribute(context, attribute, index, value);
+    else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
+  }
+  for (const attribute of type.expectedAttributes) {
+    if (count === 0 || findAttribute(context, attribute.name) === -1) fillIn(context, attribute, value);
+  }
+}
+
+/** Objects to attributes of an element of simple type (cvc-type.3.1.1). */
+export function refuseAttributes(context: ReadingContext): void {
+  const { source } = context;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const name = source.attributeName(index);
+    if (!isInstanceAttribute(name)) reportUnexpected(context, 'cvc-type.3.1.1', index, name, []);
+  }
+}
+
+function readAttribute(
+  context: ReadingContext,
+  attribute: AttributeBinding,
+  index: number,
+  value: object,
+): void {
+  const { source } = context;
+  const text = source.attributeValue(index);
+  let parsed: unknown;
+  try {
+    parsed = attribute.type.parse(text, source);
+    if (attribute.fixed !== undefined && text !== attribute.fixed)
+      checkFixed(context, attribute, parsed, index);
+  } catch (error) {
+    context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
+    return;
+  }
+  if (attribute.isInherited) setOwn(value, attribute.property, parsed);
+  else (value as Record<string, unknown>)[attribute.property] = parsed;
+}
+
+function checkFixed(
+  context: ReadingContext,
+  attribute: AttributeBinding,
+  parsed: unknown,
+  index: number,
+): void {
+  const { source } = context;
+  const expected = attribute.fixed ?? '';
+  if (isSameValue(attribute.type, parsed, expected, context)) return;
+  const found = source.attributeValue(index);
+  context.report({
+    rule: 'cvc-au',
+    message: `The attribute ${attribute.name.localName} has to be '${expected}', not '${found}'.`,
+    expected,
+    found,
+    offset: source.attributeOffset(index),
+    below: [attribute.property],
+  });
+}
+
+/** Whether a value is the one that a literal of the schema stands for. */
+export function isSameValue(
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  literal: string,
+  { source }: ReadingContext,
+): boolean {
+  return type.format(value, source) === type.format(type.parse(literal, source), source);
+}
+
+function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {
+  if (attribute.isRequired) {
+    const expected = clarkName(attribute.name.namespaceURI, attribute.name.localName);
+    context.report({
+      rule: 'cvc-complex-type.4',
+      message: `The attribute ${expected} is missing.`,
+      expected,
+      below: [attribute.property],
+    });
+  } else if (attribute.default !== undefined) {
+    setOwn(value, attribute.property, attribute.type.parse(attribute.default, context.source));
+  }
+}
+
+function readUndeclared(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  index: number,
+  name: ExpandedName,
+  value: object,
+): void {
+  const { source } = context;
+  const wildcard = type.descriptor.attributeWildcard;
+  if (wildcard === undefined || !admitsNamespace(wildcard, name.namespaceURI)) {
+    reportUnexpected(context, 'cvc-complex-type.3.2.2', index, name, [...type.attributesByName.keys()]);
+    return;
+  }
+  const prefix = source.attributePrefix(index);
+  const { localName, namespaceURI } = name;
+  const text = source.attributeValue(index);
+  const attribute: XmlAttribute = { name: localName, namespaceURI, ...(prefix && { prefix }), value: text };
+  const position = pushOwn(value, '$attributes', attribute) - 1;
+  if (wildcard.processContents === 'skip') return;
+  const declaration = wildcard
+    .declarations?.()
+    .find((it) => it.name === localName && it.namespaceURI === namespaceURI);
+  if (declaration === undefined) {
+    if (wildcard.processContents === 'strict') reportUnexpected(context, 'cvc-attribute.1', index, name, []);
+    return;
+  }
+  const declared = resolve(declaration.type);
+  if (declared.kind !== 'simpleType') return;
+  try {
+    declared.parse(text, source);
+  } catch (error) {
+    context.reportSimpleTypeError(error, source.attributeOffset(index), ['$attributes', position]);
+  }
+}
+
+function reportUnexpected(
+  context: ReadingContext,
+  rule: string,
+  index: number,
+  name: ExpandedName,
+  declared: readonly ExpandedName[],
+): void {
+  const found = clarkName(name.namespaceURI, name.localName);
+  const expected = declared.map((it) => clarkName(it.namespaceURI, it.localName)).join(', ');
+  context.reportUnexpected({
+    rule,
+    message: `The attribute ${found} is not declared here.`,
+    expected: expected === '' ? 'no attribute' : expected,
+    found,
+    offset: context.source.attributeOffset(index),
+  });
+}

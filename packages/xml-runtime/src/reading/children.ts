@@ -1,0 +1,153 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
+import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
+import type { ContentMatcher } from '../content-model/matcher.js';
+import { clarkName } from '../names.js';
+import { END, START } from '../reader/element-source.js';
+import { appendText } from '../reader/tree.js';
+import type { ReadingContext } from './context.js';
+import { readElement } from './element.js';
+import { OpenContentReader } from './open-content.js';
+import { shorten } from './simple-content.js';
+import { assessWildcard } from './wildcard.js';
+
+/**
+ * Reads element-only or mixed content into properties (cvc-complex-type.2.3 and .2.4), and stops at the element's end.
+ * @param mixed - the array of mixed content, where text goes too
+ */
+export function readChildren(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  value: Record<string, unknown>,
+  mixed: unknown[] | undefined,
+): void {
+  const { source } = context;
+  const matcher = type.matcher();
+  const { openContent } = type.descriptor;
+  const open = openContent === undefined ? undefined : new OpenContentReader(context, type, openContent);
+  // After a child out of place, the others are assessed by their names alone: the model cannot tell where it is.
+  let isLost = false;
+  for (let token = source.next(); token !== END; token = source.next()) {
+    if (token !== START) {
+      if (mixed !== undefined) appendText(mixed, source.text());
+      else if (!source.isWhiteSpace()) reportText(context, matcher);
+      continue;
+    }
+    const child = isLost || open?.isSuffix === true ? undefined : matcher.step(source.name);
+    if (child !== undefined) readChild(context, child, value);
+    else if (open === undefined || !open.read(value, matcher)) {
+      isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
+    }
+  }
+  if (!isLost && !matcher.isComplete()) reportIncomplete(context, matcher);
+}
+
+function readChild(context: ReadingContext, child: Child, value: Record<string, unknown>): void {
+  if (child.kind === 'wildcard') readWildcardChild(context, child, value);
+  else readElementChild(context, child, value);
+}
+
+function readElementChild(
+  context: ReadingContext,
+  child: ElementChild,
+  value: Record<string, unknown>,
+): void {
+  const { place, declaration, tag } = child;
+  const { property, isArray } = place;
+  if (tag === undefined) {
+    if (!isArray) {
+      context.enter(property, -1);
+      const single = readElement(context, declaration);
+      context.leave();
+      if (place.isInherited) setOwn(value, property, single);
+      else value[property] = single;
+      return;
+    }
+    context.enter(property, lengthOf(value, property));
+    const item = readElement(context, declaration);
+    context.leave();
+    pushOwn(value, property, item);
+    return;
+  }
+  context.enter(property, isArray ? lengthOf(value, property) : -1);
+  context.enter('$value', -1);
+  const tagged = { $name: tag, $value: readElement(context, declaration) };
+  context.leave();
+  context.leave();
+  store(value, place, tagged);
+}
+
+function readWildcardChild(
+  context: ReadingContext,
+  child: WildcardChild,
+  value: Record<string, unknown>,
+): void {
+  const { place, wildcard } = child;
+  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  if (place.isInContent) context.enter(ANY, -1);
+  const element = assessWildcard(context, wildcard);
+  if (place.isInContent) context.leave();
+  context.leave();
+  store(value, place, place.isInContent ? { [ANY]: element } : element);
+}
+
+function store(value: Record<string, unknown>, { property, isArray }: Place, item: unknown): void {
+  if (isArray) pushOwn(value, property, item);
+  else setOwn(value, property, item);
+}
+
+function lengthOf(value: object, property: string): number {
+  const list = getOwn(value, property);
+  return Array.isArray(list) ? list.length : 0;
+}
+
+/** @returns whether the model has lost its place */
+function readMisplaced(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  matcher: ContentMatcher<Child>,
+  value: Record<string, unknown>,
+  isLost: boolean,
+): boolean {
+  const { source } = context;
+  const known = type.childrenByName.get(source.name);
+  const found = clarkName(source.name.namespaceURI, source.name.localName);
+  if (known === undefined) {
+    const expected = isLost ? undefined : describe(matcher);
+    const message = `The element ${found} is not allowed here.${expected ? ` Expected: ${expected}.` : ''}`;
+    const complaint = { rule: 'cvc-complex-type.2.4.a', message, found, ...(expected && { expected }) };
+    context.reportUnexpected(expected === '' ? { ...complaint, rule: 'cvc-complex-type.2.4.d' } : complaint);
+    source.skipElement();
+    return !context.unexpected.ignore;
+  }
+  if (!isLost) {
+    const expected = describe(matcher);
+    context.report({
+      rule: expected === '' ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
+      message: `The element ${found} cannot stand here. Expected: ${expected || 'the end of its parent'}.`,
+      expected: expected || 'the end of the parent element',
+      found,
+    });
+  }
+  readChild(context, known, value);
+  return true;
+}
+
+function describe(matcher: ContentMatcher<Child>): string {
+  return matcher.expected().join(', ');
+}
+
+function reportText(context: ReadingContext, matcher: ContentMatcher<Child>): void {
+  const found = shorten(context.source.text().trim());
+  const message = `Text ('${found}') cannot stand between the children of this element.`;
+  context.report({ rule: 'cvc-complex-type.2.3', message, expected: describe(matcher) || 'no text', found });
+}
+
+function reportIncomplete(context: ReadingContext, matcher: ContentMatcher<Child>): void {
+  const expected = describe(matcher);
+  context.report({
+    rule: 'cvc-complex-type.2.4.b',
+    message: `The element ends too early. Expected: ${expected}.`,
+    expected,
+  });
+}

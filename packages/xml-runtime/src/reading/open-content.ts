@@ -1,0 +1,69 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { ANY, type Child } from '../binding/content.js';
+import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
+import type { ContentMatcher } from '../content-model/matcher.js';
+import { admitsNamespace } from '../content-model/wildcard.js';
+import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../descriptor.js';
+import { resolve } from '../resolve.js';
+import type { ReadingContext } from './context.js';
+import { readSimpleElement } from './element.js';
+import { assessWildcard } from './wildcard.js';
+
+/** Takes the children of one element that its content model does not, where its type has open content. */
+export class OpenContentReader {
+  readonly #context: ReadingContext;
+  readonly #type: ComplexTypeBinding;
+  readonly #open: OpenContent;
+  #count = 0;
+
+  /** Whether only open content may follow (XSD 1.1, section 3.4.4.3, mode suffix). */
+  isSuffix = false;
+
+  constructor(context: ReadingContext, type: ComplexTypeBinding, open: OpenContent) {
+    this.#context = context;
+    this.#type = type;
+    this.#open = open;
+  }
+
+  /**
+   * Reads the child that the source stands at the start of.
+   * @returns whether it was open content; if not, nothing was read
+   */
+  read(value: Record<string, unknown>, matcher: ContentMatcher<Child>): boolean {
+    const { mode, any, named } = this.#open;
+    const { name } = this.#context.source;
+    if (!admitsNamespace(any, name.namespaceURI)) return false;
+    if (named !== undefined && !this.#admitsName(named.suffix)) return false;
+    if (mode === 'suffix') {
+      if (!matcher.isComplete()) return false;
+      this.isSuffix = true;
+    }
+    if (named === undefined) this.#readAny(value);
+    else this.#readNamed(value, name.localName, named.type);
+    return true;
+  }
+
+  #admitsName(suffix: string): boolean {
+    const { name } = this.#context.source;
+    const isDeclared = this.#type.childrenByName.has(name);
+    return name.namespaceURI === '' && name.localName.endsWith(suffix) && !isDeclared;
+  }
+
+  #readAny(value: Record<string, unknown>): void {
+    this.#context.enter(ANY, this.#count++);
+    const element = assessWildcard(this.#context, this.#open.any);
+    this.#context.leave();
+    pushOwn(value, ANY, element);
+  }
+
+  #readNamed(value: Record<string, unknown>, localName: string, type: Lazy<SimpleTypeDescriptor>): void {
+    const context = this.#context;
+    if (getOwn(value, localName) !== undefined) {
+      const message = `The element ${localName} stands twice.`;
+      context.report({ rule: 'cvc-complex-type.2.4.a', message, found: localName });
+    }
+    context.enter(localName, -1);
+    setOwn(value, localName, readSimpleElement(context, resolve(type)));
+    context.leave();
+  }
+}

@@ -1,0 +1,52 @@
+import { clarkName } from '../names.js';
+import { END, START, TEXT, type Token } from '../reader/element-source.js';
+import type { ReadingContext } from './context.js';
+
+/**
+ * Reads the text of an element that may have no child elements, and stops at its end.
+ * @param rule - the rule that a child element breaks
+ * @returns undefined when there was a child element and that was an issue
+ */
+export function readSimpleContent(context: ReadingContext, rule: string): string | undefined {
+  const { source } = context;
+  const text = source.readText();
+  return source.token === END ? text : readAroundChildren(context, rule, text);
+}
+
+/** Goes on from the start of the first child; text before it counts only when unexpected elements are ignored. */
+function readAroundChildren(context: ReadingContext, rule: string, before: string): string | undefined {
+  const { source } = context;
+  let text = before;
+  for (let token: Token = START; token !== END; token = source.next()) {
+    if (token === TEXT) text += source.text();
+    if (token !== START) continue;
+    const found = clarkName(source.name.namespaceURI, source.name.localName);
+    context.reportUnexpected({
+      rule,
+      message: `The element ${found} cannot stand where only text is allowed.`,
+      expected: 'text',
+      found,
+    });
+    source.skipElement();
+  }
+  return context.unexpected.ignore ? text : undefined;
+}
+
+/** Reads content that has to be empty, and stops at the end of the element. */
+export function readNoContent(context: ReadingContext, rule: string, message: string): void {
+  const { source } = context;
+  for (let token = source.next(); token !== END; token = source.next()) {
+    if (token === START) {
+      const found = clarkName(source.name.namespaceURI, source.name.localName);
+      context.reportUnexpected({ rule, message, expected: 'no content', found });
+      source.skipElement();
+    } else if (source.text() !== '') {
+      context.report({ rule, message, expected: 'no content', found: shorten(source.text()) });
+    }
+  }
+}
+
+/** A text short enough for a message. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
