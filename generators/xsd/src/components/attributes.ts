@@ -2,6 +2,7 @@ import { attributeValue, findAttribute, type SourceElement } from '../documents/
 import { annotated } from './annotations.js';
 import { anySimpleType } from './builtins.js';
 import type { Scope } from './context.js';
+import { checkAttributeDeclaration } from './declaration-rules.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -27,6 +28,7 @@ export function buildGlobalAttribute(
   element: SourceElement,
   name: string,
 ): AttributeDeclaration {
+  checkAttributeDeclaration(scope, element, false);
   return {
     component: 'attributeDeclaration',
     name,
@@ -102,6 +104,7 @@ function completeWildcard(
 }
 
 function buildAttributeUse(scope: Scope, element: SourceElement): AttributeUse | undefined {
+  checkAttributeDeclaration(scope, element, true);
   const reference = findAttribute(element, 'ref');
   const attributeDeclaration = reference
     ? scope.compilation.resolveAttribute(scope, reference)

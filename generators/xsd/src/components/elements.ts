@@ -2,6 +2,7 @@ import { attributeValue, findAttribute, type SourceElement } from '../documents/
 import { annotated } from './annotations.js';
 import { anyType } from './builtins.js';
 import type { Draft, Scope } from './context.js';
+import { checkElementDeclaration } from './declaration-rules.js';
 import { buildIdentityConstraints } from './identity-constraints.js';
 import type { ElementDeclaration, TypeDefinition } from './model.js';
 import {
@@ -60,6 +61,7 @@ export function completeGlobalElement(
   declaration: Draft<ElementDeclaration>,
 ): void {
   const reference = findAttribute(element, 'substitutionGroup');
+  checkElementDeclaration(scope, element, false);
   const head = reference && scope.compilation.resolveElement(scope, reference);
   if (head !== undefined) {
     declaration.substitutionGroupAffiliation = head;

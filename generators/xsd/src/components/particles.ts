@@ -1,6 +1,7 @@
 import { findAttribute, type SourceElement } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
 import type { Scope } from './context.js';
+import { checkElementDeclaration } from './declaration-rules.js';
 import { buildLocalElement } from './elements.js';
 import type { ModelGroup, ModelGroupDefinition, Particle, Term } from './model.js';
 import { locationOf, occurrence, schemaChild, schemaChildren } from './schema-elements.js';
@@ -42,6 +43,7 @@ function buildTerm(scope: Scope, element: SourceElement): Term | undefined {
   const reference = findAttribute(element, 'ref');
   switch (element.name) {
     case 'element':
+      checkElementDeclaration(scope, element, true);
       return reference
         ? scope.compilation.resolveElement(scope, reference)
         : buildLocalElement(scope, element);

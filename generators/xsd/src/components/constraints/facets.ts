@@ -20,7 +20,7 @@ export function checkFacets(context: CheckContext, type: SimpleTypeDefinition): 
       fail(
         'cos-applicable-facets',
         facet,
-        `The facet ${facet} does not apply to ${describeType(type.baseTypeDefinition)}; those that do are ${applicable.join(', ')}.`,
+        `The facet ${facet} does not apply to ${describeType(type.baseTypeDefinition)}; those that do are ${applicable.join(', ') || 'none'}.`,
       );
     }
   }
@@ -50,6 +50,8 @@ function applicableFacets(type: SimpleTypeDefinition): readonly FacetName[] {
     return [...lengths, ...common];
   }
   switch (type.primitiveTypeDefinition?.name) {
+    case undefined:
+      return [];
     case 'boolean':
       return ['pattern', 'whiteSpace'];
     case 'decimal':

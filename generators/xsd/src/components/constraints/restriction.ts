@@ -10,7 +10,9 @@ import { isEmptiable } from '../particle-facts.js';
 import { admitsNamespace, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
+import { particleRestrictionFailure } from './particle-restriction.js';
 import { isValidlyDerived } from './type-derivation.js';
+import { isSameValue } from './values.js';
 
 /** "Derivation Valid (Restriction, Complex)" (section 3.4.6). */
 export function checkRestriction(context: CheckContext, type: ComplexTypeDefinition): void {
@@ -102,7 +104,7 @@ function checkAttributeUse(context: CheckContext, use: AttributeUse, base: Attri
   const fixed = effectiveConstraint(base);
   if (fixed?.kind === 'fixed') {
     const own = effectiveConstraint(use);
-    if (own?.kind !== 'fixed' || !isSameLiteral(own.lexical, fixed.lexical)) {
+    if (own?.kind !== 'fixed' || !isSameValue(baseType, own, fixed)) {
       context.error(
         'derivation-ok-restriction.2.1.3',
         `The attribute ${name} is fixed to '${fixed.lexical}' by the base type.`,
@@ -115,12 +117,6 @@ function checkAttributeUse(context: CheckContext, use: AttributeUse, base: Attri
 /** "Effective value constraint", section 3.5.6. */
 function effectiveConstraint(use: AttributeUse): ValueConstraint | undefined {
   return use.valueConstraint ?? use.attributeDeclaration.valueConstraint;
-}
-
-// Literals may differ and be the same value: only what differs beyond white space and digits is told apart here.
-function isSameLiteral(a: string, b: string): boolean {
-  const normalize = (text: string): string => text.trim().replace(/[ \t\r\n]+/g, ' ');
-  return normalize(a) === normalize(b) || (/^[\s\d.+\-eE:TZ]*$/.test(a) && /^[\s\d.+\-eE:TZ]*$/.test(b));
 }
 
 const strength = { skip: 0, lax: 1, strict: 2 } as const;
@@ -155,7 +151,7 @@ function checkAttributeWildcard(
   }
 }
 
-/** Clause 5, without the comparison of particles (5.4.2). */
+/** Clause 5. How XSD 1.1 compares content models is not implemented, so particles are not compared under 1.1. */
 function checkContent(
   context: CheckContext,
   { contentType: own, location }: ComplexTypeDefinition,
@@ -187,5 +183,13 @@ function checkContent(
     fail('5.4', `The content is ${own.variety}, but that of the base type is ${base.variety}.`);
   } else if (own.variety === 'mixed' && base.variety === 'element-only') {
     fail('5.4.1', 'The content is mixed, but that of the base type is not.');
+  } else if (context.xsdVersion === '1.0') {
+    const failure = particleRestrictionFailure(own.particle, base.particle, context.substitutionGroups);
+    if (failure !== undefined) {
+      fail(
+        '5.4.2',
+        `The content is not a restriction of that of the base type: ${failure.message} (${failure.rule}).`,
+      );
+    }
   }
 }

@@ -8,7 +8,7 @@ import { isOrRestricts } from './type-derivation.js';
 /** "Simple Type Definition Properties Correct", "Derivation Valid (Restriction, Simple)" (section 3.14.6), and facets. */
 export function checkSimpleTypes(context: CheckContext): void {
   for (const type of context.components.simpleTypes) {
-    if (type.baseTypeDefinition !== anySimpleType) {
+    if (type.baseTypeDefinition !== anySimpleType || type.variety === 'atomic') {
       checkRestriction(context, type);
       checkFacets(context, type);
     } else if (type.variety === 'list') {
