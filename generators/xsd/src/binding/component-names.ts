@@ -19,8 +19,3 @@ export function isAnyType(type: TypeDefinition): boolean {
 export function isBuiltinSimpleType(type: TypeDefinition): type is SimpleTypeDefinition {
   return type.component === 'simpleTypeDefinition' && type.builtin;
 }
-
-/** The tag of an element or a type in a value: its local name where it is in no namespace, else `{namespace}local`. */
-export function qualifiedTag(namespaceURI: string, localName: string): string {
-  return namespaceURI === '' ? localName : clarkName(namespaceURI, localName);
-}

@@ -1,6 +1,6 @@
 import type { ComplexTypeDefinition, DerivationMethod, Schema, TypeDefinition } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
-import { isAnyType, qualifiedTag } from './component-names.js';
+import { clarkName, isAnyType } from './component-names.js';
 import { leavesOf } from './content-analysis.js';
 import type { DeclarationName, TypeAliasBinding, TypeExpression } from './model.js';
 import type { ComponentNames } from './names.js';
@@ -61,7 +61,7 @@ export class DerivedTypes {
     if (name === undefined || type.name === undefined) {
       return [];
     }
-    const tag = type.targetNamespace === targetNamespace ? type.name : qualifiedTag(type.targetNamespace, type.name);
+    const tag = type.targetNamespace === targetNamespace ? type.name : clarkName(type.targetNamespace, type.name);
     return [
       {
         kind: 'intersection',

@@ -1,6 +1,6 @@
 import type { DerivationMethod, ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
-import { qualifiedTag } from './component-names.js';
+import { clarkName } from './component-names.js';
 import type { BindingContext } from './context.js';
 import type { DeclarationName, TypeAliasBinding, TypeExpression } from './model.js';
 import type { ComponentNames } from './names.js';
@@ -76,7 +76,7 @@ export function taggedElements(
     const isShared = elements.some(
       (other) => other.name === element.name && other.targetNamespace !== element.targetNamespace,
     );
-    const tag = isShared ? qualifiedTag(element.targetNamespace, element.name) : element.name;
+    const tag = isShared ? clarkName(element.targetNamespace, element.name) : element.name;
     return { kind: 'tagged', tag, value: elementValueType(element, context) };
   });
 }

@@ -117,7 +117,7 @@ const remappedBuiltins: Readonly<Record<string, string>> = {
 function reference(type: TypeReference, scope: ModuleScope): Code {
   switch (type.kind) {
     case 'builtin':
-      return `${scope.runtimeValue('xs')}.${type.name}`;
+      return type.name === 'anyType' ? scope.runtimeValue('anyType') : `${scope.runtimeValue('xs')}.${type.name}`;
     case 'remapped':
       return `${scope.runtimeValue('xs')}.${remappedBuiltins[type.name] ?? type.name}`;
     case 'declared':

@@ -152,7 +152,7 @@ function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'complexType element list restriction union unbounded xs namespaceURI globalThis ' +
+    'anyType complexType element list restriction union unbounded xs namespaceURI globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'
