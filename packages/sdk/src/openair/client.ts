@@ -230,10 +230,10 @@ export class OpenAirClient {
     records: readonly RecordInput<Name>[],
     options?: AddOptions<Name, Dates> & CallOptions,
   ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  add<Name extends AddableName, Dates extends DateMode>(
-    type: Name,
-    records: RecordInput<Name>,
-    options: AddOptions<Name, Dates> & CallOptions = {},
+  add(
+    type: AddableName,
+    records: object,
+    options: AddOptions<AddableName, DateMode> & CallOptions = {},
   ): Promise<unknown> {
     return this.send(add(type, records, options), options);
   }
@@ -252,12 +252,12 @@ export class OpenAirClient {
     records: readonly RecordKey<Name>[],
     options?: WriteOptions<Dates> & CallOptions,
   ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  modify<Name extends RecordName, Dates extends DateMode>(
-    type: Name,
-    records: RecordKey<Name>,
-    options: WriteOptions<Dates> & CallOptions = {},
+  modify(
+    type: RecordName,
+    records: object,
+    options: WriteOptions<DateMode> & CallOptions = {},
   ): Promise<unknown> {
-    return this.send(modify(type, records, options), options);
+    return this.send(modify(type, records as RecordKey<RecordName>, options), options);
   }
 
   /**

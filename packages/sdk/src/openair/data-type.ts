@@ -45,6 +45,6 @@ export function dataType<Name extends DataTypeName>(
   return new XmlFragment(
     `<Datatype type=${name}>`,
     descriptor as ElementDescriptor<DataTypeValue<Name>>,
-    toWireRecord(fields as object) as DataTypeValue<Name>,
+    toWireRecord(fields as object) as unknown as DataTypeValue<Name>,
   );
 }

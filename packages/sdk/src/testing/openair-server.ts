@@ -75,7 +75,7 @@ export class OpenAirServer {
   readonly #credentials: OpenAirCredentials;
   readonly #now: () => Date;
   readonly #http: Server;
-  readonly #faults: { readonly status: number; readonly body: string }[] = [];
+  readonly #replies: { readonly status: number; readonly body: string }[] = [];
 
   constructor(options: OpenAirServerOptions) {
     const { company = 'Acme', user = 'JAdmin', password = 'p@ssw0rd', keys = { default: 'key' } } = options;
@@ -110,9 +110,9 @@ export class OpenAirServer {
     });
   }
 
-  /** Makes the next request fail with an HTTP status, whatever it holds. */
-  failNextRequest(status: number, body = ''): void {
-    this.#faults.push({ status, body });
+  /** Answers the next request with an HTTP status and a body, whatever it holds. */
+  respondOnce(status: number, body = ''): void {
+    this.#replies.push({ status, body });
   }
 
   /** Stops the server; open connections are ended. */
@@ -126,8 +126,8 @@ export class OpenAirServer {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk as Uint8Array);
-    const fault = this.#faults.shift();
-    if (fault) return void response.writeHead(fault.status).end(fault.body);
+    const reply = this.#replies.shift();
+    if (reply) return void response.writeHead(reply.status).end(reply.body);
     if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/api.pl') {
       return void response.writeHead(404).end();
     }

@@ -131,7 +131,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
       condition: 'if-not-updated',
       type,
       ...customAttribute(options, items),
-      ...records(items),
+      $content: items,
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,

@@ -107,18 +107,13 @@ export interface PageOptions<Name extends RecordName = RecordName> {
  * ```
  */
 export function makeUrl<Name extends RecordName>(options: PageOptions<Name>): Command<string, 'MakeURL'> {
-  const arg = options.arg && { [options.arg.type]: toWireRecord(options.arg.record) };
-  const value = {
-    ...(arg && { arg }),
-    uid: options.uid,
-    page: options.page,
-    app: options.app,
-  } as CommandValue<'MakeURL'>;
+  const { arg, uid, page, app } = options;
+  const record = arg && ({ $name: arg.type, $value: toWireRecord(arg.record) } as xml.Record);
   return new Command({
     name: 'MakeURL',
     descriptor: xml.MakeURLElement,
-    value,
-    label: `<MakeURL page=${options.page} app=${options.app}>`,
+    value: { ...(record && { arg: { $content: [record] } }), uid, page, app },
+    label: `<MakeURL page=${page} app=${app}>`,
     idempotent: true,
     decode: (response) => textOf(response.$content),
   });
@@ -153,7 +148,7 @@ export function report(type: ReportType, argument: ReportArgument): Command<void
   return new Command({
     name: 'Report',
     descriptor: xml.ReportElement,
-    value: { type, [type]: toWireRecord(argument) } as CommandValue<'Report'>,
+    value: { type, [type]: toWireRecord(argument) } as unknown as CommandValue<'Report'>,
     label: `<Report type=${type}>`,
     decode: () => undefined,
   });
