@@ -1,6 +1,6 @@
 import { CharacterClasses } from './character-classes.js';
 import { partialDerivatives } from './derivative.js';
-import { type Expression, ExpressionPool } from './expression.js';
+import { type Expression, ExpressionPool, leadingCount } from './expression.js';
 import type { RegularExpression } from './regular-expression.js';
 
 /** A state: a set of expressions, one of which has to match the rest of the text. */
@@ -17,6 +17,9 @@ const mostStates = 2000;
 /** States of more expressions than this are not remembered: making them again costs less than finding them. */
 const largestState = 64;
 
+/** Nested counts can make more expressions than a text has characters; from here on the text is refused. */
+const mostExpressions = 20_000;
+
 /**
  * Matches texts in time proportional to their length. Its states are made as they are reached, and remembered: a
  * deterministic automaton of which only the part in use exists.
@@ -26,6 +29,7 @@ export class Automaton {
   readonly #pool = new ExpressionPool();
   readonly #states = new Map<string, State>();
   readonly #start: Expression;
+  #mark = 0;
 
   constructor(tree: RegularExpression) {
     this.#start = this.#pool.fromTree(tree, (set) => this.#classes.numberOf(set));
@@ -49,20 +53,28 @@ export class Automaton {
 
   #advance(state: State, characterClass: number): State {
     const isIn = (set: number): boolean => this.#classes.isIn(characterClass, set);
-    const reached = new Set<Expression>();
+    const reached: Expression[] = [];
+    const mark = ++this.#mark;
     for (const it of state.expressions) {
-      for (const left of partialDerivatives(this.#pool, it, characterClass, isIn)) reached.add(left);
+      for (const left of partialDerivatives(this.#pool, it, characterClass, isIn)) {
+        if (left.mark === mark) continue;
+        left.mark = mark;
+        reached.push(left);
+      }
     }
-    const next = this.#state([...reached]);
-    state.next[characterClass] = next;
+    const next = this.#state(withoutSubsumed(reached, mark));
+    // What is not remembered must not be kept by what is.
+    if (next.expressions.length <= largestState) state.next[characterClass] = next;
     return next;
   }
 
-  #state(expressions: Expression[]): State {
+  #state(expressions: readonly Expression[]): State {
+    if (expressions.length > mostExpressions) {
+      throw new RangeError('the counts of the regular expression are nested too deeply for this text');
+    }
     if (expressions.length > largestState) return makeState(expressions);
-    const key = expressions
-      .map((it) => it.id)
-      .sort((a, b) => a - b)
+    const key = Int32Array.from(expressions, (it) => it.id)
+      .sort()
       .join();
     let state = this.#states.get(key);
     if (state === undefined) {
@@ -82,4 +94,27 @@ export class Automaton {
 
 function makeState(expressions: readonly Expression[]): State {
   return { expressions, isAccepting: expressions.some((it) => it.isNullable), next: [] };
+}
+
+/**
+ * Leaves out expressions of which another of the set matches all that they match: of `a{0,2}b` and `a{0,3}b` the
+ * former. Without this, counts within counts would make a state of every combination of theirs.
+ */
+function withoutSubsumed(expressions: readonly Expression[], mark: number): readonly Expression[] {
+  let isAnySubsumed = false;
+  for (const it of expressions) {
+    const group = it.countGroup;
+    if (group === undefined) continue;
+    const count = leadingCount(it);
+    if (group.mark !== mark) {
+      group.mark = mark;
+      group.greatest = count;
+    } else {
+      isAnySubsumed = true;
+      group.greatest = Math.max(group.greatest, count);
+    }
+  }
+  return isAnySubsumed
+    ? expressions.filter((it) => it.countGroup === undefined || leadingCount(it) === it.countGroup.greatest)
+    : expressions;
 }

@@ -16,15 +16,37 @@ export interface Expression {
     | { readonly kind: 'repeat'; readonly body: Expression; readonly min: number; readonly max: number };
   /** The partial derivatives that are known, by character class. */
   readonly derivatives: (readonly Expression[] | undefined)[];
+  /** The number of the last set that it was put into: tells members from others without a table. */
+  mark: number;
+  /** Of an expression that begins with a repetition from zero times on. */
+  readonly countGroup: CountGroup | undefined;
 }
+
+/** Expressions that differ only in how often their first part may be repeated: `a{0,2}b` and `a{0,3}b`. */
+export interface CountGroup {
+  /** The greatest count among the expressions of the set of number `mark`. */
+  greatest: number;
+  mark: number;
+}
+
+/** No string is longer: a greater upper bound is none. */
+const longestText = 2 ** 30;
 
 /** What a pool keeps before it begins anew. */
 const largestPool = 20_000;
 
 /** Makes expressions. */
 export class ExpressionPool {
-  readonly empty: Expression = { id: 0, isNullable: true, form: { kind: 'empty' }, derivatives: [] };
+  readonly empty: Expression = {
+    id: 0,
+    isNullable: true,
+    form: { kind: 'empty' },
+    derivatives: [],
+    mark: 0,
+    countGroup: undefined,
+  };
   readonly #expressions = new Map<string, Expression>();
+  readonly #countGroups = new Map<string, CountGroup>();
   #nextId = 1;
 
   /** The characters of a set, by the number of the set. */
@@ -61,6 +83,8 @@ export class ExpressionPool {
   /** `body`, from `min` to `max` times. */
   repeat(body: Expression, min: number, max: number): Expression {
     if (max === 0 || body === this.empty) return this.empty;
+    if (max > longestText && max < Number.POSITIVE_INFINITY)
+      return this.repeat(body, min, Number.POSITIVE_INFINITY);
     if (min === 1 && max === 1) return body;
     // An empty match may stand for any that are missing.
     const least = body.isNullable ? 0 : min;
@@ -96,13 +120,45 @@ export class ExpressionPool {
   #intern(key: string, isNullable: boolean, form: Expression['form']): Expression {
     let expression = this.#expressions.get(key);
     if (expression === undefined) {
-      // Numbers are not given twice: an expression from before is at worst kept beside an equal new one.
-      if (this.#expressions.size >= largestPool) this.#expressions.clear();
-      expression = { id: this.#nextId++, isNullable, form, derivatives: [] };
+      if (this.#expressions.size >= largestPool) this.#forget();
+      expression = {
+        id: this.#nextId++,
+        isNullable,
+        form,
+        derivatives: [],
+        mark: 0,
+        countGroup: this.#countGroup(form),
+      };
       this.#expressions.set(key, expression);
     }
     return expression;
   }
+
+  /** Numbers are not given twice: an expression from before is at worst kept beside an equal new one. */
+  #forget(): void {
+    // Derivatives lead from expression to expression: none would be freed with them.
+    for (const it of this.#expressions.values()) it.derivatives.length = 0;
+    this.#expressions.clear();
+    this.#countGroups.clear();
+  }
+
+  #countGroup(form: Expression['form']): CountGroup | undefined {
+    const first = form.kind === 'sequence' ? form.first.form : form;
+    if (first.kind !== 'repeat' || first.min > 0) return undefined;
+    const key = `${first.body.id},${form.kind === 'sequence' ? form.rest.id : ''}`;
+    let group = this.#countGroups.get(key);
+    if (group === undefined) {
+      group = { greatest: 0, mark: 0 };
+      this.#countGroups.set(key, group);
+    }
+    return group;
+  }
+}
+
+/** How often the first part of an expression may be repeated. */
+export function leadingCount({ form }: Expression): number {
+  const first = form.kind === 'sequence' ? form.first.form : form;
+  return first.kind === 'repeat' ? first.max : 1;
 }
 
 /** Gives a character set the number by which expressions refer to it. */

@@ -131,14 +131,15 @@ class Parser {
   /** Production `charRange` or `charClassEsc`. */
   #parseClassMember(isFirst: boolean): CharacterSet {
     const start = this.#position;
-    const first = this.#parseClassCharacter(isFirst);
+    if (this.#next() === '-') return this.#parseHyphen(isFirst);
+    const first = this.#parseClassCharacter();
     if (typeof first !== 'number') return first;
     if (this.#next() !== '-' || '[]'.includes(this.#source.charAt(this.#position + 1))) {
       return singleCharacter(first, this.#notation(start));
     }
     this.#position++;
     const lastAt = this.#position;
-    const last = this.#parseClassCharacter(false);
+    const last = this.#next() === '-' ? undefined : this.#parseClassCharacter();
     if (typeof last !== 'number' || last < first) {
       this.#position = lastAt;
       throw this.#error('a character that is not before the first of the range');
@@ -146,18 +147,24 @@ class Parser {
     return range(first, last, this.#notation(start));
   }
 
-  #parseClassCharacter(isFirst: boolean): number | CharacterSet {
+  /**
+   * A hyphen that stands for itself: at either end of the class, or (XSD 1.1) after a range or an escape where it
+   * cannot be taken for the beginning of another range.
+   */
+  #parseHyphen(isFirst: boolean): CharacterSet {
+    const rest = this.#source.slice(this.#position + 1, this.#position + 4);
+    const isLiteral =
+      /^(?:\]|-\[|-\])/.test(rest) || (isFirst ? !rest.startsWith('-') : !/^(?:-|.-)/su.test(rest));
+    if (!isLiteral) throw this.#error('"\\-", since this hyphen looks like one of a range');
+    this.#position++;
+    return singleCharacter(0x2d, '-');
+  }
+
+  #parseClassCharacter(): number | CharacterSet {
     const character = this.#next();
     if (character === '\\') return this.#parseEscape();
     if (character === '' || character === '[' || character === ']') {
       throw this.#error('a character of the class');
-    }
-    if (
-      character === '-' &&
-      !isFirst &&
-      !/^-(?:\]|-\[)/.test(this.#source.slice(this.#position, this.#position + 3))
-    ) {
-      throw this.#error('"\\-", since a hyphen stands for itself only at either end of a class');
     }
     return this.#takeCharacter();
   }

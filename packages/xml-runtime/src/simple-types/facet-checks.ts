@@ -1,6 +1,6 @@
 import type { NamespaceContext } from '../descriptor.js';
 import { compilePattern } from '../patterns/pattern.js';
-import type { Datatype, Order } from './datatype.js';
+import type { Datatype } from './datatype.js';
 import { countFractionDigits, countTotalDigits } from './decimal.js';
 import type { Facets } from './facets.js';
 import { type Failure, invalidLiteral } from './failure.js';
@@ -16,7 +16,7 @@ export type FacetCheck = (literal: string, namespaces: NamespaceContext | undefi
 export function facetChecks(base: Datatype, facets: Facets): readonly FacetCheck[] {
   return [
     ...lengthChecks(base, facets),
-    ...boundChecks(base.order, facets),
+    ...boundChecks(base, facets),
     ...digitChecks(facets),
     ...enumerationChecks(base, facets),
     ...patternChecks(base, facets),
@@ -46,7 +46,7 @@ function lengthChecks(base: Datatype, { length, minLength, maxLength }: Facets):
   return checks;
 }
 
-function boundChecks(order: Order | undefined, facets: Facets): FacetCheck[] {
+function boundChecks({ order, normalize }: Datatype, facets: Facets): FacetCheck[] {
   if (order === undefined) return [];
   const checks: FacetCheck[] = [];
   const add = (
@@ -56,7 +56,7 @@ function boundChecks(order: Order | undefined, facets: Facets): FacetCheck[] {
   ): void => {
     const lexical = facets[facet];
     if (lexical === undefined) return;
-    const bound = order.position(lexical.trim());
+    const bound = order.position(normalize(lexical));
     checks.push((literal) => {
       const comparison = order.compare(order.position(literal), bound);
       if (comparison !== undefined && isValid(comparison)) return undefined;

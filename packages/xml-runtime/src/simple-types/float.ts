@@ -44,7 +44,8 @@ function floatingPoint(primitive: string, round: (value: number) => number): Dat
 }
 
 function isFloatingPoint(text: string): boolean {
-  if (text === 'INF' || text === '-INF' || text === 'NaN') return true;
+  // XSD 1.1 adds +INF.
+  if (text === 'INF' || text === '-INF' || text === 'NaN' || text === '+INF') return true;
   const exponentAt = text.search(/[eE]/);
   return exponentAt === -1
     ? isDecimal(text)
@@ -54,6 +55,7 @@ function isFloatingPoint(text: string): boolean {
 function numberOf(literal: string): number {
   switch (literal) {
     case 'INF':
+    case '+INF':
       return Number.POSITIVE_INFINITY;
     case '-INF':
       return Number.NEGATIVE_INFINITY;

@@ -94,3 +94,25 @@ export function datatypeOf(descriptor: Lazy<SimpleTypeDescriptor>): Datatype {
   }
   return resolved.datatype;
 }
+
+/**
+ * A text that is equal for literals of equal values, and only for these: what fixed values and identity constraints
+ * compare (Part 2, section 4.2.1 "equal").
+ *
+ * @throws {@link SimpleTypeError} when `lexical` is not a literal of the type
+ * @example
+ * valueKey(xs.decimal, '1.50') === valueKey(xs.decimal, '01.5'); // true
+ */
+export function valueKey(
+  type: Lazy<SimpleTypeDescriptor>,
+  lexical: string,
+  namespaces?: NamespaceContext,
+): string {
+  const datatype = datatypeOf(type);
+  const literal = datatype.normalize(lexical);
+  const failure = datatype.check(literal, namespaces);
+  if (failure !== undefined) throw simpleTypeError(failure);
+  const key = datatype.key(literal, namespaces);
+  // A union says itself of which member the value is.
+  return datatype.variety === 'union' ? key : `${datatype.primitive}:${key}`;
+}

@@ -3,6 +3,7 @@
  * names. The package exports this module as `xs`.
  */
 import type { SimpleTypeDescriptor } from '../descriptor.js';
+import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
 import type { Datatype } from './datatype.js';
@@ -122,9 +123,14 @@ export const ENTITIES: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn(
   nonEmptyList('ENTITIES', nameDatatype('ENTITY', isNCName, 'an XML name without a colon')),
 );
 
-/** `xs:anyURI`: any text of collapsed white space, as in XSD 1.1 (section 3.3.17 there). */
+/** `xs:anyURI`: a URI reference; characters that URIs have to escape may be as they are (section 3.2.17). */
 export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', () =>
-  stringDatatype('xs:anyURI', { primitive: 'anyURI', whiteSpace: 'collapse' }),
+  stringDatatype('xs:anyURI', {
+    primitive: 'anyURI',
+    whiteSpace: 'collapse',
+    accept: isUriReference,
+    expected: 'a URI reference',
+  }),
 );
 
 /** `xs:boolean` (section 3.2.2). */
