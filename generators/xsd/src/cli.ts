@@ -6,7 +6,7 @@ import { ConfigurationError, parseConfiguration } from './config/parse-configura
 import { type Diagnostic, formatDiagnostic } from './diagnostics.js';
 import { type Catalog, CatalogError, parseCatalog } from './documents/catalog.js';
 import { type GenerateResult, generate } from './generate.js';
-import { OutputFolderError, assertReplaceable, replaceFolder } from './output-folder.js';
+import { assertReplaceable, OutputFolderError, replaceFolder } from './output-folder.js';
 import { version } from './version.js';
 
 /** What the command line ends with: success, errors in the schema, wrong usage. */
@@ -87,7 +87,9 @@ function createProgram(
     .description('writes one TypeScript module for each target namespace, and an index')
     .argument('<schema...>', 'schema documents to start from')
     .requiredOption('--out <dir>', 'folder to write; it is replaced, so it may hold generated files only')
-    .addOption(new Option('--xsd-version <version>', 'version of XML Schema').choices(['1.0', '1.1']).default('1.0'))
+    .addOption(
+      new Option('--xsd-version <version>', 'version of XML Schema').choices(['1.0', '1.1']).default('1.0'),
+    )
     .option('--catalog <file>', 'JSON file that maps URLs and namespaces to local schema documents')
     .option('--config <file>', 'JSON file that names components and maps types')
     .option('--json', 'print diagnostics and file names as JSON')
@@ -120,7 +122,11 @@ function runGenerate(schemas: readonly string[], flags: GenerateFlags, streams: 
   return failed ? 1 : 0;
 }
 
-function report({ files, diagnostics }: GenerateResult, flags: GenerateFlags, { stdout, stderr }: CliStreams): void {
+function report(
+  { files, diagnostics }: GenerateResult,
+  flags: GenerateFlags,
+  { stdout, stderr }: CliStreams,
+): void {
   if (flags.json) {
     stdout.write(`${JSON.stringify({ diagnostics, files: [...files.keys()] }, undefined, 2)}\n`);
     return;
@@ -167,6 +173,8 @@ function readText(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`the ${what} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `the ${what} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

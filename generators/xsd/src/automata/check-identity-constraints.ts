@@ -19,7 +19,9 @@ export function checkIdentityConstraints(
         rule: unsupportedRule,
         message:
           `xs:${category} '${name}' of the element '${element.name}' is not checked by generated code` +
-          (isAllowed ? '.' : '; to generate code nevertheless, set "allowUnchecked": ["identity-constraints"].'),
+          (isAllowed
+            ? '.'
+            : '; to generate code nevertheless, set "allowUnchecked": ["identity-constraints"].'),
         location,
       });
     }

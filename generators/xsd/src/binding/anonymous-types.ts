@@ -62,7 +62,8 @@ class AnonymousTypeFinder {
 
   #isGlobal(type: TypeDefinition): boolean {
     return (
-      type.name !== undefined && this.#schema.typeDefinitions.get(clarkName(type.targetNamespace, type.name)) === type
+      type.name !== undefined &&
+      this.#schema.typeDefinitions.get(clarkName(type.targetNamespace, type.name)) === type
     );
   }
 

@@ -7,7 +7,10 @@ import type { AttributeBinding, PropertyShape } from './model.js';
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 /** The attribute uses of a type with the properties that hold their values. */
-export function bindAttributes(type: ComplexTypeDefinition, context: BindingContext): readonly AttributeBinding[] {
+export function bindAttributes(
+  type: ComplexTypeDefinition,
+  context: BindingContext,
+): readonly AttributeBinding[] {
   const properties = propertyNames(type, context);
   return type.attributeUses.map((use, index) => {
     const { name, targetNamespace, typeDefinition } = use.attributeDeclaration;
@@ -25,13 +28,18 @@ export function bindAttributes(type: ComplexTypeDefinition, context: BindingCont
 }
 
 /** The properties of a type's attributes, `$attributes` for its attribute wildcard included. */
-export function attributeProperties(type: ComplexTypeDefinition, context: BindingContext): readonly PropertyShape[] {
+export function attributeProperties(
+  type: ComplexTypeDefinition,
+  context: BindingContext,
+): readonly PropertyShape[] {
   const names = propertyNames(type, context);
   const properties = type.attributeUses.map((use, index): PropertyShape => {
     const { name, typeDefinition, annotation } = use.attributeDeclaration;
     const constraint = valueConstraint(use);
     const fixed =
-      constraint?.kind === 'fixed' ? context.simpleTypes.fixedType(typeDefinition, constraint.lexical) : undefined;
+      constraint?.kind === 'fixed'
+        ? context.simpleTypes.fixedType(typeDefinition, constraint.lexical)
+        : undefined;
     return {
       name: names[index] ?? name,
       type: fixed ?? context.simpleTypes.valueType(typeDefinition),
@@ -59,7 +67,10 @@ function valueConstraint(use: AttributeUse): AttributeUse['valueConstraint'] {
 }
 
 /** One name an attribute use: its local name, `prefix:name` where two share that, `@…` where an element has it. */
-function propertyNames({ attributeUses, contentType }: ComplexTypeDefinition, context: BindingContext): readonly string[] {
+function propertyNames(
+  { attributeUses, contentType }: ComplexTypeDefinition,
+  context: BindingContext,
+): readonly string[] {
   const elements = new Set<string>();
   if (contentType.variety === 'element-only' || contentType.variety === 'mixed') {
     for (const { term } of leavesOf(contentType.particle)) {
@@ -70,7 +81,8 @@ function propertyNames({ attributeUses, contentType }: ComplexTypeDefinition, co
   }
   return attributeUses.map(({ attributeDeclaration: { name, targetNamespace } }) => {
     const shared = attributeUses.filter((other) => other.attributeDeclaration.name === name).length > 1;
-    const qualified = shared && targetNamespace !== '' ? `${prefixOf(targetNamespace, context)}:${name}` : name;
+    const qualified =
+      shared && targetNamespace !== '' ? `${prefixOf(targetNamespace, context)}:${name}` : name;
     return elements.has(qualified) ? `@${qualified}` : qualified;
   });
 }

@@ -13,7 +13,9 @@ export function bareTypes(
   const bare = new Set<ComplexTypeDefinition>();
   for (const name of bareSimpleContent) {
     const types = [...schema.typeDefinitions.values()].filter(
-      (type) => type.name !== undefined && (type.name === name || clarkName(type.targetNamespace, type.name) === name),
+      (type) =>
+        type.name !== undefined &&
+        (type.name === name || clarkName(type.targetNamespace, type.name) === name),
     );
     const problem = types.map(problemOf).find((each) => each !== undefined);
     if (types.length === 0 || problem !== undefined) {

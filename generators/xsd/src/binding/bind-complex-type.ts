@@ -52,7 +52,10 @@ function interfaceShape(type: ComplexTypeDefinition, context: BindingContext): O
   return shape.choices.length > 0 || context.isBare(type) ? undefined : shape;
 }
 
-function contentOf({ contentType }: ComplexTypeDefinition, context: BindingContext): ContentBinding | undefined {
+function contentOf(
+  { contentType }: ComplexTypeDefinition,
+  context: BindingContext,
+): ContentBinding | undefined {
   return contentType.variety === 'element-only' || contentType.variety === 'mixed'
     ? bindContent(contentType.particle, contentType.variety === 'mixed', context)
     : undefined;
@@ -112,7 +115,10 @@ function completeShape(
   };
 }
 
-function valueProperty({ contentType }: ComplexTypeDefinition, context: BindingContext): readonly PropertyShape[] {
+function valueProperty(
+  { contentType }: ComplexTypeDefinition,
+  context: BindingContext,
+): readonly PropertyShape[] {
   return contentType.variety === 'simple'
     ? [
         {
@@ -131,10 +137,15 @@ function bareValueOf(type: ComplexTypeDefinition, context: BindingContext): Type
     : undefined;
 }
 
-type ComponentOpenContent = Extract<ComplexTypeDefinition['contentType'], { particle: unknown }>['openContent'];
+type ComponentOpenContent = Extract<
+  ComplexTypeDefinition['contentType'],
+  { particle: unknown }
+>['openContent'];
 
 function openContentOf({ contentType }: ComplexTypeDefinition): ComponentOpenContent {
-  return contentType.variety === 'element-only' || contentType.variety === 'mixed' ? contentType.openContent : undefined;
+  return contentType.variety === 'element-only' || contentType.variety === 'mixed'
+    ? contentType.openContent
+    : undefined;
 }
 
 function indexSignature(type: ComplexTypeDefinition, context: BindingContext): IndexSignature | undefined {
@@ -154,7 +165,11 @@ function extendedInterface(
   context: BindingContext,
 ): Interface | undefined {
   const base = type.baseTypeDefinition;
-  if (type.derivationMethod !== 'extension' || base.component !== 'complexTypeDefinition' || isAnyType(base)) {
+  if (
+    type.derivationMethod !== 'extension' ||
+    base.component !== 'complexTypeDefinition' ||
+    isAnyType(base)
+  ) {
     return undefined;
   }
   const baseShape = interfaceShape(base, context);
@@ -212,11 +227,17 @@ function descriptorOf(
   };
 }
 
-function bindOpenContent(open: NonNullable<ComponentOpenContent>, context: BindingContext): OpenContentBinding {
+function bindOpenContent(
+  open: NonNullable<ComponentOpenContent>,
+  context: BindingContext,
+): OpenContentBinding {
   return {
     mode: open.mode,
     // What is admitted as a property of its own is of the type that it says: no declaration is looked up.
-    wildcard: { ...bindWildcard(open.wildcard, context), ...(open.named !== undefined && { declarations: [] }) },
+    wildcard: {
+      ...bindWildcard(open.wildcard, context),
+      ...(open.named !== undefined && { declarations: [] }),
+    },
     ...(open.named !== undefined && {
       named: { suffix: open.named.suffix, type: context.simpleTypes.reference(open.named.typeDefinition) },
     }),

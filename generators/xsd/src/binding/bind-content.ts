@@ -1,10 +1,23 @@
 import type { ElementDeclaration, Particle, Term, Wildcard } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
 import { clarkName } from './component-names.js';
-import { anyProperty, contentProperty, isEmptiable, isOrderedGroup, layOut, leavesOf } from './content-analysis.js';
+import {
+  anyProperty,
+  contentProperty,
+  isEmptiable,
+  isOrderedGroup,
+  layOut,
+  leavesOf,
+} from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
-import type { ObjectShape, ParticleBinding, PropertyShape, TypeExpression, WildcardBinding } from './model.js';
+import type {
+  ObjectShape,
+  ParticleBinding,
+  PropertyShape,
+  TypeExpression,
+  WildcardBinding,
+} from './model.js';
 import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
 import { simplifyParticle } from './simplify-particle.js';
 import { taggedElements } from './substitution-groups.js';
@@ -46,7 +59,9 @@ class ContentBinder {
   }
 
   bind(): ContentBinding {
-    const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle, false);
+    const shape = this.#whole
+      ? this.#contentShape(this.#particle, this.#mixed)
+      : this.#shape(this.#particle, false);
     return {
       particle: simplifyParticle(this.#bindParticle(this.#particle, this.#whole)),
       shape,
@@ -108,12 +123,18 @@ class ContentBinder {
     if (isOrderedGroup(particle)) {
       return this.#contentShape(particle, false);
     }
-    const children = term.particles.filter((child) => child.maxOccurs !== 0).map((child) => this.#shape(child, false));
+    const children = term.particles
+      .filter((child) => child.maxOccurs !== 0)
+      .map((child) => this.#shape(child, false));
     const shape = term.compositor === 'choice' ? choice(children) : sequence(children);
     return particle.minOccurs === 0 ? optionalShape(shape) : shape;
   }
 
-  #property(particle: Particle, term: Exclude<Term, { component: 'modelGroup' }>, insideOptional: boolean): PropertyShape {
+  #property(
+    particle: Particle,
+    term: Exclude<Term, { component: 'modelGroup' }>,
+    insideOptional: boolean,
+  ): PropertyShape {
     const name = propertyOf(term);
     const type: TypeExpression =
       term.component === 'wildcard' ? { kind: 'runtime', name: 'XmlElement' } : this.#elementType(term);
@@ -129,7 +150,9 @@ class ContentBinder {
         ...occurrenceNote(particle),
         ...fixedNote(valueConstraint, fixed),
       ],
-      ...(valueConstraint?.kind === 'default' && { default: this.#showDefault(term, valueConstraint.lexical) }),
+      ...(valueConstraint?.kind === 'default' && {
+        default: this.#showDefault(term, valueConstraint.lexical),
+      }),
     };
   }
 
@@ -145,7 +168,9 @@ class ContentBinder {
     if (group !== undefined) {
       return { kind: 'declared', name: group };
     }
-    return element.abstract ? { kind: 'keyword', keyword: 'never' } : elementValueType(element, this.#context);
+    return element.abstract
+      ? { kind: 'keyword', keyword: 'never' }
+      : elementValueType(element, this.#context);
   }
 
   /** `$content`, the ordered array of what stands below `particle`. */
@@ -166,7 +191,9 @@ class ContentBinder {
     const elements = distinctElements(particles.flatMap((particle) => this.#elementsBelow(particle)));
     const isAmbiguous = new Set(elements.map((element) => element.name)).size < elements.length;
     const items = new Map<string, TypeExpression>();
-    for (const item of isAmbiguous ? this.#plainItems(particles) : particles.flatMap((each) => this.#itemTypes(each))) {
+    for (const item of isAmbiguous
+      ? this.#plainItems(particles)
+      : particles.flatMap((each) => this.#itemTypes(each))) {
       items.set(JSON.stringify(item), item);
     }
     return [...items.values()];
@@ -177,8 +204,12 @@ class ContentBinder {
     if (term.component !== 'modelGroup' || particle.maxOccurs === 0) {
       return this.#plainItems([particle]);
     }
-    const alias = this.#context.groupAliases.aliasOf(term, () => unionOf(term.particles.flatMap((each) => this.#itemTypes(each))));
-    return alias === undefined ? term.particles.flatMap((each) => this.#itemTypes(each)) : [{ kind: 'declared', name: alias }];
+    const alias = this.#context.groupAliases.aliasOf(term, () =>
+      unionOf(term.particles.flatMap((each) => this.#itemTypes(each))),
+    );
+    return alias === undefined
+      ? term.particles.flatMap((each) => this.#itemTypes(each))
+      : [{ kind: 'declared', name: alias }];
   }
 
   #plainItems(particles: readonly Particle[]): readonly TypeExpression[] {
@@ -214,7 +245,12 @@ const anyItem: TypeExpression = {
   kind: 'object',
   shape: {
     properties: [
-      { name: anyProperty, type: { kind: 'runtime', name: 'XmlElement' }, optional: false, documentation: [] },
+      {
+        name: anyProperty,
+        type: { kind: 'runtime', name: 'XmlElement' },
+        optional: false,
+        documentation: [],
+      },
     ],
     choices: [],
   },

@@ -1,4 +1,9 @@
-import type { ComplexTypeDefinition, ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
+import type {
+  ComplexTypeDefinition,
+  ElementDeclaration,
+  Schema,
+  TypeDefinition,
+} from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { DiagnosticCollector } from '../diagnostics.js';
 import { bareTypes } from './bare-types.js';
@@ -86,7 +91,9 @@ function createContext(
 
 function nameOf(type: ComplexTypeDefinition, name: DeclarationName | undefined): DeclarationName {
   if (name === undefined) {
-    throw new Error(`The complex type '${type.name ?? ''}' at line ${type.location.line} was not reached when naming.`);
+    throw new Error(
+      `The complex type '${type.name ?? ''}' at line ${type.location.line} was not reached when naming.`,
+    );
   }
   return name;
 }
@@ -122,6 +129,8 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     abstract: element.abstract,
     ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
     ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
-    substitutionGroup: context.substitutionGroups.of(element).map((member) => context.names.ofElement(member)),
+    substitutionGroup: context.substitutionGroups
+      .of(element)
+      .map((member) => context.names.ofElement(member)),
   };
 }

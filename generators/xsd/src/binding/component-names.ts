@@ -11,7 +11,9 @@ export function clarkName(namespaceURI: string, localName: string): string {
 /** Whether a type is the ur-type, `xs:anyType`. */
 export function isAnyType(type: TypeDefinition): boolean {
   return (
-    type.component === 'complexTypeDefinition' && type.name === 'anyType' && type.targetNamespace === schemaNamespace
+    type.component === 'complexTypeDefinition' &&
+    type.name === 'anyType' &&
+    type.targetNamespace === schemaNamespace
   );
 }
 

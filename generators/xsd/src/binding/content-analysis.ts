@@ -101,7 +101,12 @@ function placesOf(particle: Particle, repeated: boolean): Places | undefined {
 
 function placesInside(group: Particle): Places {
   const places = new Map<string, Place>();
-  places.set(contentProperty, { property: contentProperty, element: undefined, array: true, insideContent: false });
+  places.set(contentProperty, {
+    property: contentProperty,
+    element: undefined,
+    array: true,
+    insideContent: false,
+  });
   for (const { term } of leavesOf(group)) {
     if (term.component === 'elementDeclaration') {
       places.set(term.name, { property: term.name, element: term, array: true, insideContent: true });

@@ -61,7 +61,8 @@ export class DerivedTypes {
     if (name === undefined || type.name === undefined) {
       return [];
     }
-    const tag = type.targetNamespace === targetNamespace ? type.name : clarkName(type.targetNamespace, type.name);
+    const tag =
+      type.targetNamespace === targetNamespace ? type.name : clarkName(type.targetNamespace, type.name);
     return [
       {
         kind: 'intersection',

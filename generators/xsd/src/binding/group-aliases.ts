@@ -1,15 +1,18 @@
 import type { ModelGroup, Schema, SourceLocation } from '../components/model.js';
 import { clarkName } from './component-names.js';
 import { leavesOf } from './content-analysis.js';
+import { pascalCase } from './identifiers.js';
 import type { DeclarationName, TypeAliasBinding, TypeExpression } from './model.js';
 import type { ComponentNames } from './names.js';
-import { pascalCase } from './identifiers.js';
 
 /** Items of ordered arrays that come from a named group: one alias a group, however many types refer to it. */
 export class GroupAliases {
   readonly #schema: Schema;
   readonly #names: ComponentNames;
-  readonly #aliases = new Map<string, { readonly location: SourceLocation; readonly binding: TypeAliasBinding }>();
+  readonly #aliases = new Map<
+    string,
+    { readonly location: SourceLocation; readonly binding: TypeAliasBinding }
+  >();
 
   constructor(schema: Schema, names: ComponentNames) {
     this.#schema = schema;
@@ -50,12 +53,18 @@ export class GroupAliases {
 
   /** A redefined group refers to the one it replaces by the same name. */
   #isAsDefined({ definition, particles }: ModelGroup): boolean {
-    const global = definition && this.#schema.modelGroupDefinitions.get(clarkName(definition.targetNamespace, definition.name));
+    const global =
+      definition &&
+      this.#schema.modelGroupDefinitions.get(clarkName(definition.targetNamespace, definition.name));
     if (global === undefined) {
       return false;
     }
     const terms = particles.flatMap(leavesOf).map((leaf) => leaf.term);
     const defined = global.modelGroup.particles.flatMap(leavesOf).map((leaf) => leaf.term);
-    return terms.length > 1 && terms.length === defined.length && terms.every((term, index) => term === defined[index]);
+    return (
+      terms.length > 1 &&
+      terms.length === defined.length &&
+      terms.every((term, index) => term === defined[index])
+    );
   }
 }

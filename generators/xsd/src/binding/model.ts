@@ -193,7 +193,11 @@ export interface AttributeBinding {
 }
 
 /** A particle with the decision where its values go. */
-export type ParticleBinding = ElementBindingParticle | ReferenceBinding | WildcardParticleBinding | GroupBinding;
+export type ParticleBinding =
+  | ElementBindingParticle
+  | ReferenceBinding
+  | WildcardParticleBinding
+  | GroupBinding;
 
 interface ParticleCommon {
   readonly minOccurs: number;

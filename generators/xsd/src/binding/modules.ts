@@ -26,7 +26,9 @@ export function nameModules(
 ): ReadonlyMap<string, ModuleNames> {
   const files = filesByNamespace(schema, types);
   const entryNamespace = [...files].find(([, names]) => names.includes(entry))?.[0] ?? '';
-  const prefixes = new Map([...schema.prefixes].map(([prefix, namespace]) => [namespace, prefix] as const).reverse());
+  const prefixes = new Map(
+    [...schema.prefixes].map(([prefix, namespace]) => [namespace, prefix] as const).reverse(),
+  );
   const fileNames = new NameAllocator();
   const exportNames = new NameAllocator();
   // The index and the list of global elements that wildcards need are modules too.
@@ -36,7 +38,9 @@ export function nameModules(
   for (const [namespace, schemaFiles] of files) {
     const prefix = prefixes.get(namespace);
     const useStem = namespace === entryNamespace || prefix === undefined || genericPrefix.test(prefix);
-    const stem = fileStem(useStem ? (namespace === entryNamespace ? entry : (schemaFiles[0] ?? 'schema')) : prefix);
+    const stem = fileStem(
+      useStem ? (namespace === entryNamespace ? entry : (schemaFiles[0] ?? 'schema')) : prefix,
+    );
     modules.set(namespace, {
       fileName: allocateFileName(fileNames, stem),
       exportName: exportNames.allocate(camelCase(stem)),
@@ -61,7 +65,10 @@ function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): Rea
 /** File systems may ignore case, so file names are small letters. */
 function fileStem(path: string): string {
   const name = path.replace(/^.*[/\\]/, '').replace(/\.(xsd|xml)$/i, '');
-  const stem = name.toLowerCase().replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
+  const stem = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[.-]+|[.-]+$/g, '');
   return stem === '' ? 'schema' : stem;
 }
 

@@ -51,7 +51,9 @@ export function excludedKeys(alternative: ObjectShape, { alternatives }: ChoiceS
 /** A choice that is all of a shape is as good as its alternatives. */
 function alternativesOf(shape: ObjectShape): readonly ObjectShape[] {
   const [only, ...others] = shape.choices;
-  return shape.properties.length === 0 && only !== undefined && others.length === 0 ? only.alternatives : [shape];
+  return shape.properties.length === 0 && only !== undefined && others.length === 0
+    ? only.alternatives
+    : [shape];
 }
 
 function isOptional(shape: ObjectShape): boolean {

@@ -31,7 +31,8 @@ function partsOf(child: ParticleBinding, parent: GroupBinding): readonly Particl
     return [child];
   }
   const isSameKind = child.compositor === parent.compositor && child.compositor !== 'all';
-  const saysNothing = child.particles.length === 0 && child.compositor !== 'choice' && parent.compositor === 'sequence';
+  const saysNothing =
+    child.particles.length === 0 && child.compositor !== 'choice' && parent.compositor === 'sequence';
   const isAlone = child.particles.length === 1;
   return isSameKind || saysNothing || isAlone ? child.particles : [child];
 }

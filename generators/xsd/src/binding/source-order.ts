@@ -1,7 +1,9 @@
 import type { SourceLocation } from '../components/model.js';
 
 /** Components in the order in which the schema documents declare them; documents in the order of their first component. */
-export function sourceOrder<T extends { readonly location: SourceLocation }>(components: readonly T[]): readonly T[] {
+export function sourceOrder<T extends { readonly location: SourceLocation }>(
+  components: readonly T[],
+): readonly T[] {
   const files = new Map<string, number>();
   for (const { location } of components) {
     if (!files.has(location.file)) {

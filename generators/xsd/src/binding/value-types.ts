@@ -50,7 +50,9 @@ export function typeValueType(type: TypeDefinition, context: BindingContext): Ty
   if (alias !== undefined) {
     return { kind: 'declared', name: alias };
   }
-  return type.abstract ? { kind: 'keyword', keyword: 'never' } : { kind: 'declared', name: context.nameOf(type) };
+  return type.abstract
+    ? { kind: 'keyword', keyword: 'never' }
+    : { kind: 'declared', name: context.nameOf(type) };
 }
 
 /** `{ $nil: true }` and the attributes: an element that is nil has no content, but may have attributes. */
@@ -61,6 +63,9 @@ function nilType(type: ComplexTypeDefinition, context: BindingContext): TypeExpr
     optional: false,
     documentation: [],
   };
-  const attributes = attributeProperties(type, context).map((property) => ({ ...property, documentation: [] }));
+  const attributes = attributeProperties(type, context).map((property) => ({
+    ...property,
+    documentation: [],
+  }));
   return { kind: 'object', shape: { properties: [nil, ...attributes], choices: [] } };
 }

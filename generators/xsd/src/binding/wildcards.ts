@@ -5,12 +5,16 @@ import type { WildcardBinding } from './model.js';
 /** Binds a wildcard: what it admits, and the namespaces in which assessment looks for declarations. */
 export function bindWildcard(wildcard: Wildcard, { schema }: BindingContext): WildcardBinding {
   const { namespaceConstraint, processContents } = wildcard;
-  const declaring = new Set([...schema.elementDeclarations.values()].map((element) => element.targetNamespace));
+  const declaring = new Set(
+    [...schema.elementDeclarations.values()].map((element) => element.targetNamespace),
+  );
   return {
     namespaces: namespacesOf(namespaceConstraint),
     processContents,
     declarations:
-      processContents === 'skip' ? [] : [...declaring].filter((namespace) => admits(namespaceConstraint, namespace)),
+      processContents === 'skip'
+        ? []
+        : [...declaring].filter((namespace) => admits(namespaceConstraint, namespace)),
   };
 }
 

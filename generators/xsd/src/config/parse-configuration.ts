@@ -17,10 +17,18 @@ export function parseConfiguration(file: string, json: string): Configuration {
   try {
     content = JSON.parse(json);
   } catch (error) {
-    throw new ConfigurationError(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ConfigurationError(
+      `${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const reader = new ConfigurationReader(file);
-  const members = reader.object('', content, ['$schema', 'names', 'simpleTypes', 'bareSimpleContent', 'allowUnchecked']);
+  const members = reader.object('', content, [
+    '$schema',
+    'names',
+    'simpleTypes',
+    'bareSimpleContent',
+    'allowUnchecked',
+  ]);
   return {
     names: reader.identifiers('names', members.names),
     simpleTypes: reader.simpleTypes('simpleTypes', members.simpleTypes),
@@ -90,7 +98,9 @@ class ConfigurationReader {
 
   unchecked(path: string, value: unknown): readonly UncheckedConstruct[] {
     return this.strings(path, value).map((item, index) =>
-      item === 'identity-constraints' ? item : this.#fail(`${path}[${index}]`, 'must be "identity-constraints"'),
+      item === 'identity-constraints'
+        ? item
+        : this.#fail(`${path}[${index}]`, 'must be "identity-constraints"'),
     );
   }
 

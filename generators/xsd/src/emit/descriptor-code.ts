@@ -25,13 +25,19 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...flag('abstract', element.abstract),
     ...text('default', element.default),
     ...text('fixed', element.fixed),
-    ...(members.length === 0 ? [] : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
+    ...(members.length === 0
+      ? []
+      : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
   ]);
 }
 
 /** The call that makes the descriptor of a complex type. */
-export function complexTypeDescriptor({ descriptor, bareValue }: ComplexTypeBinding, scope: ModuleScope): Code {
-  const { xmlName, base, derivedTypes, attributes, attributeWildcard, simpleContent, content, openContent } = descriptor;
+export function complexTypeDescriptor(
+  { descriptor, bareValue }: ComplexTypeBinding,
+  scope: ModuleScope,
+): Code {
+  const { xmlName, base, derivedTypes, attributes, attributeWildcard, simpleContent, content, openContent } =
+    descriptor;
   const derived = derivedTypes.map((type) => scope.value(type));
   return pureCall(scope.runtimeValue('complexType'), [
     ...nameProperties(xmlName, scope),
@@ -40,8 +46,12 @@ export function complexTypeDescriptor({ descriptor, bareValue }: ComplexTypeBind
     ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
     ...(attributes.length === 0
       ? []
-      : [property('attributes', arrayLiteral(attributes.map((attribute) => attributeUse(attribute, scope))))]),
-    ...(attributeWildcard === undefined ? [] : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
+      : [
+          property('attributes', arrayLiteral(attributes.map((attribute) => attributeUse(attribute, scope)))),
+        ]),
+    ...(attributeWildcard === undefined
+      ? []
+      : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
     ...(content === undefined ? [] : [property('content', particle(content, scope))]),
@@ -71,7 +81,10 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
     case 'union':
       return pureCall(`${scope.runtimeValue('union')}${typeArgument}`, [
         ...names,
-        property('memberTypes', arrayLiteral(derivation.memberTypes.map((member) => reference(member, scope)))),
+        property(
+          'memberTypes',
+          arrayLiteral(derivation.memberTypes.map((member) => reference(member, scope))),
+        ),
       ]);
   }
 }
@@ -117,7 +130,9 @@ const remappedBuiltins: Readonly<Record<string, string>> = {
 function reference(type: TypeReference, scope: ModuleScope): Code {
   switch (type.kind) {
     case 'builtin':
-      return type.name === 'anyType' ? scope.runtimeValue('anyType') : `${scope.runtimeValue('xs')}.${type.name}`;
+      return type.name === 'anyType'
+        ? scope.runtimeValue('anyType')
+        : `${scope.runtimeValue('xs')}.${type.name}`;
     case 'remapped':
       return `${scope.runtimeValue('xs')}.${remappedBuiltins[type.name] ?? type.name}`;
     case 'declared':
@@ -185,7 +200,11 @@ function occurrence(
     ...(minOccurs === 1 ? [] : [`minOccurs: ${minOccurs}`]),
     ...(maxOccurs === 1
       ? []
-      : [maxOccurs === Number.POSITIVE_INFINITY ? `maxOccurs: ${scope.runtimeValue('unbounded')}` : `maxOccurs: ${maxOccurs}`]),
+      : [
+          maxOccurs === Number.POSITIVE_INFINITY
+            ? `maxOccurs: ${scope.runtimeValue('unbounded')}`
+            : `maxOccurs: ${maxOccurs}`,
+        ]),
   ];
 }
 
@@ -250,7 +269,9 @@ function facetProperties(facets: Facets): readonly Code[] {
 }
 
 function prefixBindings(bindings: ReadonlyMap<string, string> | undefined): Code {
-  return objectLiteral([...(bindings ?? [])].map(([prefix, namespace]) => property(prefix, stringLiteral(namespace))));
+  return objectLiteral(
+    [...(bindings ?? [])].map(([prefix, namespace]) => property(prefix, stringLiteral(namespace))),
+  );
 }
 
 /** The annotation of a descriptor constant: `ComplexTypeDescriptor<Foo>`. */
@@ -260,7 +281,11 @@ export function descriptorType(
 ): Code {
   switch (binding.kind) {
     case 'element':
-      return sequenceOf(`${scope.runtimeType('ElementDescriptor')}<`, typeCode(binding.valueType, scope), '>');
+      return sequenceOf(
+        `${scope.runtimeType('ElementDescriptor')}<`,
+        typeCode(binding.valueType, scope),
+        '>',
+      );
     case 'complexType':
       return `${scope.runtimeType('ComplexTypeDescriptor')}<${binding.name.identifier}>`;
     case 'simpleType':

@@ -28,8 +28,13 @@ function list(module: ModuleBinding): string {
   const elements = module.declarations.filter((declaration) => declaration.kind === 'element');
   const namespace = moduleNamespaceName(module);
   // A function declaration: modules that import each other may refer to it before this one has run.
-  const code = sequenceOf('return ', arrayLiteral(elements.map((element) => `${namespace}.${element.name.identifier}`)), ';');
-  const subject = module.targetNamespace === '' ? 'elements in no namespace' : `elements of ${module.targetNamespace}`;
+  const code = sequenceOf(
+    'return ',
+    arrayLiteral(elements.map((element) => `${namespace}.${element.name.identifier}`)),
+    ';',
+  );
+  const subject =
+    module.targetNamespace === '' ? 'elements in no namespace' : `elements of ${module.targetNamespace}`;
   return [
     `\n/** The global ${subject}. */`,
     `export function ${globalElementsName(module)}(): readonly ElementDescriptor[] {`,

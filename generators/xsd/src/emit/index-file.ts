@@ -7,13 +7,17 @@ export function indexFile(project: Project, modules: readonly ModuleBinding[]): 
   return project.createSourceFile('index.ts', {
     statements: modules
       .map(({ exportName, fileName }) =>
-        areNamespaced ? `export * as ${exportName} from './${fileName}.js';` : `export * from './${fileName}.js';`,
+        areNamespaced
+          ? `export * as ${exportName} from './${fileName}.js';`
+          : `export * from './${fileName}.js';`,
       )
       .concat(modules.length === 0 ? ['export {};'] : []),
   });
 }
 
 function haveSharedNames(modules: readonly ModuleBinding[]): boolean {
-  const names = modules.flatMap((module) => module.declarations.map((declaration) => declaration.name.identifier));
+  const names = modules.flatMap((module) =>
+    module.declarations.map((declaration) => declaration.name.identifier),
+  );
   return new Set(names).size < names.length;
 }

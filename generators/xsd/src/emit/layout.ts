@@ -42,7 +42,15 @@ export function sequenceOf(...parts: readonly Code[]): Code {
 
 /** An object literal. */
 export function objectLiteral(properties: readonly Code[], broken = false): Code {
-  return { kind: 'bracketed', open: '{', close: '}', separator: ',', spaced: true, items: properties, broken };
+  return {
+    kind: 'bracketed',
+    open: '{',
+    close: '}',
+    separator: ',',
+    spaced: true,
+    items: properties,
+    broken,
+  };
 }
 
 /** An object type. */
@@ -67,7 +75,15 @@ export function alternatives(members: readonly Code[]): Code {
 
 /** Code between parentheses; a union that does not fit goes to lines of its own. */
 export function parenthesised(code: Code): Code {
-  return { kind: 'bracketed', open: '(', close: ')', separator: '', spaced: false, items: [code], broken: false };
+  return {
+    kind: 'bracketed',
+    open: '(',
+    close: ')',
+    separator: '',
+    spaced: false,
+    items: [code],
+    broken: false,
+  };
 }
 
 /**
@@ -132,7 +148,9 @@ function renderBracketed({ open, close, separator, items }: Bracketed, indent: n
   }
   const lines = items.map((item) => {
     const isUnion = open === '(' && typeof item !== 'string' && item.kind === 'alternatives';
-    return isUnion ? renderAlternatives(item.members, inner) : `\n${margin}${render(item, inner, inner)}${separator}`;
+    return isUnion
+      ? renderAlternatives(item.members, inner)
+      : `\n${margin}${render(item, inner, inner)}${separator}`;
   });
   return `${open}${lines.join('')}\n${' '.repeat(indent)}${close}`;
 }
@@ -150,7 +168,8 @@ function flatten(code: Code): string | undefined {
   if (code.kind === 'documented') {
     return undefined;
   }
-  const children = code.kind === 'sequence' ? code.parts : code.kind === 'bracketed' ? code.items : code.members;
+  const children =
+    code.kind === 'sequence' ? code.parts : code.kind === 'bracketed' ? code.items : code.members;
   const parts: string[] = [];
   for (const child of children) {
     const part = flatten(child);
@@ -166,7 +185,9 @@ function flatten(code: Code): string | undefined {
       return parts.join(' | ');
     case 'bracketed': {
       const space = code.spaced && parts.length > 0 ? ' ' : '';
-      return code.broken ? undefined : `${code.open}${space}${parts.join(`${code.separator} `)}${space}${code.close}`;
+      return code.broken
+        ? undefined
+        : `${code.open}${space}${parts.join(`${code.separator} `)}${space}${code.close}`;
     }
   }
 }

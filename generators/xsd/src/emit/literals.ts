@@ -11,5 +11,7 @@ function escapeCharacter(character: string): string {
 
 /** The name of a property: quoted where it is not an identifier. */
 export function propertyName(name: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) && name !== '__proto__'
+    ? name
+    : stringLiteral(name);
 }

@@ -14,7 +14,12 @@ import type {
   SimpleTypeBinding,
   TypeExpression,
 } from '../binding/model.js';
-import { complexTypeDescriptor, descriptorType, elementDescriptor, simpleTypeDescriptor } from './descriptor-code.js';
+import {
+  complexTypeDescriptor,
+  descriptorType,
+  elementDescriptor,
+  simpleTypeDescriptor,
+} from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
 import { alternatives, type Code, objectLiteral, render, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
@@ -25,7 +30,9 @@ type Statement = string | StatementStructures;
 
 /** The module of a target namespace. */
 export function moduleFile(project: Project, module: ModuleBinding, scope: ModuleScope): SourceFile {
-  const declarations = module.declarations.flatMap((declaration) => declarationStatements(declaration, scope));
+  const declarations = module.declarations.flatMap((declaration) =>
+    declarationStatements(declaration, scope),
+  );
   const statements: Statement[] = scope.imports.map(importDeclaration);
   if (scope.usesNamespace) {
     statements.push(`\nconst namespaceURI = ${stringLiteral(module.targetNamespace)};`);
@@ -63,7 +70,9 @@ function declarationStatements(declaration: Declaration, scope: ModuleScope): re
         descriptor(declaration, complexTypeDescriptor(declaration, scope), [], scope),
       ];
     case 'element':
-      return [descriptor(declaration, elementDescriptor(declaration, scope), declaration.documentation, scope)];
+      return [
+        descriptor(declaration, elementDescriptor(declaration, scope), declaration.documentation, scope),
+      ];
   }
 }
 
@@ -89,7 +98,10 @@ function typeAlias(
   documentation: readonly string[],
   scope: ModuleScope,
 ): string {
-  return commented(documentation, render(sequenceOf(`export type ${identifier} = `, typeCode(type, scope), ';')));
+  return commented(
+    documentation,
+    render(sequenceOf(`export type ${identifier} = `, typeCode(type, scope), ';')),
+  );
 }
 
 /** A statement after a blank line and its comment. */
@@ -99,16 +111,24 @@ function commented(documentation: readonly string[], statement: string): string 
 }
 
 function complexTypeDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): Statement {
-  return binding.form === 'interface' ? interfaceDeclaration(binding, scope) : aliasDeclaration(binding, scope);
+  return binding.form === 'interface'
+    ? interfaceDeclaration(binding, scope)
+    : aliasDeclaration(binding, scope);
 }
 
-function aliasDeclaration({ name, documentation, shape, bareValue }: ComplexTypeBinding, scope: ModuleScope): string {
+function aliasDeclaration(
+  { name, documentation, shape, bareValue }: ComplexTypeBinding,
+  scope: ModuleScope,
+): string {
   const object = shapeCode(shape, scope);
   const type = bareValue === undefined ? object : alternatives([typeCode(bareValue, scope), object]);
   return commented(documentation, render(sequenceOf(`export type ${name.identifier} = `, type, ';')));
 }
 
-function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): InterfaceDeclarationStructure {
+function interfaceDeclaration(
+  binding: ComplexTypeBinding,
+  scope: ModuleScope,
+): InterfaceDeclarationStructure {
   const doc = docText(binding.documentation);
   const { indexSignature, properties } = binding.shape;
   return {

@@ -96,7 +96,9 @@ export class ModuleScope {
       imports.push({ from: runtimePackage, typeOnly: false, names: values });
     }
     if (this.#globalElements.size > 0) {
-      const names = [...this.#globalElements.values()].sort().map((name) => ({ name, local: name, typeOnly: false }));
+      const names = [...this.#globalElements.values()]
+        .sort()
+        .map((name) => ({ name, local: name, typeOnly: false }));
       imports.push({ from: './global-elements.js', typeOnly: false, names });
     }
     const siblings = [...this.#siblings].map(([targetNamespace, use]) => {

@@ -23,7 +23,12 @@ export function typeCode(type: TypeExpression, scope: ModuleScope): Code {
     case 'union':
       return alternatives(type.members.map((member) => unionMember(member, scope)));
     case 'intersection':
-      return sequenceOf(...intersperse(type.members.map((member) => operand(member, scope)), ' & '));
+      return sequenceOf(
+        ...intersperse(
+          type.members.map((member) => operand(member, scope)),
+          ' & ',
+        ),
+      );
     case 'object':
       return shapeCode(type.shape, scope);
     case 'tagged': {
@@ -68,10 +73,12 @@ function alternativeCode(shape: ObjectShape, choice: ChoiceShape, scope: ModuleS
   const own = new Map(shape.properties.map((property) => [property.name, property]));
   const excluded = new Set(excludedKeys(shape, choice));
   // All members list the keys in the same order.
-  const properties = keysOf({ properties: [], choices: [choice] }).flatMap((key): readonly PropertyShape[] => {
-    const property = own.get(key) ?? (excluded.has(key) ? absent(key) : undefined);
-    return property === undefined ? [] : [property];
-  });
+  const properties = keysOf({ properties: [], choices: [choice] }).flatMap(
+    (key): readonly PropertyShape[] => {
+      const property = own.get(key) ?? (excluded.has(key) ? absent(key) : undefined);
+      return property === undefined ? [] : [property];
+    },
+  );
   const isBare = properties.length === 0 && choices.length > 0;
   const operands = [...(isBare ? [] : [membersCode({ properties, choices: [] }, scope)]), ...choices];
   const code = sequenceOf(...intersperse(operands, ' & '));
@@ -104,7 +111,10 @@ export function propertyDoc(property: PropertyShape): string | undefined {
   return docText(property.documentation, tags);
 }
 
-function indexSignatureCode({ suffix, type }: NonNullable<ObjectShape['indexSignature']>, scope: ModuleScope): Code {
+function indexSignatureCode(
+  { suffix, type }: NonNullable<ObjectShape['indexSignature']>,
+  scope: ModuleScope,
+): Code {
   return sequenceOf(`[name: ${suffixKey(suffix)}]: `, typeCode(type, scope), ' | undefined');
 }
 

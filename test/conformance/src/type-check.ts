@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+/** Generated files of one schema, by name. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** The strictest settings that generated code has to compile under. */
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts'],
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  noUnusedLocals: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  isolatedDeclarations: true,
+  declaration: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+};
+
+const root = '/generated';
+
+/** Compiles generated modules with TypeScript, many schemas at once. */
+export class TypeChecker {
+  readonly #libraries = new Map<string, ts.SourceFile | undefined>();
+  readonly #options: ts.CompilerOptions;
+
+  constructor() {
+    const runtime = fileURLToPath(import.meta.resolve('@proj/xml-runtime')).replace(/\.js$/, '.d.ts');
+    this.#options = { ...options, paths: { '@proj/xml-runtime': [runtime] } };
+  }
+
+  /**
+   * Checks the files of several schemas.
+   *
+   * @returns the messages of the compiler by schema; a schema that compiles has none
+   */
+  check(schemas: ReadonlyMap<string, GeneratedFiles>): ReadonlyMap<string, readonly string[]> {
+    const texts = new Map<string, string>([[`${root}/package.json`, '{"type":"module"}']]);
+    for (const [schema, files] of schemas) {
+      for (const [name, text] of files) {
+        texts.set(`${root}/${schema}/${name}`, text);
+      }
+    }
+    const rootNames = [...texts.keys()].filter((name) => name.endsWith('.ts'));
+    const program = ts.createProgram({ rootNames, options: this.#options, host: this.#host(texts) });
+    const messages = new Map<string, string[]>([...schemas.keys()].map((schema) => [schema, []]));
+    for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
+      const file = diagnostic.file?.fileName ?? '';
+      const schema = file.startsWith(`${root}/`) ? file.slice(root.length + 1).split('/')[0] : undefined;
+      const text = `${file.slice(root.length + 1)}: TS${diagnostic.code}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`;
+      const known = schema === undefined ? undefined : messages.get(schema);
+      // What is wrong with the settings or the runtime is wrong for all.
+      for (const list of known === undefined ? messages.values() : [known]) {
+        list.push(text);
+      }
+    }
+    return messages;
+  }
+
+  #host(texts: ReadonlyMap<string, string>): ts.CompilerHost {
+    const host = ts.createCompilerHost(this.#options);
+    return {
+      ...host,
+      getCurrentDirectory: () => root,
+      fileExists: (name) => texts.has(name) || host.fileExists(name),
+      readFile: (name) => texts.get(name) ?? host.readFile(name),
+      directoryExists: (name) => name.startsWith(root) || host.directoryExists?.(name) === true,
+      realpath: (name) => (name.startsWith(root) ? name : (host.realpath?.(name) ?? name)),
+      getSourceFile: (name, languageVersion) => {
+        const text = texts.get(name);
+        return text === undefined
+          ? this.#library(name, languageVersion, host)
+          : ts.createSourceFile(name, text, languageVersion);
+      },
+    };
+  }
+
+  #library(
+    name: string,
+    languageVersion: ts.ScriptTarget | ts.CreateSourceFileOptions,
+    host: ts.CompilerHost,
+  ): ts.SourceFile | undefined {
+    if (!this.#libraries.has(name)) {
+      this.#libraries.set(name, host.getSourceFile(name, languageVersion));
+    }
+    return this.#libraries.get(name);
+  }
+}
