@@ -28,16 +28,20 @@ export class Automaton {
   readonly #classes = new CharacterClasses();
   readonly #pool = new ExpressionPool();
   readonly #states = new Map<string, State>();
-  readonly #start: Expression;
+  /** Not among the remembered states, so that forgetting them leaves it. */
+  readonly #start: State;
+  readonly #source: string;
   #mark = 0;
 
-  constructor(tree: RegularExpression) {
-    this.#start = this.#pool.fromTree(tree, (set) => this.#classes.numberOf(set));
+  /** @param source - the expression as it is written, for messages */
+  constructor(tree: RegularExpression, source: string) {
+    this.#source = source;
+    this.#start = makeState([this.#pool.fromTree(tree, (set) => this.#classes.numberOf(set))]);
   }
 
   /** Whether the whole of the text matches. */
   test(text: string): boolean {
-    let state = this.#state([this.#start]);
+    let state = this.#start;
     for (let index = 0; index < text.length; index++) {
       let code = text.charCodeAt(index);
       if (code >= 0xd800 && code <= 0xdbff) {
@@ -70,7 +74,9 @@ export class Automaton {
 
   #state(expressions: readonly Expression[]): State {
     if (expressions.length > mostExpressions) {
-      throw new RangeError('the counts of the regular expression are nested too deeply for this text');
+      throw new RangeError(
+        `the counts of the regular expression ${JSON.stringify(this.#source)} are nested too deeply for this text`,
+      );
     }
     if (expressions.length > largestState) return makeState(expressions);
     const key = Int32Array.from(expressions, (it) => it.id)
@@ -87,6 +93,7 @@ export class Automaton {
 
   #forget(): void {
     // States refer to each other: those that are reachable from one that is in use would stay without this.
+    this.#start.next.length = 0;
     for (const it of this.#states.values()) it.next.length = 0;
     this.#states.clear();
   }

@@ -16,5 +16,5 @@ export interface Pattern {
  * compilePattern('[A-Z-[IO]]{2}\\d+').test('AB12'); // true
  */
 export function compilePattern(source: string): Pattern {
-  return new Automaton(parsePattern(source));
+  return new Automaton(parsePattern(source), source);
 }

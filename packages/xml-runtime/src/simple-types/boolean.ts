@@ -1,6 +1,6 @@
 import type { Datatype } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 const label = 'xs:boolean';
 
@@ -11,7 +11,7 @@ export const booleanDatatype: Datatype<boolean> = {
   primitive: 'boolean',
   whiteSpace: 'collapse',
   facets: { whiteSpace: 'collapse' },
-  normalize: collapse,
+  normalize: trim,
   check: (literal) =>
     literal === 'true' || literal === 'false' || literal === '1' || literal === '0'
       ? undefined

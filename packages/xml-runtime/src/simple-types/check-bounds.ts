@@ -2,6 +2,7 @@ import type { Datatype } from './datatype.js';
 import { FacetError } from './facet-error.js';
 import { inherited } from './facet-inheritance.js';
 import type { Facets } from './facets.js';
+import { messageOf } from './failure.js';
 
 type Bound = 'minInclusive' | 'minExclusive' | 'maxInclusive' | 'maxExclusive';
 
@@ -103,7 +104,7 @@ function checkValue(base: Datatype, facet: Bound, value: string): void {
   const failure = base.check(base.normalize(value), undefined);
   if (failure === undefined || /^cvc-(?:pattern|m(?:in|ax)(?:Inc|Exc)lusive)-valid$/.test(failure.rule))
     return;
-  throw new FacetError(`${facet}-valid-restriction`, facet, failure.message);
+  throw new FacetError(`${facet}-valid-restriction`, facet, messageOf(failure));
 }
 
 function checkExclusion(inclusive: Bound, exclusive: Bound, facets: Facets): void {

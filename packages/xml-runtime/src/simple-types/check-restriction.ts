@@ -4,10 +4,11 @@ import { PatternSyntaxError } from '../patterns/pattern-syntax-error.js';
 import { checkBounds } from './check-bounds.js';
 import { checkLengths } from './check-lengths.js';
 import type { Datatype } from './datatype.js';
-import { enumerationContext } from './facet-checks.js';
+import { enumerationContext } from './enumeration-check.js';
 import { FacetError } from './facet-error.js';
 import { inherited } from './facet-inheritance.js';
 import type { Facets } from './facets.js';
+import { messageOf } from './failure.js';
 import { datatypeOf } from './simple-type.js';
 
 /** What {@link checkRestriction} takes: what `restriction` does. */
@@ -140,7 +141,7 @@ function checkEnumeration(base: Datatype, facets: Facets): void {
   for (const [index, lexical] of (facets.enumeration ?? []).entries()) {
     const failure = base.check(base.normalize(lexical), enumerationContext(facets, index));
     if (failure !== undefined) {
-      throw new FacetError('enumeration-valid-restriction', 'enumeration', failure.message);
+      throw new FacetError('enumeration-valid-restriction', 'enumeration', messageOf(failure));
     }
   }
 }

@@ -76,7 +76,7 @@ function notNormalized(type: Datatype, literal: string): Failure {
   const normalized = type.normalize(literal);
   return {
     rule: 'cvc-datatype-valid.1',
-    message: `white space of ${type.label} is not normalised (${type.whiteSpace}): a reader would see another value`,
+    problem: `white space of ${type.label} is not normalised (${type.whiteSpace}): a reader would see another value`,
     expected: JSON.stringify(normalized.slice(0, 60)),
     found: JSON.stringify(literal.slice(0, 60)),
   };

@@ -23,6 +23,9 @@ export type DateTimeLayout = 'Y-M-DTh:m:s' | 'Y-M-D' | 'h:m:s' | 'Y-M' | 'Y' | '
 const zero = 0x30;
 const hyphen = 0x2d;
 
+/** The letters of layouts, as character codes. */
+const items = { year: 0x59, month: 0x4d, day: 0x44, hour: 0x68, minute: 0x6d, second: 0x73 } as const;
+
 /** Reads a literal of the layout; undefined when it is not one (sections 3.2.7 to 3.2.14). */
 export function readDateTime(literal: string, layout: DateTimeLayout): DateTimeFields | undefined {
   // A time is one of 31 December, a day one of December (XSD 1.1 Part 2, section E.3.5); a period is its beginning.
@@ -37,33 +40,33 @@ export function readDateTime(literal: string, layout: DateTimeLayout): DateTimeF
   };
   let position = 0;
   for (let index = 0; index < layout.length; index++) {
-    position = readField(literal, position, layout.charAt(index), fields);
+    position = readField(literal, position, layout.charCodeAt(index), fields);
     if (position === -1) return undefined;
   }
   return readTimezone(literal, position, fields) && areInRange(fields) ? fields : undefined;
 }
 
 /** Reads one item of a layout; -1 when it is not there. */
-function readField(literal: string, start: number, item: string, fields: DateTimeFields): number {
+function readField(literal: string, start: number, item: number, fields: DateTimeFields): number {
   switch (item) {
-    case 'Y':
+    case items.year:
       return readYear(literal, start, fields);
-    case 'M':
+    case items.month:
       fields.month = twoDigits(literal, start);
       return fields.month === -1 ? -1 : start + 2;
-    case 'D':
+    case items.day:
       fields.day = twoDigits(literal, start);
       return fields.day === -1 ? -1 : start + 2;
-    case 'h':
+    case items.hour:
       fields.hour = twoDigits(literal, start);
       return fields.hour === -1 ? -1 : start + 2;
-    case 'm':
+    case items.minute:
       fields.minute = twoDigits(literal, start);
       return fields.minute === -1 ? -1 : start + 2;
-    case 's':
+    case items.second:
       return readSecond(literal, start, fields);
     default:
-      return literal.startsWith(item, start) ? start + 1 : -1;
+      return literal.charCodeAt(start) === item ? start + 1 : -1;
   }
 }
 

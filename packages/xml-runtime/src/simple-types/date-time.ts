@@ -3,7 +3,7 @@ import type { Datatype, Order } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 /** A point on the time line: seconds, of UTC where the literal has a time zone. */
 interface Instant {
@@ -26,7 +26,7 @@ export function dateTimeDatatype(
     primitive,
     whiteSpace: 'collapse',
     facets: { whiteSpace: 'collapse' },
-    normalize: collapse,
+    normalize: trim,
     check: (literal) =>
       readDateTime(literal, layout) !== undefined
         ? undefined

@@ -1,6 +1,6 @@
 import type { Datatype, Order } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 const zero = 0x30;
 const nine = 0x39;
@@ -8,8 +8,15 @@ const point = 0x2e;
 const plus = 0x2b;
 const minus = 0x2d;
 
-/** Literals of decimals compare without becoming numbers: they are exact at any length. */
-export const decimalOrder: Order<string> = { position: (literal) => literal, compare: compareDecimals };
+/** Decimals of so many characters are exact as numbers, in the sense that no two of them become the same one. */
+const exactLength = 15;
+
+/** Short literals compare as numbers, longer ones digit by digit: exact at any length. */
+const decimalOrder: Order<number | string> = {
+  position: (literal) => (literal.length <= exactLength ? Number(literal) : literal),
+  compare: (a, b) =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : compareDecimals(literalOf(a), literalOf(b)),
+};
 
 /** `decimal` (Part 2, section 3.2.3), represented by its literals. */
 export const decimalDatatype: Datatype<string> = {
@@ -18,7 +25,7 @@ export const decimalDatatype: Datatype<string> = {
   primitive: 'decimal',
   whiteSpace: 'collapse',
   facets: { whiteSpace: 'collapse' },
-  normalize: collapse,
+  normalize: trim,
   check: (literal) =>
     isDecimal(literal)
       ? undefined
@@ -109,6 +116,10 @@ export function decimalOfNumber(value: number): string {
   return exponent < 0
     ? `${negative}0.${'0'.repeat(-exponent - 1)}${digits}`
     : negative + digits.padEnd(exponent + 1, '0');
+}
+
+function literalOf(position: number | string): string {
+  return typeof position === 'number' ? decimalOfNumber(position) : position;
 }
 
 /** The part of a decimal literal that bears on its value: `start` to `end`, without zeros that do not matter. */

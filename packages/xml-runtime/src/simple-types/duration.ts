@@ -2,7 +2,7 @@ import { dayNumber, floorDivide } from './calendar.js';
 import type { Datatype, Order } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 /** A duration is a number of months and a number of seconds (XSD 1.1 Part 2, section 3.3.6.1). */
 interface Duration {
@@ -19,7 +19,7 @@ export const durationDatatype: Datatype<string> = {
   primitive: 'duration',
   whiteSpace: 'collapse',
   facets: { whiteSpace: 'collapse' },
-  normalize: collapse,
+  normalize: trim,
   check: (literal) =>
     isDuration(literal)
       ? undefined

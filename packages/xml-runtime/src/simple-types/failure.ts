@@ -7,35 +7,48 @@ import { SimpleTypeError } from '../errors.js';
 export interface Failure {
   /** A rule of "XML Schema Part 2: Datatypes", for example `cvc-pattern-valid`. */
   readonly rule: string;
-  readonly message: string;
+  /** What the message says of `literal`; or all of the message. */
+  readonly problem: string;
   readonly expected: string;
-  readonly found: string;
+  /** The text that is no literal of the type. */
+  readonly literal?: string;
+  /** What was found, where it is not a literal. */
+  readonly found?: string;
 }
 
 /** How much of a literal a message repeats. */
 const longestExcerpt = 60;
 
-/** Shortens `text` to what a message can hold. */
-export function excerpt(text: string): string {
-  return text.length <= longestExcerpt ? text : `${text.slice(0, longestExcerpt - 1)}…`;
-}
-
 /** The literal breaks `rule`; the message reads `"literal" problem`. */
 export function invalidLiteral(rule: string, literal: string, problem: string, expected: string): Failure {
-  const found = excerpt(literal);
-  return { rule, message: `${JSON.stringify(found)} ${problem}`, expected, found };
+  return { rule, problem, expected, literal };
 }
 
 /** The value has a JavaScript type that does not represent the datatype. */
 export function wrongType(label: string, expected: string, value: unknown): Failure {
   const found = describeValue(value);
-  const message = `${label} is represented by ${expected}, not by ${found}`;
-  return { rule: 'cvc-datatype-valid.1', message, expected, found };
+  const problem = `${label} is represented by ${expected}, not by ${found}`;
+  return { rule: 'cvc-datatype-valid.1', problem, expected, found };
+}
+
+/** The sentence that says what is wrong. */
+export function messageOf({ literal, problem }: Failure): string {
+  return literal === undefined ? problem : `${JSON.stringify(excerpt(literal))} ${problem}`;
 }
 
 /** The exception for a failure that nobody handled. */
 export function simpleTypeError(failure: Failure): SimpleTypeError {
-  return new SimpleTypeError(failure.rule, failure.message, failure.expected, failure.found);
+  const { rule, expected, literal, found = '' } = failure;
+  return new SimpleTypeError(
+    rule,
+    messageOf(failure),
+    expected,
+    literal === undefined ? found : excerpt(literal),
+  );
+}
+
+function excerpt(text: string): string {
+  return text.length <= longestExcerpt ? text : `${text.slice(0, longestExcerpt - 1)}…`;
 }
 
 /** Names the JavaScript type of a value, with the value where it is short: `the number 5`. */

@@ -1,7 +1,7 @@
 import type { Datatype } from './datatype.js';
 import { isDecimal, isInteger } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 /** `double` (Part 2, section 3.2.5). */
 export const doubleDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('double', (value) => value);
@@ -20,7 +20,7 @@ function floatingPoint(primitive: string, round: (value: number) => number): Dat
     primitive,
     whiteSpace: 'collapse',
     facets: { whiteSpace: 'collapse' },
-    normalize: collapse,
+    normalize: trim,
     check: (literal) =>
       isFloatingPoint(literal)
         ? undefined

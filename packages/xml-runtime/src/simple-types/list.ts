@@ -1,5 +1,6 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
+import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { listDatatype } from './list-datatype.js';
 import { restrictDatatype } from './restrict-datatype.js';
@@ -21,7 +22,8 @@ export function list<T>(options: ListOptions): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const item = datatypeOf(options.itemType);
     const label = options.name ?? `list of ${item.label}`;
+    const base = listDatatype(label, item);
     // The caller states with T what the items are.
-    return restrictDatatype(label, listDatatype(label, item), options) as Datatype<T>;
+    return restrictDatatype(label, base, options, facetChecks(base, options)) as Datatype<T>;
   });
 }

@@ -2,7 +2,7 @@ import type { NamespaceContext } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
 import { isNCName } from './name-characters.js';
-import { collapse } from './white-space.js';
+import { trim } from './white-space.js';
 
 /** A value of `xs:QName` or `xs:NOTATION`. Its prefix belongs to the document, not to the value. */
 export interface QName {
@@ -20,7 +20,7 @@ export function qualifiedNameDatatype(primitive: 'QName' | 'NOTATION'): Datatype
     primitive,
     whiteSpace: 'collapse',
     facets: { whiteSpace: 'collapse' },
-    normalize: collapse,
+    normalize: trim,
     check: (literal, namespaces) => checkQualifiedName(label, literal, namespaces),
     value: resolve,
     literal: (value, namespaces) =>

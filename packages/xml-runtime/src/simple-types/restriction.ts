@@ -1,5 +1,6 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
+import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { asNumber } from './integer.js';
 import { restrictDatatype } from './restrict-datatype.js';
@@ -26,7 +27,7 @@ export interface RestrictionOptions extends SimpleTypeName, Facets {
 export function restriction<T>(options: RestrictionOptions): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const base = datatypeOf(options.base);
-    const derived = restrictDatatype(options.name ?? base.label, base, options);
+    const derived = restrictDatatype(options.name ?? base.label, base, options, facetChecks(base, options));
     // The caller states with T how the type is represented: nothing at run time could confirm it.
     return (options.as === 'number' ? asNumber(derived) : derived) as Datatype<T>;
   });

@@ -1,7 +1,7 @@
 import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
 import { type Datatype, literalOf, type WhiteSpace } from './datatype.js';
-import { simpleTypeError } from './failure.js';
+import { messageOf, simpleTypeError } from './failure.js';
 import { inventedNamespaces } from './namespaces.js';
 
 /** The name under which a simple type is known; anonymous types have none. */
@@ -62,7 +62,7 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     const literal = literalOf(this.datatype, value, inventedNamespaces());
     // The value has a literal of this type: it is a T.
     if (typeof literal === 'string') return { value: value as T };
-    return { issues: [{ message: literal.message, path: [] }] };
+    return { issues: [{ message: messageOf(literal), path: [] }] };
   }
 
   #resolve(): Datatype<T> {

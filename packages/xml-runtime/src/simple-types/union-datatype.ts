@@ -1,6 +1,6 @@
 import type { NamespaceContext } from '../descriptor.js';
 import { type Datatype, literalOf } from './datatype.js';
-import { describeValue, excerpt, type Failure } from './failure.js';
+import { describeValue, type Failure, messageOf } from './failure.js';
 import { preserve } from './white-space.js';
 
 /** The member that accepts a text (XSD 1.1: "active member type"), and the text with its normalisation. */
@@ -39,7 +39,7 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
       for (const member of members) {
         const literal = literalOf(member, value, namespaces);
         if (typeof literal === 'string') return literal;
-        problems.push(literal.message);
+        problems.push(messageOf(literal));
       }
       return notInUnion(label, members, problems, describeValue(value));
     },
@@ -63,8 +63,11 @@ function noMember(
   text: string,
   namespaces: NamespaceContext | undefined,
 ): Failure {
-  const problems = members.map((it) => it.check(it.normalize(text), namespaces)?.message ?? '');
-  return notInUnion(label, members, problems, excerpt(text));
+  const problems = members.map((it) => {
+    const failure = it.check(it.normalize(text), namespaces);
+    return failure === undefined ? '' : messageOf(failure);
+  });
+  return notInUnion(label, members, problems, text);
 }
 
 function notInUnion(
@@ -77,7 +80,7 @@ function notInUnion(
   const reasons = members.map((it, index) => `${it.label}: ${problems[index] ?? ''}`).join('; ');
   return {
     rule: 'cvc-datatype-valid.1.2.3',
-    message: `not a value of any member of ${label} (${reasons})`,
+    problem: `not a value of any member of ${label} (${reasons})`,
     expected,
     found,
   };

@@ -1,5 +1,6 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
+import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { restrictDatatype } from './restrict-datatype.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
@@ -22,7 +23,8 @@ export function union<T>(options: UnionOptions): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const members = options.memberTypes.map(datatypeOf);
     const label = options.name ?? `union of ${members.map((it) => it.label).join(', ')}`;
+    const base = unionDatatype(label, members);
     // The caller states with T what the members are represented by.
-    return restrictDatatype(label, unionDatatype(label, members), options) as Datatype<T>;
+    return restrictDatatype(label, base, options, facetChecks(base, options)) as Datatype<T>;
   });
 }

@@ -31,6 +31,14 @@ export function collapse(text: string): string {
   );
 }
 
+/**
+ * As {@link collapse} for types whose literals hold no white space: what stands between other characters makes them
+ * invalid, collapsed or not.
+ */
+export function trim(text: string): string {
+  return text.charCodeAt(0) > space && text.charCodeAt(text.length - 1) > space ? text : collapse(text);
+}
+
 function isCollapsed(text: string): boolean {
   // As if a space stood before the text: a space at the beginning is then one of two.
   let previous = space;

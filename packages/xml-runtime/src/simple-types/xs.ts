@@ -6,6 +6,7 @@ import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
+import { boundChecks } from './bound-check.js';
 import type { Datatype } from './datatype.js';
 import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
@@ -13,6 +14,7 @@ import { decimalAsNumberDatatype, decimalDatatype } from './decimal.js';
 import { dayTimeDurationDatatype, durationDatatype, yearMonthDurationDatatype } from './duration.js';
 import { doubleDatatype, floatDatatype } from './float.js';
 import { asNumber, integerDatatype } from './integer.js';
+import { lengthChecks } from './length-check.js';
 import { listDatatype } from './list-datatype.js';
 import { isName, isNCName, isNmtoken } from './name-characters.js';
 import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-name.js';
@@ -27,16 +29,19 @@ function builtIn<T>(name: string, define: () => Datatype<T>): SimpleTypeDescript
 }
 
 function boundedInteger(name: string, minInclusive?: string, maxInclusive?: string): Datatype<bigint> {
-  return restrictDatatype(`xs:${name}`, integerDatatype, {
+  const facets = {
     ...(minInclusive === undefined ? {} : { minInclusive }),
     ...(maxInclusive === undefined ? {} : { maxInclusive }),
-  });
+  };
+  return restrictDatatype(`xs:${name}`, integerDatatype, facets, boundChecks(integerDatatype, facets));
 }
 
 function nonEmptyList(name: string, item: Datatype<string>): Datatype<string[]> {
   const label = `xs:${name}`;
+  const base = listDatatype(label, item);
+  const facets = { minLength: 1 };
   // The items are literals of `item`, which are strings.
-  return restrictDatatype(label, listDatatype(label, item), { minLength: 1 }) as Datatype<string[]>;
+  return restrictDatatype(label, base, facets, lengthChecks(base, facets)) as Datatype<string[]>;
 }
 
 function nameDatatype(

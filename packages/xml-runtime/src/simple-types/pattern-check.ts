@@ -1,0 +1,20 @@
+import { compilePattern } from '../patterns/pattern.js';
+import type { Datatype } from './datatype.js';
+import type { FacetCheck } from './facet-check.js';
+import type { Facets } from './facets.js';
+import { invalidLiteral } from './failure.js';
+
+/** `pattern` (Part 2, section 4.3.4). */
+export function patternChecks(base: Datatype, { pattern }: Facets): FacetCheck[] {
+  if (pattern === undefined) return [];
+  const sources = typeof pattern === 'string' ? [pattern] : pattern;
+  const patterns = sources.map((it) => compilePattern(it));
+  const expected = `text that matches ${sources.join(' or ')}`;
+  return [
+    (literal, namespaces) => {
+      const text = base.patternText?.(literal, namespaces) ?? literal;
+      if (patterns.some((it) => it.test(text))) return undefined;
+      return invalidLiteral('cvc-pattern-valid', literal, `does not match ${sources.join(' or ')}`, expected);
+    },
+  ];
+}
