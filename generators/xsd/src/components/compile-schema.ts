@@ -16,6 +16,7 @@ export interface CompileOptions {
 export interface CompileResult {
   /** Complete in any case; where there are errors, what could not be resolved is left out or is `xs:anyType`. */
   readonly schema: Schema;
+  /** By document, line and column. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,6 +43,20 @@ export function compileSchema(
     checkSchemaDocument(document, xsdVersion, collector);
   }
   const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
-  checkComponents(schema, xsdVersion, collector);
-  return { schema, diagnostics: collector.diagnostics };
+  // What could not be built has been replaced: constraints that it breaks would be consequences, not causes.
+  if (!collector.diagnostics.some(({ severity }) => severity === 'error')) {
+    checkComponents(schema, xsdVersion, collector);
+  }
+  return { schema, diagnostics: inDocumentOrder(collector.diagnostics, documents) };
+}
+
+function inDocumentOrder(
+  diagnostics: readonly Diagnostic[],
+  documents: readonly SchemaDocument[],
+): Diagnostic[] {
+  const files = documents.map((document) => document.file);
+  return diagnostics.toSorted(
+    ({ location: a }, { location: b }) =>
+      files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }

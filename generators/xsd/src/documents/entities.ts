@@ -15,9 +15,9 @@ export function readInternalEntities(doctype: string): Entities {
   const entities = new Map<string, string>();
   const declaration = /<!--[\s\S]*?-->|<!ENTITY\s+([^\s%'"]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
   for (const [, name, doubleQuoted, singleQuoted] of doctype.matchAll(declaration)) {
-    // The first declaration of an entity is binding (XML 1.0, section 4.2).
-    if (name !== undefined && !entities.has(name)) {
-      const text = expand(doubleQuoted ?? singleQuoted ?? '', entities);
+    // The first declaration of an entity is binding (XML 1.0, section 4.2); the predefined ones mean what they mean.
+    if (name !== undefined && !entities.has(name) && !predefined.has(name)) {
+      const text = replacementText(doubleQuoted ?? singleQuoted ?? '', entities);
       // Markup in an entity would have to be parsed where it is referred to.
       if (text !== undefined && !text.includes('<')) {
         entities.set(name, text);
@@ -35,21 +35,31 @@ const predefined: Entities = new Map([
   ['apos', "'"],
 ]);
 
-function expand(literal: string, entities: Entities): string | undefined {
+/**
+ * What a reference to an entity stands for (XML 1.0, sections 4.4 and 4.5): character references are expanded in the
+ * declaration, entity references and what character references gave are expanded where the entity is used.
+ */
+function replacementText(literal: string, entities: Entities): string | undefined {
+  const value = literal.replace(/&(#x[0-9A-Fa-f]+|#[0-9]+);/g, (_, reference: string) =>
+    characterOf(reference),
+  );
   let complete = true;
-  const text = literal.replace(/&(#x[0-9A-Fa-f]+|#[0-9]+|[^;&]+);/g, (reference, name: string) => {
-    const replacement = name.startsWith('#')
-      ? characterOf(name)
-      : (predefined.get(name) ?? entities.get(name));
-    complete &&= replacement !== undefined;
-    return replacement ?? reference;
-  });
+  const text = value.replace(
+    /&(?:(#x[0-9A-Fa-f]+|#[0-9]+|[^;&#\s]+);)?/g,
+    (reference, name: string | undefined) => {
+      const replacement = name?.startsWith('#')
+        ? characterOf(name)
+        : name && (predefined.get(name) ?? entities.get(name));
+      complete &&= replacement !== undefined;
+      return replacement ?? reference;
+    },
+  );
   return complete && text.length <= maximumReplacementLength ? text : undefined;
 }
 
-function characterOf(reference: string): string | undefined {
+function characterOf(reference: string): string {
   const code = reference.startsWith('#x')
     ? Number.parseInt(reference.slice(2), 16)
     : Number.parseInt(reference.slice(1), 10);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
 }

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DiagnosticCollector } from '../diagnostics.js';
+import { parseDocument } from './parse-document.js';
+import { attributeValue, findAttribute, type SourceElement } from './source-element.js';
+
+function parse(text: string): SourceElement {
+  const collector = new DiagnosticCollector();
+  const root = parseDocument('a.xsd', text, collector);
+  if (root === undefined) {
+    throw new Error(collector.diagnostics.map(({ message }) => message).join('\n'));
+  }
+  return root;
+}
+
+describe('parseDocument', () => {
+  it('gives elements and attributes their line and column', () => {
+    const root = parse('<?xml version="1.0"?>\n<!-- c -->\n  <a\n    x="1"\n\ty = \'x="2"\' />');
+    expect(root.location).toEqual({ file: 'a.xsd', line: 3, column: 3 });
+    expect(findAttribute(root, 'x')?.location).toEqual({ file: 'a.xsd', line: 4, column: 5 });
+    expect(findAttribute(root, 'y')?.location).toEqual({ file: 'a.xsd', line: 5, column: 2 });
+    expect(findAttribute(root, 'y')?.value).toBe('x="2"');
+  });
+
+  it('counts lines the same for every kind of line break', () => {
+    for (const lineBreak of ['\n', '\r\n', '\r']) {
+      const root = parse(['<a>', '<!--', '-->', ' <b/>', '</a>'].join(lineBreak));
+      expect(root.children[0]?.location).toEqual({ file: 'a.xsd', line: 4, column: 2 });
+    }
+  });
+
+  it('resolves names, and keeps the bindings in scope', () => {
+    const root = parse(
+      '<p:a xmlns:p="urn:p" xmlns="urn:d" p:x="1" y="2"><b xmlns=""/><c xmlns:q="urn:q"/></p:a>',
+    );
+    expect([root.namespaceURI, root.name, root.prefix]).toEqual(['urn:p', 'a', 'p']);
+    expect(root.attributes.map(({ namespaceURI, name }) => `{${namespaceURI}}${name}`)).toEqual([
+      '{urn:p}x',
+      '{}y',
+    ]);
+    const [b, c] = root.children;
+    expect(b?.namespaceURI).toBe('');
+    expect(b?.namespaces.has('')).toBe(false);
+    expect(c?.namespaceURI).toBe('urn:d');
+    expect(c?.namespaces.get('q')).toBe('urn:q');
+    expect(root.namespaces.has('q')).toBe(false);
+  });
+
+  it('keeps text and elements in their order', () => {
+    const root = parse('<a>one<b/>two<![CDATA[<three>]]></a>');
+    expect(root.content.map((item) => (typeof item === 'string' ? item : item.name))).toEqual([
+      'one',
+      'b',
+      'two',
+      '<three>',
+    ]);
+  });
+
+  it('expands the entities of the internal subset', () => {
+    const root = parse(
+      '<!DOCTYPE a [<!ENTITY base "urn:x"><!ENTITY full \'&base;:y&#33;\'>]>\n<a n="&full;"/>',
+    );
+    expect(attributeValue(root, 'n')).toBe('urn:x:y!');
+  });
+
+  it('reports what is not well-formed, once, with its position', () => {
+    for (const [text, line, fragment] of [
+      ['<a>\n<b></a>', 2, 'unexpected close tag'],
+      ['<a>\n\n&nope;</a>', 3, 'undefined entity'],
+      ['<a p:x="1"/>', 1, 'namespace prefix'],
+      ['', 1, 'document must contain a root element'],
+    ] as const) {
+      const collector = new DiagnosticCollector();
+      expect(parseDocument('a.xsd', text, collector)).toBeUndefined();
+      expect(collector.diagnostics).toHaveLength(1);
+      const [diagnostic] = collector.diagnostics;
+      expect(diagnostic?.rule).toBe('xml-well-formed');
+      expect(diagnostic?.location.line).toBe(line);
+      expect(diagnostic?.message).toContain(fragment);
+    }
+  });
+
+  it('locates every element at its start tag', () => {
+    const space = fc.stringMatching(/^[ \n\t]{0,4}$/);
+    const content: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 4 },
+        space.map((text) => `<leaf${text}/>`),
+        fc
+          .tuple(space, fc.array(tie('node'), { maxLength: 3 }), space)
+          .map(([before, children, after]) =>
+            `<node x="<!"${before}>${children.join(after)}</node>`.replace('<!', '!>'),
+          ),
+      ),
+    })).node;
+    fc.assert(
+      fc.property(content, (text) => {
+        const lines = text.split('\n');
+        const visit = ({ name, location, children }: SourceElement): void => {
+          expect(lines[location.line - 1]?.slice(location.column - 1)).toMatch(new RegExp(`^<${name}`));
+          children.forEach(visit);
+        };
+        visit(parse(text));
+      }),
+    );
+  });
+});
