@@ -13,6 +13,9 @@ export interface ImportSpecification {
 
 type Use = 'type' | 'value';
 
+/** What the module of the runtime that holds the built-in types is called. */
+const builtInTypes = 'xs';
+
 /** Which names a module declares, and what it imports: filled while its code is written. */
 export class ModuleScope {
   readonly #module: ModuleBinding;
@@ -88,12 +91,18 @@ export class ModuleScope {
       .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.name, b.name));
     const imports: ImportSpecification[] = [];
     const types = runtime.filter((each) => each.typeOnly);
-    const values = runtime.filter((each) => !each.typeOnly);
+    const values = runtime.filter((each) => !each.typeOnly && each.name !== builtInTypes);
     if (types.length > 0) {
       imports.push({ from: runtimePackage, typeOnly: true, names: types });
     }
     if (values.length > 0) {
       imports.push({ from: runtimePackage, typeOnly: false, names: values });
+    }
+    // Reading a property may have side effects to a bundler, reading a member of a module has none: only as a module
+    // of their own do the built-in types let it drop the descriptors that nobody uses.
+    if (this.#runtime.has(builtInTypes)) {
+      const namespace = this.#localName(builtInTypes);
+      imports.push({ from: `${runtimePackage}/xs`, typeOnly: false, namespace, names: [] });
     }
     if (this.#globalElements.size > 0) {
       const names = [...this.#globalElements.values()]
