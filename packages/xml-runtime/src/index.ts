@@ -49,6 +49,7 @@ export {
 } from './reader/limits.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
 export type {
+  CheckedRestriction,
   Facets,
   ListOptions,
   PrefixBindings,
@@ -57,7 +58,15 @@ export type {
   SimpleTypeName,
   UnionOptions,
 } from './simple-types/index.js';
-export { list, restriction, union, xs } from './simple-types/index.js';
+export {
+  checkRestriction,
+  FacetError,
+  list,
+  restriction,
+  union,
+  valueKey,
+  xs,
+} from './simple-types/index.js';
 export type {
   StandardSchemaIssue,
   StandardSchemaProps,
