@@ -61,6 +61,11 @@ export interface SerializeElementOptions {
 /** Options of `serialize` and `serializeToBytes`. */
 export interface SerializeOptions extends SerializeElementOptions {
   /**
+   * How deep values may nest; what ends the writing of a value that contains itself.
+   * @defaultValue {@link DEFAULT_MAX_DEPTH}
+   */
+  readonly maxDepth?: number;
+  /**
    * How many issues are collected before writing stops.
    * @defaultValue {@link DEFAULT_MAX_ISSUES}
    */

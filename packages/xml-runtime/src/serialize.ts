@@ -1,31 +1,62 @@
+import { declarationOf } from './binding/element-declaration.js';
 import type { ElementDescriptor, XmlElement } from './descriptor.js';
-import type { SerializeElementOptions, SerializeOptions } from './options.js';
+import { XmlValidationError } from './errors.js';
+import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
+import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
+import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { XmlWriter } from './writer/writer.js';
+import { WritingContext } from './writing/context.js';
+import { writeElement } from './writing/element.js';
+import { writeTree } from './writing/tree.js';
 
 /**
  * Writes a value as a document whose root is the element that `descriptor` declares.
- * @throws {@link XmlValidationError} when the value is not valid, with every issue up to `maxIssues`; nothing is returned then
+ * @throws {@link XmlValidationError} when the value is not valid, with every issue up to `maxIssues`; nothing is
+ * returned then
+ * @throws TypeError for an option that would not give well-formed XML
+ * @example
+ * ```ts
+ * await writeFile('tour.gpx', serialize(GpxElement, gpx, { declaration: true, indent: 2 }));
+ * ```
  */
 export function serialize<T>(
-  _descriptor: ElementDescriptor<T>,
-  _value: T,
-  _options?: SerializeOptions,
+  descriptor: ElementDescriptor<T>,
+  value: T,
+  options: SerializeOptions = {},
 ): string {
-  throw new Error('The serializer is not in this build yet.');
+  return write(options, (context) => writeElement(context, declarationOf(descriptor), value)).toString();
 }
 
-/** Like {@link serialize}; gives UTF-8. */
+/**
+ * Like {@link serialize}; gives UTF-8.
+ * @throws {@link XmlValidationError}
+ * @throws TypeError
+ */
 export function serializeToBytes<T>(
-  _descriptor: ElementDescriptor<T>,
-  _value: T,
-  _options?: SerializeOptions,
+  descriptor: ElementDescriptor<T>,
+  value: T,
+  options: SerializeOptions = {},
 ): Uint8Array {
-  throw new Error('The serializer is not in this build yet.');
+  return write(options, (context) => writeElement(context, declarationOf(descriptor), value)).toBytes();
 }
 
 /**
  * Writes an element without a schema.
  * @throws {@link XmlValidationError} when it cannot be written as well-formed XML
+ * @throws TypeError for an option that would not give well-formed XML
  */
-export function serializeElement(_element: XmlElement, _options?: SerializeElementOptions): string {
-  throw new Error('The serializer is not in this build yet.');
+export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
+  return write(options, (context) => writeTree(context, element)).toString();
+}
+
+function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
+  const writer = new XmlWriter(options);
+  const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+  try {
+    run(new WritingContext(writer, collector, options.maxDepth ?? DEFAULT_MAX_DEPTH));
+  } catch (error) {
+    if (!(error instanceof TooManyIssues)) throw error;
+  }
+  if (collector.issues.length > 0) throw new XmlValidationError(collector.issues.map(({ issue }) => issue));
+  return writer;
 }

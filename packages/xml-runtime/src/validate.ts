@@ -1,23 +1,45 @@
+import { declarationOf, ElementDeclaration } from './binding/element-declaration.js';
 import type { ElementDescriptor, TypeDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
-
-/** What is wrong with `value` as the content of an element of this declaration; empty when nothing is. */
-export function validateElement(_descriptor: ElementDescriptor, _value: unknown): readonly XmlIssue[] {
-  throw new Error('The validator is not in this build yet.');
-}
-
-/** What is wrong with `value` as a value of this type; empty when nothing is. */
-export function validateType(_descriptor: TypeDescriptor, _value: unknown): readonly XmlIssue[] {
-  throw new Error('The validator is not in this build yet.');
-}
+import { DEFAULT_MAX_ISSUES } from './options.js';
+import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
+import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { CheckingSink } from './writing/checking-sink.js';
+import { WritingContext } from './writing/context.js';
+import { writeElement } from './writing/element.js';
 
 /**
  * Says what is wrong with a value. Never throws, whatever the value is.
- * @returns the issues in document order; empty when the value is valid
+ * @returns the issues in document order, at most {@link DEFAULT_MAX_ISSUES}; none when the value is valid
+ * @example
+ * ```ts
+ * for (const issue of validate(GpxElement, value)) console.error(issue.path.join('.'), issue.message);
+ * ```
  */
 export function validate(
   descriptor: ElementDescriptor | TypeDescriptor,
   value: unknown,
 ): readonly XmlIssue[] {
   return descriptor.kind === 'element' ? validateElement(descriptor, value) : validateType(descriptor, value);
+}
+
+/** What is wrong with `value` as the value of an element of this declaration. */
+export function validateElement(descriptor: ElementDescriptor, value: unknown): readonly XmlIssue[] {
+  return issuesOf(declarationOf(descriptor), value);
+}
+
+/** What is wrong with `value` as a value of this type. */
+export function validateType(type: TypeDescriptor, value: unknown): readonly XmlIssue[] {
+  // The name is of no consequence: nothing is written.
+  return issuesOf(new ElementDeclaration({ element: 'value', type }), value);
+}
+
+function issuesOf(declaration: ElementDeclaration, value: unknown): readonly XmlIssue[] {
+  const collector = new IssueCollector(DEFAULT_MAX_ISSUES);
+  try {
+    writeElement(new WritingContext(new CheckingSink(), collector, DEFAULT_MAX_DEPTH), declaration, value);
+  } catch (error) {
+    if (!(error instanceof TooManyIssues)) throw error;
+  }
+  return collector.issues.map(({ issue }) => issue);
 }

@@ -6,7 +6,7 @@ import { clarkName, type ExpandedName } from '../names.js';
 import { XSD_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
 import { AttributeBinding } from './attribute.js';
-import { type BoundLeaf, type BoundParticle, bindContent, type Child } from './content.js';
+import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
 
 /** {content type}, as what may stand between the tags. */
 export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
@@ -23,6 +23,8 @@ export class ComplexTypeBinding {
   readonly content: BoundParticle | undefined;
   /** Children by expanded name, wherever in the model they stand. */
   readonly childrenByName: ReadonlyMap<ExpandedName, Child>;
+  /** All properties that values may have, apart from `$type`, `$nil` and what named open content admits. */
+  readonly properties: ReadonlySet<string>;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -39,6 +41,14 @@ export class ComplexTypeBinding {
     this.kind = kindOf(descriptor, this.content);
     const leaves = leavesOf(this.content);
     this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
+    this.properties = new Set([
+      ...this.attributes.map(({ property }) => property),
+      ...leaves.map(({ place }) => place.property),
+      ...(descriptor.attributeWildcard === undefined ? [] : ['$attributes']),
+      ...(this.kind === 'simple' ? ['$value'] : []),
+      ...(isMixed ? [CONTENT] : []),
+      ...(descriptor.openContent === undefined || descriptor.openContent.named ? [] : [ANY]),
+    ]);
     // Schemas whose elements and wildcards compete break unique particle attribution in 1.0, so the order of
     // precedence that 1.1 defines changes nothing for them.
     this.#model = compileContentModel(

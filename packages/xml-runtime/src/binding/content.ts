@@ -56,17 +56,22 @@ export interface BoundLeaf {
   readonly isRequired: boolean;
   /** One for an element, several for a substitution group. */
   readonly children: readonly Child[];
+  /** Of a substitution group outside of `$content`: its members by what `$name` may say. */
+  readonly childrenByTag: ReadonlyMap<string, ElementChild>;
 }
 
-/** A model group, as a writer sees it. */
+/** A model group, as a writer sees it; `content` is one whose children are items of `$content`. */
 export interface BoundGroup {
   readonly kind: 'sequence' | 'choice' | 'all' | 'content';
   readonly isRequired: boolean;
+  readonly repeats: boolean;
   readonly parts: readonly BoundParticle[];
-  /** The properties of the leaves below. */
-  readonly properties: ReadonlySet<string>;
-  /** The same leaves by position in the content model, all of those below. */
+  /** All leaves below, by position in the content model. */
   readonly leaves: readonly BoundLeaf[];
+  /** The properties of all leaves below. */
+  readonly properties: ReadonlySet<string>;
+  /** Of `content`: elements below by what `$name` may say. */
+  readonly childrenByTag: ReadonlyMap<string, ElementChild>;
 }
 
 /** A particle, as a writer sees it. */
@@ -87,14 +92,15 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
     const parts = particlesOf(it)
       .filter((part) => maxOccurs(part) > 0)
       .map((part) => bind(part, tags));
+    const leaves = parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves));
     return {
       kind: starts ? 'content' : kindOf(it),
       isRequired: minOccurs(it) > 0,
+      repeats: maxOccurs(it) > 1,
       parts,
-      properties: new Set(
-        parts.flatMap((part) => (part.kind === 'leaf' ? [part.place.property] : [...part.properties])),
-      ),
-      leaves: parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves)),
+      leaves,
+      properties: new Set(leaves.map(({ place }) => place.property)),
+      childrenByTag: starts ? byTag(leaves.flatMap(({ children }) => children)) : NO_TAGS,
     };
   }
 
@@ -107,14 +113,31 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
       isArray: content !== undefined || arrays.has(own),
       isInContent: content !== undefined,
     };
+    const children = childrenOf(it, place, content);
     return {
       kind: 'leaf',
       particle: it,
       place,
       isRequired: minOccurs(it) > 0,
-      children: childrenOf(it, place, content),
+      children,
+      childrenByTag: content === undefined ? byTag(children) : NO_TAGS,
     };
   }
+}
+
+const NO_TAGS: ReadonlyMap<string, ElementChild> = new Map();
+
+/** Writers take `{namespace}local` for `$name` even where the local name would do. */
+function byTag(children: readonly Child[]): ReadonlyMap<string, ElementChild> {
+  const entries = children.flatMap((child): [string, ElementChild][] => {
+    if (child.kind === 'wildcard' || child.tag === undefined) return [];
+    const { namespaceURI, localName } = child.declaration.name;
+    return [
+      [`{${namespaceURI}}${localName}`, child],
+      [child.tag, child],
+    ];
+  });
+  return entries.length === 0 ? NO_TAGS : new Map(entries);
 }
 
 /** `$name` by expanded name. */

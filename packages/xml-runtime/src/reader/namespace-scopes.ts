@@ -38,11 +38,26 @@ export class NamespaceScopes {
     return index === -1 ? undefined : this.#namespaces[index];
   }
 
-  /** A prefix bound to a namespace, and not bound anew since. */
+  /** Whether the scope opened last declares a prefix itself. */
+  isBoundHere(prefix: string): boolean {
+    return this.#prefixes.lastIndexOf(prefix) >= (this.#outer.at(-1)?.bindings ?? 0);
+  }
+
+  /** A prefix bound to a namespace, and not bound anew since; `''` for the default namespace. */
   lookupPrefix(namespaceURI: string): string | undefined {
+    return this.#findPrefix(namespaceURI, true);
+  }
+
+  /** Like {@link lookupPrefix}, the default namespace left out: attributes are not in it. */
+  lookupNamedPrefix(namespaceURI: string): string | undefined {
+    return this.#findPrefix(namespaceURI, false);
+  }
+
+  #findPrefix(namespaceURI: string, allowsDefault: boolean): string | undefined {
     for (let index = this.#namespaces.length - 1; index >= 0; index--) {
       const prefix = this.#prefixes[index];
       if (this.#namespaces[index] !== namespaceURI || prefix === undefined) continue;
+      if (prefix === '' && !allowsDefault) continue;
       if (this.#prefixes.lastIndexOf(prefix) === index) return prefix;
     }
     return undefined;

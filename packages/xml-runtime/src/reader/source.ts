@@ -55,7 +55,7 @@ export class PositionFinder {
  */
 export function fail(source: Source, rule: string, message: string, offset: number): never {
   throw new XmlSyntaxError([
-    { rule, message, path: [], ...positionOf(source, Math.min(offset, source.length)) },
+    { rule, message, path: [], ...new PositionFinder(source).find(Math.min(offset, source.length)) },
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import type { ElementSource } from '../reader/element-source.js';
+import { ValuePath } from '../value-path.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
 /** What is wrong, apart from where. */
@@ -21,40 +22,16 @@ export interface UnexpectedPolicy {
 }
 
 /** The state of reading one document, or of assessing one element that a wildcard admitted. */
-export class ReadingContext {
+export class ReadingContext extends ValuePath {
   readonly source: ElementSource;
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
-  // Two arrays instead of one of mixed content: the hot path writes them and hardly anything reads them.
-  readonly #properties: string[] = [];
-  readonly #indexes: number[] = [];
-  #depth = 0;
 
   constructor(source: ElementSource, collector: IssueCollector, unexpected: UnexpectedPolicy) {
+    super();
     this.source = source;
     this.collector = collector;
     this.unexpected = unexpected;
-  }
-
-  /** Goes down to a property, or with an index that is not -1 to an item of the array it holds. */
-  enter(property: string, index: number): void {
-    this.#properties[this.#depth] = property;
-    this.#indexes[this.#depth] = index;
-    this.#depth++;
-  }
-
-  /** Goes up again. */
-  leave(): void {
-    this.#depth--;
-  }
-
-  /** The path of the current value. */
-  path(): readonly (string | number)[] {
-    return this.#properties.slice(0, this.#depth).flatMap((property, depth) => {
-      const index = this.#indexes[depth] ?? -1;
-      const steps = property === '' ? [] : [property];
-      return index === -1 ? steps : [...steps, index];
-    });
   }
 
   /** The path of something below the current value. */

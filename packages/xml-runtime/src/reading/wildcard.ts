@@ -1,58 +1,72 @@
 import { declarationOf } from '../binding/element-declaration.js';
-import type { ElementDescriptor, Wildcard, XmlElement } from '../descriptor.js';
+import type { ElementDescriptor, NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
 import { clarkName } from '../names.js';
-import { ReadingContext } from './context.js';
+import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readElement } from './element.js';
+import type { IssueCollector } from './issues.js';
 import { TreeSource } from './tree-source.js';
 
 /**
  * Reads the element at whose start the source stands, and assesses it as the wildcard asks (cvc-wildcard, 3.10.4).
  */
 export function assessWildcard(context: ReadingContext, wildcard: Wildcard): XmlElement {
-  const { offset } = context.source;
-  const element = context.source.readTree();
-  assessTree(context, element, wildcard, offset);
+  const { source, collector, unexpected } = context;
+  const { offset } = source;
+  const element = source.readTree();
+  if (isAssessed(wildcard)) {
+    const host = { collector, unexpected, namespaces: source, offset };
+    assessTree(host, { element, path: context.path() }, wildcard);
+  }
   return element;
 }
 
-/** Assesses a tree that a wildcard admits. The context stands at its path. */
-export function assessTree(
-  context: ReadingContext,
-  element: XmlElement,
-  wildcard: Wildcard,
-  offset: number,
-): void {
-  if (wildcard.processContents === 'skip') return;
-  const isStrict = wildcard.processContents === 'strict';
-  const declarations = declarationsOf(wildcard);
-  if (isStrict || declarations.size > 0)
-    assess(context, { element, path: context.path() }, declarations, isStrict, offset);
+/** Whether a wildcard asks for more than well-formed elements. */
+export function isAssessed(wildcard: Wildcard): boolean {
+  if (wildcard.processContents === 'skip') return false;
+  return wildcard.processContents === 'strict' || declarationsOf(wildcard).size > 0;
 }
 
-interface Located {
+/** What assessing a tree depends on. */
+export interface AssessmentHost {
+  readonly collector: IssueCollector;
+  readonly unexpected: UnexpectedPolicy;
+  /** The bindings in scope around the tree. */
+  readonly namespaces: NamespaceContext;
+  /** The place of the tree in the document. */
+  readonly offset: number;
+}
+
+/** An element and the path to it. */
+export interface LocatedElement {
   readonly element: XmlElement;
   readonly path: readonly (string | number)[];
 }
 
+/** Assesses a tree that a wildcard admits. */
+export function assessTree(host: AssessmentHost, located: LocatedElement, wildcard: Wildcard): void {
+  assess(host, located, declarationsOf(wildcard), wildcard.processContents === 'strict');
+}
+
 function assess(
-  context: ReadingContext,
-  { element, path }: Located,
+  host: AssessmentHost,
+  located: LocatedElement,
   declarations: ReadonlyMap<string, ElementDescriptor>,
   isStrict: boolean,
-  offset: number,
 ): void {
+  const { element, path } = located;
   const found = clarkName(element.namespaceURI, element.name);
   const declaration = declarations.get(found);
+  const context = new TreeContext(host, located);
   if (declaration !== undefined) {
-    readElement(new TreeContext(context, element, path, offset), declarationOf(declaration));
+    readElement(context, declarationOf(declaration));
   } else if (isStrict) {
     const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
-    context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found, offset });
+    context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
   } else {
     // Lax assessment goes on with the children of what has no declaration (3.10.1, 5.2).
     for (const [index, child] of element.children.entries()) {
       if (typeof child === 'string') continue;
-      assess(context, { element: child, path: [...path, 'children', index] }, declarations, false, offset);
+      assess(host, { element: child, path: [...path, 'children', index] }, declarations, false);
     }
   }
 }
@@ -74,14 +88,9 @@ class TreeContext extends ReadingContext {
   readonly #path: readonly (string | number)[];
   readonly #tree: TreeSource;
 
-  constructor(
-    context: ReadingContext,
-    element: XmlElement,
-    path: readonly (string | number)[],
-    offset: number,
-  ) {
-    const tree = new TreeSource(element, context.source, offset);
-    super(tree, context.collector, context.unexpected);
+  constructor(host: AssessmentHost, { element, path }: LocatedElement) {
+    const tree = new TreeSource(element, host.namespaces, host.offset);
+    super(tree, host.collector, host.unexpected);
     this.#path = path;
     this.#tree = tree;
   }

@@ -1,0 +1,56 @@
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
+import type { SerializeElementOptions, XmlDeclaration } from '../options.js';
+import { isNCName } from '../simple-types/name-characters.js';
+
+/** Options of a writer, checked. */
+export interface WriterOptions {
+  /** The text of the XML declaration; `''` for none. */
+  readonly declaration: string;
+  /** One level of indentation; undefined for none. */
+  readonly indent: string | undefined;
+  readonly emptyElementEnd: string;
+  readonly prefixes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Checks the options and fills in defaults.
+ * @throws TypeError for an option that would not give well-formed XML
+ */
+export function resolveWriterOptions(options: SerializeElementOptions): WriterOptions {
+  return {
+    declaration: declarationText(options.declaration ?? false),
+    indent: indentText(options.indent),
+    emptyElementEnd: options.spaceBeforeSlash === true ? ' />' : '/>',
+    prefixes: checkPrefixes(options.prefixes ?? {}),
+  };
+}
+
+function declarationText(declaration: boolean | XmlDeclaration): string {
+  if (declaration === false) return '';
+  const { encoding = 'utf-8', standalone } = declaration === true ? {} : declaration;
+  if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(encoding)) {
+    throw new TypeError(`The option declaration.encoding cannot be '${encoding}'.`);
+  }
+  const ending = standalone === undefined ? '' : ` standalone="${standalone ? 'yes' : 'no'}"`;
+  return `<?xml version="1.0" encoding="${encoding}"${ending}?>`;
+}
+
+function indentText(indent: string | number | undefined): string | undefined {
+  if (indent === undefined) return undefined;
+  const text = typeof indent === 'number' ? ' '.repeat(indent) : indent;
+  if (!/^[ \t\n\r]*$/.test(text))
+    throw new TypeError('The option indent has to be white space, or a number of spaces.');
+  return text;
+}
+
+function checkPrefixes(prefixes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const entries = Object.entries(prefixes);
+  for (const [prefix, namespaceURI] of entries) {
+    const isLegal = prefix === '' || (isNCName(prefix) && prefix !== 'xml' && prefix !== 'xmlns');
+    if (!isLegal) throw new TypeError(`The option prefixes cannot declare '${prefix}'.`);
+    if (namespaceURI === '' || namespaceURI === XML_NAMESPACE || namespaceURI === XMLNS_NAMESPACE) {
+      throw new TypeError(`The option prefixes cannot bind '${prefix}' to '${namespaceURI}'.`);
+    }
+  }
+  return new Map(entries);
+}

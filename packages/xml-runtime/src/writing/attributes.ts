@@ -1,0 +1,173 @@
+import type { AttributeBinding } from '../binding/attribute.js';
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { getOwn } from '../binding/own-properties.js';
+import { admitsNamespace } from '../content-model/wildcard.js';
+import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
+import { clarkName, lookUpName } from '../names.js';
+import { XMLNS_NAMESPACE } from '../namespaces.js';
+import { resolve } from '../resolve.js';
+import { isNCName } from '../simple-types/name-characters.js';
+import { isRecord, type WritingContext } from './context.js';
+
+/** The property of what attribute wildcards admit. */
+export const ATTRIBUTES = '$attributes';
+
+/**
+ * Writes the attributes of a value, in the order of their declarations.
+ * @returns the properties that were written
+ */
+export function writeAttributes(
+  context: WritingContext,
+  type: ComplexTypeBinding,
+  value: Readonly<Record<string, unknown>>,
+): string[] {
+  const written: string[] = [];
+  for (const attribute of type.attributes) {
+    const item = getOwn(value, attribute.property);
+    if (item !== undefined) {
+      writeAttribute(context, attribute, item);
+      written.push(attribute.property);
+    } else if (attribute.isRequired) {
+      reportMissing(context, attribute);
+    }
+  }
+  const wildcard = type.descriptor.attributeWildcard;
+  const others = getOwn(value, ATTRIBUTES);
+  if (wildcard !== undefined && others !== undefined) {
+    written.push(ATTRIBUTES);
+    if (Array.isArray(others)) writeWildcardAttributes(context, type, wildcard, others);
+    else context.reportWrongKind('an array of attributes', others, [ATTRIBUTES]);
+  }
+  return written;
+}
+
+function writeAttribute(context: WritingContext, attribute: AttributeBinding, value: unknown): void {
+  const { type, name, fixed, property } = attribute;
+  const below = [property];
+  let text: string;
+  try {
+    text = type.format(value, context.sink);
+    if (fixed !== undefined && text !== fixed) checkFixed(context, attribute, text);
+  } catch (error) {
+    context.reportSimpleTypeError(error, below);
+    return;
+  }
+  const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, text, undefined);
+  context.checkCharacters(text, illegalAt, below);
+}
+
+function checkFixed(
+  context: WritingContext,
+  { name, type, fixed, property }: AttributeBinding,
+  found: string,
+): void {
+  if (fixed === undefined || isFixedValue(context, type, fixed, found)) return;
+  const message = `The attribute ${name.localName} has to be '${fixed}', not '${found}'.`;
+  context.report({ rule: 'cvc-au', message, expected: fixed, found, below: [property] });
+}
+
+/** Whether a formatted value is the one that a literal of the schema stands for. */
+export function isFixedValue(
+  context: WritingContext,
+  type: SimpleTypeDescriptor,
+  literal: string,
+  formatted: string,
+): boolean {
+  return type.format(type.parse(literal, context.sink), context.sink) === formatted;
+}
+
+function reportMissing(context: WritingContext, { name, property }: AttributeBinding): void {
+  const expected = clarkName(name.namespaceURI, name.localName);
+  const message = `The attribute ${expected} is missing.`;
+  context.report({ rule: 'cvc-complex-type.4', message, expected, below: [property] });
+}
+
+function writeWildcardAttributes(
+  context: WritingContext,
+  type: ComplexTypeBinding,
+  wildcard: Wildcard,
+  attributes: readonly unknown[],
+): void {
+  const names = new Set<string>();
+  for (const [index, attribute] of attributes.entries()) {
+    const below = [ATTRIBUTES, index];
+    if (!isAttribute(attribute)) {
+      context.reportWrongKind('an attribute { name, namespaceURI, value }', attribute, below);
+      continue;
+    }
+    const { namespaceURI, name } = attribute;
+    const found = clarkName(namespaceURI, name);
+    const isDeclared = type.attributesByName.has(lookUpName(namespaceURI, name));
+    if (isDeclared || !admitsNamespace(wildcard, namespaceURI)) {
+      const message = isDeclared
+        ? `The attribute ${found} is declared: it has a property of its own.`
+        : `The attribute ${found} is not allowed here.`;
+      context.report({ rule: 'cvc-complex-type.3.2.2', message, found, below });
+    }
+    if (names.size === names.add(found).size) {
+      context.report({
+        rule: 'xml-well-formed',
+        message: `The attribute ${found} stands twice.`,
+        found,
+        below,
+      });
+      continue;
+    }
+    assessAttribute(context, wildcard, attribute, below);
+    writeXmlAttribute(context, attribute, below);
+  }
+}
+
+function assessAttribute(
+  context: WritingContext,
+  wildcard: Wildcard,
+  { name, namespaceURI, value }: XmlAttribute,
+  below: readonly (string | number)[],
+): void {
+  if (wildcard.processContents === 'skip') return;
+  const declaration = wildcard
+    .declarations?.()
+    .find((it) => it.name === name && it.namespaceURI === namespaceURI);
+  const type = declaration && resolve(declaration.type);
+  if (type === undefined && wildcard.processContents === 'strict') {
+    const found = clarkName(namespaceURI, name);
+    const message = `No declaration of the attribute ${found} is known, and the wildcard that admits it is strict.`;
+    context.report({ rule: 'cvc-attribute.1', message, found, below });
+  }
+  if (type?.kind !== 'simpleType') return;
+  try {
+    type.parse(value, context.sink);
+  } catch (error) {
+    context.reportSimpleTypeError(error, below);
+  }
+}
+
+/** Writes an attribute that no declaration describes. */
+export function writeXmlAttribute(
+  context: WritingContext,
+  { namespaceURI, name, value, prefix }: XmlAttribute,
+  below: readonly (string | number)[],
+): void {
+  const illegalAt = context.sink.attribute(namespaceURI, name, value, prefix);
+  context.checkCharacters(value, illegalAt, below);
+}
+
+/** Whether a value is an {@link XmlAttribute} that can be written. */
+export function isAttribute(value: unknown): value is XmlAttribute {
+  if (!isRecord(value)) return false;
+  const { name, namespaceURI, prefix, value: text } = value;
+  return (
+    typeof name === 'string' &&
+    isNCName(name) &&
+    typeof namespaceURI === 'string' &&
+    namespaceURI !== XMLNS_NAMESPACE &&
+    !(namespaceURI === '' && name === 'xmlns') &&
+    typeof text === 'string' &&
+    isPrefix(prefix)
+  );
+}
+
+/** Whether a value may be the prefix of an {@link XmlAttribute} or of an element. */
+export function isPrefix(value: unknown): boolean {
+  return value === undefined || value === '' || (typeof value === 'string' && isNCName(value));
+}

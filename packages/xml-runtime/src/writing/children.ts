@@ -1,0 +1,233 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import {
+  ANY,
+  type BoundGroup,
+  type BoundLeaf,
+  type BoundParticle,
+  type Child,
+  CONTENT,
+  type ElementChild,
+  type WildcardChild,
+} from '../binding/content.js';
+import { getOwn } from '../binding/own-properties.js';
+import type { ContentMatcher } from '../content-model/matcher.js';
+import { clarkName, type ExpandedName, lookUpName } from '../names.js';
+import { chooseBranch } from './choice.js';
+import { isRecord, type WritingContext } from './context.js';
+import { writeElement } from './element.js';
+import { OpenContentWriter } from './open-content.js';
+import { assessElement, writeTree } from './tree.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+const VALUE_PROPERTY = '$value';
+
+/** Writes the children of one element: the particles say which properties come when, the automaton whether they may. */
+export class ChildrenWriter {
+  readonly #context: WritingContext;
+  readonly #type: ComplexTypeBinding;
+  readonly #value: Value;
+  /** The properties that were written. */
+  readonly #written: string[];
+  readonly #matcher: ContentMatcher<Child>;
+  /** After a child out of place, the automaton cannot tell where it is. */
+  #isLost = false;
+
+  constructor(context: WritingContext, type: ComplexTypeBinding, value: Value, written: string[]) {
+    this.#context = context;
+    this.#type = type;
+    this.#value = value;
+    this.#written = written;
+    this.#matcher = type.matcher();
+  }
+
+  write(): void {
+    const { content, kind, descriptor } = this.#type;
+    const open =
+      descriptor.openContent && new OpenContentWriter(this.#context, this.#type, descriptor.openContent);
+    if (content !== undefined) this.#writeParticle(content, open);
+    else if (kind === 'mixed') this.#writeContent(undefined);
+    open?.write(
+      this.#value,
+      this.#written,
+      (name) => !this.#isLost && this.#matcher.step(name) !== undefined,
+    );
+    if (!this.#isLost && !this.#matcher.isComplete()) this.#reportIncomplete();
+  }
+
+  #writeParticle(particle: BoundParticle, open: OpenContentWriter | undefined): void {
+    switch (particle.kind) {
+      case 'leaf':
+        this.#writeLeaf(particle);
+        break;
+      case 'content':
+        this.#writeContent(particle);
+        break;
+      case 'all':
+        this.#writeAll(particle, open);
+        break;
+      case 'choice':
+        if (!particle.repeats) {
+          const branch = chooseBranch(particle, this.#value);
+          if (branch !== undefined) this.#writeParticle(branch, open);
+          break;
+        }
+        this.#writeParts(particle, open);
+        break;
+      default:
+        this.#writeParts(particle, open);
+    }
+  }
+
+  #writeParts({ parts }: BoundGroup, open: OpenContentWriter | undefined): void {
+    for (const part of parts) this.#writeParticle(part, open);
+  }
+
+  /** In the order of the value's own properties, so that a value that was read is written as it was. */
+  #writeAll({ leaves }: BoundGroup, open: OpenContentWriter | undefined): void {
+    for (const property of Object.keys(this.#value)) {
+      const leaf = leaves.find(({ place }) => place.property === property);
+      if (leaf !== undefined) this.#writeLeaf(leaf);
+      else open?.writeNamed(property, this.#value, this.#written);
+    }
+  }
+
+  #writeLeaf(leaf: BoundLeaf): void {
+    const { property, isArray } = leaf.place;
+    const item = getOwn(this.#value, property);
+    if (item === undefined) return;
+    this.#written.push(property);
+    if (!isArray) {
+      this.#writeItem(leaf, item, -1);
+    } else if (Array.isArray(item)) {
+      for (const [index, each] of item.entries()) this.#writeItem(leaf, each, index);
+    } else {
+      this.#context.reportWrongKind('an array', item, [property]);
+      this.#isLost = true;
+    }
+  }
+
+  #writeItem(leaf: BoundLeaf, item: unknown, index: number): void {
+    const [child] = leaf.children;
+    this.#context.enter(leaf.place.property, index);
+    if (child?.kind === 'wildcard') this.#writeWildcard(child, item);
+    else if (leaf.childrenByTag.size > 0) this.#writeTagged(leaf.childrenByTag, item);
+    else if (child !== undefined) this.#writeElement(child, item);
+    this.#context.leave();
+  }
+
+  #writeContent(group: BoundGroup | undefined): void {
+    const items = getOwn(this.#value, CONTENT);
+    if (items === undefined) return;
+    this.#written.push(CONTENT);
+    if (!Array.isArray(items)) {
+      this.#context.reportWrongKind('an array', items, [CONTENT]);
+      this.#isLost = true;
+      return;
+    }
+    for (const [index, item] of items.entries()) {
+      this.#context.enter(CONTENT, index);
+      this.#writeContentItem(group, item);
+      this.#context.leave();
+    }
+  }
+
+  #writeContentItem(group: BoundGroup | undefined, item: unknown): void {
+    if (typeof item === 'string') {
+      this.#writeText(item);
+      return;
+    }
+    const wildcard = group?.leaves
+      .flatMap(({ children }) => children)
+      .find((child) => child.kind === 'wildcard');
+    if (wildcard !== undefined && isRecord(item) && Object.hasOwn(item, ANY)) {
+      this.#checkKeys(item, [ANY]);
+      this.#context.enter(ANY, -1);
+      this.#writeWildcard(wildcard, item[ANY]);
+      this.#context.leave();
+    } else {
+      this.#writeTagged(group?.childrenByTag ?? new Map(), item);
+    }
+  }
+
+  #writeText(text: string): void {
+    const context = this.#context;
+    if (this.#type.kind === 'mixed') {
+      context.checkCharacters(text, context.sink.text(text), []);
+    } else {
+      const message = 'Text cannot stand between the children of this element: its content is not mixed.';
+      context.report({ rule: 'cvc-complex-type.2.3', message });
+    }
+  }
+
+  #writeTagged(children: ReadonlyMap<string, ElementChild>, item: unknown): void {
+    const context = this.#context;
+    const expected = [...new Set([...children.values()].map(({ tag }) => tag))].join(', ');
+    if (!isRecord(item) || typeof item['$name'] !== 'string') {
+      context.reportWrongKind('an object { $name, $value }', item);
+      this.#isLost = true;
+      return;
+    }
+    this.#checkKeys(item, ['$name', VALUE_PROPERTY]);
+    const child = children.get(item['$name']);
+    if (child === undefined) {
+      const found = item['$name'];
+      const message = `No element '${found}' is allowed here.`;
+      context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found, below: ['$name'] });
+      this.#isLost = true;
+      return;
+    }
+    context.enter(VALUE_PROPERTY, -1);
+    this.#writeElement(child, item[VALUE_PROPERTY]);
+    context.leave();
+  }
+
+  #checkKeys(item: Value, known: readonly string[]): void {
+    for (const key of Object.keys(item)) {
+      if (known.includes(key) || item[key] === undefined) continue;
+      const expected = known.join(', ');
+      const message = `There is no property '${key}' beside ${expected}.`;
+      this.#context.report({ rule: 'value-unknown-property', message, expected, found: key, below: [key] });
+    }
+  }
+
+  #writeElement(child: ElementChild, value: unknown): void {
+    this.#step(child.declaration.name);
+    writeElement(this.#context, child.declaration, value);
+  }
+
+  #writeWildcard(child: WildcardChild, value: unknown): void {
+    const context = this.#context;
+    if (!writeTree(context, value)) {
+      this.#isLost = true;
+      return;
+    }
+    const matched = this.#step(lookUpName(value.namespaceURI, value.name));
+    if (matched?.kind === 'element') {
+      const found = clarkName(value.namespaceURI, value.name);
+      const message = `The element ${found} is declared: it has the property ${matched.place.property}.`;
+      context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
+    }
+    const { wildcard } = matched?.kind === 'wildcard' ? matched : child;
+    assessElement(context, value, wildcard);
+  }
+
+  #step(name: ExpandedName): Child | undefined {
+    if (this.#isLost) return undefined;
+    const child = this.#matcher.step(name);
+    if (child === undefined) {
+      this.#isLost = true;
+      const found = clarkName(name.namespaceURI, name.localName);
+      const expected = this.#matcher.expected().join(', ') || 'the end of the parent element';
+      const message = `The element ${found} cannot stand here. Expected: ${expected}.`;
+      this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found });
+    }
+    return child;
+  }
+
+  #reportIncomplete(): void {
+    const expected = this.#matcher.expected().join(', ');
+    const message = `The element ends too early. Expected: ${expected}.`;
+    this.#context.report({ rule: 'cvc-complex-type.2.4.b', message, expected });
+  }
+}

@@ -1,0 +1,37 @@
+import type { NamespaceContext } from '../descriptor.js';
+
+/**
+ * Where elements are written to. Attributes follow the start of their element, before its text and children. As a
+ * {@link NamespaceContext} it declares the prefixes it is asked for, while attributes may still follow.
+ */
+export interface ElementSink extends NamespaceContext {
+  /**
+   * @param prefix - to use if possible (`''`: the default namespace); undefined leaves it to the sink
+   * @param hasLayout - only elements will stand in it, so white space between them means nothing
+   */
+  startElement(namespaceURI: string, localName: string, prefix: string | undefined, hasLayout: boolean): void;
+  /** Binds a prefix, unless it is bound to that namespace already. */
+  declareNamespace(prefix: string, namespaceURI: string): void;
+  /** @returns the index of the first character that XML cannot hold, or -1 */
+  attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number;
+  /** @returns the index of the first character that XML cannot hold, or -1 */
+  text(value: string): number;
+  endElement(): void;
+}
+
+/** The index of the first character that XML cannot hold (production 2), or -1. */
+export function findIllegalCharacter(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0xd800) continue;
+    if (code === 0x09 || code === 0x0a || code === 0x0d || (code >= 0xe000 && code <= 0xfffd)) continue;
+    if (!isSurrogatePair(code, text.charCodeAt(index + 1))) return index;
+    index++;
+  }
+  return -1;
+}
+
+/** Whether two code units are one character. */
+export function isSurrogatePair(high: number, low: number): boolean {
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}

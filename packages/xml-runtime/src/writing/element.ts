@@ -1,0 +1,233 @@
+import {
+  type ComplexTypeBinding,
+  complexTypeBinding,
+  isAnyType,
+  typeNameOf,
+} from '../binding/complex-type.js';
+import type { ElementDeclaration } from '../binding/element-declaration.js';
+import { getOwn } from '../binding/own-properties.js';
+import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { clarkName } from '../names.js';
+import { XSI_NAMESPACE } from '../namespaces.js';
+import { shorten } from '../reading/simple-content.js';
+import { isFixedValue, writeAttributes } from './attributes.js';
+import { ChildrenWriter } from './children.js';
+import { isRecord, type WritingContext } from './context.js';
+import { reportUnwritten } from './unwritten-properties.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+const TEXT = '$value';
+const TYPE = '$type';
+const NIL = '$nil';
+
+/** Writes a value as an element, finding out what is wrong with it on the way (cvc-elt). */
+export function writeElement(context: WritingContext, declaration: ElementDeclaration, value: unknown): void {
+  if (declaration.isAbstract) reportAbstract(context, declaration);
+  const { simpleType } = declaration;
+  if (simpleType !== undefined) {
+    start(context, declaration, false);
+    if (value === null) writeNil(context, declaration);
+    else writeText(context, declaration, simpleType, value, []);
+    context.sink.endElement();
+    return;
+  }
+  const type = declaration.complexType;
+  if (type === undefined) throw new TypeError('A type descriptor is neither simple nor complex.');
+  if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
+    start(context, declaration, false);
+    writeText(context, declaration, type.simpleType, value, []);
+    context.sink.endElement();
+  } else if (isRecord(value)) {
+    context.descend(value);
+    writeObject(context, declaration, type, value);
+    context.ascend();
+  } else {
+    context.reportWrongKind('an object', value);
+  }
+}
+
+/** Writes an element of simple type, in no namespace, that no schema declares by name. */
+export function writeSimpleElement(
+  context: WritingContext,
+  localName: string,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+): void {
+  context.sink.startElement('', localName, undefined, false);
+  writeText(context, UNCONSTRAINED, type, value, []);
+  context.sink.endElement();
+}
+
+/** {value constraint} of an element declaration. */
+interface ValueConstraint {
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+}
+
+const UNCONSTRAINED: ValueConstraint = { default: undefined, fixed: undefined };
+
+/** Whether a value of a type with `bareValue` is not bare. */
+function isObjectForm(value: unknown): boolean {
+  return isRecord(value) && [TEXT, TYPE, NIL].some((property) => Object.hasOwn(value, property));
+}
+
+function start({ sink }: WritingContext, { name }: ElementDeclaration, hasLayout: boolean): void {
+  sink.startElement(name.namespaceURI, name.localName, undefined, hasLayout);
+}
+
+function reportAbstract(context: WritingContext, { name }: ElementDeclaration): void {
+  const found = clarkName(name.namespaceURI, name.localName);
+  const message = `The element ${found} is abstract; a member of its substitution group has to stand here.`;
+  context.report({ rule: 'cvc-elt.2', message, found });
+}
+
+function writeNil(context: WritingContext, { isNillable }: ElementDeclaration): void {
+  if (!isNillable)
+    context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
+  context.sink.attribute(XSI_NAMESPACE, 'nil', 'true', 'xsi');
+}
+
+function writeText(
+  context: WritingContext,
+  { default: constraint, fixed }: ValueConstraint,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  below: readonly string[],
+): void {
+  let text: string;
+  try {
+    text = type.format(value, context.sink);
+    if (fixed !== undefined && text !== fixed && !isFixedValue(context, type, fixed, text)) {
+      const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
+      context.report({ rule: 'cvc-elt.5.2.2.2.2', message, expected: fixed, found: shorten(text), below });
+    }
+  } catch (error) {
+    context.reportSimpleTypeError(error, below);
+    return;
+  }
+  if (text === '' && constraint !== undefined && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
+  }
+  context.checkCharacters(text, context.sink.text(text), below);
+}
+
+function writeObject(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: ComplexTypeBinding,
+  value: Value,
+): void {
+  const type = actualType(context, declared, value);
+  const binding = bindingOf(type, declared);
+  start(context, declaration, binding?.kind === 'elementOnly');
+  const written = writeInstanceAttributes(context, declaration, type, value);
+  const isNil = written.includes(NIL);
+  if (binding !== undefined) {
+    for (const property of writeAttributes(context, binding, value)) written.push(property);
+    if (!isNil) writeContent(context, declaration, binding, value, written);
+  } else if (!isNil && type.kind === 'simpleType') {
+    writeValue(context, declaration, type, value, written);
+  }
+  context.sink.endElement();
+  reportUnwritten(context, binding, value, written);
+}
+
+function bindingOf(type: TypeDescriptor, declared: ComplexTypeBinding): ComplexTypeBinding | undefined {
+  if (type.kind !== 'complexType') return undefined;
+  return type === declared.descriptor ? declared : complexTypeBinding(type);
+}
+
+/** The type that `$type` names, or the declared one. */
+function actualType(context: WritingContext, declared: ComplexTypeBinding, value: Value): TypeDescriptor {
+  const { descriptor } = declared;
+  const tag = getOwn(value, TYPE);
+  const type = tag === undefined ? descriptor : findType(declared, tag);
+  if (type === undefined) {
+    const expected = `${typeNameOf(descriptor)} or a type derived from it`;
+    const message = `$type has to name ${expected}.`;
+    context.report({ rule: 'cvc-elt.4.3', message, expected, found: String(tag), below: [TYPE] });
+    return descriptor;
+  }
+  if (type.kind === 'complexType' && type.abstract === true) {
+    const message = `The type ${typeNameOf(type)} is abstract; $type has to name one derived from it.`;
+    context.report({ rule: 'cvc-type.2', message, below: [TYPE] });
+  }
+  return type;
+}
+
+function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescriptor | undefined {
+  if (typeof tag !== 'string') return undefined;
+  const { namespaceURI, localName } = parseTag(tag, declared.descriptor.namespaceURI ?? '');
+  const name = clarkName(namespaceURI, localName);
+  if (name === typeNameOf(declared.descriptor) || isAnyType(declared.descriptor)) return declared.descriptor;
+  return declared.derivedType(name);
+}
+
+/** `local` or `{namespace}local`. */
+function parseTag(tag: string, defaultNamespace: string): { namespaceURI: string; localName: string } {
+  const end = tag.startsWith('{') ? tag.lastIndexOf('}') : -1;
+  return end === -1
+    ? { namespaceURI: defaultNamespace, localName: tag }
+    : { namespaceURI: tag.slice(1, end), localName: tag.slice(end + 1) };
+}
+
+/** @returns the properties that were written */
+function writeInstanceAttributes(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: TypeDescriptor,
+  value: Value,
+): string[] {
+  const written: string[] = [];
+  const tag = getOwn(value, TYPE);
+  if (tag !== undefined) {
+    written.push(TYPE);
+    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, type.namespaceURI ?? ''));
+  }
+  const nil = getOwn(value, NIL);
+  if (nil === undefined) return written;
+  if (nil !== true) context.reportWrongKind('true, or absent', nil, [NIL]);
+  written.push(NIL);
+  writeNil(context, declaration);
+  return written;
+}
+
+function writeTypeAttribute(
+  context: WritingContext,
+  { namespaceURI, localName }: { readonly namespaceURI: string; readonly localName: string },
+): void {
+  const { sink } = context;
+  if (namespaceURI === '' && sink.lookupNamespaceURI('')) {
+    const message = `The type ${localName} is in no namespace, but a default namespace is in scope: give it a prefix with the option prefixes.`;
+    context.report({ rule: 'cvc-elt.4.1', message, below: [TYPE] });
+  }
+  const prefix = sink.lookupPrefix(namespaceURI) ?? '';
+  sink.attribute(XSI_NAMESPACE, 'type', prefix === '' ? localName : `${prefix}:${localName}`, 'xsi');
+}
+
+function writeContent(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: ComplexTypeBinding,
+  value: Value,
+  written: string[],
+): void {
+  if (type.kind === 'simple' && type.simpleType !== undefined) {
+    writeValue(context, declaration, type.simpleType, value, written);
+  } else if (type.kind !== 'empty') {
+    new ChildrenWriter(context, type, value, written).write();
+  }
+}
+
+function writeValue(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: Value,
+  written: string[],
+): void {
+  written.push(TEXT);
+  writeText(context, declaration, type, getOwn(value, TEXT), [TEXT]);
+}

@@ -1,0 +1,83 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { ANY } from '../binding/content.js';
+import { getOwn } from '../binding/own-properties.js';
+import { admitsNamespace } from '../content-model/wildcard.js';
+import type { OpenContent } from '../descriptor.js';
+import { clarkName, type ExpandedName, lookUpName } from '../names.js';
+import { resolve } from '../resolve.js';
+import { isNCName } from '../simple-types/name-characters.js';
+import type { WritingContext } from './context.js';
+import { writeSimpleElement } from './element.js';
+import { assessElement, writeTree } from './tree.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Writes what the open content of a type admits, behind the children that the content model has. */
+export class OpenContentWriter {
+  readonly #context: WritingContext;
+  readonly #type: ComplexTypeBinding;
+  readonly #open: OpenContent;
+
+  constructor(context: WritingContext, type: ComplexTypeBinding, open: OpenContent) {
+    this.#context = context;
+    this.#type = type;
+    this.#open = open;
+  }
+
+  /**
+   * Writes what has not been written yet.
+   * @param isInModel - whether the content model would take an element here, so that a reader would put it elsewhere
+   */
+  write(value: Value, written: string[], isInModel: (name: ExpandedName) => boolean): void {
+    if (this.#open.named !== undefined) {
+      for (const property of Object.keys(value)) {
+        if (!written.includes(property)) this.#writeProperty(property, value, written);
+      }
+      return;
+    }
+    const elements = getOwn(value, ANY);
+    if (elements === undefined) return;
+    written.push(ANY);
+    if (!Array.isArray(elements)) {
+      this.#context.reportWrongKind('an array of elements', elements, [ANY]);
+      return;
+    }
+    for (const [index, element] of elements.entries()) {
+      this.#context.enter(ANY, index);
+      this.#writeAny(element, isInModel);
+      this.#context.leave();
+    }
+  }
+
+  /** Writes a property between those of an all-group, where it is open content and may stand there. */
+  writeNamed(property: string, value: Value, written: string[]): void {
+    if (this.#open.mode === 'interleave') this.#writeProperty(property, value, written);
+  }
+
+  #writeProperty(property: string, value: Value, written: string[]): void {
+    const { named } = this.#open;
+    if (named === undefined || !property.endsWith(named.suffix) || !isNCName(property)) return;
+    const item = getOwn(value, property);
+    if (item === undefined || this.#type.properties.has(property)) return;
+    written.push(property);
+    this.#context.enter(property, -1);
+    writeSimpleElement(this.#context, property, resolve(named.type), item);
+    this.#context.leave();
+  }
+
+  #writeAny(element: unknown, isInModel: (name: ExpandedName) => boolean): void {
+    const context = this.#context;
+    const { any } = this.#open;
+    if (!writeTree(context, element)) return;
+    const { namespaceURI, name } = element;
+    const found = clarkName(namespaceURI, name);
+    if (!admitsNamespace(any, namespaceURI)) {
+      const message = `The element ${found} is not in a namespace that open content admits.`;
+      context.report({ rule: 'cvc-wildcard', message, found });
+    } else if (isInModel(lookUpName(namespaceURI, name))) {
+      const message = `The element ${found} is declared: it has a property of its own.`;
+      context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
+    }
+    assessElement(context, element, any);
+  }
+}

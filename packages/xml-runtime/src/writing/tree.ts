@@ -1,0 +1,84 @@
+import type { Wildcard, XmlElement } from '../descriptor.js';
+import { clarkName } from '../names.js';
+import { XMLNS_NAMESPACE } from '../namespaces.js';
+import { namespacesInContent } from '../reader/tree.js';
+import { assessTree, isAssessed } from '../reading/wildcard.js';
+import { isNCName } from '../simple-types/name-characters.js';
+import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
+import { isRecord, type WritingContext } from './context.js';
+
+/**
+ * Writes an element that no declaration describes.
+ * @returns whether it and everything in it is an {@link XmlElement} that can be written
+ */
+export function writeTree(context: WritingContext, element: unknown): element is XmlElement {
+  if (!isElement(element)) {
+    context.reportWrongKind('an element { name, namespaceURI, attributes, children }', element);
+    return false;
+  }
+  context.descend(element);
+  const { sink } = context;
+  const hasLayout = element.children.every((child) => typeof child !== 'string');
+  sink.startElement(element.namespaceURI, element.name, element.prefix ?? '', hasLayout);
+  const areAttributesWritable = writeTreeAttributes(context, element);
+  for (const [prefix, namespaceURI] of namespacesInContent(element) ?? []) {
+    if (prefix !== '') sink.declareNamespace(prefix, namespaceURI);
+  }
+  let isWritable = areAttributesWritable;
+  for (const [index, child] of element.children.entries()) {
+    context.enter('children', index);
+    if (typeof child === 'string') context.checkCharacters(child, sink.text(child), []);
+    else isWritable = writeTree(context, child) && isWritable;
+    context.leave();
+  }
+  sink.endElement();
+  context.ascend();
+  return isWritable;
+}
+
+/** Assesses an element that a wildcard admits (3.10.4). */
+export function assessElement(context: WritingContext, element: XmlElement, wildcard: Wildcard): void {
+  if (!isAssessed(wildcard)) return;
+  const unexpected = { ignore: false, onUnexpected: () => {} };
+  const host = { collector: context.collector, unexpected, namespaces: context.sink, offset: -1 };
+  assessTree(host, { element, path: context.path() }, wildcard);
+}
+
+function writeTreeAttributes(context: WritingContext, { attributes }: XmlElement): boolean {
+  const names = new Set<string>();
+  let areWritable = true;
+  for (const [index, attribute] of attributes.entries()) {
+    const below = ['attributes', index];
+    if (!isAttribute(attribute)) {
+      context.reportWrongKind('an attribute { name, namespaceURI, value }', attribute, below);
+      areWritable = false;
+      continue;
+    }
+    const name = clarkName(attribute.namespaceURI, attribute.name);
+    if (names.size === names.add(name).size) {
+      context.report({
+        rule: 'xml-well-formed',
+        message: `The attribute ${name} stands twice.`,
+        found: name,
+        below,
+      });
+      continue;
+    }
+    writeXmlAttribute(context, attribute, below);
+  }
+  return areWritable;
+}
+
+function isElement(value: unknown): value is XmlElement {
+  if (!isRecord(value)) return false;
+  const { name, namespaceURI, prefix, attributes, children } = value;
+  return (
+    typeof name === 'string' &&
+    isNCName(name) &&
+    typeof namespaceURI === 'string' &&
+    namespaceURI !== XMLNS_NAMESPACE &&
+    isPrefix(prefix) &&
+    Array.isArray(attributes) &&
+    Array.isArray(children)
+  );
+}

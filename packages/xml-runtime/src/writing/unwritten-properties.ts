@@ -1,0 +1,69 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { getOwn } from '../binding/own-properties.js';
+import type { WritingContext } from './context.js';
+
+/** Longer lists of known properties are cut in messages. */
+const MAX_LISTED = 20;
+
+/** Objects to properties of a value that are not among those written. */
+export function reportUnwritten(
+  context: WritingContext,
+  type: ComplexTypeBinding | undefined,
+  value: Readonly<Record<string, unknown>>,
+  written: readonly string[],
+): void {
+  const keys = Object.keys(value);
+  // The usual case: everything was written.
+  if (keys.length === written.length && keys.every((key) => written.includes(key))) return;
+  for (const key of keys) {
+    const item = getOwn(value, key);
+    if (item === undefined || written.includes(key)) continue;
+    if (type?.properties.has(key) !== true) reportUnknown(context, type, key);
+    else if (!Array.isArray(item) || item.length > 0) reportExcluded(context, key, written);
+  }
+}
+
+function reportExcluded(context: WritingContext, key: string, written: readonly string[]): void {
+  if (written.includes('$nil')) {
+    const message = `An element that is nil has no content: '${key}' cannot stand beside $nil.`;
+    context.report({ rule: 'cvc-elt.3.2.1', message, found: key, below: [key] });
+    return;
+  }
+  const message = `'${key}' excludes other properties of this value, of which a choice allows one.`;
+  context.report({ rule: 'cvc-complex-type.2.4.a', message, found: key, below: [key] });
+}
+
+function reportUnknown(context: WritingContext, type: ComplexTypeBinding | undefined, key: string): void {
+  const known = [...(type?.properties ?? [])];
+  const similar = known.find((it) => isSimilar(it, key));
+  const suggestion = similar === undefined ? '' : ` Did you mean '${similar}'?`;
+  context.report({
+    rule: 'value-unknown-property',
+    message: `There is no property '${key}'.${suggestion}`,
+    expected: known.length === 0 ? 'no properties' : listed(known),
+    found: key,
+    below: [key],
+  });
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_LISTED).join(', ');
+  return names.length > MAX_LISTED ? `${shown}, …` : shown;
+}
+
+/** Whether two names differ by case, or by one character inserted, left out, changed, or swapped with the next. */
+function isSimilar(left: string, right: string): boolean {
+  const a = left.toLowerCase();
+  const b = right.toLowerCase();
+  if (a === b) return true;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const restOfA = a.slice(start);
+  const restOfB = b.slice(start);
+  return (
+    restOfA.slice(1) === restOfB.slice(1) ||
+    restOfA.slice(1) === restOfB ||
+    restOfA === restOfB.slice(1) ||
+    (restOfA[0] === restOfB[1] && restOfA[1] === restOfB[0] && restOfA.slice(2) === restOfB.slice(2))
+  );
+}
