@@ -163,15 +163,15 @@ export class ChildrenWriter {
   #writeTagged(children: ReadonlyMap<string, ElementChild>, item: unknown): void {
     const context = this.#context;
     const expected = [...new Set([...children.values()].map(({ tag }) => tag))].join(', ');
-    if (!isRecord(item) || typeof item['$name'] !== 'string') {
+    if (!isRecord(item) || typeof item.$name !== 'string') {
       context.reportWrongKind('an object { $name, $value }', item);
       this.#isLost = true;
       return;
     }
     this.#checkKeys(item, ['$name', VALUE_PROPERTY]);
-    const child = children.get(item['$name']);
+    const child = children.get(item.$name);
     if (child === undefined) {
-      const found = item['$name'];
+      const found = item.$name;
       const message = `No element '${found}' is allowed here.`;
       context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found, below: ['$name'] });
       this.#isLost = true;
