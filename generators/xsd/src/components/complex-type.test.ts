@@ -92,11 +92,7 @@ describe('content types', () => {
 <xs:complexType name="a"><xs:complexContent><xs:extension base="xs:int"/></xs:complexContent></xs:complexType>
 <xs:complexType name="b"><xs:simpleContent><xs:extension base="elements"/></xs:simpleContent></xs:complexType>
 <xs:complexType name="c"><xs:simpleContent><xs:restriction base="xs:int"/></xs:simpleContent></xs:complexType>`);
-    expect(problems).toEqual([
-      'a.xsd:3:45 src-ct.1',
-      'a.xsd:4:44 src-ct.2',
-      'a.xsd:5:44 src-ct.2',
-    ]);
+    expect(problems).toEqual(['a.xsd:3:45 src-ct.1', 'a.xsd:4:44 src-ct.2', 'a.xsd:5:44 src-ct.2']);
   });
 });
 

@@ -4,22 +4,29 @@ import type { ComplexTypeDefinition, Schema } from '../model.js';
 import { checkAttributeUses } from './attribute-uses.js';
 import type { CheckContext } from './check-context.js';
 import { checkExtension } from './extension.js';
+import { facetLocation } from './facets.js';
 import { checkIdentityConstraints } from './identity-constraints.js';
 import { checkAllGroups, checkAllGroupsOfContent, checkElementsConsistent } from './model-groups.js';
 import { reachableComponents } from './reachable.js';
 import { checkRestriction } from './restriction.js';
+import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';
 import { checkSubstitutionGroups, substitutionGroupsOf } from './substitution-groups.js';
 import { checkValueConstraints } from './value-constraints.js';
 
 /** Checks the constraints on schema components (Part 1, the sections "Constraints on … Schema Components"). */
 export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnostics: DiagnosticSink): void {
+  const error: CheckContext['error'] = (rule, message, location) =>
+    diagnostics.report({ severity: 'error', rule, message, location });
   const context: CheckContext = {
     xsdVersion,
     schema,
     components: reachableComponents(schema),
     substitutionGroups: substitutionGroupsOf(schema),
-    error: (rule, message, location) => diagnostics.report({ severity: 'error', rule, message, location }),
+    values: new SimpleTypeValues((type, rule, facet, message, index) =>
+      error(rule, message, facetLocation(type, facet, index)),
+    ),
+    error,
   };
   for (const type of context.components.complexTypes) {
     checkComplexType(context, type);

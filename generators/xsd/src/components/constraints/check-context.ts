@@ -1,6 +1,7 @@
 import type { XsdVersion } from '../context.js';
 import type { ElementDeclaration, Schema, SourceLocation } from '../model.js';
 import type { ReachableComponents } from './reachable.js';
+import type { SimpleTypeValues } from './simple-type-values.js';
 
 /** What the checks of schema component constraints work on. */
 export interface CheckContext {
@@ -9,5 +10,6 @@ export interface CheckContext {
   readonly components: ReachableComponents;
   /** The members of each head's substitution group, direct and indirect, the head itself left out. */
   readonly substitutionGroups: ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
+  readonly values: SimpleTypeValues;
   error(rule: string, message: string, location: SourceLocation): void;
 }

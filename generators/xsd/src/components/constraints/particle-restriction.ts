@@ -1,6 +1,7 @@
 import type { BlockedMethod } from '../context.js';
-import type { Particle } from '../model.js';
+import type { ElementDeclaration, Particle, ValueConstraint } from '../model.js';
 import { admitsNamespace, isWildcardSubset } from '../wildcards.js';
+import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import {
   type EffectiveElement,
@@ -9,10 +10,10 @@ import {
   type EffectiveWildcard,
   effectiveParticle,
   effectiveTotalRange,
-  type SubstitutionGroups,
 } from './effective-particle.js';
+import type { SimpleTypeValues } from './simple-type-values.js';
 import { isValidlyDerived } from './type-derivation.js';
-import { isSameValue } from './values.js';
+import { simpleTypeOf } from './value-constraints.js';
 
 /** Why a particle is not a valid restriction: the rule and a sentence. */
 export interface RestrictionFailure {
@@ -28,13 +29,13 @@ export interface RestrictionFailure {
 export function particleRestrictionFailure(
   restriction: Particle,
   base: Particle,
-  groups: SubstitutionGroups,
+  { substitutionGroups, values }: Pick<CheckContext, 'substitutionGroups' | 'values'>,
 ): RestrictionFailure | undefined {
   if (restriction === base) {
     return undefined;
   }
-  const effectiveRestriction = effectiveParticle(restriction, groups);
-  const effectiveBase = effectiveParticle(base, groups);
+  const effectiveRestriction = effectiveParticle(restriction, substitutionGroups);
+  const effectiveBase = effectiveParticle(base, substitutionGroups);
   if (effectiveRestriction === undefined) {
     return effectiveBase === undefined || isEmptiable(effectiveBase)
       ? undefined
@@ -43,7 +44,7 @@ export function particleRestrictionFailure(
   if (effectiveBase === undefined) {
     return { rule: 'cos-particle-restrict.2', message: 'the content of the base type is empty' };
   }
-  return new Comparison().compare(effectiveRestriction, effectiveBase);
+  return new Comparison(values).compare(effectiveRestriction, effectiveBase);
 }
 
 const strength = { skip: 0, lax: 1, strict: 2 } as const;
@@ -51,6 +52,12 @@ const blockedForElements: ReadonlySet<BlockedMethod> = new Set(['extension', 'li
 
 class Comparison {
   readonly #results = new Map<EffectiveParticle, Map<EffectiveParticle, RestrictionFailure | undefined>>();
+
+  readonly #values: SimpleTypeValues;
+
+  constructor(values: SimpleTypeValues) {
+    this.#values = values;
+  }
 
   compare(own: EffectiveParticle, base: EffectiveParticle): RestrictionFailure | undefined {
     const known = this.#results.get(own);
@@ -70,7 +77,7 @@ class Comparison {
   #compare(own: EffectiveParticle, base: EffectiveParticle): RestrictionFailure | undefined {
     if (own.kind === 'element') {
       if (base.kind === 'element') {
-        return nameAndTypeFailure(own, base);
+        return nameAndTypeFailure(own, base, this.#values);
       }
       if (base.kind === 'wildcard') {
         return rangeFailure(own, base, 'rcase-NSCompat.2') ?? namespaceFailure(own, base);
@@ -267,7 +274,11 @@ function namespaceFailure(
 }
 
 /** "Particle Restriction OK (Elt:Elt – NameAndTypeOK)". */
-function nameAndTypeFailure(own: EffectiveElement, base: EffectiveElement): RestrictionFailure | undefined {
+function nameAndTypeFailure(
+  own: EffectiveElement,
+  base: EffectiveElement,
+  values: SimpleTypeValues,
+): RestrictionFailure | undefined {
   const rule = 'rcase-NameAndTypeOK';
   const a = own.element;
   const b = base.element;
@@ -294,7 +305,7 @@ function nameAndTypeFailure(own: EffectiveElement, base: EffectiveElement): Rest
   const fixed = b.valueConstraint;
   if (
     fixed?.kind === 'fixed' &&
-    (a.valueConstraint?.kind !== 'fixed' || !isSameValue(b.typeDefinition, a.valueConstraint, fixed))
+    (a.valueConstraint?.kind !== 'fixed' || !hasSameValue(values, b, a.valueConstraint, fixed))
   ) {
     return {
       rule: `${rule}.4`,
@@ -317,6 +328,16 @@ function nameAndTypeFailure(own: EffectiveElement, base: EffectiveElement): Rest
     };
   }
   return undefined;
+}
+
+function hasSameValue(
+  values: SimpleTypeValues,
+  { typeDefinition }: ElementDeclaration,
+  a: ValueConstraint,
+  b: ValueConstraint,
+): boolean {
+  const type = simpleTypeOf(typeDefinition);
+  return type === undefined ? a.lexical === b.lexical : values.areEqual(type, a, b);
 }
 
 /** "Particle Derivation OK (Any:Any – NSSubset)". */

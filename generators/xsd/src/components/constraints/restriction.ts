@@ -12,7 +12,6 @@ import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import { particleRestrictionFailure } from './particle-restriction.js';
 import { isValidlyDerived } from './type-derivation.js';
-import { isSameValue } from './values.js';
 
 /** "Derivation Valid (Restriction, Complex)" (section 3.4.6). */
 export function checkRestriction(context: CheckContext, type: ComplexTypeDefinition): void {
@@ -104,7 +103,7 @@ function checkAttributeUse(context: CheckContext, use: AttributeUse, base: Attri
   const fixed = effectiveConstraint(base);
   if (fixed?.kind === 'fixed') {
     const own = effectiveConstraint(use);
-    if (own?.kind !== 'fixed' || !isSameValue(baseType, own, fixed)) {
+    if (own?.kind !== 'fixed' || !context.values.areEqual(baseType, own, fixed)) {
       context.error(
         'derivation-ok-restriction.2.1.3',
         `The attribute ${name} is fixed to '${fixed.lexical}' by the base type.`,
@@ -184,7 +183,7 @@ function checkContent(
   } else if (own.variety === 'mixed' && base.variety === 'element-only') {
     fail('5.4.1', 'The content is mixed, but that of the base type is not.');
   } else if (context.xsdVersion === '1.0') {
-    const failure = particleRestrictionFailure(own.particle, base.particle, context.substitutionGroups);
+    const failure = particleRestrictionFailure(own.particle, base.particle, context);
     if (failure !== undefined) {
       fail(
         '5.4.2',

@@ -2,15 +2,18 @@ import { anySimpleType, builtinSimpleType } from '../builtins.js';
 import type { SimpleTypeDefinition } from '../model.js';
 import type { CheckContext } from './check-context.js';
 import { describeType } from './descriptions.js';
-import { checkFacets } from './facets.js';
+import { checkEnumeratedNotations, checkFixedFacets } from './facets.js';
 import { isOrRestricts } from './type-derivation.js';
 
 /** "Simple Type Definition Properties Correct", "Derivation Valid (Restriction, Simple)" (section 3.14.6), and facets. */
 export function checkSimpleTypes(context: CheckContext): void {
   for (const type of context.components.simpleTypes) {
+    // Checks its facets, as far as they do not depend on the schema.
+    context.values.descriptor(type);
     if (type.baseTypeDefinition !== anySimpleType || type.variety === 'atomic') {
       checkRestriction(context, type);
-      checkFacets(context, type);
+      checkFixedFacets(context, type);
+      checkEnumeratedNotations(context, type);
     } else if (type.variety === 'list') {
       checkList(context, type);
     } else if (type.variety === 'union') {

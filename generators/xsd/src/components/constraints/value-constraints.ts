@@ -1,5 +1,12 @@
 import { builtinSimpleType } from '../builtins.js';
-import type { ElementDeclaration } from '../model.js';
+import type {
+  AttributeUse,
+  ContentType,
+  ElementDeclaration,
+  SimpleTypeDefinition,
+  SourceLocation,
+  ValueConstraint,
+} from '../model.js';
 import { isEmptiable } from '../particle-facts.js';
 import type { CheckContext } from './check-context.js';
 import { isOrRestricts } from './type-derivation.js';
@@ -9,64 +16,112 @@ export function checkValueConstraints(context: CheckContext): void {
   for (const element of context.components.elements) {
     checkElement(context, element);
   }
-  const id = builtinSimpleType('ID');
-  for (const attribute of context.components.attributes) {
-    if (attribute.valueConstraint !== undefined && isOrRestricts(attribute.typeDefinition, id)) {
-      context.error(
-        'a-props-correct.3',
-        `The attribute '${attribute.name}' is of type xs:ID, which cannot have a ${attribute.valueConstraint.kind} value.`,
-        attribute.location,
-      );
-    }
+  for (const { name, typeDefinition, valueConstraint, location } of context.components.attributes) {
+    checkValue(context, `attribute '${name}'`, typeDefinition, valueConstraint, location, attributeRules);
   }
-  for (const { attributeDeclaration, valueConstraint, location } of context.components.attributeUses) {
-    if (valueConstraint !== undefined && isOrRestricts(attributeDeclaration.typeDefinition, id)) {
-      context.error(
-        'a-props-correct.3',
-        `The attribute '${attributeDeclaration.name}' is of type xs:ID, which cannot have a ${valueConstraint.kind} value.`,
-        location,
-      );
-    }
+  for (const use of context.components.attributeUses) {
+    checkAttributeUse(context, use);
   }
 }
 
+interface Rules {
+  readonly value: string;
+  readonly id: string;
+}
+
+const attributeRules: Rules = { value: 'a-props-correct.2', id: 'a-props-correct.3' };
+const elementRules: Rules = { value: 'e-props-correct.2', id: 'e-props-correct.5' };
+
+function checkValue(
+  context: CheckContext,
+  subject: string,
+  type: SimpleTypeDefinition,
+  constraint: ValueConstraint | undefined,
+  location: SourceLocation,
+  rules: Rules,
+): void {
+  if (constraint === undefined) {
+    return;
+  }
+  const failure = context.values.failure(type, constraint);
+  if (failure !== undefined) {
+    context.error(
+      rules.value,
+      `The ${constraint.kind} value of the ${subject} is wrong: ${failure}`,
+      location,
+    );
+  }
+  if (isOrRestricts(type, builtinSimpleType('ID'))) {
+    context.error(
+      rules.id,
+      `The ${subject} is of type xs:ID, which cannot have a ${constraint.kind} value.`,
+      location,
+    );
+  }
+}
+
+function checkAttributeUse(context: CheckContext, use: AttributeUse): void {
+  const { attributeDeclaration, valueConstraint, location } = use;
+  const { name, typeDefinition } = attributeDeclaration;
+  checkValue(context, `attribute '${name}'`, typeDefinition, valueConstraint, location, attributeRules);
+  const declared = attributeDeclaration.valueConstraint;
+  if (
+    valueConstraint !== undefined &&
+    declared?.kind === 'fixed' &&
+    (valueConstraint.kind !== 'fixed' || !context.values.areEqual(typeDefinition, valueConstraint, declared))
+  ) {
+    context.error(
+      'au-props-correct.2',
+      `The declaration of the attribute '${name}' fixes its value to '${declared.lexical}'; a reference to it cannot give another one.`,
+      location,
+    );
+  }
+}
+
+/** "Element Default Valid (Immediate)", section 3.3.6. */
 function checkElement(context: CheckContext, element: ElementDeclaration): void {
   const { typeDefinition, valueConstraint, name, location } = element;
   if (valueConstraint === undefined) {
     return;
   }
-  if (
-    typeDefinition.component === 'complexTypeDefinition' &&
-    typeDefinition.contentType.variety !== 'simple'
-  ) {
-    const { contentType } = typeDefinition;
-    // "Element Default Valid (Immediate)", section 3.3.6.
-    if (contentType.variety !== 'mixed') {
-      context.error(
-        'cos-valid-default.2.1',
-        `The element '${name}' has a ${valueConstraint.kind} value, so its content has to be simple or mixed, not ${contentType.variety}.`,
-        location,
-      );
-    } else if (!isEmptiable(contentType.particle)) {
-      context.error(
-        'cos-valid-default.2.2.2',
-        `The element '${name}' has a ${valueConstraint.kind} value, so its content has to admit that there is no child element.`,
-        location,
-      );
-    }
+  const simpleType = simpleTypeOf(typeDefinition);
+  if (simpleType !== undefined) {
+    checkValue(context, `element '${name}'`, simpleType, valueConstraint, location, elementRules);
+  }
+  if (typeDefinition.component === 'complexTypeDefinition') {
+    checkContent(context, name, typeDefinition.contentType, valueConstraint, location);
+  }
+}
+
+function checkContent(
+  context: CheckContext,
+  name: string,
+  contentType: ContentType,
+  valueConstraint: ValueConstraint,
+  location: SourceLocation,
+): void {
+  if (contentType.variety === 'simple') {
     return;
   }
-  const simpleType =
-    typeDefinition.component === 'simpleTypeDefinition'
-      ? typeDefinition
-      : typeDefinition.contentType.variety === 'simple'
-        ? typeDefinition.contentType.simpleTypeDefinition
-        : undefined;
-  if (simpleType !== undefined && isOrRestricts(simpleType, builtinSimpleType('ID'))) {
+  if (contentType.variety !== 'mixed') {
     context.error(
-      'e-props-correct.5',
-      `The element '${name}' is of type xs:ID, which cannot have a ${valueConstraint.kind} value.`,
+      'cos-valid-default.2.1',
+      `The element '${name}' has a ${valueConstraint.kind} value, so its content has to be simple or mixed, not ${contentType.variety}.`,
+      location,
+    );
+  } else if (!isEmptiable(contentType.particle)) {
+    context.error(
+      'cos-valid-default.2.2.2',
+      `The element '${name}' has a ${valueConstraint.kind} value, so its content has to admit that there is no child element.`,
       location,
     );
   }
+}
+
+/** The type of an element's text, where it has nothing but text. */
+export function simpleTypeOf(type: ElementDeclaration['typeDefinition']): SimpleTypeDefinition | undefined {
+  if (type.component === 'simpleTypeDefinition') {
+    return type;
+  }
+  return type.contentType.variety === 'simple' ? type.contentType.simpleTypeDefinition : undefined;
 }

@@ -1,0 +1,171 @@
+import {
+  type CheckedRestriction,
+  checkRestriction,
+  FacetError,
+  type Lazy,
+  list,
+  type NamespaceContext,
+  restriction,
+  type SimpleTypeDescriptor,
+  SimpleTypeError,
+  union,
+  valueKey,
+  xs,
+} from '@proj/xml-runtime';
+import { anySimpleType } from '../builtins.js';
+import type { FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
+
+/** Reports a facet that breaks a constraint. */
+export type FacetReport = (
+  type: SimpleTypeDefinition,
+  rule: string,
+  facet: FacetName,
+  message: string,
+  /** Of an enumeration or a pattern: which one. */
+  index?: number,
+) => void;
+
+const builtinDescriptors: Readonly<Record<string, SimpleTypeDescriptor | undefined>> = xs;
+
+/** The values of a schema's simple types, as the runtime understands them; checks their facets on the way. */
+export class SimpleTypeValues {
+  readonly #descriptors = new Map<SimpleTypeDefinition, SimpleTypeDescriptor | undefined>();
+  readonly #report: FacetReport;
+
+  /** @param report - called once for each wrong facet of a type that {@link descriptor} is asked for */
+  constructor(report: FacetReport) {
+    this.#report = report;
+  }
+
+  /** The runtime's form of a type; undefined where its facets, or those of a type it is made of, are wrong. */
+  descriptor(type: SimpleTypeDefinition): SimpleTypeDescriptor | undefined {
+    if (!this.#descriptors.has(type)) {
+      this.#descriptors.set(type, this.#build(type));
+    }
+    return this.#descriptors.get(type);
+  }
+
+  /** Why the value is not one of the type; undefined where it is, or where the type itself is wrong. */
+  failure(type: SimpleTypeDefinition, { lexical, namespaces }: ValueConstraint): string | undefined {
+    const descriptor = this.descriptor(type);
+    try {
+      descriptor?.parse(lexical, namespaceContext(namespaces));
+      return undefined;
+    } catch (error) {
+      if (error instanceof SimpleTypeError) {
+        return error.message;
+      }
+      throw error;
+    }
+  }
+
+  /** Whether two literals of a type have the same value. */
+  areEqual(type: SimpleTypeDefinition, a: ValueConstraint, b: ValueConstraint): boolean {
+    const descriptor = this.descriptor(type);
+    if (descriptor === undefined || a.lexical === b.lexical) {
+      return true;
+    }
+    try {
+      return (
+        valueKey(descriptor, a.lexical, namespaceContext(a.namespaces)) ===
+        valueKey(descriptor, b.lexical, namespaceContext(b.namespaces))
+      );
+    } catch (error) {
+      if (error instanceof SimpleTypeError) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  #build(type: SimpleTypeDefinition): SimpleTypeDescriptor | undefined {
+    if (type.builtin) {
+      return builtinDescriptors[type.name ?? ''];
+    }
+    if (type.baseTypeDefinition !== anySimpleType) {
+      const base = this.descriptor(type.baseTypeDefinition);
+      return base && this.#restrict(type, base);
+    }
+    if (type.variety === 'list') {
+      const itemType = type.itemTypeDefinition && this.descriptor(type.itemTypeDefinition);
+      return itemType && list({ itemType });
+    }
+    if (type.variety === 'union') {
+      const memberTypes = (type.memberTypeDefinitions ?? []).map((member) => this.descriptor(member));
+      const known = memberTypes.filter((member) => member !== undefined);
+      return known.length === memberTypes.length ? union({ memberTypes: known }) : undefined;
+    }
+    return this.#restrict(type, xs.anySimpleType);
+  }
+
+  #restrict(type: SimpleTypeDefinition, base: SimpleTypeDescriptor): SimpleTypeDescriptor | undefined {
+    const { pattern = [], enumeration = [], fixed: _, locations: __, ...others } = type.facets;
+    let isCorrect = this.#check(type, { base, ...others });
+    for (const [index, source] of pattern.entries()) {
+      isCorrect = this.#check(type, { base, pattern: [source] }, index) && isCorrect;
+    }
+    for (const [index, value] of enumeration.entries()) {
+      const enumerated = { base, enumeration: [value.lexical], ...enumerationNamespaces(type, [value]) };
+      isCorrect = this.#check(type, enumerated, index) && isCorrect;
+    }
+    if (!isCorrect) {
+      return undefined;
+    }
+    return restriction({
+      base,
+      ...others,
+      ...(pattern.length > 0 && { pattern }),
+      ...(enumeration.length > 0 && {
+        enumeration: enumeration.map(({ lexical }) => lexical),
+        ...enumerationNamespaces(type, enumeration),
+      }),
+    });
+  }
+
+  #check(
+    type: SimpleTypeDefinition,
+    options: CheckedRestriction & { readonly base: Lazy<SimpleTypeDescriptor> },
+    index?: number,
+  ): boolean {
+    try {
+      checkRestriction(options);
+      return true;
+    } catch (error) {
+      if (error instanceof FacetError && error.facet !== 'enumerationNamespaces') {
+        this.#report(type, error.rule, error.facet, error.message, index);
+        return false;
+      }
+      throw error;
+    }
+  }
+}
+
+type EnumerationNamespaces = Pick<CheckedRestriction, 'enumerationNamespaces'>;
+
+function enumerationNamespaces(
+  type: SimpleTypeDefinition,
+  enumeration: NonNullable<Facets['enumeration']>,
+): EnumerationNamespaces {
+  return hasQualifiedNames(type)
+    ? { enumerationNamespaces: enumeration.map(({ namespaces }) => Object.fromEntries(namespaces ?? [])) }
+    : {};
+}
+
+/** Whether values may have prefixes, which need to be resolved. */
+function hasQualifiedNames(type: SimpleTypeDefinition): boolean {
+  const { primitiveTypeDefinition, itemTypeDefinition, memberTypeDefinitions } = type;
+  const name = primitiveTypeDefinition?.name;
+  return (
+    name === 'QName' ||
+    name === 'NOTATION' ||
+    (itemTypeDefinition !== undefined && hasQualifiedNames(itemTypeDefinition)) ||
+    (memberTypeDefinitions ?? []).some(hasQualifiedNames)
+  );
+}
+
+function namespaceContext(bindings: ReadonlyMap<string, string> = new Map()): NamespaceContext {
+  return {
+    lookupNamespaceURI: (prefix) => bindings.get(prefix),
+    lookupPrefix: (namespaceURI) => [...bindings].find(([, bound]) => bound === namespaceURI)?.[0],
+  };
+}
