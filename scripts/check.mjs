@@ -18,7 +18,10 @@ Exit codes: 0 all passed, 1 a check failed, 2 wrong usage
 
 /** @type {[string, () => Promise<{ code: number, stdout: string, stderr: string }>][]} */
 const CHECKS = [
-  ['biome', () => pnpm(['exec', 'biome', 'ci', '--error-on-warnings', '.'], { capture: true })],
+  [
+    'biome',
+    () => pnpm(['exec', 'biome', 'ci', '--error-on-warnings', '--colors=off', '.'], { capture: true }),
+  ],
   ['knip', () => pnpm(['exec', 'knip'], { capture: true })],
   ['tsc scripts', () => pnpm(['exec', 'tsc', '-p', 'scripts'], { capture: true })],
   [

@@ -31,6 +31,11 @@ export class CommandError extends Error {
  * @returns {Promise<void>}
  */
 export async function runCommand({ usage, options }, action) {
+  // The reader of a pipe may have seen enough, as `head` has.
+  process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   try {
     const { values } = readArguments(options);
     if (values.help === true) {

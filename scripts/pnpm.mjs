@@ -10,7 +10,7 @@ import { ROOT, readManifest } from './workspace.mjs';
  * @param {import('./workspace.mjs').Manifest} manifest
  * @returns {string}
  */
-export function pinnedVersion(manifest) {
+function pinnedVersion(manifest) {
   const match = /^pnpm@(\d+\.\d+\.\d+)/.exec(manifest.packageManager ?? '');
   if (match?.[1] === undefined)
     throw new CommandError('package.json: "packageManager" must name pnpm@<version>');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type CommandOptions, type CommandResult, runCommand, tryCommand } from './command.js';
 
 /** The root of this workspace. */
-export const WORKSPACE: string = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const WORKSPACE = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 /** A copy of this workspace as it is in the working tree, in which tests may change what they like. */
 export interface WorkspaceCopy extends AsyncDisposable {
