@@ -1,1 +1,5 @@
-export {};
+export { DocumentError, type DocumentProblem, describeProblem } from './document/document-error.js';
+export type { GeneratedFiles } from './emit/source-files.js';
+export { type GeneratedClient, type GenerateReport, generate, generateClient } from './generate.js';
+export { ForeignOutputError, type OutputChanges } from './output/write-output.js';
+export { generatorVersion } from './version.js';

@@ -1,0 +1,113 @@
+import type {
+  MediaTypeObject,
+  OpenApiObject,
+  RequestBodyObject,
+  ResponseObject,
+} from '../document/openapi.js';
+import { dereference } from '../document/references.js';
+import { quote } from '../naming/identifiers.js';
+import { statusErrorNames } from './http-statuses.js';
+import { isJson, requestEncoder, responseFormat } from './media-types.js';
+import type { Failure, RequestBody, Result } from './model.js';
+import { type ModelNames, simpleType } from './schema-types.js';
+
+/** The type of a media type's content: a model, or else its place in the types of the schema. */
+function contentType(media: MediaTypeObject, place: string, models: ModelNames): string {
+  if (!media.schema) return 'unknown';
+  return simpleType(media.schema, models) ?? place;
+}
+
+/** Reads the request body of an operation. JSON comes first when there is a choice. */
+export function buildRequestBody(
+  document: OpenApiObject,
+  operation: string,
+  object: RequestBodyObject | undefined,
+  models: ModelNames,
+): RequestBody | undefined {
+  if (!object) return undefined;
+  const { content = {}, required = false, description } = dereference(document, object);
+  const entries = Object.entries(content).sort(([a], [b]) => Number(isJson(b)) - Number(isJson(a)));
+  const all = `NonNullable<operations[${quote(operation)}]['requestBody']>['content']`;
+  const media = entries.map(([mediaType, value]) => {
+    const { encoder, typed } = requestEncoder(mediaType);
+    const type =
+      typed === 'schema'
+        ? contentType(value, `${all}[${quote(mediaType)}]`, models)
+        : typed === 'text'
+          ? 'string'
+          : 'BinaryBody';
+    return { mediaType, encoder, type: encoder === 'multipartBody' ? `${type} | FormData` : type };
+  });
+  return media.length === 0 ? undefined : { required, description, media };
+}
+
+type Responses = Readonly<Record<string, ResponseObject>>;
+
+/** The place of a response in the types of the schema. */
+function responsePlace(operation: string, status: string): string {
+  const key = /^\d+$/.test(status) ? status : quote(status);
+  return `operations[${quote(operation)}]['responses'][${key}]['content']`;
+}
+
+function isSuccess(status: string, responses: Responses): boolean {
+  const declared = Object.keys(responses).some((candidate) => /^2/.test(candidate));
+  return /^2/.test(status) || (status === 'default' && !declared);
+}
+
+/**
+ * Reads what an operation answers when it succeeds. Where JSON is among the media types, only JSON is asked for,
+ * so that the type of the result is one.
+ */
+export function buildResult(
+  document: OpenApiObject,
+  operation: string,
+  responses: Responses,
+  models: ModelNames,
+): Result {
+  const types = new Set<string>();
+  const formats: Record<string, 'json' | 'text' | 'blob'> = {};
+  let description: string | undefined;
+  for (const [status, object] of Object.entries(responses)) {
+    if (!isSuccess(status, responses)) continue;
+    const response = dereference(document, object);
+    description ??= response.description;
+    const all = Object.entries(response.content ?? {});
+    const json = all.filter(([mediaType]) => isJson(mediaType));
+    if (all.length === 0) types.add('undefined');
+    for (const [mediaType, media] of json.length > 0 ? json : all) {
+      const format = responseFormat(mediaType, media);
+      formats[mediaType] = format;
+      const place = `${responsePlace(operation, status)}[${quote(mediaType)}]`;
+      types.add({ json: contentType(media, place, models), text: 'string', blob: 'Blob' }[format]);
+    }
+  }
+  const hasBody = Object.keys(formats).length > 0;
+  return { type: hasBody ? [...types].join(' | ') : 'void', formats, description };
+}
+
+/** Reads the failures that the document declares for an operation. */
+export function buildFailures(document: OpenApiObject, responses: Responses): Failure[] {
+  return Object.entries(responses)
+    .filter(([status]) => !/^[123]/.test(status) && !isSuccess(status, responses))
+    .map(([status, object]) => ({
+      status,
+      error: statusErrorNames[Number(status)] ?? 'ApiError',
+      description: dereference(document, object).description,
+    }));
+}
+
+/** The types of the JSON bodies of one response. */
+export function jsonBodyTypes(
+  document: OpenApiObject,
+  operation: string,
+  status: string,
+  object: ResponseObject,
+  models: ModelNames,
+): string[] {
+  const { content = {} } = dereference(document, object);
+  return Object.entries(content)
+    .filter(([mediaType, media]) => isJson(mediaType) && media.schema)
+    .map(([mediaType, media]) =>
+      contentType(media, `${responsePlace(operation, status)}[${quote(mediaType)}]`, models),
+    );
+}

@@ -1,0 +1,212 @@
+import {
+  httpMethods,
+  type OpenApiObject,
+  type OperationObject,
+  type PathItemObject,
+} from '../document/openapi.js';
+import { dereference } from '../document/references.js';
+import { camelCase, kebabCase, operationName, pascalCase } from '../naming/identifiers.js';
+import { NameScope } from '../naming/name-scope.js';
+import { buildFailures, buildRequestBody, buildResult, jsonBodyTypes } from './bodies.js';
+import { commonStatuses, statusErrorNames } from './http-statuses.js';
+import type { Alias, Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
+import { buildParameters, effectiveParameters, styledPath } from './parameters.js';
+import type { ModelNames } from './schema-types.js';
+import { buildRequirements, buildSecuritySchemes } from './security.js';
+
+/** Names that the runtime, the fixed modules and the types of the schema export or use. */
+const fixedNames = [
+  'ApiError',
+  'BinaryBody',
+  'Client',
+  'ClientOptions',
+  'Credential',
+  'InvalidParameterError',
+  'Models',
+  'ParameterIssue',
+  'ParameterLocation',
+  'RequestOptions',
+  'components',
+  'createClient',
+  'operations',
+  'paths',
+  'rules',
+  'servers',
+  'webhooks',
+  '$defs',
+  ...Object.values(statusErrorNames),
+];
+
+/** A built API, and the document with the operations under the names that were chosen for them. */
+export interface BuiltApi {
+  readonly api: Api;
+  readonly document: OpenApiObject;
+  /** What is named otherwise than the document says, or left out. */
+  readonly notes: readonly string[];
+}
+
+interface Source {
+  readonly path: string;
+  readonly key: (typeof httpMethods)[number];
+  readonly name: string;
+  readonly item: PathItemObject;
+  readonly object: OperationObject;
+}
+
+/** Finds every operation and gives it a name: its operationId as an identifier, or one made of its path. */
+function nameOperations(document: OpenApiObject, scope: NameScope, notes: string[]): Source[] {
+  const sources: Source[] = [];
+  for (const [path, reference] of Object.entries(document.paths ?? {})) {
+    const item = dereference(document, reference);
+    if (item.trace) notes.push(`TRACE ${path} is left out: fetch cannot send it`);
+    for (const key of httpMethods) {
+      const object = item[key] as OperationObject | undefined;
+      if (!object) continue;
+      const id = object.operationId;
+      const wanted = id === undefined ? operationName(key, path) : camelCase(id);
+      const name = scope.claim(wanted);
+      if (id === undefined) notes.push(`${key.toUpperCase()} ${path} has no operationId: named ${name}`);
+      else if (name !== id) notes.push(`operationId ${id} is named ${name}`);
+      sources.push({ path, key, name, item, object });
+    }
+  }
+  return sources;
+}
+
+/**
+ * Puts the names into the document, with the parameters of a path moved into its operations: the types of the
+ * schema are then found under the name of the function.
+ */
+function renameInDocument(document: OpenApiObject, sources: readonly Source[]): OpenApiObject {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const { path, key, name, item, object } of sources) {
+    const parameters = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+    paths[path] ??= {};
+    paths[path][key] = { ...object, operationId: name, parameters };
+  }
+  return { ...document, paths };
+}
+
+function buildModels(document: OpenApiObject, scope: NameScope): Model[] {
+  return Object.entries(document.components?.schemas ?? {}).map(([schema, object]) => ({
+    schema,
+    name: scope.claim(pascalCase(schema), 'Model'),
+    description: object.description,
+    deprecated: object.deprecated === true,
+  }));
+}
+
+/** Former names of an operation (`x-sdk-names`), each once and only where it is another identifier. */
+function buildAliases({ name, object }: Source): Alias[] {
+  const spellings = new Map<string, string[]>();
+  for (const [origin, spelling] of Object.entries(object['x-sdk-names'] ?? {})) {
+    const alias = camelCase(spelling);
+    if (alias !== name) spellings.set(alias, [...(spellings.get(alias) ?? []), `${origin}: ${spelling}`]);
+  }
+  return [...spellings].map(([alias, origins]) => ({ name: alias, origin: origins.join(', ') }));
+}
+
+function buildOperation(
+  document: OpenApiObject,
+  source: Source,
+  models: ModelNames,
+  scope: NameScope,
+  schemes: Api['securitySchemes'],
+): Operation {
+  const { name, path, key, item, object } = source;
+  const objects = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+  const responses = object.responses ?? {};
+  const typeName = pascalCase(name);
+  const tags = object.tags?.length ? object.tags : ['default'];
+  return {
+    name,
+    method: key.toUpperCase(),
+    path: styledPath(path, objects),
+    documentPath: path,
+    key,
+    tag: tags[0] ?? 'default',
+    tags,
+    description: [object.summary, object.description].filter(Boolean).join('\n\n') || undefined,
+    deprecated: object.deprecated === true,
+    parametersType: scope.claim(`${typeName}Params`),
+    resultType: scope.claim(`${typeName}Result`),
+    parameters: buildParameters(document, name, objects, models),
+    body: buildRequestBody(document, name, object.requestBody, models),
+    result: buildResult(document, name, responses, models),
+    failures: buildFailures(document, responses),
+    security: object.security && buildRequirements(object.security, schemes),
+    aliases: buildAliases(source),
+  };
+}
+
+function buildErrors(document: OpenApiObject, sources: readonly Source[], models: ModelNames): StatusError[] {
+  const bodies = new Map<number, Set<string>>(commonStatuses.map((status) => [status, new Set()]));
+  for (const { name, object } of sources) {
+    for (const [status, response] of Object.entries(object.responses ?? {})) {
+      const code = Number(status);
+      if (statusErrorNames[code] === undefined) continue;
+      const types = bodies.get(code) ?? new Set();
+      for (const type of jsonBodyTypes(document, name, status, response, models)) types.add(type);
+      bodies.set(code, types);
+    }
+  }
+  return [...bodies]
+    .sort(([a], [b]) => a - b)
+    .map(([status, types]) => ({ status, name: statusErrorNames[status] ?? 'ApiError', bodies: [...types] }));
+}
+
+function buildGroups(
+  document: OpenApiObject,
+  operations: readonly Operation[],
+  scope: NameScope,
+): OperationGroup[] {
+  const files = new NameScope();
+  return [...new Set(operations.flatMap((operation) => operation.tags))].map((tag) => ({
+    tag,
+    className: scope.claim(`${pascalCase(tag)}Api`),
+    fileName: files.claim(kebabCase(tag) || 'default'),
+    description: document.tags?.find(({ name }) => name === tag)?.description,
+    operations: operations.filter((operation) => operation.tags.includes(tag)),
+  }));
+}
+
+/** The servers, their variables at the defaults, named by their description where it is short. */
+function buildServers(document: OpenApiObject): Server[] {
+  const names = new NameScope();
+  return (document.servers ?? []).map(({ url, description = '', variables = {} }, index) => ({
+    name: names.claim(/^[\w -]{1,30}$/.test(description) ? camelCase(description) : `server${index + 1}`),
+    url: url
+      .replace(/\{([^}]+)\}/g, (all, name: string) => variables[name]?.default ?? all)
+      .replace(/\/$/, ''),
+  }));
+}
+
+/** Turns an OpenAPI document into the API that is written. */
+export function buildApi(document: OpenApiObject): BuiltApi {
+  const notes: string[] = [];
+  const scope = new NameScope(fixedNames);
+  const models = buildModels(document, scope);
+  for (const { schema, name } of models) {
+    if (schema !== name) notes.push(`schema ${schema} is named ${name}`);
+  }
+  const modelNames: ModelNames = new Map(models.map(({ schema, name }) => [schema, name]));
+  const sources = nameOperations(document, scope, notes);
+  const securitySchemes = buildSecuritySchemes(document);
+  const operations = sources.map((source) =>
+    buildOperation(document, source, modelNames, scope, securitySchemes),
+  );
+  const servers = buildServers(document);
+  const api: Api = {
+    title: document.info?.title ?? 'API',
+    version: document.info?.version ?? '',
+    baseUrl: servers.find(({ url }) => /^https?:\/\//.test(url))?.url,
+    servers,
+    security: buildRequirements(document.security ?? [], securitySchemes),
+    securitySchemes,
+    models,
+    errors: buildErrors(document, sources, modelNames),
+    operations,
+    groups: buildGroups(document, operations, scope),
+  };
+  return { api, document: renameInDocument(document, sources), notes };
+}

@@ -1,0 +1,46 @@
+/**
+ * Reason phrases of error statuses (IANA HTTP Status Code Registry) as error class names. A list of our own,
+ * because the platform's differs from version to version.
+ */
+export const statusErrorNames: Readonly<Record<number, string>> = {
+  400: 'BadRequestError',
+  401: 'UnauthorizedError',
+  402: 'PaymentRequiredError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  405: 'MethodNotAllowedError',
+  406: 'NotAcceptableError',
+  407: 'ProxyAuthenticationRequiredError',
+  408: 'RequestTimeoutError',
+  409: 'ConflictError',
+  410: 'GoneError',
+  411: 'LengthRequiredError',
+  412: 'PreconditionFailedError',
+  413: 'ContentTooLargeError',
+  414: 'UriTooLongError',
+  415: 'UnsupportedMediaTypeError',
+  416: 'RangeNotSatisfiableError',
+  417: 'ExpectationFailedError',
+  421: 'MisdirectedRequestError',
+  422: 'UnprocessableEntityError',
+  423: 'LockedError',
+  424: 'FailedDependencyError',
+  425: 'TooEarlyError',
+  426: 'UpgradeRequiredError',
+  428: 'PreconditionRequiredError',
+  429: 'RateLimitError',
+  431: 'RequestHeaderFieldsTooLargeError',
+  451: 'UnavailableForLegalReasonsError',
+  500: 'InternalServerError',
+  501: 'NotImplementedError',
+  502: 'BadGatewayError',
+  503: 'ServiceUnavailableError',
+  504: 'GatewayTimeoutError',
+  505: 'HttpVersionNotSupportedError',
+  507: 'InsufficientStorageError',
+  508: 'LoopDetectedError',
+  511: 'NetworkAuthenticationRequiredError',
+};
+
+/** Statuses that every client names, whether the document declares them or not. */
+export const commonStatuses: readonly number[] = [400, 401, 403, 404, 409, 422, 429, 500];

@@ -1,0 +1,136 @@
+/** Where a parameter travels (Parameter Object, `in`). */
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+
+/** What the emitters write: the API of a document, in names and types of TypeScript. */
+export interface Api {
+  readonly title: string;
+  readonly version: string;
+  /** First absolute server, if there is one. */
+  readonly baseUrl: string | undefined;
+  readonly servers: readonly Server[];
+  readonly security: readonly (readonly string[])[];
+  readonly securitySchemes: readonly SecurityScheme[];
+  readonly models: readonly Model[];
+  readonly errors: readonly StatusError[];
+  readonly operations: readonly Operation[];
+  readonly groups: readonly OperationGroup[];
+}
+
+/** A server and the name it is offered under. */
+export interface Server {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A security scheme that a client can apply. */
+export interface SecurityScheme {
+  /** Name in the document. */
+  readonly name: string;
+  readonly description: string;
+  /** Statement that puts `credential` into `request`, as source text. */
+  readonly apply: string;
+}
+
+/** A component schema and the type that is exported for it. */
+export interface Model {
+  /** Name in the document. */
+  readonly schema: string;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+}
+
+/** An HTTP status that has an error class of its own. */
+export interface StatusError {
+  readonly status: number;
+  readonly name: string;
+  /** Types of the JSON bodies that the document declares for the status, without repetition. */
+  readonly bodies: readonly string[];
+}
+
+/** Operations of one tag. */
+export interface OperationGroup {
+  readonly tag: string;
+  readonly className: string;
+  /** File name without extension. */
+  readonly fileName: string;
+  readonly description: string | undefined;
+  /** Operations that carry the tag. */
+  readonly operations: readonly Operation[];
+}
+
+/** One operation. */
+export interface Operation {
+  /** Name of its function. */
+  readonly name: string;
+  readonly method: string;
+  /** Path template, with the styles of RFC 6570 that the transport understands. */
+  readonly path: string;
+  readonly documentPath: string;
+  /** Path Item Object's key of the operation. */
+  readonly key: string;
+  /** First tag. */
+  readonly tag: string;
+  readonly tags: readonly string[];
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
+  readonly parametersType: string;
+  readonly resultType: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  readonly result: Result;
+  readonly failures: readonly Failure[];
+  /** Security requirements, when they are not those of the document. */
+  readonly security: readonly (readonly string[])[] | undefined;
+  readonly aliases: readonly Alias[];
+}
+
+/** A former name of an operation. */
+export interface Alias {
+  readonly name: string;
+  /** Where the name comes from and how it was spelt there. */
+  readonly origin: string;
+}
+
+/** One parameter. */
+export interface Parameter {
+  readonly location: ParameterLocation;
+  /** Name on the wire. */
+  readonly name: string;
+  /** Property of the parameters object. */
+  readonly key: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly type: string;
+  /** Calls of rule functions, as source text. */
+  readonly rules: readonly string[];
+  readonly description: string | undefined;
+  /** How a query parameter is written, when it is not exploded `form`; as source text. */
+  readonly queryStyle: string | undefined;
+}
+
+/** The request body. */
+export interface RequestBody {
+  readonly required: boolean;
+  readonly description: string | undefined;
+  /** Media types that can be sent; the first is the default. */
+  readonly media: readonly { readonly mediaType: string; readonly type: string; readonly encoder: string }[];
+}
+
+/** What an operation answers when it succeeds. */
+export interface Result {
+  /** Type, as source text. */
+  readonly type: string;
+  readonly description: string | undefined;
+  /** Formats by media type; empty when no success has a body. */
+  readonly formats: Readonly<Record<string, 'json' | 'text' | 'blob'>>;
+}
+
+/** A failure that the document declares. */
+export interface Failure {
+  /** Status code or range, or `default`. */
+  readonly status: string;
+  /** Error class that is thrown. */
+  readonly error: string;
+  readonly description: string | undefined;
+}

@@ -1,0 +1,95 @@
+import type { MediaTypeObject, OpenApiObject, ParameterObject } from '../document/openapi.js';
+import { dereference } from '../document/references.js';
+import { quote } from '../naming/identifiers.js';
+import { NameScope } from '../naming/name-scope.js';
+import type { Parameter, ParameterLocation } from './model.js';
+import { isObjectSchema, type ModelNames, parameterRules, simpleType } from './schema-types.js';
+
+/** Properties of the parameters object that are not parameters. */
+const requestOptions = ['body', 'contentType', 'signal', 'headers', 'onResponse'];
+
+/** Path parameters keep their name first: they are the ones that cannot be left out. */
+const locations: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
+
+/** Header fields that parameters must not set (OpenAPI, Parameter Object, `name`). */
+const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
+
+function isLocation(location: string): location is ParameterLocation {
+  return (locations as readonly string[]).includes(location);
+}
+
+/** Parameters of the operation and of its path; those of the operation win (Path Item Object, `parameters`). */
+export function effectiveParameters(
+  document: OpenApiObject,
+  shared: readonly ParameterObject[],
+  own: readonly ParameterObject[],
+): ParameterObject[] {
+  const byIdentity = new Map<string, ParameterObject>();
+  for (const parameter of [...shared, ...own].map((object) => dereference(document, object))) {
+    byIdentity.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...byIdentity.values()];
+}
+
+function queryStyle(document: OpenApiObject, parameter: ParameterObject): string | undefined {
+  if (parameter.in !== 'query') return undefined;
+  if (parameter.content) return `{ style: 'json' }`;
+  const { style = 'form', explode = style === 'form', allowReserved } = parameter;
+  const isDefault = style === 'form' && explode && !allowReserved;
+  if (isDefault && !isObjectSchema(document, parameter.schema)) return undefined;
+  const known = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'].includes(style) ? style : 'form';
+  return `{ style: ${quote(known)}, explode: ${explode}${allowReserved ? ', allowReserved: true' : ''} }`;
+}
+
+/** A path template whose parameters carry their style in the notation of RFC 6570. */
+export function styledPath(path: string, parameters: readonly ParameterObject[]): string {
+  let styled = path;
+  for (const { name, in: location, style, explode } of parameters) {
+    if (location !== 'path') continue;
+    const operator = { label: '.', matrix: ';' }[style ?? ''] ?? '';
+    if (operator || explode)
+      styled = styled.replace(`{${name}}`, `{${operator}${name}${explode ? '*' : ''}}`);
+  }
+  return styled;
+}
+
+function contentOf(parameter: ParameterObject): MediaTypeObject {
+  return (
+    Object.values(parameter.content ?? {})[0] ?? { ...(parameter.schema && { schema: parameter.schema }) }
+  );
+}
+
+/**
+ * Turns the parameters of an operation into properties of one object. A name that is taken, by a parameter of
+ * another location or by an option of requests, gets its location before it: `query_id`.
+ */
+export function buildParameters(
+  document: OpenApiObject,
+  operation: string,
+  objects: readonly ParameterObject[],
+  models: ModelNames,
+): Parameter[] {
+  const keys = new NameScope(requestOptions);
+  const parameters: Parameter[] = [];
+  for (const location of locations) {
+    for (const object of objects.filter((parameter) => parameter.in === location)) {
+      if (!isLocation(object.in)) continue;
+      if (object.in === 'header' && ignoredHeaders.has(object.name.toLowerCase())) continue;
+      const { schema } = contentOf(object);
+      const all = `operations[${quote(operation)}]['parameters']`;
+      const key = keys.has(object.name) ? `${object.in}_${object.name}` : object.name;
+      parameters.push({
+        location: object.in,
+        name: object.name,
+        key: keys.claim(key),
+        required: object.in === 'path' || object.required === true,
+        deprecated: object.deprecated === true,
+        type: simpleType(schema, models) ?? `NonNullable<${all}[${quote(object.in)}]>[${quote(object.name)}]`,
+        rules: object.content ? [] : parameterRules(document, schema),
+        description: object.description ?? schema?.description,
+        queryStyle: queryStyle(document, object),
+      });
+    }
+  }
+  return parameters;
+}

@@ -1,0 +1,97 @@
+import type { OpenApiObject, SchemaObject } from '../document/openapi.js';
+import { dereference, schemaName } from '../document/references.js';
+import { quote } from '../naming/identifiers.js';
+
+/** Names of the exported types by name of their component schema. */
+export type ModelNames = ReadonlyMap<string, string>;
+
+function literalType(value: unknown): string | undefined {
+  if (typeof value === 'string') return quote(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/**
+ * Writes the type of a schema when it is a named, primitive or literal one.
+ *
+ * @returns `undefined` when only the whole schema tells the type.
+ */
+export function simpleType(schema: SchemaObject | undefined, models: ModelNames): string | undefined {
+  if (!schema) return undefined;
+  const name = schemaName(schema.$ref);
+  if (name !== undefined) {
+    const model = models.get(name);
+    return model === undefined ? undefined : `Models.${model}`;
+  }
+  if (schema.$ref !== undefined || schema.allOf || schema.nullable) return undefined;
+  const literals = (schema.const === undefined ? schema.enum : [schema.const])?.map(literalType);
+  if (literals) return literals.includes(undefined) ? undefined : literals.join(' | ');
+  switch (schema.type) {
+    case 'string':
+      return schema.format === 'binary' ? 'Blob' : 'string';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'array': {
+      const items = simpleType(schema.items, models);
+      if (items === undefined) return undefined;
+      return items.includes('|') ? `readonly (${items})[]` : `readonly ${items}[]`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The schema itself, what it refers to, and what it is composed of. */
+function conjuncts(document: OpenApiObject, schema: SchemaObject, depth = 0): SchemaObject[] {
+  if (depth > 8) return [];
+  const target = dereference(document, schema);
+  const parts = (target.allOf ?? []).flatMap((part) => conjuncts(document, part, depth + 1));
+  return [target, ...(target === schema ? [] : [schema]), ...parts];
+}
+
+/** Whether a value of the schema may be an object. */
+export function isObjectSchema(document: OpenApiObject, schema: SchemaObject | undefined): boolean {
+  return (
+    schema !== undefined &&
+    conjuncts(document, schema).some(({ type, properties }) => properties || [type].flat().includes('object'))
+  );
+}
+
+/** A regular expression literal, if the pattern is one of ECMA-262; others are left to the service. */
+function patternLiteral(source: string): string | undefined {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(source, flags).toString();
+    } catch {
+      // Not valid with these flags.
+    }
+  }
+  return undefined;
+}
+
+function rulesOf(schema: SchemaObject): string[] {
+  const { minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const rules: string[] = [];
+  const add = (name: string, ...values: readonly (number | string | undefined)[]) =>
+    rules.push(`rules.${name}(${values.filter((value) => value !== undefined).join(', ')})`);
+  const literals = (schema.const === undefined ? schema.enum : [schema.const])?.map(literalType);
+  if (literals && !literals.includes(undefined)) add('oneOf', ...literals);
+  if (minLength !== undefined || maxLength !== undefined) add('length', minLength ?? 0, maxLength);
+  const pattern = schema.pattern === undefined ? undefined : patternLiteral(schema.pattern);
+  if (pattern !== undefined) add('pattern', pattern);
+  // In 3.0 the exclusive bounds are flags that change the meaning of `minimum` and `maximum`.
+  const above = exclusiveMinimum === true ? minimum : exclusiveMinimum || undefined;
+  const below = exclusiveMaximum === true ? maximum : exclusiveMaximum || undefined;
+  const from = exclusiveMinimum === true ? undefined : minimum;
+  const to = exclusiveMaximum === true ? undefined : maximum;
+  if (from !== undefined || to !== undefined) add('range', from ?? '-Infinity', to);
+  if (above !== undefined || below !== undefined) add('between', above ?? '-Infinity', below);
+  return rules;
+}
+
+/** The rules that a parameter's schema sets for strings, numbers and literals, as calls of the runtime. */
+export function parameterRules(document: OpenApiObject, schema: SchemaObject | undefined): string[] {
+  return schema ? [...new Set(conjuncts(document, schema).flatMap(rulesOf))] : [];
+}
