@@ -16,7 +16,7 @@ import {
   time,
   type WireExchange,
   whoami,
-} from '@proj/sdk';
+} from '@proj/sdk/openair';
 import { type OpenAirServer, startOpenAirServer } from '@proj/sdk/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -113,7 +113,9 @@ describe('read', () => {
   test('pages through all records in order, 1,000 a request', async () => {
     const slips = await collect(client().read('Slip', { fields: ['id', 'total'] }));
     expect(slips).toHaveLength(2_350);
-    expect(slips.map((slip) => Number(slip.total))).toEqual(Array.from({ length: 2_350 }, (_, index) => index + 1));
+    expect(slips.map((slip) => Number(slip.total))).toEqual(
+      Array.from({ length: 2_350 }, (_, index) => index + 1),
+    );
     expect(server.requests.map(({ xml }) => /limit="([^"]*)"/.exec(xml)?.[1])).toEqual([
       '0,1000',
       '1000,1000',
@@ -122,7 +124,9 @@ describe('read', () => {
   });
 
   test('gives the fields asked for and no others', async () => {
-    const [slip] = await collect(client().read('Slip', { where: { projectid: '13' }, fields: ['id', 'total'], max: 1 }));
+    const [slip] = await collect(
+      client().read('Slip', { where: { projectid: '13' }, fields: ['id', 'total'], max: 1 }),
+    );
     expect(Object.keys(slip ?? {}).sort()).toEqual(['id', 'total']);
   });
 
@@ -143,13 +147,13 @@ describe('read', () => {
     const slips = await collect(
       client().read('Slip', {
         where: { projectid: '13' },
-        newerThan: { date: new Date('2026-01-27') },
+        newerThan: { date: new Date('2026-01-20') },
         orderBy: { field: 'total', direction: 'desc' },
         dates: 'Date',
       }),
     );
     expect(slips.length).toBeGreaterThan(0);
-    expect(slips.every((slip) => slip.date !== undefined && slip.date > new Date('2026-01-27'))).toBe(true);
+    expect(slips.every((slip) => slip.date !== undefined && slip.date > new Date('2026-01-20'))).toBe(true);
     expect(slips.every((slip) => slip.projectid === '13')).toBe(true);
     const totals = slips.map((slip) => Number(slip.total));
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
@@ -200,7 +204,9 @@ describe('records', () => {
     const { id = '' } = await openair.add('Invoice', { number: '1' });
     const changed = await openair.modifyOnCondition('Invoice', { id, number: '2' }, new Date('2026-03-15'));
     expect(changed.number).toBe('2');
-    const error = await failureOf(openair.modifyOnCondition('Invoice', { id, number: '3' }, new Date('2026-03-13')));
+    const error = await failureOf(
+      openair.modifyOnCondition('Invoice', { id, number: '3' }, new Date('2026-03-13')),
+    );
     expect(error).toBeInstanceOf(OpenAirCommandError);
     expect(error).toMatchObject({ code: '1200', errorName: 'condition not met' });
   });
@@ -331,7 +337,11 @@ describe('secrets', () => {
     const openair = client({ onExchange: (exchange) => exchanges.push(exchange) });
     await openair.whoami();
     const { password, key } = server.credentials;
-    const shown = [inspect(openair, { depth: 9, showHidden: true }), JSON.stringify(openair), JSON.stringify(exchanges)];
+    const shown = [
+      inspect(openair, { depth: 9, showHidden: true }),
+      JSON.stringify(openair),
+      JSON.stringify(exchanges),
+    ];
     for (const text of shown) {
       expect(text).not.toContain(password);
       expect(text).not.toContain(`"${key}"`);

@@ -68,8 +68,8 @@ interface CommandStatus {
  */
 export function readRemoteUrl(answers: readonly AnswerItem[]): string {
   takeLogin(answers, 'RemoteAuth');
-  const { $content = [] } = answers[0]?.$value as xml.RemoteAuthResponse;
-  const url = $content.map((item) => (typeof item === 'string' ? item : item.$value)).join('');
+  const content = answers.flatMap(({ $value }) => ($value as xml.RemoteAuthResponse).$content ?? []);
+  const url = content.map((item) => (typeof item === 'string' ? item : item.$value)).join('');
   if (url.trim() === '') throw new OpenAirResponseError('the answer to RemoteAuth has no URL');
   return url.trim();
 }

@@ -1,5 +1,5 @@
-import { Application } from './application.js';
 import { type AnswerItem, readRemoteUrl, readResponse, settle, takeLogin } from './answers.js';
+import { Application } from './application.js';
 import { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 import type { AnswerOf, AnyCommand } from './command.js';
 import { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
@@ -172,7 +172,9 @@ export class OpenAirClient {
   ): Promise<BatchAnswers<Commands>> {
     const results = await this.#exchange(commands, this.#auth, options);
     if (results.some((result) => result.status === 'rejected')) throw new OpenAirBatchError(results);
-    return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as BatchAnswers<Commands>;
+    return results.map(
+      (result) => (result as PromiseFulfilledResult<unknown>).value,
+    ) as BatchAnswers<Commands>;
   }
 
   /**
@@ -400,11 +402,6 @@ export class OpenAirClient {
     }
     const answers = await this.#post([], new RemoteAuth(this.#remoteLogin), options);
     return readRemoteUrl(answers);
-  }
-
-  /** What Node's `util.inspect` and `console.log` show: where requests go, no secrets. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `OpenAirClient { url: '${this.url}', login: '${this.#auth.label}' }`;
   }
 
   async #sendWith<Answer>(

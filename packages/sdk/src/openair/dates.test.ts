@@ -33,7 +33,15 @@ test('a field leaves out midnight and only midnight', () => {
 });
 
 test('unpadded parts and the time zone of an answer are read', () => {
-  const parts = { hour: '8', minute: '35', timezone: '-0500', second: '43', month: '3', day: '4', year: '2012' };
+  const parts = {
+    hour: '8',
+    minute: '35',
+    timezone: '-0500',
+    second: '43',
+    month: '3',
+    day: '4',
+    year: '2012',
+  };
   expect(fromDateParts(parts)).toEqual(new Date('2012-03-04T13:35:43Z'));
   expect(fromDateParts({ ...parts, timezone: '+0530' })).toEqual(new Date('2012-03-04T03:05:43Z'));
 });

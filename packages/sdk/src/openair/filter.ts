@@ -5,24 +5,13 @@ import { type RecordInput, type RecordName, toWireRecord } from './records.js';
 type ReadItem = Extract<NonNullable<xml.ReadCommand['$content']>[number], { $name: string }>;
 
 /** The date filters of a read. */
-export type DateFilterName = 'newer-than' | 'older-than' | 'date-equal-to' | 'date-not-equal-to';
+export type DateFilterName = Extract<
+  xml.FilterName,
+  'newer-than' | 'older-than' | 'date-equal-to' | 'date-not-equal-to'
+>;
 
-/** The filters of a read that take no argument. */
-export type StateFilterName =
-  | 'open-envelopes'
-  | 'approved-envelopes'
-  | 'rejected-envelopes'
-  | 'submitted-envelopes'
-  | 'nonreimbursed-envelopes'
-  | 'reimbursable-envelopes'
-  | 'open-slips'
-  | 'approved-slips'
-  | 'open-timesheets'
-  | 'approved-timesheets'
-  | 'rejected-timesheets'
-  | 'submitted-timesheets'
-  | 'not-exported'
-  | 'approved-revenue-recognition-transactions';
+/** The filters of a read that take no argument, such as `'open-slips'`. */
+export type StateFilterName = Exclude<xml.FilterName, DateFilterName>;
 
 /**
  * One condition of a read: a named filter, a record to compare with, or a date filter with its date.

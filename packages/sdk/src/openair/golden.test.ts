@@ -59,7 +59,9 @@ function fieldsOf({ type, fields }: { type: string; fields: Record<string, unkno
   return record;
 }
 
-function isDatatype(value: unknown): value is { Datatype: { type: string; fields: Record<string, unknown> } } {
+function isDatatype(
+  value: unknown,
+): value is { Datatype: { type: string; fields: Record<string, unknown> } } {
   return typeof value === 'object' && value !== null && 'Datatype' in value;
 }
 
@@ -76,12 +78,22 @@ const builders: Readonly<Record<string, (construct: Construct) => unknown>> = {
   Add: (c) => add(c.type, fieldsOf(c.datatype.Datatype) as never, custom(c.attributes)),
   Application: (c) => new Application(c as never),
   Auth: (c) => new Auth({ company: c.company, user: c.username, password: c.password }),
-  Base: (c) => ({ toString: () => (c.header ? declarationOf(time(), new Application({ client: '', clientVersion: '', key: '' })) : undefined) }),
+  Base: (c) => ({
+    toString: () =>
+      c.header
+        ? declarationOf(time(), new Application({ client: '', clientVersion: '', key: '' }))
+        : undefined,
+  }),
   CreateAccount: (c) =>
     createAccount(fieldsOf(c.company.Datatype) as never, fieldsOf(c.user.Datatype) as never),
   CreateUser: (c) => createUser(fieldsOf(c.company.Datatype) as never, fieldsOf(c.user.Datatype) as never),
   Datatype: (c) =>
-    dataType(c.type, (c.type === 'Filter' ? { type: 'customer', ...c.fields, id: [c.fields.id] } : fieldsOf(c as never)) as never),
+    dataType(
+      c.type,
+      (c.type === 'Filter'
+        ? { type: 'customer', ...c.fields, id: [c.fields.id] }
+        : fieldsOf(c as never)) as never,
+    ),
   Delete: (c) => deleteRecord(c.type, fieldsOf(c.datatype.Datatype) as never),
   Error: (c) => errorLookup(build(c.application) as Application, c.code),
   Filter: (c) => filterOf(c),
@@ -100,7 +112,7 @@ const builders: Readonly<Record<string, (construct: Construct) => unknown>> = {
       method: c.method,
       limit: c.attributes.limit,
       filters: (c.filters ?? []).map((filter: Construct) => filterOf(filter.Filter)),
-      orderBy: c.orderBy && { field: c.orderBy.field, direction: c.orderBy.order },
+      ...(c.orderBy && { orderBy: { field: c.orderBy.field, direction: c.orderBy.order } }),
       fields: c.fields ?? undefined,
     }),
   RemoteAuth: (c) => new RemoteAuth({ company: c.company, user: c.username, password: c.password }),
@@ -162,9 +174,9 @@ function expectXml(actual: string, golden: GoldenCase): void {
 
 const property: Readonly<Record<string, () => unknown>> = {
   'app.client': () =>
-    new Application({ client: 'test app', clientVersion: '1.0', namespace: 'default', key: 'uniquekey' }).client,
-  'auth.username': () =>
-    new Auth({ company: 'My Company', user: 'JAdmin', password: 'p@ssw0rd' }).username,
+    new Application({ client: 'test app', clientVersion: '1.0', namespace: 'default', key: 'uniquekey' })
+      .client,
+  'auth.username': () => new Auth({ company: 'My Company', user: 'JAdmin', password: 'p@ssw0rd' }).username,
 };
 
 function propertyOf(construct: Construct): unknown {

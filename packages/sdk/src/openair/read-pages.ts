@@ -24,12 +24,22 @@ export interface PageReadOptions<
  * @param send - sends one command and gives its answer
  * @throws {OpenAirError} for a page size, an offset or a maximum that is out of bounds
  */
-export async function* readPages<Name extends RecordName, Field extends FieldName<Name>, Dates extends DateMode>(
+export async function* readPages<
+  Name extends RecordName,
+  Field extends FieldName<Name>,
+  Dates extends DateMode,
+>(
   type: Name,
   options: PageReadOptions<Name, Field, Dates>,
   send: <Answer>(command: AnyCommand<Answer>) => Promise<Answer>,
 ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
-  const { pageSize = maxPageSize, offset = 0, max = Number.POSITIVE_INFINITY, signal: _, ...selection } = options;
+  const {
+    pageSize = maxPageSize,
+    offset = 0,
+    max = Number.POSITIVE_INFINITY,
+    signal: _,
+    ...selection
+  } = options;
   requireInteger('pageSize', pageSize, 1, maxPageSize);
   requireInteger('offset', offset, 0, Number.MAX_SAFE_INTEGER);
   if (max !== Number.POSITIVE_INFINITY) requireInteger('max', max, 0, Number.MAX_SAFE_INTEGER);

@@ -6,15 +6,27 @@ import { fromWireRecord, toWireRecord } from './records.js';
 
 describe('what a caller writes becomes the wire form', () => {
   test.each([
-    [{ active: true, generic: false }, { active: '1', generic: '0' }],
-    [{ total: 99.5, id: 7, big: 12345678901234567890n }, { total: '99.5', id: '7', big: '12345678901234567890' }],
-    [{ total: 1e21, rate: 0.0000001 }, { total: '1000000000000000000000', rate: '0.0000001' }],
+    [
+      { active: true, generic: false },
+      { active: '1', generic: '0' },
+    ],
+    [
+      { total: 99.5, id: 7, big: 12345678901234567890n },
+      { total: '99.5', id: '7', big: '12345678901234567890' },
+    ],
+    [
+      { total: 1e21, rate: 0.0000001 },
+      { total: '1000000000000000000000', rate: '0.0000001' },
+    ],
     [{ name: undefined, notes: '' }, { notes: '' }],
     [{ addr: { email: 'a@b.c' } }, { addr: { Address: { email: 'a@b.c' } } }],
     [{ date: { year: '2013' } }, { date: { Date: { year: '2013' } } }],
     [{ flags: [{ name: 'x', setting: '1' }] }, { flags: { Flag: [{ name: 'x', setting: '1' }] } }],
-    [{ customerid: { $value: '7', external: 'Customer' } }, { customerid: { $value: '7', external: 'Customer' } }],
-  ])('%j', (input, wire) => {
+    [
+      { customerid: { $value: '7', external: 'Customer' } },
+      { customerid: { $value: '7', external: 'Customer' } },
+    ],
+  ])('in example %#', (input, wire) => {
     expect(toWireRecord(input)).toEqual(wire);
   });
 
@@ -51,7 +63,9 @@ describe('the XML of commands', () => {
   });
 
   test('a related record can be looked up', () => {
-    expect(add('Project', { name: 'x', customerid: { $value: 'C-7', external: 'Customer' } }).toString()).toBe(
+    expect(
+      add('Project', { name: 'x', customerid: { $value: 'C-7', external: 'Customer' } }).toString(),
+    ).toBe(
       '<Add type="Project"><Project><name>x</name><customerid external="Customer">C-7</customerid></Project></Add>',
     );
   });
@@ -83,5 +97,11 @@ describe('the XML of commands', () => {
 
   test('an empty list of records is refused', () => {
     expect(() => add('Project', [])).toThrow(/at least one record/);
+  });
+
+  test('more records than the API takes are refused', () => {
+    const projects = Array.from({ length: 1001 }, (_, index) => ({ name: `project ${index}` }));
+    expect(() => add('Project', projects)).toThrow(/at most 1000 records, not 1001/);
+    expect(add('Project', projects.slice(1)).element.$content).toHaveLength(1000);
   });
 });

@@ -37,7 +37,9 @@ export type RecordInput<Name extends RecordName> = {
 };
 
 /** A record with the fields that a key needs, for Modify, Delete, Submit and the like. */
-export type RecordKey<Name extends RecordName> = RecordInput<Name> & { readonly id: string | number | bigint };
+export type RecordKey<Name extends RecordName> = RecordInput<Name> & {
+  readonly id: string | number | bigint;
+};
 
 /** How dates are given back: as the API's parts, or as JavaScript dates. */
 export type DateMode = 'parts' | 'Date';

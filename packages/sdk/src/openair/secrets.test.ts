@@ -21,7 +21,11 @@ const holders: Readonly<Record<string, object>> = {
   'Auth by token': new Auth({ accessToken: 'pass-word-1' }),
   RemoteAuth: new RemoteAuth(login),
   CreateUser: user,
-  Request: new Request({ application, auth: new Auth(login), commands: [user, add('Project', { name: 'x' })] }),
+  Request: new Request({
+    application,
+    auth: new Auth(login),
+    commands: [user, add('Project', { name: 'x' })],
+  }),
   OpenAirClient: new OpenAirClient({ ...login, key: 'key-word-1', client: 'test', clientVersion: '1.0' }),
 };
 
@@ -44,7 +48,8 @@ test('the XML for the wire has them', () => {
 });
 
 test('a masked XML keeps everything else', () => {
-  const xml = '<request a="1" key="k"><Login><user>u</user><password lang="x">p</password></Login><keys key="no"/></request>';
+  const xml =
+    '<request a="1" key="k"><Login><user>u</user><password lang="x">p</password></Login><keys key="no"/></request>';
   expect(maskXml(xml)).toBe(
     '<request a="1" key="***"><Login><user>u</user><password lang="x">***</password></Login><keys key="no"/></request>',
   );

@@ -10,8 +10,8 @@ export interface XmlTextOptions {
 /**
  * A piece of XML that was built: the typed value of an element, and its text.
  *
- * Inspection and `JSON.stringify` show the value with passwords and keys masked; only the methods that make
- * the XML for the wire give them.
+ * The value is held privately: inspection shows the label without it, and `JSON.stringify` the value with
+ * passwords and keys masked. Only `element` and the methods that make the XML for the wire give them.
  */
 export class XmlFragment<T> {
   /** A short text that identifies the fragment without its content, such as `<Add type=Project>`. */
@@ -60,15 +60,6 @@ export class XmlFragment<T> {
   /** The element's value with secrets masked; what `JSON.stringify` takes. */
   toJSON(): unknown {
     return maskSecrets(this.#value);
-  }
-
-  /** What Node's `util.inspect` and `console.log` show: the label and the value with secrets masked. */
-  [Symbol.for('nodejs.util.inspect.custom')](
-    _depth: number,
-    options: unknown,
-    inspect: (value: unknown, options: unknown) => string,
-  ): string {
-    return `${this.label} ${inspect(this.toJSON(), options)}`;
   }
 
   /** Whether {@link XmlFragment.toString} writes an XML declaration by default: only whole documents do. */

@@ -19,7 +19,10 @@ export interface XmlToJsonOptions {
  * xmlToJson('<Read status="0"><id>1</id></Read>'); // { Read: { '@status': '0', id: '1' } }
  * ```
  */
-export function xmlToJson(xml: string | Uint8Array, options: XmlToJsonOptions = {}): { [name: string]: XmlJson } {
+export function xmlToJson(
+  xml: string | Uint8Array,
+  options: XmlToJsonOptions = {},
+): { [name: string]: XmlJson } {
   const element = parseElement(xml);
   return { [element.name]: toJson(element, options.strip ?? true) };
 }

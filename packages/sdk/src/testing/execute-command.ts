@@ -38,7 +38,11 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
     const [record] = records(command.$content);
     const stored = record && store.get(record.name, record.fields.id);
     const updated = fromDateParts((stored?.updated as xml.DateField | undefined)?.Date);
-    const limit = fromDateParts({ ...command.Date, month: command.Date.month ?? '01', day: command.Date.day ?? '01' });
+    const limit = fromDateParts({
+      ...command.Date,
+      month: command.Date.month ?? '01',
+      day: command.Date.day ?? '01',
+    });
     if (stored && updated && limit && updated > limit) return failure('1200');
     return modifyRecords(store, record ? [record] : []);
   },
@@ -66,7 +70,9 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
     const user = account && store.get('User', account.userId);
     return user ? { User: user as xml.User } : failure('829');
   },
-  MakeURL: (command, { url }) => ({ $content: [new URL(`/${command.app}/${command.page}?uid=${command.uid}`, url).href] }),
+  MakeURL: (command, { url }) => ({
+    $content: [new URL(`/${command.app}/${command.page}?uid=${command.uid}`, url).href],
+  }),
   CreateAccount: (command, context) => {
     const user = createUser(context, command.Company, command.User);
     return user instanceof CommandFailure ? user : { User: user as xml.User };
@@ -132,7 +138,10 @@ function addOrUpdate(
   return (twin && store.update(name, twin.id, fields)) ?? store.addWire(name, fields);
 }
 
-function modifyRecords(store: RecordStore, changes: readonly TypedRecord[]): { $content: never } | CommandFailure {
+function modifyRecords(
+  store: RecordStore,
+  changes: readonly TypedRecord[],
+): { $content: never } | CommandFailure {
   if (changes.some(({ name, fields }) => store.get(name, fields.id) === undefined)) return failure('601');
   const changed = changes.flatMap(({ name, fields }) => {
     const record = store.update(name, fields.id, fields);
@@ -158,7 +167,10 @@ function setApproval(
   for (const { name, fields } of subjects) {
     const record = store.get(name, fields.id);
     if (record === undefined) return failure('601');
-    const field = name === 'Envelope' || name === 'Timesheet' || name === 'Ticket' || name === 'Task' ? 'status' : 'approval_status';
+    const field =
+      name === 'Envelope' || name === 'Timesheet' || name === 'Ticket' || name === 'Task'
+        ? 'status'
+        : 'approval_status';
     const isTask = name === 'Ticket' || name === 'Task';
     if (!isTask && !from.includes(String(record[field] ?? ''))) return failure('1001');
     store.update(name, fields.id, { [field]: state });
@@ -166,7 +178,11 @@ function setApproval(
   return {};
 }
 
-function createUser(context: ExecutionContext, company: xml.Company, user: xml.User): StoredRecord | CommandFailure {
+function createUser(
+  context: ExecutionContext,
+  company: xml.Company,
+  user: xml.User,
+): StoredRecord | CommandFailure {
   if (!company.nickname || !user.nickname) return failure('203');
   if (!user.addr?.Address?.email) return failure('841');
   if (!user.password && user.generic !== '1') return failure('303');

@@ -84,10 +84,15 @@ export class OpenAirServer {
     this.#now = options.now ?? (() => new Date());
     this.records = new RecordStore(this.#now);
     this.#accounts = new Accounts(new Map(Object.entries(keys)));
-    const me = this.records.add('User', { nickname: user, name: user, addr: { Address: { email: `${user}@example.com` } } });
+    const me = this.records.add('User', {
+      nickname: user,
+      name: user,
+      addr: { Address: { email: `${user}@example.com` } },
+    });
     this.#accounts.add({ company, user, password, accessToken: options.accessToken, userId: me.id });
     for (const [name, list] of Object.entries(options.records ?? {})) {
-      for (const record of list ?? []) this.records.add(name as RecordName, record as RecordInput<RecordName>);
+      for (const record of list ?? [])
+        this.records.add(name as RecordName, record as RecordInput<RecordName>);
     }
     this.#http = createServer((request, response) => void this.#handle(request, response));
   }
@@ -156,7 +161,9 @@ export class OpenAirServer {
     const commands = request.$content ?? [];
     this.requests.push({ commands: commands.map((command) => command.$name), xml: text });
     const refusal = this.#accounts.refuseKey(request.namespace, request.key);
-    return refusal ? { status: refusal.status, $content: [refusal.errors] } : { $content: this.#execute(request) };
+    return refusal
+      ? { status: refusal.status, $content: [refusal.errors] }
+      : { $content: this.#execute(request) };
   }
 
   #execute(request: xml.Request): AnswerItem[] {
@@ -178,7 +185,8 @@ export class OpenAirServer {
   }
 
   #answerLogin(name: 'Auth' | 'RemoteAuth', account: Account | CommandFailure | undefined): AnswerItem {
-    if (account instanceof CommandFailure || name === 'Auth') return answer(name, account instanceof CommandFailure ? account : {});
+    if (account instanceof CommandFailure || name === 'Auth')
+      return answer(name, account instanceof CommandFailure ? account : {});
     return answer(name, { $content: [new URL(`/remote?uid=${account?.userId}`, this.url).href] });
   }
 }

@@ -34,10 +34,7 @@ function whichOf(command: xml.ReadCommand): 'present' | 'deleted' | 'all' {
 
 type Predicate = (record: StoredRecord) => boolean;
 
-function toPredicate(
-  command: xml.ReadCommand,
-  arguments_: readonly ReadItem[],
-): Predicate | CommandFailure {
+function toPredicate(command: xml.ReadCommand, arguments_: readonly ReadItem[]): Predicate | CommandFailure {
   const byFilter = toFilterPredicates(command, arguments_);
   if (byFilter instanceof CommandFailure) return byFilter;
   const byMethod = toMethodPredicate(command, arguments_);
@@ -104,9 +101,13 @@ function toFilterPredicates(
   let used = 0;
   for (const name of command.filter?.split(',') ?? []) {
     const compare = dateComparisons[name];
-    const predicate = compare ? toDatePredicate(compare, fields[used] ?? 'updated', dates[used++]) : states[name];
+    const predicate = compare
+      ? toDatePredicate(compare, fields[used] ?? 'updated', dates[used++])
+      : states[name];
     if (predicate === undefined) {
-      return compare ? failure('871') : failure('8', `the in-memory server does not know the filter "${name}"`);
+      return compare
+        ? failure('871')
+        : failure('8', `the in-memory server does not know the filter "${name}"`);
     }
     predicates.push(predicate);
   }
@@ -155,7 +156,8 @@ function order(records: StoredRecord[], by: string | undefined): StoredRecord[] 
 }
 
 function sortKey(value: unknown): string {
-  const date = typeof value === 'object' && value !== null && 'Date' in value ? (value.Date as xml.Date) : undefined;
+  const date =
+    typeof value === 'object' && value !== null && 'Date' in value ? (value.Date as xml.Date) : undefined;
   return date ? (fromDateParts(date)?.toISOString() ?? '') : text(value);
 }
 

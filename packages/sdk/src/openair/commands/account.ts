@@ -17,7 +17,10 @@ export type NewCompany = RecordInput<'Company'> & { readonly nickname: string };
  * A new user. `nickname`, `password` (except for generic users) and an e-mail address are required. The e-mail
  * address may be given as `email` instead of `addr: { email }`.
  */
-export type NewUser = RecordInput<'User'> & { readonly nickname: string; readonly email?: string | undefined };
+export type NewUser = RecordInput<'User'> & {
+  readonly nickname: string;
+  readonly email?: string | undefined;
+};
 
 /**
  * A command that creates an account: a company with its first user.
@@ -54,7 +57,7 @@ export function createUser(
       User: [User],
     },
     label: `<CreateUser nickname=${user.nickname}>`,
-    decode: (response) => fromWireRecord(response.User ?? {}, 'parts') as RecordOutput<'User'>,
+    decode: (response) => fromWireRecord(response.User?.[0] ?? {}, 'parts') as RecordOutput<'User'>,
   });
 }
 
@@ -67,7 +70,8 @@ function userValue(command: string, user: NewUser): WireRecord<'User'> {
   const { email, ...fields } = user;
   const value = toWireRecord(email === undefined ? fields : withEmail(fields, email)) as WireRecord<'User'>;
   if (!value.nickname) throw new OpenAirError(`${command} needs the user's nickname`);
-  if (!value.password && value.generic !== '1') throw new OpenAirError(`${command} needs the user's password`);
+  if (!value.password && value.generic !== '1')
+    throw new OpenAirError(`${command} needs the user's password`);
   if (!value.addr?.Address?.email) throw new OpenAirError(`${command} needs the user's e-mail address`);
   return value;
 }

@@ -2,7 +2,8 @@ import * as xml from '@proj/xml-commands';
 import type { ElementDescriptor } from '@proj/xml-runtime';
 import { Command, type CommandValue } from '../command.js';
 import { OpenAirError } from '../errors.js';
-import { type RecordKey, type RecordName, toWireRecord } from '../records.js';
+import type { RecordKey, RecordName } from '../records.js';
+import { tagRecords } from '../tagged-records.js';
 
 type ApprovalName = 'Submit' | 'Approve' | 'Reject' | 'Unapprove';
 
@@ -44,7 +45,9 @@ export function submit<Type extends SubmittedName>(
   options: SubmitOptions = {},
 ): Command<void, 'Submit'> {
   if (!submittedTypes.includes(type)) {
-    throw new OpenAirError(`Submit takes ${submittedTypes.join(', ')}, not ${type}; submitBooking takes bookings`);
+    throw new OpenAirError(
+      `Submit takes ${submittedTypes.join(', ')}, not ${type}; submitBooking takes bookings`,
+    );
   }
   const warning =
     options.submitWarning === undefined ? {} : { submit_warning: options.submitWarning ? '1' : '0' };
@@ -100,8 +103,6 @@ function approvalCommand<Name extends ApprovalName>(
   options: ApprovalOptions,
   attributes: object = {},
 ): Command<void, Name> {
-  const list: readonly object[] = Array.isArray(records) ? records : [records];
-  if (list.length === 0) throw new OpenAirError(`${name} takes at least one record`);
   const Approval = {
     ...(options.cc === undefined ? {} : { cc: options.cc }),
     ...(options.notes === undefined ? {} : { notes: options.notes }),
@@ -109,7 +110,7 @@ function approvalCommand<Name extends ApprovalName>(
   const value = {
     type,
     ...attributes,
-    $content: list.map((record) => ({ $name: type, $value: toWireRecord(record) })),
+    $content: tagRecords(type, records),
     Approval,
   } as unknown as CommandValue<Name>;
   return new Command<void, Name>({

@@ -11,8 +11,8 @@ import {
   type RecordKey,
   type RecordName,
   type RecordOutput,
-  toWireRecord,
 } from '../records.js';
+import { type TaggedRecord, tagRecords } from '../tagged-records.js';
 
 /** Options of the commands that write records. */
 export interface WriteOptions<Dates extends DateMode = 'parts'> {
@@ -62,7 +62,7 @@ export function add(
   if ((type as string) === 'User' || (type as string) === 'Company') {
     throw new OpenAirError(`Add does not take ${type}: use createUser or createAccount`);
   }
-  const items = tag(type, records);
+  const items = tagRecords(type, records);
   const value = {
     type,
     ...customAttribute(options, items),
@@ -74,7 +74,7 @@ export function add(
     descriptor: xml.AddElement,
     value,
     label: `<Add type=${type}>`,
-    decode: decodeStored('Add', type, Array.isArray(records), options.dates),
+    decode: decodeStored(type, Array.isArray(records), options.dates),
   });
 }
 
@@ -99,13 +99,13 @@ export function modify(
   records: object | readonly object[],
   options: WriteOptions<DateMode> = {},
 ): Command<unknown, 'Modify'> {
-  const items = tag(type, records);
+  const items = tagRecords(type, records);
   return new Command({
     name: 'Modify',
     descriptor: xml.ModifyElement,
     value: { type, ...customAttribute(options, items), $content: items } as CommandValue<'Modify'>,
     label: `<Modify type=${type}>`,
-    decode: decodeStored('Modify', type, Array.isArray(records), options.dates),
+    decode: decodeStored(type, Array.isArray(records), options.dates),
   });
 }
 
@@ -122,7 +122,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
   notUpdatedSince: Date | DateParts,
   options: WriteOptions<Dates> = {},
 ): Command<Stored<Name, Dates>, 'ModifyOnCondition'> {
-  const items = tag(type, record);
+  const items = tagRecords(type, record);
   const date = notUpdatedSince instanceof Date ? toDateParts(notUpdatedSince) : notUpdatedSince;
   return new Command({
     name: 'ModifyOnCondition',
@@ -135,7 +135,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,
-    decode: decodeStored('ModifyOnCondition', type, false, options.dates) as (
+    decode: decodeStored(type, false, options.dates) as (
       response: CommandResponse<'ModifyOnCondition'>,
     ) => Stored<Name, Dates>,
   });
@@ -157,21 +157,10 @@ export function deleteRecord<Name extends RecordName>(
   return new Command({
     name: 'Delete',
     descriptor: xml.DeleteElement,
-    value: { type, $content: tag(type, records) } as CommandValue<'Delete'>,
+    value: { type, $content: tagRecords(type, records) } as CommandValue<'Delete'>,
     label: `<Delete type=${type}>`,
     decode: () => undefined,
   });
-}
-
-interface TaggedRecord {
-  readonly $name: RecordName;
-  readonly $value: Record<string, unknown>;
-}
-
-function tag(type: RecordName, records: object | readonly object[]): TaggedRecord[] {
-  const list: readonly object[] = Array.isArray(records) ? records : [records];
-  if (list.length === 0) throw new OpenAirError('a command takes at least one record');
-  return list.map((record) => ({ $name: type, $value: toWireRecord(record) }));
 }
 
 function customAttribute(
@@ -183,7 +172,6 @@ function customAttribute(
 }
 
 function decodeStored(
-  name: WriteName,
   type: RecordName,
   several: boolean,
   dates: DateMode = 'parts',

@@ -29,7 +29,11 @@ export type DateConditions<Name extends RecordName> = {
 };
 
 /** What to read, but for the page. */
-export interface ReadSelection<Name extends RecordName, Field extends FieldName<Name>, Dates extends DateMode> {
+export interface ReadSelection<
+  Name extends RecordName,
+  Field extends FieldName<Name>,
+  Dates extends DateMode,
+> {
   /**
    * How the records under `where` are compared. @defaultValue `'equal to'` with `where`, `'not equal to'` with
    * `whereNot`, `'user'` with `user`, `'project'` with `project`, and `'all'` without any of them
@@ -146,9 +150,7 @@ export function read<
     emptyCodes: [noRecord],
     decode: (response) =>
       (response.$content ?? []).flatMap((item) =>
-        item.$name === type
-          ? [fromWireRecord(item.$value, dates) as RecordOutput<Name, Field, Dates>]
-          : [],
+        item.$name === type ? [fromWireRecord(item.$value, dates) as RecordOutput<Name, Field, Dates>] : [],
       ),
   });
 }
@@ -191,7 +193,8 @@ function toFilters<Name extends RecordName, Field extends FieldName<Name>, Dates
     }
   }
   const records = options.where ?? options.whereNot ?? [];
-  for (const record of Array.isArray(records) ? records : [records]) filters.push(Filter.record(type, record));
+  for (const record of Array.isArray(records) ? records : [records])
+    filters.push(Filter.record(type, record));
   if (options.user) filters.push(Filter.record('User', options.user));
   if (options.project) filters.push(Filter.record('Project', options.project));
   return filters;

@@ -1,0 +1,24 @@
+import { OpenAirError } from './errors.js';
+import { toWireRecord } from './records.js';
+
+/** The API's upper bound for the records of one command. */
+export const maxCommandRecords = 1000;
+
+/** A record in the content of a command. */
+export interface TaggedRecord {
+  readonly $name: string;
+  readonly $value: Record<string, unknown>;
+}
+
+/**
+ * Turns the records that a caller gave to a command into its content.
+ * @throws {OpenAirError} when there are none, or more than the API takes
+ */
+export function tagRecords(type: string, records: object | readonly object[]): TaggedRecord[] {
+  const list: readonly object[] = Array.isArray(records) ? records : [records];
+  if (list.length === 0) throw new OpenAirError('a command takes at least one record');
+  if (list.length > maxCommandRecords) {
+    throw new OpenAirError(`a command takes at most ${maxCommandRecords} records, not ${list.length}`);
+  }
+  return list.map((record) => ({ $name: type, $value: toWireRecord(record) }));
+}
