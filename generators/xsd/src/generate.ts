@@ -62,7 +62,7 @@ export function generate(options: GenerateOptions): GenerateResult {
     // What could not be resolved would lead to further errors that nobody made.
     return { files: new Map(), diagnostics: collector.diagnostics };
   }
-  checkContentModels(compiled.schema, collector);
+  checkContentModels(compiled.schema, xsdVersion ?? '1.0', collector);
   checkIdentityConstraints(compiled.schema, configuration, collector);
   const entry = read.documents[0]?.file ?? schemas[0] ?? '';
   const model = bind(compiled.schema, {

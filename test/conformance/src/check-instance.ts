@@ -1,7 +1,8 @@
 import { parse, serialize, validate, XmlError } from '@proj/xml-runtime';
-import { type AttributeDefaults, differenceOf } from './compare-infosets.js';
+import { differenceOf } from './compare-infosets.js';
 import type { ElementDescriptors } from './generated-modules.js';
 import { decodeXml, type InfosetElement, readInfoset } from './infoset.js';
+import type { ValueDefaults } from './value-defaults.js';
 
 /** What became of an instance document. */
 export type InstanceResult = { readonly passed: true } | { readonly passed: false; readonly reason: string };
@@ -12,7 +13,7 @@ const passed: InstanceResult = { passed: true };
 export function checkValidInstance(
   elements: ElementDescriptors,
   bytes: Uint8Array,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
 ): InstanceResult {
   const original = readOriginal(bytes);
   if (typeof original === 'string') {

@@ -1,21 +1,19 @@
 import type { InfosetElement } from './infoset.js';
-
-/** Attributes that a schema gives when a document does not: their values by `{namespace}local`. */
-export type AttributeDefaults = ReadonlyMap<string, ReadonlySet<string>>;
+import type { ValueDefaults } from './value-defaults.js';
 
 /**
  * Says where two documents differ.
  *
  * Texts are equal when they are after collapsing white space, when they are the same number, truth value or date with a
  * zero more or less, or the same qualified name by another prefix: a value has many literals. An attribute may be added
- * where it has a default value.
+ * where it has a default value, and an empty element may have its own.
  *
  * @returns a sentence with a path, or undefined where they say the same
  */
 export function differenceOf(
   expected: InfosetElement,
   actual: InfosetElement,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
 ): string | undefined {
   return elementDifference(expected, actual, defaults, '');
 }
@@ -23,7 +21,7 @@ export function differenceOf(
 function elementDifference(
   expected: InfosetElement,
   actual: InfosetElement,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
   parent: string,
 ): string | undefined {
   const path = `${parent}/${expected.name}`;
@@ -39,7 +37,7 @@ function elementDifference(
 function attributeDifference(
   expected: InfosetElement,
   actual: InfosetElement,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
   path: string,
 ): string | undefined {
   for (const [name, value] of expected.attributes) {
@@ -52,7 +50,7 @@ function attributeDifference(
     }
   }
   for (const [name, value] of actual.attributes) {
-    if (!expected.attributes.has(name) && defaults.get(name)?.has(value) !== true) {
+    if (!expected.attributes.has(name) && defaults.attributes.get(name)?.has(value) !== true) {
       return `${path}/@${name}: an attribute was added`;
     }
   }
@@ -62,11 +60,14 @@ function attributeDifference(
 function childrenDifference(
   expected: InfosetElement,
   actual: InfosetElement,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
   path: string,
 ): string | undefined {
   const left = expected.children.filter(isContent);
   const right = actual.children.filter(isContent);
+  if (left.length === 0 && right.length === 1 && isDefault(expected.name, right[0], defaults)) {
+    return undefined;
+  }
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const one = left[index];
     const other = right[index];
@@ -86,7 +87,7 @@ function childDifference(
   expected: InfosetElement,
   other: InfosetElement | string,
   actual: InfosetElement,
-  defaults: AttributeDefaults,
+  defaults: ValueDefaults,
   path: string,
 ): string | undefined {
   if (typeof one !== 'string' && typeof other !== 'string') {
@@ -98,6 +99,14 @@ function childDifference(
       : `${path}: ${describe(one)} became ${describe(other)}`;
   }
   return `${path}: ${describe(one)} became ${describe(other)}`;
+}
+
+function isDefault(
+  element: string,
+  child: InfosetElement | string | undefined,
+  defaults: ValueDefaults,
+): boolean {
+  return typeof child === 'string' && defaults.elements.get(element)?.has(child) === true;
 }
 
 function isContent(child: InfosetElement | string): boolean {
@@ -135,7 +144,7 @@ function isSameItem(one: string, inOne: InfosetElement, other: string, inOther: 
   );
 }
 
-/** Numbers and truth values without what their literals may add. */
+/** Numbers, truth values and times without what their literals may add. */
 function canonical(text: string): string {
   if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) {
     const [, sign = '', integer = '', fraction = '', exponent = ''] =
@@ -145,7 +154,11 @@ function canonical(text: string): string {
       ? String(Number(text))
       : `${sign === '-' ? '-' : ''}${digits}`;
   }
-  return text === 'true' ? '1.' : text === 'false' ? '0.' : text;
+  return text === 'true'
+    ? '1.'
+    : text === 'false'
+      ? '0.'
+      : text.replace(/(T?\d\d:\d\d:\d\d)\.0+(?=Z|[+-]|$)/, '$1');
 }
 
 function isBinary(text: string): boolean {

@@ -7,10 +7,10 @@ import {
   generate,
   parseCatalog,
 } from '@proj/xsd-codegen';
-import { attributeDefaults } from './attribute-defaults.js';
 import { checkInvalidInstance, checkValidInstance, type InstanceResult } from './check-instance.js';
 import type { ElementDescriptors, ModuleLoader } from './generated-modules.js';
-import type { GeneratedFiles, TypeChecker } from './type-check.js';
+import type { TypeChecker } from './type-check.js';
+import { valueDefaults } from './value-defaults.js';
 
 /** What the index of a schema family says. */
 interface FamilyEntry {
@@ -80,15 +80,15 @@ export async function checkFamily(
     warnings,
     typeErrors,
     milliseconds,
-    valid: countInstances(base, entry.instances, validCheck(elements, files)),
+    valid: countInstances(base, entry.instances, validCheck(elements)),
     invalid: countInstances(base, [...new Set(rejected)], (bytes) => checkInvalidInstance(elements, bytes)),
   };
 }
 
 type Check = (bytes: Uint8Array) => InstanceResult;
 
-function validCheck(elements: ElementDescriptors, files: GeneratedFiles): Check {
-  const defaults = attributeDefaults(files);
+function validCheck(elements: ElementDescriptors): Check {
+  const defaults = valueDefaults(elements);
   return (bytes) => checkValidInstance(elements, bytes, defaults);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ElementDescriptor } from '@proj/xml-runtime';
 import ts from 'typescript';
+import { runtimeModules } from './runtime-modules.js';
 import type { GeneratedFiles } from './type-check.js';
 
 /** Global elements of generated modules by `{namespace}local`. */
@@ -12,7 +13,6 @@ export type ElementDescriptors = ReadonlyMap<string, ElementDescriptor>;
 /** Runs generated modules, from a folder that goes away in the end. */
 export class ModuleLoader {
   readonly #folder = mkdtempSync(join(tmpdir(), 'xsd-conformance-'));
-  readonly #runtime = import.meta.resolve('@proj/xml-runtime');
   #count = 0;
 
   /** Loads the modules of one schema. */
@@ -47,7 +47,11 @@ export class ModuleLoader {
         verbatimModuleSyntax: true,
       },
     });
-    return outputText.replaceAll(`from '@proj/xml-runtime'`, `from '${this.#runtime}'`);
+    // The folder is outside of all packages, so nothing would be found by its name.
+    return runtimeModules.reduce(
+      (code, name) => code.replaceAll(`from '${name}'`, `from '${import.meta.resolve(name)}'`),
+      outputText,
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 export interface InfosetElement {
   /** `{namespace}local` */
   readonly name: string;
-  /** By `{namespace}local`; namespace declarations and hints where schemas are (`xsi:schemaLocation`) are left out. */
+  /** By `{namespace}local`; namespace declarations, hints where schemas are, and `xsi:nil` that says nothing are left out. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly (InfosetElement | string)[];
   /** Namespace names by prefix, for values that hold prefixes. */
@@ -60,7 +60,7 @@ export function readInfoset(document: string): InfosetElement {
 function openElement(tag: SaxesTagNS, parent: OpenElement | undefined): OpenElement {
   const attributes = new Map<string, string>();
   for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.uri !== XMLNS && !isSchemaHint(attribute)) {
+    if (attribute.uri !== XMLNS && !isNoise(attribute)) {
       attributes.set(clark(attribute.uri, attribute.local), attribute.value);
     }
   }
@@ -68,8 +68,9 @@ function openElement(tag: SaxesTagNS, parent: OpenElement | undefined): OpenElem
   return { name: clark(tag.uri, tag.local), attributes, children: [], namespaces };
 }
 
-function isSchemaHint({ uri, local }: SaxesAttributeNS): boolean {
-  return uri === XSI && (local === 'schemaLocation' || local === 'noNamespaceSchemaLocation');
+function isNoise({ uri, local, value }: SaxesAttributeNS): boolean {
+  const isHint = local === 'schemaLocation' || local === 'noNamespaceSchemaLocation';
+  return uri === XSI && (isHint || (local === 'nil' && ['false', '0'].includes(value.trim())));
 }
 
 function clark(namespaceURI: string, local: string): string {

@@ -7,12 +7,12 @@ import {
   generate,
   type XsdVersion,
 } from '@proj/xsd-codegen';
-import { attributeDefaults } from './attribute-defaults.js';
 import { checkInvalidInstance, checkValidInstance, type InstanceResult } from './check-instance.js';
 import type { ModuleLoader } from './generated-modules.js';
 import { Tally } from './tally.js';
 import { readTarGz } from './tar.js';
 import type { GeneratedFiles, TypeChecker } from './type-check.js';
+import { valueDefaults } from './value-defaults.js';
 
 /** One test group of the W3C suite, as its index has it. */
 export interface TestGroup {
@@ -177,7 +177,7 @@ class SuiteRun {
     const name = `${group.set}/${group.group}`;
     try {
       const elements = await this.#loader.load(files);
-      const defaults = attributeDefaults(files);
+      const defaults = valueDefaults(elements);
       for (const { instance, isValid, tally } of instances) {
         const bytes = this.#files.get(posix.join('xsts', instance.path));
         const result: InstanceResult =

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { runtimeModules } from './runtime-modules.js';
 
 /** Generated files of one schema, by name. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
@@ -32,8 +33,11 @@ export class TypeChecker {
   readonly #options: ts.CompilerOptions;
 
   constructor() {
-    const runtime = fileURLToPath(import.meta.resolve('@proj/xml-runtime')).replace(/\.js$/, '.d.ts');
-    this.#options = { ...options, paths: { '@proj/xml-runtime': [runtime] } };
+    const paths = runtimeModules.map((name): [string, string[]] => [
+      name,
+      [fileURLToPath(import.meta.resolve(name)).replace(/\.js$/, '.d.ts')],
+    ]);
+    this.#options = { ...options, paths: Object.fromEntries(paths) };
   }
 
   /**

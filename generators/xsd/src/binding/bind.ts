@@ -18,7 +18,7 @@ import { nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
-import { elementValueType, typeReference } from './value-types.js';
+import { descriptorValueType, typeReference } from './value-types.js';
 
 /** What {@link bind} needs besides the schema. */
 export interface BindingOptions {
@@ -123,7 +123,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     name: context.names.ofElement(element),
     documentation: annotationParagraphs(element.annotation),
     xmlName: element.name,
-    valueType: elementValueType(element, context),
+    valueType: descriptorValueType(element, context),
     type: typeReference(element.typeDefinition, context),
     nillable: element.nillable,
     abstract: element.abstract,

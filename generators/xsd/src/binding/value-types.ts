@@ -16,16 +16,34 @@ export function typeReference(type: TypeDefinition, context: BindingContext): Ty
   return { kind: 'declared', name: context.nameOf(type) };
 }
 
-/** The TypeScript type of the value of an element. */
+/** The TypeScript type of the value of an element where a content model admits it. */
 export function elementValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
-  const type = fixedValueType(element, context) ?? typeValueType(element.typeDefinition, context);
-  if (!element.nillable) {
+  return nillable(
+    element,
+    fixedValueType(element, context) ?? typeValueType(element.typeDefinition, context),
+    context,
+  );
+}
+
+/** The TypeScript type of what the descriptor of an element reads: that of its type, whatever value is fixed. */
+export function descriptorValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
+  return nillable(element, typeValueType(element.typeDefinition, context), context);
+}
+
+function nillable(
+  { nillable: isNillable, typeDefinition }: ElementDeclaration,
+  type: TypeExpression,
+  context: BindingContext,
+): TypeExpression {
+  if (!isNillable) {
     return type;
   }
-  if (element.typeDefinition.component === 'simpleTypeDefinition') {
-    return unionOf([type, { kind: 'keyword', keyword: 'null' }]);
-  }
-  return unionOf([type, nilType(element.typeDefinition, context)]);
+  return unionOf([
+    type,
+    typeDefinition.component === 'simpleTypeDefinition'
+      ? { kind: 'keyword', keyword: 'null' }
+      : nilType(typeDefinition, context),
+  ]);
 }
 
 /** The literal type of an element that has a fixed value, where that has only one literal. */

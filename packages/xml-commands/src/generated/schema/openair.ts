@@ -27,7 +27,8 @@ import type {
   TaggedValue,
   XmlElement,
 } from '@proj/xml-runtime';
-import { complexType, element, restriction, unbounded, union, xs } from '@proj/xml-runtime';
+import { complexType, element, restriction, unbounded, union } from '@proj/xml-runtime';
+import * as xs from '@proj/xml-runtime/xs';
 
 export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ element({
   name: 'request',

@@ -1,0 +1,2 @@
+/** The modules of the runtime that generated code imports. */
+export const runtimeModules = ['@proj/xml-runtime', '@proj/xml-runtime/xs'] as const;
