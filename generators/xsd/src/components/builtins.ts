@@ -1,6 +1,7 @@
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
 import type {
   AttributeDeclaration,
+  AttributeGroupDefinition,
   ComplexTypeDefinition,
   Facets,
   SimpleTypeDefinition,
@@ -263,6 +264,24 @@ export const xmlAttributes: ReadonlyMap<string, AttributeDeclaration> = new Map(
     attribute(XML_NAMESPACE, 'id', ID),
   ].map((declaration) => [componentKey(XML_NAMESPACE, declaration.name), declaration]),
 );
+
+/** The attribute groups of the XML namespace, by their component key: `xml:specialAttrs` has all attributes. */
+export const xmlAttributeGroups: ReadonlyMap<string, AttributeGroupDefinition> = new Map([
+  [
+    componentKey(XML_NAMESPACE, 'specialAttrs'),
+    {
+      component: 'attributeGroupDefinition',
+      name: 'specialAttrs',
+      targetNamespace: XML_NAMESPACE,
+      attributeUses: [...xmlAttributes.values()].map((attributeDeclaration) => ({
+        location: attributeDeclaration.location,
+        required: false,
+        attributeDeclaration,
+      })),
+      location: { file: XML_NAMESPACE, line: 1, column: 1 },
+    },
+  ],
+]);
 
 /** The attributes that every schema has (Part 1, section 3.2.7), by their component key. */
 export const xsiAttributes: ReadonlyMap<string, AttributeDeclaration> = new Map(

@@ -1,10 +1,10 @@
-import type { DiagnosticSink } from '../diagnostics.js';
-import { XML_NAMESPACE } from '../documents/namespaces.js';
+import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, type SourceAttribute, type SourceElement } from '../documents/source-element.js';
 import { readAnnotation } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
-import { builtinTypes, xmlAttributes, xsiAttributes } from './builtins.js';
+import { builtinTypes, xmlAttributeGroups, xmlAttributes, xsiAttributes } from './builtins.js';
 import { completeComplexType, declareComplexType } from './complex-type.js';
 import type { Compilation, Draft, Form, Scope, XsdVersion } from './context.js';
 import { completeGlobalElement, declareGlobalElement } from './elements.js';
@@ -26,6 +26,7 @@ import { buildModelGroupDefinition } from './particles.js';
 import { componentKey, describeName, type ExpandedName } from './qnames.js';
 import { type ReferenceKind, referenceKinds, resolveName } from './references.js';
 import { schemaChildren } from './schema-elements.js';
+import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
 
@@ -35,6 +36,7 @@ export class SchemaCompilation implements Compilation {
   readonly #diagnostics: DiagnosticSink;
   readonly #documents: readonly SchemaDocument[];
   readonly #builtinAttributes: ReadonlyMap<string, AttributeDeclaration>;
+  readonly #builtinAttributeGroups: ReadonlyMap<string, AttributeGroupDefinition>;
 
   readonly #types = new SymbolSpace<TypeDefinition>((scope, element, name) =>
     element.name === 'simpleType'
@@ -62,6 +64,7 @@ export class SchemaCompilation implements Compilation {
     this.#diagnostics = diagnostics;
     const hasXmlSchema = documents.some((document) => document.targetNamespace === XML_NAMESPACE);
     this.#builtinAttributes = new Map([...xsiAttributes, ...(hasXmlSchema ? [] : xmlAttributes)]);
+    this.#builtinAttributeGroups = hasXmlSchema ? new Map() : xmlAttributeGroups;
   }
 
   /** Builds everything that the documents declare. */
@@ -120,7 +123,10 @@ export class SchemaCompilation implements Compilation {
   }
 
   resolveAttributeGroup(scope: Scope, reference: SourceAttribute): AttributeGroupDefinition | undefined {
-    return this.#resolve(scope, reference, 'attributeGroup', (key) => this.#attributeGroups.get(key));
+    return this.#resolve(scope, reference, 'attributeGroup', (key) => {
+      const builtin = this.#builtinAttributeGroups.get(key);
+      return builtin ? { found: 'component', component: builtin } : this.#attributeGroups.get(key);
+    });
   }
 
   resolveIdentityConstraint(
@@ -227,17 +233,42 @@ export class SchemaCompilation implements Compilation {
       case 'component':
         return lookup.component;
       case 'cycle':
-        this.error(
-          cycleRules[kind],
-          `${describeReference(kind, name)} refers to itself.`,
-          reference.location,
-        );
+        this.#reportCycle(kind, name, reference.location);
         return undefined;
       case 'nothing': {
         const { noun, rule } = referenceKinds[kind];
+        if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
+          this.#refuseXsd11Type(rule, name.localName, reference.location);
+          return undefined;
+        }
         this.error(rule, `There is no ${noun} ${describeName(name)}.`, reference.location);
         return undefined;
       }
+    }
+  }
+
+  #reportCycle(kind: ReferenceKind, name: ExpandedName, location: SourceLocation): void {
+    const subject = describeReference(kind, name);
+    if (kind === 'attributeGroup' && this.xsdVersion === '1.1') {
+      this.error(
+        unsupportedRule,
+        `${subject} refers to itself, as XSD 1.1 allows: not supported yet.`,
+        location,
+      );
+    } else {
+      this.error(cycleRules[kind], `${subject} refers to itself.`, location);
+    }
+  }
+
+  #refuseXsd11Type(rule: string, name: string, location: SourceLocation): void {
+    if (this.xsdVersion === '1.0') {
+      this.error(
+        rule,
+        `xs:${name} is not a type of XSD 1.0, but of XSD 1.1, which is not supported yet.`,
+        location,
+      );
+    } else {
+      this.error(unsupportedRule, `The type xs:${name} (XSD 1.1) is not supported yet.`, location);
     }
   }
 

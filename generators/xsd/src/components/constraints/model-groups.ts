@@ -1,3 +1,4 @@
+import { unsupportedRule } from '../../diagnostics.js';
 import type { ElementDeclaration, ModelGroup, Particle } from '../model.js';
 import { componentKey } from '../qnames.js';
 import type { CheckContext } from './check-context.js';
@@ -13,11 +14,17 @@ export function checkAllGroups(context: CheckContext, group: ModelGroup): void {
   for (const particle of group.particles) {
     if (particle.term.component === 'modelGroup') {
       if (particle.term.compositor === 'all') {
-        context.error(
-          'cos-all-limited.1.2',
-          'An xs:all group has to be the whole content of a type: it cannot stand in another group, nor be extended, nor extend content.',
-          particle.location,
-        );
+        const message =
+          'An xs:all group has to be the whole content of a type: it cannot stand in another group, nor be extended, nor extend content';
+        if (context.xsdVersion === '1.0') {
+          context.error('cos-all-limited.1.2', `${message}.`, particle.location);
+        } else {
+          context.error(
+            unsupportedRule,
+            `${message}, where XSD 1.1 allows it: not supported yet.`,
+            particle.location,
+          );
+        }
       }
       checkAllGroups(context, particle.term);
     }

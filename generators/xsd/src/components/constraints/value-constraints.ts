@@ -51,7 +51,7 @@ function checkValue(
       location,
     );
   }
-  if (isOrRestricts(type, builtinSimpleType('ID'))) {
+  if (context.xsdVersion === '1.0' && isOrRestricts(type, builtinSimpleType('ID'))) {
     context.error(
       rules.id,
       `The ${subject} is of type xs:ID, which cannot have a ${constraint.kind} value.`,

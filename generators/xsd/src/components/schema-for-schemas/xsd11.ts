@@ -60,6 +60,8 @@ export function isXsd11Attribute(
   const text = collapseWhiteSpace(value);
   return (
     (name === 'maxOccurs' && parent?.name === 'all' && element.name === 'element' && !/^[01]$/.test(text)) ||
+    (name === 'maxOccurs' && element.name === 'all' && text === '0') ||
+    (name === 'final' && element.name === 'simpleType' && text.split(' ').includes('extension')) ||
     (name === 'substitutionGroup' && text.includes(' '))
   );
 }
