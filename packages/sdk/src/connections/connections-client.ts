@@ -78,7 +78,10 @@ export class ConnectionsClient {
    * Lists all connections of a company, page by page as they are consumed. The service tells no total: a page that
    * is not full is the last one, and so is a page that repeats the one before it.
    */
-  async *listAll({ limit = 100, ...parameters }: ListAllParameters): AsyncGenerator<Connection, void, undefined> {
+  async *listAll({
+    limit = 100,
+    ...parameters
+  }: ListAllParameters): AsyncGenerator<Connection, void, undefined> {
     let previous = '';
     for (let page = 1; ; page++) {
       const connections = await this.list({ ...parameters, page, limit });

@@ -49,7 +49,8 @@ export interface ListAllParameters extends CompanyParameters, ListFilter {
 }
 
 /** A connection to create; its company is the one in the path unless it says otherwise. */
-export type NewConnection = Omit<ConnectionInput, 'company_id'> & Partial<Pick<ConnectionInput, 'company_id'>>;
+export type NewConnection = Omit<ConnectionInput, 'company_id'> &
+  Partial<Pick<ConnectionInput, 'company_id'>>;
 
 /** Parameters of a creation. */
 export interface CreateParameters extends CompanyParameters {

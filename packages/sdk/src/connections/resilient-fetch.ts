@@ -30,7 +30,9 @@ export class ConnectionsTimeoutError extends Error {
   readonly timeout: number;
 
   constructor(method: string, timeout: number) {
-    super(`${method}: no complete answer within ${timeout} ms. Raise the option timeout, or try again later.`);
+    super(
+      `${method}: no complete answer within ${timeout} ms. Raise the option timeout, or try again later.`,
+    );
     this.timeout = timeout;
   }
 }
@@ -46,10 +48,8 @@ function retryAfterOf(body: ArrayBuffer): string | undefined {
 }
 
 /** Sends one attempt and reads the whole body, so that the timeout covers it. */
-async function attempt(
-  send: (request: Request) => Promise<Response>,
-  request: Request,
-): Promise<Response> {
+async function attempt(send: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
+  request.signal.throwIfAborted();
   const response = await send(request);
   if (response.type === 'opaqueredirect' || response.body === null) return response;
   const body = await response.arrayBuffer();
@@ -66,8 +66,11 @@ async function attempt(
  */
 export function resilientFetch(options: ResilienceOptions): (request: Request) => Promise<Response> {
   const { timeout = 30_000, retry = {} } = options;
-  const { limit = 2, maxRetryAfter = 60_000, backoffLimit = 10_000 } =
-    typeof retry === 'number' ? { limit: retry } : retry;
+  const {
+    limit = 2,
+    maxRetryAfter = 60_000,
+    backoffLimit = 10_000,
+  } = typeof retry === 'number' ? { limit: retry } : retry;
   return async (request) => {
     // Looked up late, so that a `fetch` that is replaced after this is used.
     const send = options.fetch ?? ((attempted: Request) => globalThis.fetch(attempted));
