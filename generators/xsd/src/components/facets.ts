@@ -85,6 +85,3 @@ function setFacet(
       }
   }
 }
-
-/** A facet together with where it was set. */
-export type EffectiveFacets = Omit<Facets, 'fixed' | 'locations'>;

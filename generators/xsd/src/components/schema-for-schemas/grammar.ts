@@ -16,7 +16,8 @@ export interface Production {
   readonly contents?: readonly (readonly Slot[])[];
 }
 
-type ProductionNames =
+/** The name of a production of {@link grammar}: an element, told apart by where it stands. */
+export type ProductionName =
   | 'schema'
   | 'include'
   | 'import'
@@ -60,9 +61,6 @@ type ProductionNames =
   | 'key'
   | 'keyref'
   | 'xpath';
-
-/** The name of a production of {@link grammar}. */
-export type ProductionName = ProductionNames;
 
 type Elements = Readonly<Record<string, ProductionName>>;
 
