@@ -25,7 +25,7 @@ export interface ComponentPath {
 }
 
 /**
- * Finds the anonymous types of a schema that its global types and elements use, outer ones before inner ones. A type
+ * Finds the anonymous types of a schema that its global types, elements and attributes use, outer ones before inner ones. A type
  * inside a named group counts as the group's, however many types refer to the group; one that a derived type takes
  * over from its base as the base's.
  */
@@ -56,6 +56,9 @@ class AnonymousTypeFinder {
     }
     for (const element of this.#schema.elementDeclarations.values()) {
       this.#element(element, globalPath('element', element));
+    }
+    for (const attribute of this.#schema.attributeDeclarations.values()) {
+      this.#reference(attribute.typeDefinition, globalPath('attribute', attribute));
     }
     return [...this.#found].map(([type, path]) => ({ type, path }));
   }

@@ -17,7 +17,7 @@ import type {
   TypeExpression,
 } from './model.js';
 import { keysOf } from './object-shape.js';
-import { bindWildcard } from './wildcards.js';
+import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(
@@ -217,7 +217,9 @@ function descriptorOf(
     ...(base.component === 'complexTypeDefinition' && !isAnyType(base) && { base: context.nameOf(base) }),
     derivedTypes: context.derivedTypes.of(type).map((derived) => context.nameOf(derived)),
     attributes: bindAttributes(type, context),
-    ...(attributeWildcard !== undefined && { attributeWildcard: bindWildcard(attributeWildcard, context) }),
+    ...(attributeWildcard !== undefined && {
+      attributeWildcard: bindAttributeWildcard(attributeWildcard, context),
+    }),
     ...(contentType.variety === 'simple' && {
       simpleContent: context.simpleTypes.reference(contentType.simpleTypeDefinition),
     }),

@@ -44,11 +44,9 @@ export class SimpleTypeBinder {
     return as === undefined ? { kind: 'builtin', name: builtin } : { kind: 'remapped', name: builtin, as };
   }
 
-  /** The literal type of a fixed value, where it has only one literal. */
+  /** The literal type of a fixed value, where a literal type can say it. */
   fixedType(type: SimpleTypeDefinition, lexical: string): TypeExpression | undefined {
-    return hasOneLiteralPerValue(type)
-      ? { kind: 'literal', value: normaliseWhiteSpace(lexical, type) }
-      : undefined;
+    return this.#literalTypes(type, [lexical]);
   }
 
   /** A literal as a person reads it: in quotation marks where its value is a string. */
@@ -126,17 +124,25 @@ export class SimpleTypeBinder {
     return own === 'number' && representationOf(base, this.#mapping) === 'bigint' ? own : undefined;
   }
 
-  /** A union of literals where the type enumerates values that have one literal each. */
+  /** A union of literals where the type enumerates its values. */
   #literals(type: SimpleTypeDefinition): TypeExpression | undefined {
-    const { enumeration } = type.facets;
-    if (enumeration === undefined || type.variety !== 'atomic') {
-      return undefined;
-    }
+    return (
+      type.facets.enumeration &&
+      this.#literalTypes(
+        type,
+        type.facets.enumeration.map(({ lexical }) => lexical),
+      )
+    );
+  }
+
+  /** The literal types of values; undefined where other literals stand for the same values in JavaScript too. */
+  #literalTypes(type: SimpleTypeDefinition, lexicals: readonly string[]): TypeExpression | undefined {
     if (hasOneLiteralPerValue(type)) {
-      return literalUnion(enumeration.map(({ lexical }) => normaliseWhiteSpace(lexical, type)));
+      return literalUnion(lexicals.map((lexical) => normaliseWhiteSpace(lexical, type)));
     }
-    const isNumber = representationOf(type, this.#mapping) === 'number';
-    const numbers = enumeration.map(({ lexical }) => Number(lexical.trim()));
+    const isNumber = type.variety === 'atomic' && representationOf(type, this.#mapping) === 'number';
+    const numbers = lexicals.map((lexical) => Number(lexical.trim()));
+    // A literal type of a float would have to say how many digits are exact.
     const isExact = type.primitiveTypeDefinition?.name === 'decimal' && numbers.every(Number.isFinite);
     return isNumber && isExact ? literalUnion(numbers.map((value) => (value === 0 ? 0 : value))) : undefined;
   }

@@ -13,7 +13,15 @@ import type { BindingContext } from './context.js';
 import { DerivedTypes } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
 import { GroupAliases } from './group-aliases.js';
-import type { BindingModel, Declaration, DeclarationName, ElementBinding, ModuleBinding } from './model.js';
+import type {
+  BindingModel,
+  Declaration,
+  DeclarationName,
+  ElementBinding,
+  GlobalAttribute,
+  GlobalAttributes,
+  ModuleBinding,
+} from './model.js';
 import { nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { sourceOrder } from './source-order.js';
@@ -47,15 +55,37 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
     declarations.set(binding.name.targetNamespace, list);
     list.push(binding);
   }
-  const bound = [...modules].map(
-    ([targetNamespace, names]): ModuleBinding => ({
-      ...names,
+  const bound = [...modules]
+    .filter(([targetNamespace]) => declarations.has(targetNamespace))
+    .map(
+      ([targetNamespace, names]): ModuleBinding => ({
+        ...names,
+        targetNamespace,
+        documentation: (schema.annotations.get(targetNamespace) ?? []).flatMap(annotationParagraphs),
+        declarations: declarations.get(targetNamespace) ?? [],
+      }),
+    );
+  const globalAttributes = [...modules].map(
+    ([targetNamespace, { exportName }]): GlobalAttributes => ({
       targetNamespace,
-      documentation: (schema.annotations.get(targetNamespace) ?? []).flatMap(annotationParagraphs),
-      declarations: declarations.get(targetNamespace) ?? [],
+      exportName,
+      attributes: globalAttributesOf(targetNamespace, context),
     }),
   );
-  return { modules: bound, diagnostics: diagnostics.diagnostics };
+  return { modules: bound, globalAttributes, diagnostics: diagnostics.diagnostics };
+}
+
+function globalAttributesOf(
+  namespace: string,
+  { schema, simpleTypes }: BindingContext,
+): readonly GlobalAttribute[] {
+  return [...schema.attributeDeclarations.values()]
+    .filter((attribute) => attribute.targetNamespace === namespace)
+    .map(({ name, typeDefinition, valueConstraint }) => ({
+      name,
+      type: simpleTypes.reference(typeDefinition),
+      ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+    }));
 }
 
 function createContext(

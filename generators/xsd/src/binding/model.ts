@@ -7,6 +7,8 @@ import type { Diagnostic } from '../diagnostics.js';
 /** The result of binding a schema: one module a target namespace that declares a type or an element. */
 export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
+  /** The global attributes that wildcards look up, one entry a namespace. */
+  readonly globalAttributes: readonly GlobalAttributes[];
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,6 +26,21 @@ export interface ModuleBinding {
   readonly schemaFiles: readonly string[];
   /** In the order in which they are written. */
   readonly declarations: readonly Declaration[];
+}
+
+/** The global attribute declarations of a namespace. */
+export interface GlobalAttributes {
+  readonly targetNamespace: string;
+  /** An identifier for the namespace, which is also that of its module, where it has one. */
+  readonly exportName: string;
+  readonly attributes: readonly GlobalAttribute[];
+}
+
+/** A global attribute declaration. */
+export interface GlobalAttribute {
+  readonly name: string;
+  readonly type: SimpleTypeReference;
+  readonly fixed?: string;
 }
 
 /** What a module declares. */
@@ -246,7 +263,7 @@ export interface GroupBinding extends ParticleCommon {
 export interface WildcardBinding {
   readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
   readonly processContents: 'strict' | 'lax' | 'skip';
-  /** Namespaces whose global declarations assessment looks up. */
+  /** Namespaces whose global elements, or attributes, assessment looks up. */
   readonly declarations: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface ModuleNames {
 const genericPrefix = /^(|tns|this|target|self|ns\d*|q\d+|xs|xsd|xsi)$/i;
 
 /**
- * Names the module of each target namespace that declares a type or an element: that of the entry schema after its
+ * Names the module of each target namespace that declares something: that of the entry schema after its
  * file; an imported namespace after its customary prefix, or after its first schema document where there is none.
  *
  * @param types - all that get a declaration
@@ -25,15 +25,16 @@ export function nameModules(
   entry: string,
 ): ReadonlyMap<string, ModuleNames> {
   const files = filesByNamespace(schema, types);
-  const entryNamespace = [...files].find(([, names]) => names.includes(entry))?.[0] ?? '';
+  // Documents are read from the entry on.
+  const entryNamespace = schema.targetNamespaces[0] ?? '';
   const prefixes = new Map(
     [...schema.prefixes].map(([prefix, namespace]) => [namespace, prefix] as const).reverse(),
   );
   const fileNames = new NameAllocator();
   const exportNames = new NameAllocator();
-  // The index and the list of global elements that wildcards need are modules too.
+  // The index and the declarations that wildcards look up are modules too.
   fileNames.claim('index');
-  fileNames.claim('global-elements');
+  fileNames.claim('global-declarations');
   const modules = new Map<string, ModuleNames>();
   for (const [namespace, schemaFiles] of files) {
     const prefix = prefixes.get(namespace);
@@ -52,7 +53,12 @@ export function nameModules(
 
 function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): ReadonlyMap<string, string[]> {
   const files = new Map<string, string[]>();
-  for (const { targetNamespace, location } of [...types, ...schema.elementDeclarations.values()]) {
+  const components = [
+    ...types,
+    ...schema.elementDeclarations.values(),
+    ...schema.attributeDeclarations.values(),
+  ];
+  for (const { targetNamespace, location } of components) {
     const names = files.get(targetNamespace) ?? [];
     files.set(targetNamespace, names);
     if (!names.includes(location.file)) {

@@ -25,9 +25,19 @@ export function elementValueType(element: ElementDeclaration, context: BindingCo
   );
 }
 
-/** The TypeScript type of what the descriptor of an element reads: that of its type, whatever value is fixed. */
+/**
+ * The TypeScript type of what the descriptor of an element reads: that of its type, whatever value is fixed, and even
+ * where it is abstract.
+ */
 export function descriptorValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
-  return nillable(element, typeValueType(element.typeDefinition, context), context);
+  const type = typeValueType(element.typeDefinition, context);
+  const isNever = type.kind === 'keyword' && type.keyword === 'never';
+  const { typeDefinition } = element;
+  const own: TypeExpression =
+    isNever && typeDefinition.component === 'complexTypeDefinition'
+      ? { kind: 'declared', name: context.nameOf(typeDefinition) }
+      : type;
+  return nillable(element, own, context);
 }
 
 function nillable(

@@ -1,13 +1,22 @@
-import type { NamespaceConstraint, Wildcard } from '../components/model.js';
+import type { Named, NamespaceConstraint, Wildcard } from '../components/model.js';
 import type { BindingContext } from './context.js';
 import type { WildcardBinding } from './model.js';
 
-/** Binds a wildcard: what it admits, and the namespaces in which assessment looks for declarations. */
+/** Binds a wildcard for elements: what it admits, and the namespaces in which assessment looks for declarations. */
 export function bindWildcard(wildcard: Wildcard, { schema }: BindingContext): WildcardBinding {
-  const { namespaceConstraint, processContents } = wildcard;
-  const declaring = new Set(
-    [...schema.elementDeclarations.values()].map((element) => element.targetNamespace),
-  );
+  return bindAnyWildcard(wildcard, schema.elementDeclarations);
+}
+
+/** Binds a wildcard for attributes. */
+export function bindAttributeWildcard(wildcard: Wildcard, { schema }: BindingContext): WildcardBinding {
+  return bindAnyWildcard(wildcard, schema.attributeDeclarations);
+}
+
+function bindAnyWildcard(
+  { namespaceConstraint, processContents }: Wildcard,
+  declarations: ReadonlyMap<string, Named>,
+): WildcardBinding {
+  const declaring = new Set([...declarations.values()].map((declaration) => declaration.targetNamespace));
   return {
     namespaces: namespacesOf(namespaceConstraint),
     processContents,

@@ -3,6 +3,7 @@ import type {
   ComplexTypeBinding,
   ElementBinding,
   Facets,
+  GlobalAttribute,
   OpenContentBinding,
   ParticleBinding,
   SimpleTypeBinding,
@@ -11,7 +12,7 @@ import type {
 } from '../binding/model.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
-import type { ModuleScope } from './module-scope.js';
+import type { Lookup, ModuleScope } from './module-scope.js';
 import { typeCode } from './type-code.js';
 
 /** The call that makes the descriptor of an element. */
@@ -19,7 +20,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
   const members = element.substitutionGroup.map((member) => scope.value(member));
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(element.xmlName)),
-    ...namespaceProperty(scope.targetNamespace, scope, true),
+    ...namespaceProperty(scope.targetNamespace ?? '', scope, true),
     property('type', reference(element.type, scope)),
     ...flag('nillable', element.nillable),
     ...flag('abstract', element.abstract),
@@ -28,6 +29,20 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...(members.length === 0
       ? []
       : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
+  ]);
+}
+
+/** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
+export function globalAttributeDescriptor(
+  { name, type, fixed }: GlobalAttribute,
+  targetNamespace: string,
+  scope: ModuleScope,
+): Code {
+  return pureCall(scope.runtimeValue('element'), [
+    property('name', stringLiteral(name)),
+    property('namespaceURI', stringLiteral(targetNamespace)),
+    property('type', reference(type, scope)),
+    ...text('fixed', fixed),
   ]);
 }
 
@@ -51,7 +66,7 @@ export function complexTypeDescriptor(
         ]),
     ...(attributeWildcard === undefined
       ? []
-      : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
+      : [property('attributeWildcard', wildcard(attributeWildcard, scope, 'attributes'))]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
     ...(content === undefined ? [] : [property('content', particle(content, scope))]),
@@ -108,7 +123,10 @@ function text(name: string, value: string | undefined): readonly Code[] {
 function nameProperties(xmlName: string | undefined, scope: ModuleScope): readonly Code[] {
   return xmlName === undefined
     ? []
-    : [property('name', stringLiteral(xmlName)), ...namespaceProperty(scope.targetNamespace, scope, false)];
+    : [
+        property('name', stringLiteral(xmlName)),
+        ...namespaceProperty(scope.targetNamespace ?? '', scope, false),
+      ];
 }
 
 /** @param required - stands there even where it is empty */
@@ -208,8 +226,12 @@ function occurrence(
   ];
 }
 
-function wildcard({ namespaces, processContents, declarations }: WildcardBinding, scope: ModuleScope): Code {
-  const lists = declarations.map((namespace) => scope.globalElements(namespace));
+function wildcard(
+  { namespaces, processContents, declarations }: WildcardBinding,
+  scope: ModuleScope,
+  kind: Lookup['kind'] = 'elements',
+): Code {
+  const lists = declarations.map((namespace) => scope.lookUp(kind, namespace));
   return objectLiteral([
     property('namespaces', namespaceConstraint(namespaces)),
     property('processContents', stringLiteral(processContents)),

@@ -1,10 +1,10 @@
 import { IndentationText, Project, QuoteKind, type SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
-import { globalElementsFile } from './global-elements.js';
+import { globalDeclarationsFile } from './global-declarations.js';
 import { header } from './header.js';
 import { indexFile } from './index-file.js';
 import { moduleFile } from './module-file.js';
-import { ModuleScope } from './module-scope.js';
+import { type Lookup, ModuleScope } from './module-scope.js';
 
 /** What the emitter needs besides the binding model. */
 export interface EmitOptions {
@@ -25,24 +25,18 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
     skipLoadingLibFiles: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
-  const modules = new Map(model.modules.map((module) => [module.targetNamespace, module]));
   const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
   const files = new Map<string, string>();
-  const listed = new Set<string>();
+  const lookups: Lookup[] = [];
   for (const module of model.modules) {
-    const scope = new ModuleScope(module, modules);
+    const scope = new ModuleScope(module, model);
     const file = moduleFile(project, module, scope);
     files.set(`${module.fileName}.ts`, `${header(options, module.schemaFiles)}\n${textOf(file)}`);
-    for (const targetNamespace of scope.listedNamespaces) {
-      listed.add(targetNamespace);
-    }
+    lookups.push(...scope.lookups);
   }
-  if (listed.size > 0) {
-    const file = globalElementsFile(
-      project,
-      model.modules.filter((module) => listed.has(module.targetNamespace)),
-    );
-    files.set('global-elements.ts', `${header(options, schemaFiles)}\n${textOf(file)}`);
+  if (lookups.length > 0) {
+    const file = globalDeclarationsFile(project, model, lookups);
+    files.set('global-declarations.ts', `${header(options, schemaFiles)}\n${textOf(file)}`);
   }
   files.set('index.ts', `${header(options, schemaFiles)}\n${textOf(indexFile(project, model.modules))}`);
   return files;

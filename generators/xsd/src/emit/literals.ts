@@ -1,8 +1,10 @@
-/** A string literal in single quotes. */
+/** A string literal in single quotes, or in double quotes where that saves escaping. */
 export function stringLiteral(value: string): string {
-  const json = JSON.stringify(value).slice(1, -1);
-  const quoted = json.replace(/\\"/g, '"').replace(/'/g, "\\'");
-  return `'${quoted.replace(/[\u2028\u2029\u007F-\u009F\uFEFF]/g, escapeCharacter)}'`;
+  const json = JSON.stringify(value).replace(/[\u2028\u2029\u007F-\u009F\uFEFF]/g, escapeCharacter);
+  if (value.includes("'") && !value.includes('"')) {
+    return json;
+  }
+  return `'${json.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 
 function escapeCharacter(character: string): string {

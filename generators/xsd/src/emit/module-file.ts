@@ -1,10 +1,4 @@
-import {
-  type InterfaceDeclarationStructure,
-  type Project,
-  type SourceFile,
-  type StatementStructures,
-  StructureKind,
-} from 'ts-morph';
+import { type Project, type SourceFile, type StatementStructures, StructureKind } from 'ts-morph';
 import type {
   ComplexTypeBinding,
   Declaration,
@@ -21,9 +15,10 @@ import {
   simpleTypeDescriptor,
 } from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
-import { alternatives, type Code, objectLiteral, render, sequenceOf } from './layout.js';
+import { importDeclarations } from './import-code.js';
+import { alternatives, type Code, lineWidth, render, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
-import type { ImportSpecification, ModuleScope } from './module-scope.js';
+import type { ModuleScope } from './module-scope.js';
 import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
 
 type Statement = string | StatementStructures;
@@ -33,7 +28,7 @@ export function moduleFile(project: Project, module: ModuleBinding, scope: Modul
   const declarations = module.declarations.flatMap((declaration) =>
     declarationStatements(declaration, scope),
   );
-  const statements: Statement[] = scope.imports.map(importDeclaration);
+  const statements: Statement[] = [...importDeclarations(scope.imports)];
   if (scope.usesNamespace) {
     statements.push(`\nconst namespaceURI = ${stringLiteral(module.targetNamespace)};`);
   }
@@ -45,14 +40,6 @@ export function moduleFile(project: Project, module: ModuleBinding, scope: Modul
       ...declarations,
     ],
   });
-}
-
-function importDeclaration({ from, typeOnly, namespace, names }: ImportSpecification): string {
-  const what =
-    namespace === undefined
-      ? objectLiteral(names.map(({ name, local }) => (name === local ? name : `${name} as ${local}`)))
-      : `* as ${namespace}`;
-  return render(sequenceOf(`import ${typeOnly ? 'type ' : ''}`, what, ` from ${stringLiteral(from)};`));
 }
 
 function declarationStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
@@ -82,14 +69,19 @@ function descriptor(
   documentation: readonly string[],
   scope: ModuleScope,
 ): string {
-  const code = sequenceOf(
+  const start = sequenceOf(
     `export const ${declaration.name.identifier}: `,
     descriptorType(declaration, scope),
-    ' = ',
-    initializer,
-    ';',
+    ' =',
   );
-  return commented(documentation, render(code));
+  const statement = render(sequenceOf(start, ' ', initializer, ';'));
+  const [firstLine = ''] = statement.split('\n');
+  return commented(
+    documentation,
+    firstLine.length <= lineWidth
+      ? statement
+      : `${render(start)}\n  ${render(sequenceOf(initializer, ';'), 2, 2)}`,
+  );
 }
 
 function typeAlias(
@@ -125,12 +117,13 @@ function aliasDeclaration(
   return commented(documentation, render(sequenceOf(`export type ${name.identifier} = `, type, ';')));
 }
 
-function interfaceDeclaration(
-  binding: ComplexTypeBinding,
-  scope: ModuleScope,
-): InterfaceDeclarationStructure {
+function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): Statement {
   const doc = docText(binding.documentation);
   const { indexSignature, properties } = binding.shape;
+  if (properties.length === 0 && indexSignature === undefined) {
+    const parent = binding.extends === undefined ? '' : ` extends ${scope.type(binding.extends)}`;
+    return commented(binding.documentation, `export interface ${binding.name.identifier}${parent} {}`);
+  }
   return {
     kind: StructureKind.Interface,
     isExported: true,
@@ -178,7 +171,7 @@ function facetNotes(facets: Facets): readonly string[] {
   if (pattern !== undefined) {
     notes.push(`pattern ${pattern.map((each) => `\`${each}\``).join(' or ')}`);
   }
-  return notes.length === 0 ? [] : [`${notes.join(', ')}.`.replace(/^./, (first) => first.toUpperCase())];
+  return notes.length === 0 ? [] : [`Facets: ${notes.join(', ')}.`];
 }
 
 function enumerationNotes({ enumeration }: Facets): readonly string[] {

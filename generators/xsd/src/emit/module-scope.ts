@@ -1,4 +1,4 @@
-import type { DeclarationName, ModuleBinding } from '../binding/model.js';
+import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import { runtimePackage } from './runtime-package.js';
 
 /** An import declaration. */
@@ -18,24 +18,24 @@ const builtInTypes = 'xs';
 
 /** Which names a module declares, and what it imports: filled while its code is written. */
 export class ModuleScope {
-  readonly #module: ModuleBinding;
+  /** The target namespace of the module; undefined for one that declares no component. */
+  readonly targetNamespace: string | undefined;
   readonly #modules: ReadonlyMap<string, ModuleBinding>;
+  readonly #exportNames: ReadonlyMap<string, string>;
   readonly #declared: ReadonlySet<string>;
   readonly #runtime = new Map<string, Use>();
   readonly #siblings = new Map<string, Use>();
-  readonly #globalElements = new Map<string, string>();
+  readonly #lookups = new Map<string, Lookup>();
   /** Whether the code refers to the constant `namespaceURI`. */
   usesNamespace = false;
 
-  constructor(module: ModuleBinding, modules: ReadonlyMap<string, ModuleBinding>) {
-    this.#module = module;
-    this.#modules = modules;
-    this.#declared = new Set(module.declarations.map((declaration) => declaration.name.identifier));
-  }
-
-  /** The target namespace of the module. */
-  get targetNamespace(): string {
-    return this.#module.targetNamespace;
+  constructor(module: ModuleBinding | undefined, model: BindingModel) {
+    this.targetNamespace = module?.targetNamespace;
+    this.#modules = new Map(model.modules.map((each) => [each.targetNamespace, each]));
+    this.#exportNames = new Map(
+      [...model.modules, ...model.globalAttributes].map((each) => [each.targetNamespace, each.exportName]),
+    );
+    this.#declared = new Set(module?.declarations.map((declaration) => declaration.name.identifier));
   }
 
   /** A type of the runtime. */
@@ -65,11 +65,10 @@ export class ModuleScope {
     return this.#declaration(name, 'value');
   }
 
-  /** The function that lists the global elements of a namespace. */
-  globalElements(targetNamespace: string): string {
-    const module = this.#moduleOf(targetNamespace);
-    const name = globalElementsName(module);
-    this.#globalElements.set(targetNamespace, name);
+  /** The function that lists the global elements, or attributes, of a namespace. */
+  lookUp(kind: Lookup['kind'], targetNamespace: string): string {
+    const name = lookupName(kind, this.#exportNames.get(targetNamespace) ?? '');
+    this.#lookups.set(name, { kind, targetNamespace });
     return name;
   }
 
@@ -79,9 +78,9 @@ export class ModuleScope {
     return 'namespaceURI';
   }
 
-  /** The namespaces whose global elements the code written so far lists. */
-  get listedNamespaces(): readonly string[] {
-    return [...this.#globalElements.keys()];
+  /** The lists of global declarations that the code written so far refers to. */
+  get lookups(): readonly Lookup[] {
+    return [...this.#lookups.values()];
   }
 
   /** What the code written so far imports. */
@@ -104,18 +103,20 @@ export class ModuleScope {
       const namespace = this.#localName(builtInTypes);
       imports.push({ from: `${runtimePackage}/xs`, typeOnly: false, namespace, names: [] });
     }
-    if (this.#globalElements.size > 0) {
-      const names = [...this.#globalElements.values()]
-        .sort()
-        .map((name) => ({ name, local: name, typeOnly: false }));
-      imports.push({ from: './global-elements.js', typeOnly: false, names });
-    }
-    const siblings = [...this.#siblings].map(([targetNamespace, use]) => {
+    return [...imports, ...this.#relativeImports().sort((a, b) => compare(a.from, b.from))];
+  }
+
+  #relativeImports(): ImportSpecification[] {
+    const imports = [...this.#siblings].map(([targetNamespace, use]): ImportSpecification => {
       const module = this.#moduleOf(targetNamespace);
       const namespace = moduleNamespaceName(module);
       return { from: `./${module.fileName}.js`, typeOnly: use === 'type', namespace, names: [] };
     });
-    return [...imports, ...siblings.sort((a, b) => compare(a.from, b.from))];
+    if (this.#lookups.size > 0) {
+      const names = [...this.#lookups.keys()].sort().map((name) => ({ name, local: name, typeOnly: false }));
+      imports.push({ from: './global-declarations.js', typeOnly: false, names });
+    }
+    return imports;
   }
 
   #declaration({ targetNamespace, identifier }: DeclarationName, use: Use): string {
@@ -145,14 +146,20 @@ export class ModuleScope {
   }
 }
 
-/** The name under which other modules import a module. Declarations begin with capital letters, names of modules do not. */
-export function moduleNamespaceName({ exportName }: ModuleBinding): string {
-  return reservedNames.has(exportName) ? `${exportName}_` : exportName;
+/** A list of global declarations, of which wildcards look one up. */
+export interface Lookup {
+  readonly kind: 'elements' | 'attributes';
+  readonly targetNamespace: string;
 }
 
-/** The function in `global-elements.ts` that lists the global elements of a module. */
-export function globalElementsName({ exportName }: ModuleBinding): string {
-  return `${exportName}Elements`;
+/** The function in `global-declarations.ts` that gives a list, by the name of the module of its namespace. */
+export function lookupName(kind: Lookup['kind'], exportName: string): string {
+  return `${exportName}${kind === 'elements' ? 'Elements' : 'Attributes'}`;
+}
+
+/** The name under which other modules import a module. Declarations begin with capital letters, names of modules do not. */
+export function moduleNamespaceName({ exportName }: Pick<ModuleBinding, 'exportName'>): string {
+  return reservedNames.has(exportName) ? `${exportName}_` : exportName;
 }
 
 /** Compares by code unit: the same everywhere, whatever the locale. */

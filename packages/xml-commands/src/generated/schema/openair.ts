@@ -162,7 +162,7 @@ export const Boolean10: SimpleTypeDescriptor<Boolean10> = /* @__PURE__ */ restri
 /**
  * A whole number.
  *
- * Pattern `([+\-]?[0-9]+)?`.
+ * Facets: pattern `([+\-]?[0-9]+)?`.
  */
 export type IntegerText = string;
 
@@ -175,7 +175,7 @@ export const IntegerText: SimpleTypeDescriptor<IntegerText> = /* @__PURE__ */ re
 /**
  * A decimal number.
  *
- * Pattern `([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+))?`.
+ * Facets: pattern `([+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+))?`.
  */
 export type DecimalText = string;
 
@@ -188,7 +188,7 @@ export const DecimalText: SimpleTypeDescriptor<DecimalText> = /* @__PURE__ */ re
 /**
  * A currency by its three-letter code.
  *
- * Pattern `([A-Za-z]{3})?`.
+ * Facets: pattern `([A-Za-z]{3})?`.
  */
 export type CurrencyCode = string;
 
@@ -201,11 +201,12 @@ export const CurrencyCode: SimpleTypeDescriptor<CurrencyCode> = /* @__PURE__ */ 
 /** How far the approval of a record is: open (O), submitted (S), approved (A) or rejected (R). */
 export type ApprovalStatus = '' | 'O' | 'S' | 'A' | 'R';
 
-export const ApprovalStatus: SimpleTypeDescriptor<ApprovalStatus> = /* @__PURE__ */ restriction<ApprovalStatus>({
-  name: 'ApprovalStatus',
-  base: xs.token,
-  enumeration: ['', 'O', 'S', 'A', 'R'],
-});
+export const ApprovalStatus: SimpleTypeDescriptor<ApprovalStatus> =
+  /* @__PURE__ */ restriction<ApprovalStatus>({
+    name: 'ApprovalStatus',
+    base: xs.token,
+    enumeration: ['', 'O', 'S', 'A', 'R'],
+  });
 
 /**
  * What was done to a record in one step of its approval, by the initial of the word: S for a
@@ -214,11 +215,12 @@ export const ApprovalStatus: SimpleTypeDescriptor<ApprovalStatus> = /* @__PURE__
  */
 export type ApprovalAction = '' | 'S' | 'P' | 'A' | 'R' | 'U';
 
-export const ApprovalAction: SimpleTypeDescriptor<ApprovalAction> = /* @__PURE__ */ restriction<ApprovalAction>({
-  name: 'ApprovalAction',
-  base: xs.token,
-  enumeration: ['', 'S', 'P', 'A', 'R', 'U'],
-});
+export const ApprovalAction: SimpleTypeDescriptor<ApprovalAction> =
+  /* @__PURE__ */ restriction<ApprovalAction>({
+    name: 'ApprovalAction',
+    base: xs.token,
+    enumeration: ['', 'S', 'P', 'A', 'R', 'U'],
+  });
 
 /** "yes", or no value. */
 export type YesOrEmpty = '' | 'yes';
@@ -405,173 +407,175 @@ export type AddableTypeName =
   | 'Workspacelink'
   | 'Workspaceuser';
 
-export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> = /* @__PURE__ */ restriction<AddableTypeName>({
-  name: 'AddableTypeName',
-  base: xs.token,
-  enumeration: [
-    'Actualcost',
-    'Address',
-    'Agreement',
-    'Agreement_to_project',
-    'ApprovalLine',
-    'Approvalprocess',
-    'Attachment',
-    'Attribute',
-    'Attributeset',
-    'BillingSplit',
-    'Booking',
-    'Booking_request',
-    'BookingByDay',
-    'BookingType',
-    'Budget',
-    'BudgetAllocation',
-    'Category',
-    'Category_1',
-    'Category_2',
-    'Category_3',
-    'Category_4',
-    'Category_5',
-    'Ccrate',
-    'Contact',
-    'Costcategory',
-    'Costcenter',
-    'Costtype',
-    'Currency',
-    'Currencyrate',
-    'CustField',
-    'Customer',
-    'Customerpo',
-    'Customerpo_to_project',
-    'CustomerProspect',
-    'CustomField',
-    'Deal',
-    'Dealcontact',
-    'Dealschedule',
-    'Department',
-    'Entitytag',
-    'Envelope',
-    'Error',
-    'Estimate',
-    'Estimateadjustment',
-    'Estimateexpense',
-    'Estimatelabor',
-    'Estimatemarkup',
-    'Estimatephase',
-    'Event',
-    'Filter',
-    'Filterset',
-    'ForexInput',
-    'FormPermissionField',
-    'Fulfillment',
-    'Hierarchy',
-    'HierarchyNode',
-    'History',
-    'HistoryNotes',
-    'ImportExport',
-    'Invoice',
-    'InvoiceLayout',
-    'Issue',
-    'IssueCategory',
-    'IssueSeverity',
-    'IssueSource',
-    'IssueStage',
-    'IssueStatus',
-    'Item',
-    'ItemToUserLocation',
-    'Jobcode',
-    'Leave_accrual_rule',
-    'Leave_accrual_rule_to_user',
-    'Leave_accrual_transaction',
-    'LoadedCost',
-    'Module',
-    'Notes',
-    'Payment',
-    'Paymentterms',
-    'Paymenttype',
-    'Payrolltype',
-    'PendingBooking',
-    'Preference',
-    'Product',
-    'Project',
-    'Projectassign',
-    'ProjectAssignmentProfile',
-    'Projectbillingrule',
-    'Projectbillingtransaction',
-    'Projectgroup',
-    'Projectlocation',
-    'Projectstage',
-    'Projecttask',
-    'Projecttask_type',
-    'Projecttaskassign',
-    'Proposal',
-    'Proposalblock',
-    'Proxy',
-    'Purchase_item',
-    'Purchaseorder',
-    'Purchaser',
-    'Purchaserequest',
-    'Ratecard',
-    'RateCardItem',
-    'RateLimit',
-    'Reimbursement',
-    'Repeat',
-    'Report',
-    'Request_item',
-    'Resourceprofile',
-    'Resourceprofile_type',
-    'ResourceRequest',
-    'ResourceRequestQueue',
-    'Resourcesearch',
-    'Revenue_recognition_rule',
-    'Revenue_recognition_rule_amount',
-    'Revenue_recognition_transaction',
-    'RevenueContainer',
-    'RevenueProjection',
-    'RevenueStage',
-    'Role',
-    'Schedulebyday',
-    'Scheduleexception',
-    'Schedulerequest',
-    'Schedulerequest_item',
-    'ServerStatus',
-    'Slip',
-    'SlipProjection',
-    'Slipstage',
-    'SummaryView',
-    'TagGroup',
-    'TagGroupAttribute',
-    'TargetUtilization',
-    'Task',
-    'TaskTimecard',
-    'TaxLocation',
-    'TaxRate',
-    'Term',
-    'ThreadedMessage',
-    'Ticket',
-    'Timecard',
-    'Timesheet',
-    'Timetype',
-    'Todo',
-    'Uprate',
-    'UserLocation',
-    'UserWorkschedule',
-    'Vendor',
-    'Viewfilter',
-    'Viewfilterrule',
-    'Workspace',
-    'Workspacelink',
-    'Workspaceuser',
-  ],
-});
+export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
+  /* @__PURE__ */ restriction<AddableTypeName>({
+    name: 'AddableTypeName',
+    base: xs.token,
+    enumeration: [
+      'Actualcost',
+      'Address',
+      'Agreement',
+      'Agreement_to_project',
+      'ApprovalLine',
+      'Approvalprocess',
+      'Attachment',
+      'Attribute',
+      'Attributeset',
+      'BillingSplit',
+      'Booking',
+      'Booking_request',
+      'BookingByDay',
+      'BookingType',
+      'Budget',
+      'BudgetAllocation',
+      'Category',
+      'Category_1',
+      'Category_2',
+      'Category_3',
+      'Category_4',
+      'Category_5',
+      'Ccrate',
+      'Contact',
+      'Costcategory',
+      'Costcenter',
+      'Costtype',
+      'Currency',
+      'Currencyrate',
+      'CustField',
+      'Customer',
+      'Customerpo',
+      'Customerpo_to_project',
+      'CustomerProspect',
+      'CustomField',
+      'Deal',
+      'Dealcontact',
+      'Dealschedule',
+      'Department',
+      'Entitytag',
+      'Envelope',
+      'Error',
+      'Estimate',
+      'Estimateadjustment',
+      'Estimateexpense',
+      'Estimatelabor',
+      'Estimatemarkup',
+      'Estimatephase',
+      'Event',
+      'Filter',
+      'Filterset',
+      'ForexInput',
+      'FormPermissionField',
+      'Fulfillment',
+      'Hierarchy',
+      'HierarchyNode',
+      'History',
+      'HistoryNotes',
+      'ImportExport',
+      'Invoice',
+      'InvoiceLayout',
+      'Issue',
+      'IssueCategory',
+      'IssueSeverity',
+      'IssueSource',
+      'IssueStage',
+      'IssueStatus',
+      'Item',
+      'ItemToUserLocation',
+      'Jobcode',
+      'Leave_accrual_rule',
+      'Leave_accrual_rule_to_user',
+      'Leave_accrual_transaction',
+      'LoadedCost',
+      'Module',
+      'Notes',
+      'Payment',
+      'Paymentterms',
+      'Paymenttype',
+      'Payrolltype',
+      'PendingBooking',
+      'Preference',
+      'Product',
+      'Project',
+      'Projectassign',
+      'ProjectAssignmentProfile',
+      'Projectbillingrule',
+      'Projectbillingtransaction',
+      'Projectgroup',
+      'Projectlocation',
+      'Projectstage',
+      'Projecttask',
+      'Projecttask_type',
+      'Projecttaskassign',
+      'Proposal',
+      'Proposalblock',
+      'Proxy',
+      'Purchase_item',
+      'Purchaseorder',
+      'Purchaser',
+      'Purchaserequest',
+      'Ratecard',
+      'RateCardItem',
+      'RateLimit',
+      'Reimbursement',
+      'Repeat',
+      'Report',
+      'Request_item',
+      'Resourceprofile',
+      'Resourceprofile_type',
+      'ResourceRequest',
+      'ResourceRequestQueue',
+      'Resourcesearch',
+      'Revenue_recognition_rule',
+      'Revenue_recognition_rule_amount',
+      'Revenue_recognition_transaction',
+      'RevenueContainer',
+      'RevenueProjection',
+      'RevenueStage',
+      'Role',
+      'Schedulebyday',
+      'Scheduleexception',
+      'Schedulerequest',
+      'Schedulerequest_item',
+      'ServerStatus',
+      'Slip',
+      'SlipProjection',
+      'Slipstage',
+      'SummaryView',
+      'TagGroup',
+      'TagGroupAttribute',
+      'TargetUtilization',
+      'Task',
+      'TaskTimecard',
+      'TaxLocation',
+      'TaxRate',
+      'Term',
+      'ThreadedMessage',
+      'Ticket',
+      'Timecard',
+      'Timesheet',
+      'Timetype',
+      'Todo',
+      'Uprate',
+      'UserLocation',
+      'UserWorkschedule',
+      'Vendor',
+      'Viewfilter',
+      'Viewfilterrule',
+      'Workspace',
+      'Workspacelink',
+      'Workspaceuser',
+    ],
+  });
 
 /** The name of a type whose records Add does not create. */
 export type AccountTypeName = 'Company' | 'User';
 
-export const AccountTypeName: SimpleTypeDescriptor<AccountTypeName> = /* @__PURE__ */ restriction<AccountTypeName>({
-  name: 'AccountTypeName',
-  base: xs.token,
-  enumeration: ['Company', 'User'],
-});
+export const AccountTypeName: SimpleTypeDescriptor<AccountTypeName> =
+  /* @__PURE__ */ restriction<AccountTypeName>({
+    name: 'AccountTypeName',
+    base: xs.token,
+    enumeration: ['Company', 'User'],
+  });
 
 /** The name of a type of records. */
 export type DataTypeName = AddableTypeName | AccountTypeName;
@@ -584,11 +588,12 @@ export const DataTypeName: SimpleTypeDescriptor<DataTypeName> = /* @__PURE__ */ 
 /** The name of a type whose records can be submitted, approved and unapproved. */
 export type SubmittableTypeName = 'Booking' | 'Envelope' | 'Invoice' | 'Schedulerequest' | 'Timesheet';
 
-export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> = /* @__PURE__ */ restriction<SubmittableTypeName>({
-  name: 'SubmittableTypeName',
-  base: xs.token,
-  enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'],
-});
+export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> =
+  /* @__PURE__ */ restriction<SubmittableTypeName>({
+    name: 'SubmittableTypeName',
+    base: xs.token,
+    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'],
+  });
 
 /** The name of a type whose records can be rejected. */
 export type RejectableTypeName =
@@ -600,34 +605,37 @@ export type RejectableTypeName =
   | 'Ticket'
   | 'Timesheet';
 
-export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> = /* @__PURE__ */ restriction<RejectableTypeName>({
-  name: 'RejectableTypeName',
-  base: xs.token,
-  enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet'],
-});
+export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> =
+  /* @__PURE__ */ restriction<RejectableTypeName>({
+    name: 'RejectableTypeName',
+    base: xs.token,
+    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet'],
+  });
 
 /** What a report can be about: a timesheet, an expense report, or a saved report. */
 export type ReportTypeName = 'Timesheet' | 'Envelope' | 'Report';
 
-export const ReportTypeName: SimpleTypeDescriptor<ReportTypeName> = /* @__PURE__ */ restriction<ReportTypeName>({
-  name: 'ReportTypeName',
-  base: xs.token,
-  enumeration: ['Timesheet', 'Envelope', 'Report'],
-});
+export const ReportTypeName: SimpleTypeDescriptor<ReportTypeName> =
+  /* @__PURE__ */ restriction<ReportTypeName>({
+    name: 'ReportTypeName',
+    base: xs.token,
+    enumeration: ['Timesheet', 'Envelope', 'Report'],
+  });
 
 /** What a Filter is about. */
 export type FilterTypeName = 'customer';
 
-export const FilterTypeName: SimpleTypeDescriptor<FilterTypeName> = /* @__PURE__ */ restriction<FilterTypeName>({
-  name: 'FilterTypeName',
-  base: xs.token,
-  enumeration: ['customer'],
-});
+export const FilterTypeName: SimpleTypeDescriptor<FilterTypeName> =
+  /* @__PURE__ */ restriction<FilterTypeName>({
+    name: 'FilterTypeName',
+    base: xs.token,
+    enumeration: ['customer'],
+  });
 
 /**
  * The name of one field.
  *
- * Pattern `[A-Za-z_][A-Za-z0-9_]*`.
+ * Facets: pattern `[A-Za-z_][A-Za-z0-9_]*`.
  */
 export type FieldName = string;
 
@@ -669,16 +677,17 @@ export const ModifyMethod: SimpleTypeDescriptor<ModifyMethod> = /* @__PURE__ */ 
 /** When ModifyOnCondition changes a record: if nobody has changed it since the given date. */
 export type ModifyCondition = 'if-not-updated';
 
-export const ModifyCondition: SimpleTypeDescriptor<ModifyCondition> = /* @__PURE__ */ restriction<ModifyCondition>({
-  name: 'ModifyCondition',
-  base: xs.token,
-  enumeration: ['if-not-updated'],
-});
+export const ModifyCondition: SimpleTypeDescriptor<ModifyCondition> =
+  /* @__PURE__ */ restriction<ModifyCondition>({
+    name: 'ModifyCondition',
+    base: xs.token,
+    enumeration: ['if-not-updated'],
+  });
 
 /**
  * How many records Read returns, from 1 to 1000, after an optional offset and a comma.
  *
- * Pattern `([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})`.
+ * Facets: pattern `([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})`.
  */
 export type ReadLimit = string;
 
@@ -744,7 +753,7 @@ export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ rest
 /**
  * One or more of FilterName, separated by commas without white space.
  *
- * Pattern
+ * Facets: pattern
  * `((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*`.
  */
 export type FilterList = string;
@@ -760,7 +769,7 @@ export const FilterList: SimpleTypeDescriptor<FilterList> = /* @__PURE__ */ rest
 /**
  * The names of the fields that date filters compare, one for each of them, separated by commas.
  *
- * Pattern `[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*`.
+ * Facets: pattern `[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*`.
  */
 export type FieldList = string;
 
@@ -773,7 +782,7 @@ export const FieldList: SimpleTypeDescriptor<FieldList> = /* @__PURE__ */ restri
 /**
  * The field that records are sorted by, a comma, and the direction.
  *
- * Pattern `[A-Za-z0-9_]+,(asc|desc)`.
+ * Facets: pattern `[A-Za-z0-9_]+,(asc|desc)`.
  */
 export type ReadOrder = string;
 
@@ -786,7 +795,7 @@ export const ReadOrder: SimpleTypeDescriptor<ReadOrder> = /* @__PURE__ */ restri
 /**
  * The three-letter code of the currency that rates are relative to.
  *
- * Pattern `[A-Z]{3}`.
+ * Facets: pattern `[A-Z]{3}`.
  */
 export type BaseCurrency = string;
 
@@ -799,7 +808,7 @@ export const BaseCurrency: SimpleTypeDescriptor<BaseCurrency> = /* @__PURE__ */ 
 /**
  * A date as year, month and day. 0000-00-00 stands for no date.
  *
- * Pattern `[0-9]{4}-[0-9]{2}-[0-9]{2}`.
+ * Facets: pattern `[0-9]{4}-[0-9]{2}-[0-9]{2}`.
  */
 export type IsoDate = string;
 
@@ -888,7 +897,7 @@ export const MakeURLApp: SimpleTypeDescriptor<MakeURLApp> = /* @__PURE__ */ rest
 /**
  * 0 for success, otherwise the code of an error.
  *
- * Pattern `[0-9]+`.
+ * Facets: pattern `[0-9]+`.
  */
 export type StatusCode = string;
 
@@ -2997,11 +3006,12 @@ export const Customerpo: ComplexTypeDescriptor<Customerpo> = /* @__PURE__ */ com
   },
 });
 
-export const Customerpo_to_projectElement: ElementDescriptor<Customerpo_to_project> = /* @__PURE__ */ element({
-  name: 'Customerpo_to_project',
-  namespaceURI: '',
-  type: () => Customerpo_to_project,
-});
+export const Customerpo_to_projectElement: ElementDescriptor<Customerpo_to_project> =
+  /* @__PURE__ */ element({
+    name: 'Customerpo_to_project',
+    namespaceURI: '',
+    type: () => Customerpo_to_project,
+  });
 
 /** Links a customer purchase order to a project. */
 export interface Customerpo_to_project extends DataObject {
@@ -3021,27 +3031,28 @@ export interface Customerpo_to_project extends DataObject {
   updated?: DateField;
 }
 
-export const Customerpo_to_project: ComplexTypeDescriptor<Customerpo_to_project> = /* @__PURE__ */ complexType({
-  name: 'Customerpo_to_project',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Customerpo_to_project: ComplexTypeDescriptor<Customerpo_to_project> =
+  /* @__PURE__ */ complexType({
+    name: 'Customerpo_to_project',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'active', type: () => Boolean10, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'customerid', type: () => Reference, minOccurs: 0 },
+        { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
+        { element: 'externalid', type: xs.string, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
 export const CustomerProspectElement: ElementDescriptor<CustomerProspect> = /* @__PURE__ */ element({
   name: 'CustomerProspect',
@@ -5050,11 +5061,12 @@ export const Leave_accrual_rule: ComplexTypeDescriptor<Leave_accrual_rule> = /* 
   },
 });
 
-export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_rule_to_user> = /* @__PURE__ */ element({
-  name: 'Leave_accrual_rule_to_user',
-  namespaceURI: '',
-  type: () => Leave_accrual_rule_to_user,
-});
+export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_rule_to_user> =
+  /* @__PURE__ */ element({
+    name: 'Leave_accrual_rule_to_user',
+    namespaceURI: '',
+    type: () => Leave_accrual_rule_to_user,
+  });
 
 /** Assigns a leave accrual rule to a user. */
 export interface Leave_accrual_rule_to_user extends DataObject {
@@ -5074,33 +5086,35 @@ export interface Leave_accrual_rule_to_user extends DataObject {
   userid?: Reference;
 }
 
-export const Leave_accrual_rule_to_user: ComplexTypeDescriptor<Leave_accrual_rule_to_user> = /* @__PURE__ */ complexType({
-  name: 'Leave_accrual_rule_to_user',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'transfer_balance_to', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Leave_accrual_rule_to_user: ComplexTypeDescriptor<Leave_accrual_rule_to_user> =
+  /* @__PURE__ */ complexType({
+    name: 'Leave_accrual_rule_to_user',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'end_date', type: () => DateField, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
+        { element: 'start_date', type: () => DateField, minOccurs: 0 },
+        { element: 'transfer_balance_to', type: () => Reference, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'userid', type: () => Reference, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
-export const Leave_accrual_transactionElement: ElementDescriptor<Leave_accrual_transaction> = /* @__PURE__ */ element({
-  name: 'Leave_accrual_transaction',
-  namespaceURI: '',
-  type: () => Leave_accrual_transaction,
-});
+export const Leave_accrual_transactionElement: ElementDescriptor<Leave_accrual_transaction> =
+  /* @__PURE__ */ element({
+    name: 'Leave_accrual_transaction',
+    namespaceURI: '',
+    type: () => Leave_accrual_transaction,
+  });
 
 /** Leave that a user accrued or took. */
 export interface Leave_accrual_transaction extends DataObject {
@@ -5123,30 +5137,31 @@ export interface Leave_accrual_transaction extends DataObject {
   userid?: Reference;
 }
 
-export const Leave_accrual_transaction: ComplexTypeDescriptor<Leave_accrual_transaction> = /* @__PURE__ */ complexType({
-  name: 'Leave_accrual_transaction',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'from_run', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Leave_accrual_transaction: ComplexTypeDescriptor<Leave_accrual_transaction> =
+  /* @__PURE__ */ complexType({
+    name: 'Leave_accrual_transaction',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'date', type: () => DateField, minOccurs: 0 },
+        { element: 'from_run', type: () => Boolean10, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
+        { element: 'notes', type: xs.string, minOccurs: 0 },
+        { element: 'taskid', type: () => Reference, minOccurs: 0 },
+        { element: 'type', type: xs.string, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'userid', type: () => Reference, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
 export const LoadedCostElement: ElementDescriptor<LoadedCost> = /* @__PURE__ */ element({
   name: 'LoadedCost',
@@ -6046,11 +6061,12 @@ export const Projectassign: ComplexTypeDescriptor<Projectassign> = /* @__PURE__ 
   },
 });
 
-export const ProjectAssignmentProfileElement: ElementDescriptor<ProjectAssignmentProfile> = /* @__PURE__ */ element({
-  name: 'ProjectAssignmentProfile',
-  namespaceURI: '',
-  type: () => ProjectAssignmentProfile,
-});
+export const ProjectAssignmentProfileElement: ElementDescriptor<ProjectAssignmentProfile> =
+  /* @__PURE__ */ element({
+    name: 'ProjectAssignmentProfile',
+    namespaceURI: '',
+    type: () => ProjectAssignmentProfile,
+  });
 
 /** A profile by which resources are assigned to a project. */
 export interface ProjectAssignmentProfile extends DataObject {
@@ -6069,26 +6085,27 @@ export interface ProjectAssignmentProfile extends DataObject {
   user_filter?: string;
 }
 
-export const ProjectAssignmentProfile: ComplexTypeDescriptor<ProjectAssignmentProfile> = /* @__PURE__ */ complexType({
-  name: 'ProjectAssignmentProfile',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_filter', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const ProjectAssignmentProfile: ComplexTypeDescriptor<ProjectAssignmentProfile> =
+  /* @__PURE__ */ complexType({
+    name: 'ProjectAssignmentProfile',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'customerid', type: () => Reference, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'name', type: xs.string, minOccurs: 0 },
+        { element: 'projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'user_filter', type: xs.string, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
 export const ProjectbillingruleElement: ElementDescriptor<Projectbillingrule> = /* @__PURE__ */ element({
   name: 'Projectbillingrule',
@@ -6273,11 +6290,12 @@ export const Projectbillingrule: ComplexTypeDescriptor<Projectbillingrule> = /* 
   },
 });
 
-export const ProjectbillingtransactionElement: ElementDescriptor<Projectbillingtransaction> = /* @__PURE__ */ element({
-  name: 'Projectbillingtransaction',
-  namespaceURI: '',
-  type: () => Projectbillingtransaction,
-});
+export const ProjectbillingtransactionElement: ElementDescriptor<Projectbillingtransaction> =
+  /* @__PURE__ */ element({
+    name: 'Projectbillingtransaction',
+    namespaceURI: '',
+    type: () => Projectbillingtransaction,
+  });
 
 /** A transaction that a billing rule made. */
 export interface Projectbillingtransaction extends DataObject {
@@ -6334,50 +6352,51 @@ export interface Projectbillingtransaction extends DataObject {
   userid?: Reference;
 }
 
-export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtransaction> = /* @__PURE__ */ complexType({
-  name: 'Projectbillingtransaction',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payroll_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'slip_stage_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'ticketid', type: () => Reference, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtransaction> =
+  /* @__PURE__ */ complexType({
+    name: 'Projectbillingtransaction',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
+        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
+        { element: 'cost', type: () => DecimalText, minOccurs: 0 },
+        { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'customerid', type: () => Reference, minOccurs: 0 },
+        { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
+        { element: 'date', type: () => DateField, minOccurs: 0 },
+        { element: 'description', type: xs.string, minOccurs: 0 },
+        { element: 'hour', type: () => IntegerText, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'itemid', type: () => Reference, minOccurs: 0 },
+        { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
+        { element: 'minute', type: () => IntegerText, minOccurs: 0 },
+        { element: 'notes', type: xs.string, minOccurs: 0 },
+        { element: 'payroll_typeid', type: () => Reference, minOccurs: 0 },
+        { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
+        { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
+        { element: 'projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
+        { element: 'rate', type: () => DecimalText, minOccurs: 0 },
+        { element: 'slip_stage_id', type: () => Reference, minOccurs: 0 },
+        { element: 'slipid', type: () => Reference, minOccurs: 0 },
+        { element: 'taskid', type: () => Reference, minOccurs: 0 },
+        { element: 'ticketid', type: () => Reference, minOccurs: 0 },
+        { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
+        { element: 'total', type: () => DecimalText, minOccurs: 0 },
+        { element: 'type', type: xs.string, minOccurs: 0 },
+        { element: 'um', type: xs.string, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'userid', type: () => Reference, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
 export const ProjectgroupElement: ElementDescriptor<Projectgroup> = /* @__PURE__ */ element({
   name: 'Projectgroup',
@@ -7906,11 +7925,12 @@ export const Resourcesearch: ComplexTypeDescriptor<Resourcesearch> = /* @__PURE_
   },
 });
 
-export const Revenue_recognition_ruleElement: ElementDescriptor<Revenue_recognition_rule> = /* @__PURE__ */ element({
-  name: 'Revenue_recognition_rule',
-  namespaceURI: '',
-  type: () => Revenue_recognition_rule,
-});
+export const Revenue_recognition_ruleElement: ElementDescriptor<Revenue_recognition_rule> =
+  /* @__PURE__ */ element({
+    name: 'Revenue_recognition_rule',
+    namespaceURI: '',
+    type: () => Revenue_recognition_rule,
+  });
 
 /** A rule by which revenue is recognised. */
 export interface Revenue_recognition_rule extends DataObject {
@@ -7994,74 +8014,76 @@ export interface Revenue_recognition_rule extends DataObject {
   user_filter?: string;
 }
 
-export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition_rule> = /* @__PURE__ */ complexType({
-  name: 'Revenue_recognition_rule',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
-      { element: 'acct_code', type: xs.string, minOccurs: 0 },
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'acct_date_how', type: xs.string, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'asb_exclude_slip_type', type: xs.string, minOccurs: 0 },
-      { element: 'asb_which_slips', type: xs.string, minOccurs: 0 },
-      { element: 'assigned_user', type: () => Reference, minOccurs: 0 },
-      { element: 'break_by_user', type: () => Boolean10, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'end_milestone', type: () => Reference, minOccurs: 0 },
-      { element: 'expense_how', type: xs.string, minOccurs: 0 },
-      { element: 'extra_data', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'item_filter', type: xs.string, minOccurs: 0 },
-      { element: 'marked_as_ready', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'percent', type: () => DecimalText, minOccurs: 0 },
-      { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
-      { element: 'percent_how', type: xs.string, minOccurs: 0 },
-      { element: 'percent_trigger', type: xs.string, minOccurs: 0 },
-      { element: 'phase', type: () => Reference, minOccurs: 0 },
-      { element: 'product_filter', type: xs.string, minOccurs: 0 },
-      { element: 'project_billing_rule_filter', type: xs.string, minOccurs: 0 },
-      { element: 'project_task_filter', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchase_how', type: xs.string, minOccurs: 0 },
-      { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-      { element: 'repeatid', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_stage_filter', type: xs.string, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'start_milestone', type: () => Reference, minOccurs: 0 },
-      { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_filter', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition_rule> =
+  /* @__PURE__ */ complexType({
+    name: 'Revenue_recognition_rule',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
+        { element: 'acct_code', type: xs.string, minOccurs: 0 },
+        { element: 'acct_date', type: () => DateField, minOccurs: 0 },
+        { element: 'acct_date_how', type: xs.string, minOccurs: 0 },
+        { element: 'active', type: () => Boolean10, minOccurs: 0 },
+        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
+        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
+        { element: 'asb_exclude_slip_type', type: xs.string, minOccurs: 0 },
+        { element: 'asb_which_slips', type: xs.string, minOccurs: 0 },
+        { element: 'assigned_user', type: () => Reference, minOccurs: 0 },
+        { element: 'break_by_user', type: () => Boolean10, minOccurs: 0 },
+        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
+        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
+        { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
+        { element: 'customerid', type: () => Reference, minOccurs: 0 },
+        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
+        { element: 'end_date', type: () => DateField, minOccurs: 0 },
+        { element: 'end_milestone', type: () => Reference, minOccurs: 0 },
+        { element: 'expense_how', type: xs.string, minOccurs: 0 },
+        { element: 'extra_data', type: xs.string, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'item_filter', type: xs.string, minOccurs: 0 },
+        { element: 'marked_as_ready', type: xs.string, minOccurs: 0 },
+        { element: 'name', type: xs.string, minOccurs: 0 },
+        { element: 'notes', type: xs.string, minOccurs: 0 },
+        { element: 'percent', type: () => DecimalText, minOccurs: 0 },
+        { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
+        { element: 'percent_how', type: xs.string, minOccurs: 0 },
+        { element: 'percent_trigger', type: xs.string, minOccurs: 0 },
+        { element: 'phase', type: () => Reference, minOccurs: 0 },
+        { element: 'product_filter', type: xs.string, minOccurs: 0 },
+        { element: 'project_billing_rule_filter', type: xs.string, minOccurs: 0 },
+        { element: 'project_task_filter', type: xs.string, minOccurs: 0 },
+        { element: 'projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'purchase_how', type: xs.string, minOccurs: 0 },
+        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
+        { element: 'repeatid', type: () => Reference, minOccurs: 0 },
+        { element: 'slip_stage_filter', type: xs.string, minOccurs: 0 },
+        { element: 'start_date', type: () => DateField, minOccurs: 0 },
+        { element: 'start_milestone', type: () => Reference, minOccurs: 0 },
+        { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
+        { element: 'type', type: xs.string, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'user_filter', type: xs.string, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
-export const Revenue_recognition_rule_amountElement: ElementDescriptor<Revenue_recognition_rule_amount> = /* @__PURE__ */ element({
-  name: 'Revenue_recognition_rule_amount',
-  namespaceURI: '',
-  type: () => Revenue_recognition_rule_amount,
-});
+export const Revenue_recognition_rule_amountElement: ElementDescriptor<Revenue_recognition_rule_amount> =
+  /* @__PURE__ */ element({
+    name: 'Revenue_recognition_rule_amount',
+    namespaceURI: '',
+    type: () => Revenue_recognition_rule_amount,
+  });
 
 /** An amount of a revenue recognition rule. */
 export interface Revenue_recognition_rule_amount extends DataObject {
@@ -8098,42 +8120,44 @@ export interface Revenue_recognition_rule_amount extends DataObject {
   updated?: DateField;
 }
 
-export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_recognition_rule_amount> = /* @__PURE__ */ complexType({
-  name: 'Revenue_recognition_rule_amount',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_code', type: xs.string, minOccurs: 0 },
-      { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_id', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-      { element: 'revenue_recognition_rule_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_recognition_rule_amount> =
+  /* @__PURE__ */ complexType({
+    name: 'Revenue_recognition_rule_amount',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'acct_code', type: xs.string, minOccurs: 0 },
+        { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
+        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
+        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_4id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_id', type: () => Reference, minOccurs: 0 },
+        { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
+        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
+        { element: 'revenue_recognition_rule_id', type: () => Reference, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
-export const Revenue_recognition_transactionElement: ElementDescriptor<Revenue_recognition_transaction> = /* @__PURE__ */ element({
-  name: 'Revenue_recognition_transaction',
-  namespaceURI: '',
-  type: () => Revenue_recognition_transaction,
-});
+export const Revenue_recognition_transactionElement: ElementDescriptor<Revenue_recognition_transaction> =
+  /* @__PURE__ */ element({
+    name: 'Revenue_recognition_transaction',
+    namespaceURI: '',
+    type: () => Revenue_recognition_transaction,
+  });
 
 /** Revenue that was recognised. */
 export interface Revenue_recognition_transaction extends DataObject {
@@ -8220,66 +8244,67 @@ export interface Revenue_recognition_transaction extends DataObject {
   userid?: Reference;
 }
 
-export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_recognition_transaction> = /* @__PURE__ */ complexType({
-  name: 'Revenue_recognition_transaction',
-  base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_code', type: xs.string, minOccurs: 0 },
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'agreement_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customer_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_from_open_stage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'offsetsid', type: () => Reference, minOccurs: 0 },
-      { element: 'originatingid', type: () => Reference, minOccurs: 0 },
-      { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
-      { element: 'portfolio_projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-      { element: 'revenue_containerid', type: () => Reference, minOccurs: 0 },
-      { element: 'revenue_recognition_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'revenue_stageid', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'ticketid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
-});
+export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_recognition_transaction> =
+  /* @__PURE__ */ complexType({
+    name: 'Revenue_recognition_transaction',
+    base: () => DataObject,
+    content: {
+      all: [
+        { element: 'acct_code', type: xs.string, minOccurs: 0 },
+        { element: 'acct_date', type: () => DateField, minOccurs: 0 },
+        { element: 'agreement_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
+        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_4id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
+        { element: 'category_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
+        { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
+        { element: 'created', type: () => DateField, minOccurs: 0 },
+        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
+        { element: 'customer_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'customerid', type: () => Reference, minOccurs: 0 },
+        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
+        { element: 'date', type: () => DateField, minOccurs: 0 },
+        { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
+        { element: 'hour', type: () => IntegerText, minOccurs: 0 },
+        { element: 'id', type: () => IntegerText, minOccurs: 0 },
+        { element: 'is_from_open_stage', type: () => Boolean10, minOccurs: 0 },
+        { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
+        { element: 'minute', type: () => IntegerText, minOccurs: 0 },
+        { element: 'notes', type: xs.string, minOccurs: 0 },
+        { element: 'offsetsid', type: () => Reference, minOccurs: 0 },
+        { element: 'originatingid', type: () => Reference, minOccurs: 0 },
+        { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
+        { element: 'portfolio_projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
+        { element: 'project_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
+        { element: 'projectid', type: () => Reference, minOccurs: 0 },
+        { element: 'projecttask_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'rate', type: () => DecimalText, minOccurs: 0 },
+        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
+        { element: 'revenue_containerid', type: () => Reference, minOccurs: 0 },
+        { element: 'revenue_recognition_ruleid', type: () => Reference, minOccurs: 0 },
+        { element: 'revenue_stageid', type: () => Reference, minOccurs: 0 },
+        { element: 'slipid', type: () => Reference, minOccurs: 0 },
+        { element: 'taskid', type: () => Reference, minOccurs: 0 },
+        { element: 'ticketid', type: () => Reference, minOccurs: 0 },
+        { element: 'total', type: () => DecimalText, minOccurs: 0 },
+        { element: 'type', type: xs.string, minOccurs: 0 },
+        { element: 'updated', type: () => DateField, minOccurs: 0 },
+        { element: 'user_externalid', type: xs.string, minOccurs: 0 },
+        { element: 'userid', type: () => Reference, minOccurs: 0 },
+      ],
+    },
+    openContent: {
+      mode: 'interleave',
+      any: { namespaces: [''], processContents: 'lax' },
+      named: { suffix: '__c', type: xs.string },
+    },
+  });
 
 export const RevenueContainerElement: ElementDescriptor<RevenueContainer> = /* @__PURE__ */ element({
   name: 'RevenueContainer',
@@ -11882,179 +11907,180 @@ export interface ModifyOnConditionCommand {
   method?: ModifyMethod;
 }
 
-export const ModifyOnConditionCommand: ComplexTypeDescriptor<ModifyOnConditionCommand> = /* @__PURE__ */ complexType({
-  name: 'ModifyOnConditionCommand',
-  attributes: [
-    { attribute: 'condition', type: () => ModifyCondition, required: true },
-    { attribute: 'type', type: () => DataTypeName, required: true },
-    { attribute: 'enable_custom', type: () => Toggle },
-    { attribute: 'method', type: () => ModifyMethod },
-  ],
-  content: {
-    sequence: [
-      {
-        as: '$content',
-        choice: [
-          { ref: () => ActualcostElement },
-          { ref: () => AddressElement },
-          { ref: () => AgreementElement },
-          { ref: () => Agreement_to_projectElement },
-          { ref: () => ApprovalLineElement },
-          { ref: () => ApprovalprocessElement },
-          { ref: () => AttachmentElement },
-          { ref: () => AttributeElement },
-          { ref: () => AttributesetElement },
-          { ref: () => BillingSplitElement },
-          { ref: () => BookingElement },
-          { ref: () => Booking_requestElement },
-          { ref: () => BookingByDayElement },
-          { ref: () => BookingTypeElement },
-          { ref: () => BudgetElement },
-          { ref: () => BudgetAllocationElement },
-          { ref: () => CategoryElement },
-          { ref: () => Category_1Element },
-          { ref: () => Category_2Element },
-          { ref: () => Category_3Element },
-          { ref: () => Category_4Element },
-          { ref: () => Category_5Element },
-          { ref: () => CcrateElement },
-          { ref: () => ContactElement },
-          { ref: () => CostcategoryElement },
-          { ref: () => CostcenterElement },
-          { ref: () => CosttypeElement },
-          { ref: () => CurrencyElement },
-          { ref: () => CurrencyrateElement },
-          { ref: () => CustFieldElement },
-          { ref: () => CustomerElement },
-          { ref: () => CustomerpoElement },
-          { ref: () => Customerpo_to_projectElement },
-          { ref: () => CustomerProspectElement },
-          { ref: () => CustomFieldElement },
-          { ref: () => DealElement },
-          { ref: () => DealcontactElement },
-          { ref: () => DealscheduleElement },
-          { ref: () => DepartmentElement },
-          { ref: () => EntitytagElement },
-          { ref: () => EnvelopeElement },
-          { ref: () => ErrorElement },
-          { ref: () => EstimateElement },
-          { ref: () => EstimateadjustmentElement },
-          { ref: () => EstimateexpenseElement },
-          { ref: () => EstimatelaborElement },
-          { ref: () => EstimatemarkupElement },
-          { ref: () => EstimatephaseElement },
-          { ref: () => EventElement },
-          { ref: () => FilterElement },
-          { ref: () => FiltersetElement },
-          { ref: () => ForexInputElement },
-          { ref: () => FormPermissionFieldElement },
-          { ref: () => FulfillmentElement },
-          { ref: () => HierarchyElement },
-          { ref: () => HierarchyNodeElement },
-          { ref: () => HistoryElement },
-          { ref: () => HistoryNotesElement },
-          { ref: () => ImportExportElement },
-          { ref: () => InvoiceElement },
-          { ref: () => InvoiceLayoutElement },
-          { ref: () => IssueElement },
-          { ref: () => IssueCategoryElement },
-          { ref: () => IssueSeverityElement },
-          { ref: () => IssueSourceElement },
-          { ref: () => IssueStageElement },
-          { ref: () => IssueStatusElement },
-          { ref: () => ItemElement },
-          { ref: () => ItemToUserLocationElement },
-          { ref: () => JobcodeElement },
-          { ref: () => Leave_accrual_ruleElement },
-          { ref: () => Leave_accrual_rule_to_userElement },
-          { ref: () => Leave_accrual_transactionElement },
-          { ref: () => LoadedCostElement },
-          { ref: () => ModuleElement },
-          { ref: () => NotesElement },
-          { ref: () => PaymentElement },
-          { ref: () => PaymenttermsElement },
-          { ref: () => PaymenttypeElement },
-          { ref: () => PayrolltypeElement },
-          { ref: () => PendingBookingElement },
-          { ref: () => PreferenceElement },
-          { ref: () => ProductElement },
-          { ref: () => ProjectElement },
-          { ref: () => ProjectassignElement },
-          { ref: () => ProjectAssignmentProfileElement },
-          { ref: () => ProjectbillingruleElement },
-          { ref: () => ProjectbillingtransactionElement },
-          { ref: () => ProjectgroupElement },
-          { ref: () => ProjectlocationElement },
-          { ref: () => ProjectstageElement },
-          { ref: () => ProjecttaskElement },
-          { ref: () => Projecttask_typeElement },
-          { ref: () => ProjecttaskassignElement },
-          { ref: () => ProposalElement },
-          { ref: () => ProposalblockElement },
-          { ref: () => ProxyElement },
-          { ref: () => Purchase_itemElement },
-          { ref: () => PurchaseorderElement },
-          { ref: () => PurchaserElement },
-          { ref: () => PurchaserequestElement },
-          { ref: () => RatecardElement },
-          { ref: () => RateCardItemElement },
-          { ref: () => RateLimitElement },
-          { ref: () => ReimbursementElement },
-          { ref: () => RepeatElement },
-          { element: 'Report', type: () => Report },
-          { ref: () => Request_itemElement },
-          { ref: () => ResourceprofileElement },
-          { ref: () => Resourceprofile_typeElement },
-          { ref: () => ResourceRequestElement },
-          { ref: () => ResourceRequestQueueElement },
-          { ref: () => ResourcesearchElement },
-          { ref: () => Revenue_recognition_ruleElement },
-          { ref: () => Revenue_recognition_rule_amountElement },
-          { ref: () => Revenue_recognition_transactionElement },
-          { ref: () => RevenueContainerElement },
-          { ref: () => RevenueProjectionElement },
-          { ref: () => RevenueStageElement },
-          { ref: () => RoleElement },
-          { ref: () => SchedulebydayElement },
-          { ref: () => ScheduleexceptionElement },
-          { ref: () => SchedulerequestElement },
-          { ref: () => Schedulerequest_itemElement },
-          { ref: () => ServerStatusElement },
-          { ref: () => SlipElement },
-          { ref: () => SlipProjectionElement },
-          { ref: () => SlipstageElement },
-          { ref: () => SummaryViewElement },
-          { ref: () => TagGroupElement },
-          { ref: () => TagGroupAttributeElement },
-          { ref: () => TargetUtilizationElement },
-          { ref: () => TaskElement },
-          { ref: () => TaskTimecardElement },
-          { ref: () => TaxLocationElement },
-          { ref: () => TaxRateElement },
-          { ref: () => TermElement },
-          { ref: () => ThreadedMessageElement },
-          { ref: () => TicketElement },
-          { ref: () => TimecardElement },
-          { ref: () => TimesheetElement },
-          { ref: () => TimetypeElement },
-          { ref: () => TodoElement },
-          { ref: () => UprateElement },
-          { ref: () => UserLocationElement },
-          { ref: () => UserWorkscheduleElement },
-          { ref: () => VendorElement },
-          { ref: () => ViewfilterElement },
-          { ref: () => ViewfilterruleElement },
-          { ref: () => WorkspaceElement },
-          { ref: () => WorkspacelinkElement },
-          { ref: () => WorkspaceuserElement },
-          { ref: () => CompanyElement },
-          { ref: () => UserElement },
-        ],
-      },
-      { ref: () => DateElement },
+export const ModifyOnConditionCommand: ComplexTypeDescriptor<ModifyOnConditionCommand> =
+  /* @__PURE__ */ complexType({
+    name: 'ModifyOnConditionCommand',
+    attributes: [
+      { attribute: 'condition', type: () => ModifyCondition, required: true },
+      { attribute: 'type', type: () => DataTypeName, required: true },
+      { attribute: 'enable_custom', type: () => Toggle },
+      { attribute: 'method', type: () => ModifyMethod },
     ],
-  },
-});
+    content: {
+      sequence: [
+        {
+          as: '$content',
+          choice: [
+            { ref: () => ActualcostElement },
+            { ref: () => AddressElement },
+            { ref: () => AgreementElement },
+            { ref: () => Agreement_to_projectElement },
+            { ref: () => ApprovalLineElement },
+            { ref: () => ApprovalprocessElement },
+            { ref: () => AttachmentElement },
+            { ref: () => AttributeElement },
+            { ref: () => AttributesetElement },
+            { ref: () => BillingSplitElement },
+            { ref: () => BookingElement },
+            { ref: () => Booking_requestElement },
+            { ref: () => BookingByDayElement },
+            { ref: () => BookingTypeElement },
+            { ref: () => BudgetElement },
+            { ref: () => BudgetAllocationElement },
+            { ref: () => CategoryElement },
+            { ref: () => Category_1Element },
+            { ref: () => Category_2Element },
+            { ref: () => Category_3Element },
+            { ref: () => Category_4Element },
+            { ref: () => Category_5Element },
+            { ref: () => CcrateElement },
+            { ref: () => ContactElement },
+            { ref: () => CostcategoryElement },
+            { ref: () => CostcenterElement },
+            { ref: () => CosttypeElement },
+            { ref: () => CurrencyElement },
+            { ref: () => CurrencyrateElement },
+            { ref: () => CustFieldElement },
+            { ref: () => CustomerElement },
+            { ref: () => CustomerpoElement },
+            { ref: () => Customerpo_to_projectElement },
+            { ref: () => CustomerProspectElement },
+            { ref: () => CustomFieldElement },
+            { ref: () => DealElement },
+            { ref: () => DealcontactElement },
+            { ref: () => DealscheduleElement },
+            { ref: () => DepartmentElement },
+            { ref: () => EntitytagElement },
+            { ref: () => EnvelopeElement },
+            { ref: () => ErrorElement },
+            { ref: () => EstimateElement },
+            { ref: () => EstimateadjustmentElement },
+            { ref: () => EstimateexpenseElement },
+            { ref: () => EstimatelaborElement },
+            { ref: () => EstimatemarkupElement },
+            { ref: () => EstimatephaseElement },
+            { ref: () => EventElement },
+            { ref: () => FilterElement },
+            { ref: () => FiltersetElement },
+            { ref: () => ForexInputElement },
+            { ref: () => FormPermissionFieldElement },
+            { ref: () => FulfillmentElement },
+            { ref: () => HierarchyElement },
+            { ref: () => HierarchyNodeElement },
+            { ref: () => HistoryElement },
+            { ref: () => HistoryNotesElement },
+            { ref: () => ImportExportElement },
+            { ref: () => InvoiceElement },
+            { ref: () => InvoiceLayoutElement },
+            { ref: () => IssueElement },
+            { ref: () => IssueCategoryElement },
+            { ref: () => IssueSeverityElement },
+            { ref: () => IssueSourceElement },
+            { ref: () => IssueStageElement },
+            { ref: () => IssueStatusElement },
+            { ref: () => ItemElement },
+            { ref: () => ItemToUserLocationElement },
+            { ref: () => JobcodeElement },
+            { ref: () => Leave_accrual_ruleElement },
+            { ref: () => Leave_accrual_rule_to_userElement },
+            { ref: () => Leave_accrual_transactionElement },
+            { ref: () => LoadedCostElement },
+            { ref: () => ModuleElement },
+            { ref: () => NotesElement },
+            { ref: () => PaymentElement },
+            { ref: () => PaymenttermsElement },
+            { ref: () => PaymenttypeElement },
+            { ref: () => PayrolltypeElement },
+            { ref: () => PendingBookingElement },
+            { ref: () => PreferenceElement },
+            { ref: () => ProductElement },
+            { ref: () => ProjectElement },
+            { ref: () => ProjectassignElement },
+            { ref: () => ProjectAssignmentProfileElement },
+            { ref: () => ProjectbillingruleElement },
+            { ref: () => ProjectbillingtransactionElement },
+            { ref: () => ProjectgroupElement },
+            { ref: () => ProjectlocationElement },
+            { ref: () => ProjectstageElement },
+            { ref: () => ProjecttaskElement },
+            { ref: () => Projecttask_typeElement },
+            { ref: () => ProjecttaskassignElement },
+            { ref: () => ProposalElement },
+            { ref: () => ProposalblockElement },
+            { ref: () => ProxyElement },
+            { ref: () => Purchase_itemElement },
+            { ref: () => PurchaseorderElement },
+            { ref: () => PurchaserElement },
+            { ref: () => PurchaserequestElement },
+            { ref: () => RatecardElement },
+            { ref: () => RateCardItemElement },
+            { ref: () => RateLimitElement },
+            { ref: () => ReimbursementElement },
+            { ref: () => RepeatElement },
+            { element: 'Report', type: () => Report },
+            { ref: () => Request_itemElement },
+            { ref: () => ResourceprofileElement },
+            { ref: () => Resourceprofile_typeElement },
+            { ref: () => ResourceRequestElement },
+            { ref: () => ResourceRequestQueueElement },
+            { ref: () => ResourcesearchElement },
+            { ref: () => Revenue_recognition_ruleElement },
+            { ref: () => Revenue_recognition_rule_amountElement },
+            { ref: () => Revenue_recognition_transactionElement },
+            { ref: () => RevenueContainerElement },
+            { ref: () => RevenueProjectionElement },
+            { ref: () => RevenueStageElement },
+            { ref: () => RoleElement },
+            { ref: () => SchedulebydayElement },
+            { ref: () => ScheduleexceptionElement },
+            { ref: () => SchedulerequestElement },
+            { ref: () => Schedulerequest_itemElement },
+            { ref: () => ServerStatusElement },
+            { ref: () => SlipElement },
+            { ref: () => SlipProjectionElement },
+            { ref: () => SlipstageElement },
+            { ref: () => SummaryViewElement },
+            { ref: () => TagGroupElement },
+            { ref: () => TagGroupAttributeElement },
+            { ref: () => TargetUtilizationElement },
+            { ref: () => TaskElement },
+            { ref: () => TaskTimecardElement },
+            { ref: () => TaxLocationElement },
+            { ref: () => TaxRateElement },
+            { ref: () => TermElement },
+            { ref: () => ThreadedMessageElement },
+            { ref: () => TicketElement },
+            { ref: () => TimecardElement },
+            { ref: () => TimesheetElement },
+            { ref: () => TimetypeElement },
+            { ref: () => TodoElement },
+            { ref: () => UprateElement },
+            { ref: () => UserLocationElement },
+            { ref: () => UserWorkscheduleElement },
+            { ref: () => VendorElement },
+            { ref: () => ViewfilterElement },
+            { ref: () => ViewfilterruleElement },
+            { ref: () => WorkspaceElement },
+            { ref: () => WorkspacelinkElement },
+            { ref: () => WorkspaceuserElement },
+            { ref: () => CompanyElement },
+            { ref: () => UserElement },
+          ],
+        },
+        { ref: () => DateElement },
+      ],
+    },
+  });
 
 export const ReadElement: ElementDescriptor<ReadCommand> = /* @__PURE__ */ element({
   name: 'Read',
@@ -12460,8 +12486,7 @@ export const TimeElement: ElementDescriptor<TimeCommand> = /* @__PURE__ */ eleme
 });
 
 /** Returns the time of the server. Needs no signing in. */
-export interface TimeCommand {
-}
+export interface TimeCommand {}
 
 export const TimeCommand: ComplexTypeDescriptor<TimeCommand> = /* @__PURE__ */ complexType({
   name: 'TimeCommand',
@@ -12786,17 +12811,18 @@ export interface CreateAccountResponse {
   status: StatusCode;
 }
 
-export const CreateAccountResponse: ComplexTypeDescriptor<CreateAccountResponse> = /* @__PURE__ */ complexType({
-  name: 'CreateAccountResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    all: [
-      { ref: () => CompanyElement, minOccurs: 0 },
-      { ref: () => UserElement, minOccurs: 0 },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
-});
+export const CreateAccountResponse: ComplexTypeDescriptor<CreateAccountResponse> =
+  /* @__PURE__ */ complexType({
+    name: 'CreateAccountResponse',
+    attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
+    content: {
+      all: [
+        { ref: () => CompanyElement, minOccurs: 0 },
+        { ref: () => UserElement, minOccurs: 0 },
+        { element: 'errors', type: xs.string, minOccurs: 0 },
+      ],
+    },
+  });
 
 /** The users as they were stored. */
 export interface CreateUserResponse {
@@ -13195,176 +13221,177 @@ export interface ModifyOnConditionResponse {
   status: StatusCode;
 }
 
-export const ModifyOnConditionResponse: ComplexTypeDescriptor<ModifyOnConditionResponse> = /* @__PURE__ */ complexType({
-  name: 'ModifyOnConditionResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      {
-        minOccurs: 0,
-        maxOccurs: unbounded,
-        as: '$content',
-        choice: [
-          { ref: () => ActualcostElement },
-          { ref: () => AddressElement },
-          { ref: () => AgreementElement },
-          { ref: () => Agreement_to_projectElement },
-          { ref: () => ApprovalLineElement },
-          { ref: () => ApprovalprocessElement },
-          { ref: () => AttachmentElement },
-          { ref: () => AttributeElement },
-          { ref: () => AttributesetElement },
-          { ref: () => BillingSplitElement },
-          { ref: () => BookingElement },
-          { ref: () => Booking_requestElement },
-          { ref: () => BookingByDayElement },
-          { ref: () => BookingTypeElement },
-          { ref: () => BudgetElement },
-          { ref: () => BudgetAllocationElement },
-          { ref: () => CategoryElement },
-          { ref: () => Category_1Element },
-          { ref: () => Category_2Element },
-          { ref: () => Category_3Element },
-          { ref: () => Category_4Element },
-          { ref: () => Category_5Element },
-          { ref: () => CcrateElement },
-          { ref: () => ContactElement },
-          { ref: () => CostcategoryElement },
-          { ref: () => CostcenterElement },
-          { ref: () => CosttypeElement },
-          { ref: () => CurrencyElement },
-          { ref: () => CurrencyrateElement },
-          { ref: () => CustFieldElement },
-          { ref: () => CustomerElement },
-          { ref: () => CustomerpoElement },
-          { ref: () => Customerpo_to_projectElement },
-          { ref: () => CustomerProspectElement },
-          { ref: () => CustomFieldElement },
-          { ref: () => DealElement },
-          { ref: () => DealcontactElement },
-          { ref: () => DealscheduleElement },
-          { ref: () => DepartmentElement },
-          { ref: () => EntitytagElement },
-          { ref: () => EnvelopeElement },
-          { ref: () => ErrorElement },
-          { ref: () => EstimateElement },
-          { ref: () => EstimateadjustmentElement },
-          { ref: () => EstimateexpenseElement },
-          { ref: () => EstimatelaborElement },
-          { ref: () => EstimatemarkupElement },
-          { ref: () => EstimatephaseElement },
-          { ref: () => EventElement },
-          { ref: () => FilterElement },
-          { ref: () => FiltersetElement },
-          { ref: () => ForexInputElement },
-          { ref: () => FormPermissionFieldElement },
-          { ref: () => FulfillmentElement },
-          { ref: () => HierarchyElement },
-          { ref: () => HierarchyNodeElement },
-          { ref: () => HistoryElement },
-          { ref: () => HistoryNotesElement },
-          { ref: () => ImportExportElement },
-          { ref: () => InvoiceElement },
-          { ref: () => InvoiceLayoutElement },
-          { ref: () => IssueElement },
-          { ref: () => IssueCategoryElement },
-          { ref: () => IssueSeverityElement },
-          { ref: () => IssueSourceElement },
-          { ref: () => IssueStageElement },
-          { ref: () => IssueStatusElement },
-          { ref: () => ItemElement },
-          { ref: () => ItemToUserLocationElement },
-          { ref: () => JobcodeElement },
-          { ref: () => Leave_accrual_ruleElement },
-          { ref: () => Leave_accrual_rule_to_userElement },
-          { ref: () => Leave_accrual_transactionElement },
-          { ref: () => LoadedCostElement },
-          { ref: () => ModuleElement },
-          { ref: () => NotesElement },
-          { ref: () => PaymentElement },
-          { ref: () => PaymenttermsElement },
-          { ref: () => PaymenttypeElement },
-          { ref: () => PayrolltypeElement },
-          { ref: () => PendingBookingElement },
-          { ref: () => PreferenceElement },
-          { ref: () => ProductElement },
-          { ref: () => ProjectElement },
-          { ref: () => ProjectassignElement },
-          { ref: () => ProjectAssignmentProfileElement },
-          { ref: () => ProjectbillingruleElement },
-          { ref: () => ProjectbillingtransactionElement },
-          { ref: () => ProjectgroupElement },
-          { ref: () => ProjectlocationElement },
-          { ref: () => ProjectstageElement },
-          { ref: () => ProjecttaskElement },
-          { ref: () => Projecttask_typeElement },
-          { ref: () => ProjecttaskassignElement },
-          { ref: () => ProposalElement },
-          { ref: () => ProposalblockElement },
-          { ref: () => ProxyElement },
-          { ref: () => Purchase_itemElement },
-          { ref: () => PurchaseorderElement },
-          { ref: () => PurchaserElement },
-          { ref: () => PurchaserequestElement },
-          { ref: () => RatecardElement },
-          { ref: () => RateCardItemElement },
-          { ref: () => RateLimitElement },
-          { ref: () => ReimbursementElement },
-          { ref: () => RepeatElement },
-          { element: 'Report', type: () => Report },
-          { ref: () => Request_itemElement },
-          { ref: () => ResourceprofileElement },
-          { ref: () => Resourceprofile_typeElement },
-          { ref: () => ResourceRequestElement },
-          { ref: () => ResourceRequestQueueElement },
-          { ref: () => ResourcesearchElement },
-          { ref: () => Revenue_recognition_ruleElement },
-          { ref: () => Revenue_recognition_rule_amountElement },
-          { ref: () => Revenue_recognition_transactionElement },
-          { ref: () => RevenueContainerElement },
-          { ref: () => RevenueProjectionElement },
-          { ref: () => RevenueStageElement },
-          { ref: () => RoleElement },
-          { ref: () => SchedulebydayElement },
-          { ref: () => ScheduleexceptionElement },
-          { ref: () => SchedulerequestElement },
-          { ref: () => Schedulerequest_itemElement },
-          { ref: () => ServerStatusElement },
-          { ref: () => SlipElement },
-          { ref: () => SlipProjectionElement },
-          { ref: () => SlipstageElement },
-          { ref: () => SummaryViewElement },
-          { ref: () => TagGroupElement },
-          { ref: () => TagGroupAttributeElement },
-          { ref: () => TargetUtilizationElement },
-          { ref: () => TaskElement },
-          { ref: () => TaskTimecardElement },
-          { ref: () => TaxLocationElement },
-          { ref: () => TaxRateElement },
-          { ref: () => TermElement },
-          { ref: () => ThreadedMessageElement },
-          { ref: () => TicketElement },
-          { ref: () => TimecardElement },
-          { ref: () => TimesheetElement },
-          { ref: () => TimetypeElement },
-          { ref: () => TodoElement },
-          { ref: () => UprateElement },
-          { ref: () => UserLocationElement },
-          { ref: () => UserWorkscheduleElement },
-          { ref: () => VendorElement },
-          { ref: () => ViewfilterElement },
-          { ref: () => ViewfilterruleElement },
-          { ref: () => WorkspaceElement },
-          { ref: () => WorkspacelinkElement },
-          { ref: () => WorkspaceuserElement },
-          { ref: () => CompanyElement },
-          { ref: () => UserElement },
-        ],
-      },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
-});
+export const ModifyOnConditionResponse: ComplexTypeDescriptor<ModifyOnConditionResponse> =
+  /* @__PURE__ */ complexType({
+    name: 'ModifyOnConditionResponse',
+    attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
+    content: {
+      sequence: [
+        {
+          minOccurs: 0,
+          maxOccurs: unbounded,
+          as: '$content',
+          choice: [
+            { ref: () => ActualcostElement },
+            { ref: () => AddressElement },
+            { ref: () => AgreementElement },
+            { ref: () => Agreement_to_projectElement },
+            { ref: () => ApprovalLineElement },
+            { ref: () => ApprovalprocessElement },
+            { ref: () => AttachmentElement },
+            { ref: () => AttributeElement },
+            { ref: () => AttributesetElement },
+            { ref: () => BillingSplitElement },
+            { ref: () => BookingElement },
+            { ref: () => Booking_requestElement },
+            { ref: () => BookingByDayElement },
+            { ref: () => BookingTypeElement },
+            { ref: () => BudgetElement },
+            { ref: () => BudgetAllocationElement },
+            { ref: () => CategoryElement },
+            { ref: () => Category_1Element },
+            { ref: () => Category_2Element },
+            { ref: () => Category_3Element },
+            { ref: () => Category_4Element },
+            { ref: () => Category_5Element },
+            { ref: () => CcrateElement },
+            { ref: () => ContactElement },
+            { ref: () => CostcategoryElement },
+            { ref: () => CostcenterElement },
+            { ref: () => CosttypeElement },
+            { ref: () => CurrencyElement },
+            { ref: () => CurrencyrateElement },
+            { ref: () => CustFieldElement },
+            { ref: () => CustomerElement },
+            { ref: () => CustomerpoElement },
+            { ref: () => Customerpo_to_projectElement },
+            { ref: () => CustomerProspectElement },
+            { ref: () => CustomFieldElement },
+            { ref: () => DealElement },
+            { ref: () => DealcontactElement },
+            { ref: () => DealscheduleElement },
+            { ref: () => DepartmentElement },
+            { ref: () => EntitytagElement },
+            { ref: () => EnvelopeElement },
+            { ref: () => ErrorElement },
+            { ref: () => EstimateElement },
+            { ref: () => EstimateadjustmentElement },
+            { ref: () => EstimateexpenseElement },
+            { ref: () => EstimatelaborElement },
+            { ref: () => EstimatemarkupElement },
+            { ref: () => EstimatephaseElement },
+            { ref: () => EventElement },
+            { ref: () => FilterElement },
+            { ref: () => FiltersetElement },
+            { ref: () => ForexInputElement },
+            { ref: () => FormPermissionFieldElement },
+            { ref: () => FulfillmentElement },
+            { ref: () => HierarchyElement },
+            { ref: () => HierarchyNodeElement },
+            { ref: () => HistoryElement },
+            { ref: () => HistoryNotesElement },
+            { ref: () => ImportExportElement },
+            { ref: () => InvoiceElement },
+            { ref: () => InvoiceLayoutElement },
+            { ref: () => IssueElement },
+            { ref: () => IssueCategoryElement },
+            { ref: () => IssueSeverityElement },
+            { ref: () => IssueSourceElement },
+            { ref: () => IssueStageElement },
+            { ref: () => IssueStatusElement },
+            { ref: () => ItemElement },
+            { ref: () => ItemToUserLocationElement },
+            { ref: () => JobcodeElement },
+            { ref: () => Leave_accrual_ruleElement },
+            { ref: () => Leave_accrual_rule_to_userElement },
+            { ref: () => Leave_accrual_transactionElement },
+            { ref: () => LoadedCostElement },
+            { ref: () => ModuleElement },
+            { ref: () => NotesElement },
+            { ref: () => PaymentElement },
+            { ref: () => PaymenttermsElement },
+            { ref: () => PaymenttypeElement },
+            { ref: () => PayrolltypeElement },
+            { ref: () => PendingBookingElement },
+            { ref: () => PreferenceElement },
+            { ref: () => ProductElement },
+            { ref: () => ProjectElement },
+            { ref: () => ProjectassignElement },
+            { ref: () => ProjectAssignmentProfileElement },
+            { ref: () => ProjectbillingruleElement },
+            { ref: () => ProjectbillingtransactionElement },
+            { ref: () => ProjectgroupElement },
+            { ref: () => ProjectlocationElement },
+            { ref: () => ProjectstageElement },
+            { ref: () => ProjecttaskElement },
+            { ref: () => Projecttask_typeElement },
+            { ref: () => ProjecttaskassignElement },
+            { ref: () => ProposalElement },
+            { ref: () => ProposalblockElement },
+            { ref: () => ProxyElement },
+            { ref: () => Purchase_itemElement },
+            { ref: () => PurchaseorderElement },
+            { ref: () => PurchaserElement },
+            { ref: () => PurchaserequestElement },
+            { ref: () => RatecardElement },
+            { ref: () => RateCardItemElement },
+            { ref: () => RateLimitElement },
+            { ref: () => ReimbursementElement },
+            { ref: () => RepeatElement },
+            { element: 'Report', type: () => Report },
+            { ref: () => Request_itemElement },
+            { ref: () => ResourceprofileElement },
+            { ref: () => Resourceprofile_typeElement },
+            { ref: () => ResourceRequestElement },
+            { ref: () => ResourceRequestQueueElement },
+            { ref: () => ResourcesearchElement },
+            { ref: () => Revenue_recognition_ruleElement },
+            { ref: () => Revenue_recognition_rule_amountElement },
+            { ref: () => Revenue_recognition_transactionElement },
+            { ref: () => RevenueContainerElement },
+            { ref: () => RevenueProjectionElement },
+            { ref: () => RevenueStageElement },
+            { ref: () => RoleElement },
+            { ref: () => SchedulebydayElement },
+            { ref: () => ScheduleexceptionElement },
+            { ref: () => SchedulerequestElement },
+            { ref: () => Schedulerequest_itemElement },
+            { ref: () => ServerStatusElement },
+            { ref: () => SlipElement },
+            { ref: () => SlipProjectionElement },
+            { ref: () => SlipstageElement },
+            { ref: () => SummaryViewElement },
+            { ref: () => TagGroupElement },
+            { ref: () => TagGroupAttributeElement },
+            { ref: () => TargetUtilizationElement },
+            { ref: () => TaskElement },
+            { ref: () => TaskTimecardElement },
+            { ref: () => TaxLocationElement },
+            { ref: () => TaxRateElement },
+            { ref: () => TermElement },
+            { ref: () => ThreadedMessageElement },
+            { ref: () => TicketElement },
+            { ref: () => TimecardElement },
+            { ref: () => TimesheetElement },
+            { ref: () => TimetypeElement },
+            { ref: () => TodoElement },
+            { ref: () => UprateElement },
+            { ref: () => UserLocationElement },
+            { ref: () => UserWorkscheduleElement },
+            { ref: () => VendorElement },
+            { ref: () => ViewfilterElement },
+            { ref: () => ViewfilterruleElement },
+            { ref: () => WorkspaceElement },
+            { ref: () => WorkspacelinkElement },
+            { ref: () => WorkspaceuserElement },
+            { ref: () => CompanyElement },
+            { ref: () => UserElement },
+          ],
+        },
+        { element: 'errors', type: xs.string, minOccurs: 0 },
+      ],
+    },
+  });
 
 /** The records that were found; status 601 where there were none. */
 export interface ReadResponse {
