@@ -1,5 +1,5 @@
 // Log in, read slips page by page, add and modify a project, provoke errors.
-import { add, modify, OpenAirClient, OpenAirCommandError, OpenAirError } from '@proj/sdk';
+import { add, modify, OpenAirClient, OpenAirError } from '@proj/sdk';
 import { startOpenAirServer } from '@proj/sdk/testing';
 import { printResult, printStep, printXmlExchange } from './wire.mjs';
 
@@ -76,8 +76,7 @@ async function expectError(call) {
     await call;
   } catch (error) {
     if (!(error instanceof OpenAirError)) throw error;
-    const code = error instanceof OpenAirCommandError ? ` (code ${error.code}: ${error.errorName})` : '';
-    printResult(`${error.name}: ${error.message}${code}`);
+    printResult(`${error.name}: ${error.message}`);
     return;
   }
   throw new Error('the demo expected an error and got none');

@@ -1,7 +1,7 @@
 // Shows what goes over the wire, with secrets masked.
 import { parseElement, serializeElement } from '@proj/xml-runtime';
 
-const SHOWN_LINES = 24;
+const SHOWN_LINES = 40;
 
 /**
  * @param {string} text
@@ -44,7 +44,7 @@ export function printXmlExchange({ url, request, response }) {
  */
 function indented(xml) {
   try {
-    return serializeElement(parseElement(xml), { indent: 2 });
+    return onOneLine(serializeElement(parseElement(xml), { indent: 2 }));
   } catch {
     // An answer that is no XML is shown as it came.
     return xml;
@@ -64,4 +64,14 @@ export async function printingFetch(input, init) {
   const response = await fetch(request);
   printLines(`${response.status} ${response.statusText}\n${await response.clone().text()}`, '←');
   return response;
+}
+
+/**
+ * Puts dates and log-ins, which are many short elements, on a line each.
+ *
+ * @param {string} xml
+ * @returns {string}
+ */
+function onOneLine(xml) {
+  return xml.replace(/<(Date|Login)>[\s\S]*?<\/\1>/g, (element) => element.replace(/\n\s*/g, ''));
 }

@@ -21,7 +21,7 @@ export class OpenAirCommandError extends OpenAirError {
 
   constructor(failure: { code: string; command: string; index: number; details?: string | undefined }) {
     const meaning = errorName(failure.code) ?? 'unlisted error';
-    const details = failure.details ? `: ${failure.details}` : '';
+    const details = failure.details && failure.details !== meaning ? `: ${failure.details}` : '';
     super(`${failure.command} failed with code ${failure.code} (${meaning})${details}`);
     this.code = failure.code;
     this.errorName = meaning;
@@ -72,7 +72,8 @@ export class OpenAirRequestError extends OpenAirError {
 
   constructor(code: string, details: string) {
     const meaning = errorName(code) ?? 'unlisted error';
-    super(`the server refused the request with status ${code} (${meaning})${details ? `: ${details}` : ''}`);
+    const text = details && details !== meaning ? `: ${details}` : '';
+    super(`the server refused the request with status ${code} (${meaning})${text}`);
     this.code = code;
     this.errorName = meaning;
     this.details = details;

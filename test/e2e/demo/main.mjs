@@ -1,0 +1,6 @@
+// The demo: both clients against local mock servers, with what goes over the wire.
+import { tellConnectionsStory } from './connections-story.mjs';
+import { tellOpenAirStory } from './openair-story.mjs';
+
+await tellConnectionsStory();
+await tellOpenAirStory();
