@@ -37,8 +37,7 @@ export async function tellConnectionsStory() {
     const missing = new ConnectionsClient({
       apiKey: 'demo-key',
       baseUrl: prism.baseUrl,
-      fetch: (/** @type {Request | string | URL} */ input, /** @type {RequestInit | undefined} */ init) => {
-        const request = new Request(input, init);
+      fetch: (request) => {
         // The mock answers with the status that this asks for.
         request.headers.set('prefer', 'code=404');
         return printingFetch(request);
