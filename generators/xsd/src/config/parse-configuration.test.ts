@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, parseConfiguration } from './parse-configuration.js';
+
+function problemOf(json: string): string {
+  try {
+    parseConfiguration('x.json', json);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError);
+    return String((error as Error).message);
+  }
+  throw new Error('The configuration was accepted.');
+}
+
+describe('parseConfiguration', () => {
+  it('reads every member', () => {
+    const configuration = parseConfiguration(
+      'x.json',
+      JSON.stringify({
+        names: { 'type:foo': 'Bar', 'element:{urn:a}b/c': 'Baz' },
+        simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
+        bareSimpleContent: ['Reference'],
+        allowUnchecked: ['identity-constraints'],
+      }),
+    );
+    expect(configuration).toEqual({
+      names: new Map([
+        ['type:foo', 'Bar'],
+        ['element:{urn:a}b/c', 'Baz'],
+      ]),
+      simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
+      bareSimpleContent: ['Reference'],
+      allowUnchecked: ['identity-constraints'],
+    });
+  });
+
+  it('has a default for every member', () => {
+    expect(parseConfiguration('x.json', '{}')).toEqual({
+      names: new Map(),
+      simpleTypes: {},
+      bareSimpleContent: [],
+      allowUnchecked: [],
+    });
+  });
+
+  it.each([
+    ['{', /^x\.json is not JSON: /],
+    ['[]', /^x\.json: the configuration must be an object\.$/],
+    ['{"nmes": {}}', /^x\.json: nmes is not known here; known are .*names/],
+    ['{"simpleTypes": {"int": "number"}}', /^x\.json: simpleTypes\.int is not known here/],
+    [
+      '{"simpleTypes": {"decimal": "bigint"}}',
+      /^x\.json: simpleTypes\.decimal must be one of "string", "number"\.$/,
+    ],
+    ['{"bareSimpleContent": "Reference"}', /^x\.json: bareSimpleContent must be an array of strings\.$/],
+    ['{"bareSimpleContent": ["a", 1]}', /^x\.json: bareSimpleContent\[1\] must be a string\.$/],
+    ['{"allowUnchecked": ["all"]}', /^x\.json: allowUnchecked\[0\] must be "identity-constraints"\.$/],
+    ['{"names": {"foo": "Bar"}}', /^x\.json: names\.foo must begin with "type:"/],
+    ['{"names": {"type:foo": "a-b"}}', /^x\.json: names\.type:foo must be a TypeScript identifier\.$/],
+    ['{"names": {"type:foo": "bar"}}', /^x\.json: names\.type:foo must begin with a capital letter/],
+  ])('refuses %s', (json, message) => {
+    expect(problemOf(json)).toMatch(message);
+  });
+});
