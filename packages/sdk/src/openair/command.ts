@@ -2,17 +2,18 @@ import type * as xml from '@proj/xml-commands';
 import type { ElementDescriptor } from '@proj/xml-runtime';
 import { XmlFragment } from './xml-fragment.js';
 
-type RequestItem = NonNullable<xml.Request['$content']>[number];
 type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+type CommandValues = { [Item in xml.Command as Item['$name']]: Item['$value'] };
+type CommandResponses = { [Item in ResponseItem as Item['$name']]: Item['$value'] };
 
 /** The names of the commands: `'Add'`, `'Read'` … */
-export type CommandName = RequestItem['$name'];
+export type CommandName = keyof CommandValues;
 
 /** The value of a command's element. */
-export type CommandValue<Name extends CommandName> = Extract<RequestItem, { $name: Name }>['$value'];
+export type CommandValue<Name extends CommandName> = CommandValues[Name];
 
 /** The value of a command's answer. */
-export type CommandResponse<Name extends CommandName> = Extract<ResponseItem, { $name: Name }>['$value'];
+export type CommandResponse<Name extends CommandName> = CommandResponses[Name];
 
 /** What makes a {@link Command}. */
 export interface CommandParts<Name extends CommandName, Answer> {

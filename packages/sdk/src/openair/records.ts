@@ -3,17 +3,17 @@ import type * as xml from '@proj/xml-commands';
 import { fromDateParts, toDateFieldParts } from './dates.js';
 import { OpenAirError } from './errors.js';
 
-type RecordItem = Extract<NonNullable<xml.ReadCommand['$content']>[number], { $name: string }>;
-type AddableItem = NonNullable<xml.AddCommand['$content']>[number];
+/** The record types by name. A mapped type, since the checker looks a name up in it instead of going through a union. */
+export type RecordTypes = { [Item in xml.Record as Item['$name']]: Item['$value'] };
 
 /** The data types that commands work on: `'Slip'`, `'Project'` … */
-export type RecordName = Exclude<RecordItem['$name'], 'Date'>;
+export type RecordName = keyof RecordTypes;
 
 /** The data types that `add` takes: all but User and Company, which `createUser` and `createAccount` make. */
-export type AddableName = AddableItem['$name'];
+export type AddableName = xml.AddableRecord['$name'];
 
 /** A record as it is on the wire: each field as the XML Schema types it. */
-export type WireRecord<Name extends RecordName> = Extract<RecordItem, { $name: Name }>['$value'];
+export type WireRecord<Name extends RecordName> = RecordTypes[Name];
 
 /** What a caller may write for a field whose wire type is `T`. */
 export type FieldInput<T> = [T] extends [xml.Boolean10] ? T | boolean : MemberInput<T>;
