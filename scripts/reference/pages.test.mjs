@@ -1,11 +1,10 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { expect, test } from 'vitest';
 import { referenceIndex, tidyPage } from './pages.mjs';
 
 test('a page loses escaped quotes, empty defaults and blank lines in a row', () => {
   const page =
     "# A\n\n\n\nThe vendor\\'s. \n| x; default of the service `undefined` | default of the service `'desc'` |\n\n";
-  assert.equal(tidyPage(page), "# A\n\nThe vendor's.\n| x | default of the service `desc` |\n");
+  expect(tidyPage(page)).toBe("# A\n\nThe vendor's.\n| x | default of the service `desc` |\n");
 });
 
 test('the index lists every method and every model', () => {
@@ -16,6 +15,6 @@ test('the index lists every method and every model', () => {
       ['Pet.md', '# Pet\n'],
     ]),
   );
-  assert.match(index, /\| \[getPet\]\(PetsApi\.md#getpet\) \| \*\*GET\*\* \/pets\/\{id\} \| Read a pet \|/);
-  assert.match(index, /- \[Pet\]\(Pet\.md\)/);
+  expect(index).toMatch(/\| \[getPet\]\(PetsApi\.md#getpet\) \| \*\*GET\*\* \/pets\/\{id\} \| Read a pet \|/);
+  expect(index).toMatch(/- \[Pet\]\(Pet\.md\)/);
 });
