@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ComparisonPlan, compare } from './compare.js';
-import { ContenderError } from './measure/run-job.js';
+import { MeasurementError } from './measure/measurement-error.js';
 
 const peer = { name: 'peer', module: 'peer.js' };
 const other = { name: 'other', module: 'other.js' };
@@ -56,7 +56,7 @@ describe('compare', () => {
     });
     const run = compare(plan({}, { measure }));
 
-    await expect(run).rejects.toThrow(ContenderError);
+    await expect(run).rejects.toThrow(MeasurementError);
     await expect(run).rejects.toThrow('other disagrees about the data: it has something else');
   });
 });

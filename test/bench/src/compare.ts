@@ -1,7 +1,7 @@
 import type { Contender } from './contenders.js';
 import type { JobResult } from './measure/job.js';
+import { MeasurementError } from './measure/measurement-error.js';
 import { median } from './measure/median.js';
-import { ContenderError } from './measure/run-job.js';
 import type { Comparison, Figure } from './report.js';
 
 /** What to compare, and how. */
@@ -23,7 +23,7 @@ export interface ComparisonPlan {
 
 /**
  * Measures contenders in turns, so that a change in what else the machine does meets all of them.
- * @throws {@link ContenderError} when one fails, or disagrees about the data
+ * @throws {@link MeasurementError} when one fails, or disagrees about the data
  */
 export async function compare(plan: ComparisonPlan): Promise<Comparison> {
   const contenders = [plan.peer, ...plan.others];
@@ -43,7 +43,7 @@ export async function compare(plan: ComparisonPlan): Promise<Comparison> {
 
 function checkDigest(contender: Contender, found: string, expected: string): void {
   if (found === expected) return;
-  throw new ContenderError(
+  throw new MeasurementError(
     `${contender.name} disagrees about the data: it has ${found}; expected ${expected}`,
   );
 }

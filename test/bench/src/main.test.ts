@@ -50,13 +50,4 @@ describe('a quick run of the benchmarks', () => {
       expect(minified).toBeGreaterThan(gzipped);
     }
   });
-
-  it('prints a table without --json', async () => {
-    const { stdout, stderr } = await bench('--quick');
-
-    expect(stderr).toBe('');
-    expect(stdout).toMatch(/^parse \(.*\)\n.*÷ JSON\.parse/m);
-    expect(stdout).toMatch(/^ {2}@proj\/xml-runtime +\d+\.\d+ /m);
-    expect(stdout).toMatch(/^bundle size/m);
-  });
 });

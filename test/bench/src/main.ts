@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { measureBundles } from './bundles/bundles.js';
 import { measureComparisons } from './comparisons.js';
 import { FULL, QUICK } from './effort.js';
-import { ContenderError } from './measure/run-job.js';
+import { MeasurementError } from './measure/measurement-error.js';
 import { formatReport } from './table.js';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
@@ -27,7 +27,7 @@ try {
   process.stdout.write(values.json ? `${JSON.stringify(report, undefined, 2)}\n` : formatReport(report));
 } catch (error) {
   clearActivity();
-  if (!(error instanceof ContenderError)) throw error;
+  if (!(error instanceof MeasurementError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 } finally {

@@ -53,6 +53,5 @@ function bundleEntries(smallSchema: string): BundleEntry[] {
       name: 'fast-xml-parser: parse and build',
       source: `export { XMLBuilder, XMLParser } from 'fast-xml-parser';`,
     },
-    { name: 'xmlbuilder2', source: `export { create } from 'xmlbuilder2';` },
   ];
 }

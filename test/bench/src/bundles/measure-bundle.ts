@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { MeasurementError } from '../measure/measurement-error.js';
 import type { BundleSize } from '../report.js';
 
 /** Packages are found from here. */
@@ -17,9 +18,12 @@ export interface BundleEntry {
 
 /**
  * Bundles a program as for a browser and measures what comes out.
+ * @throws {@link MeasurementError} when it cannot be bundled
  */
 export async function measureBundle({ name, source, directory }: BundleEntry): Promise<BundleSize> {
-  const code = await bundle(source, { directory, platform: 'browser' });
+  const code = await bundle(source, { directory, platform: 'browser' }).catch((error: Error) => {
+    throw new MeasurementError(`the bundle "${name}" failed:\n${error.message}`);
+  });
   return { bundle: name, minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
 }
 
