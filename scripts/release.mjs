@@ -1,5 +1,5 @@
 // Builds, packs, checks and publishes the packages that are not private.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, EXIT_OK, EXIT_USAGE, runCommand } from './command-line.mjs';
@@ -73,15 +73,27 @@ async function build(say) {
   if (lockDifferences(readLock(ROOT), currentLock(ROOT)).length > 0)
     throw new CommandError('Generated files are not up to date: see "npm run check:generated".');
   say('building');
-  // From nothing, so that no file of a deleted module is packed.
-  for (const { directory } of workspacePackages())
-    rmSync(join(ROOT, directory, 'dist'), { recursive: true, force: true });
-  const { code } = await turbo(['build'], { flags: ['--force'] });
+  const { code } = await turbo(['build']);
   if (code !== 0) throw new CommandError('Building failed; nothing was published.');
   if (lockDifferences(readLock(ROOT), currentLock(ROOT)).length > 0)
     throw new CommandError(
       'Building changed generated files: run "npm run generate" and commit what it changes.',
     );
+}
+
+/**
+ * Removes what the compiler made of modules that are no longer there: it leaves its old output where it is.
+ *
+ * @param {string} directory of a package
+ */
+function removeOrphans(directory) {
+  const output = join(directory, 'dist');
+  if (!existsSync(output)) return;
+  for (const path of readdirSync(output, { recursive: true }).map(String)) {
+    const module = /^(.*?)\.(?:js|d\.ts)(?:\.map)?$/.exec(path)?.[1];
+    if (module !== undefined && !existsSync(join(directory, 'src', `${module}.ts`)))
+      rmSync(join(output, path));
+  }
 }
 
 /**
