@@ -72,6 +72,13 @@ export function literalOf(
   return failure;
 }
 
+/** As `key`, but different for equal literals of different primitive types, whose values are not equal. */
+export function taggedKey(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string {
+  const key = type.key(literal, namespaces);
+  // A union says itself of which member the value is.
+  return type.variety === 'union' ? key : `${type.primitive}:${key}`;
+}
+
 function notNormalized(type: Datatype, literal: string): Failure {
   const normalized = type.normalize(literal);
   return {

@@ -1,6 +1,6 @@
 import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
-import { type Datatype, literalOf, type WhiteSpace } from './datatype.js';
+import { type Datatype, literalOf, taggedKey, type WhiteSpace } from './datatype.js';
 import { messageOf, simpleTypeError } from './failure.js';
 import { inventedNamespaces } from './namespaces.js';
 
@@ -112,7 +112,5 @@ export function valueKey(
   const literal = datatype.normalize(lexical);
   const failure = datatype.check(literal, namespaces);
   if (failure !== undefined) throw simpleTypeError(failure);
-  const key = datatype.key(literal, namespaces);
-  // A union says itself of which member the value is.
-  return datatype.variety === 'union' ? key : `${datatype.primitive}:${key}`;
+  return taggedKey(datatype, literal, namespaces);
 }

@@ -1,5 +1,5 @@
 import type { NamespaceContext } from '../descriptor.js';
-import { type Datatype, literalOf } from './datatype.js';
+import { type Datatype, literalOf, taggedKey } from './datatype.js';
 import { describeValue, type Failure, messageOf } from './failure.js';
 import { preserve } from './white-space.js';
 
@@ -45,9 +45,7 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
     },
     key: (text, namespaces) => {
       const active = select(text, namespaces);
-      return active === undefined
-        ? ''
-        : `${active.member.primitive}:${active.member.key(active.literal, namespaces)}`;
+      return active === undefined ? '' : taggedKey(active.member, active.literal, namespaces);
     },
     patternText: (text, namespaces) => {
       const active = select(text, namespaces);
