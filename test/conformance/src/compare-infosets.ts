@@ -147,18 +147,22 @@ function isSameItem(one: string, inOne: InfosetElement, other: string, inOther: 
 /** Numbers, truth values and times without what their literals may add. */
 function canonical(text: string): string {
   if (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) {
-    const [, sign = '', integer = '', fraction = '', exponent = ''] =
-      /^([+-]?)0*(\d*)\.?(\d*?)0*((?:[eE].*)?)$/.exec(text) ?? [];
-    const digits = `${integer || '0'}.${fraction}`;
-    return exponent !== '' || digits.length > 12
-      ? String(Number(text))
-      : `${sign === '-' ? '-' : ''}${digits}`;
+    return canonicalNumber(text);
   }
-  return text === 'true'
-    ? '1.'
-    : text === 'false'
-      ? '0.'
-      : text.replace(/(T?\d\d:\d\d:\d\d)\.0+(?=Z|[+-]|$)/, '$1');
+  if (text === 'true' || text === 'false') {
+    return text === 'true' ? '1' : '0';
+  }
+  return text.replace(/(T?\d\d:\d\d:\d\d)\.0+(?=Z|[+-]|$)/, '$1');
+}
+
+/** Exact for decimals of any length; literals with an exponent are floating point numbers. */
+function canonicalNumber(text: string): string {
+  if (/e/i.test(text)) {
+    return String(Number(text));
+  }
+  const [, sign = '', integer = '', fraction = ''] = /^([+-]?)0*(\d*)\.?(\d*?)0*$/.exec(text) ?? [];
+  const digits = `${integer === '' ? '0' : integer}${fraction === '' ? '' : `.${fraction}`}`;
+  return sign === '-' && digits !== '0' ? `-${digits}` : digits;
 }
 
 function isBinary(text: string): boolean {

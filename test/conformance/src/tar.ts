@@ -13,6 +13,10 @@ export function readTarGz(archive: Uint8Array): ReadonlyMap<string, Uint8Array> 
   let longName: string | undefined;
   for (let offset = 0; offset + blockSize <= tar.length; ) {
     const header = tar.subarray(offset, offset + blockSize);
+    // Blocks of zeros end the archive.
+    if (header[0] === 0) {
+      break;
+    }
     const size = Number.parseInt(text(header, 124, 12) || '0', 8);
     const content = tar.subarray(offset + blockSize, offset + blockSize + size);
     const type = text(header, 156, 1);

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseConfiguration } from './parse-configuration.js';
+
+interface JsonSchema {
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly enum?: readonly string[];
+}
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../config.schema.json', import.meta.url), 'utf8'),
+) as JsonSchema;
+
+describe('config.schema.json', () => {
+  it('has the members that the parser knows, and no others', () => {
+    const known = /known are (.*)\./.exec(messageOf('{"unknown": 1}'))?.[1]?.split(', ');
+    expect(Object.keys(schema.properties)).toEqual(known);
+    const mapped = /known are (.*)\./.exec(messageOf('{"simpleTypes": {"unknown": 1}}'))?.[1]?.split(', ');
+    expect(Object.keys(schema.properties.simpleTypes?.properties ?? {})).toEqual(mapped);
+  });
+
+  it.each(Object.entries(schema.properties.simpleTypes?.properties ?? {}))(
+    'offers the values that the parser takes for simpleTypes.%s',
+    (name, { enum: values = [] }) => {
+      for (const value of values) {
+        const { simpleTypes } = parseConfiguration(
+          'c.json',
+          JSON.stringify({ simpleTypes: { [name]: value } }),
+        );
+        expect(simpleTypes).toEqual({ [name]: value });
+      }
+      expect(messageOf(JSON.stringify({ simpleTypes: { [name]: 'other' } }))).toContain(
+        `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+      );
+    },
+  );
+});
+
+function messageOf(json: string): string {
+  try {
+    parseConfiguration('c.json', json);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return '';
+}
