@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import type { ElementDescriptor, Particle, SimpleTypeDescriptor } from '../descriptor.js';
+import { unbounded } from '../descriptor.js';
+import { internName } from '../names.js';
+import * as xs from '../simple-types/xs.js';
+import { compileContentModel } from './content-model.js';
+import type { ContentModelOptions } from './matcher.js';
+
+const type: SimpleTypeDescriptor = xs.string;
+
+/** An element particle `a`, with bounds. */
+function el(element: string, minOccurs = 1, maxOccurs = minOccurs === 0 ? 1 : minOccurs): Particle {
+  return { element, type, minOccurs, maxOccurs };
+}
+
+/** Names in no namespace, or as `namespace#local`. */
+function nameOf(word: string): ReturnType<typeof internName> {
+  const [local = '', namespaceURI = ''] = word.split('#').reverse();
+  return internName(namespaceURI, local);
+}
+
+/** Follows children, given as a text with spaces. */
+function follow(particle: Particle, children: string, options?: ContentModelOptions): string {
+  const model = compileContentModel(
+    particle,
+    (leaf, element) => `${leaf.position}${element === undefined ? '*' : ''}`,
+    options,
+  );
+  const matcher = model.matcher();
+  const taken: string[] = [];
+  for (const child of children.split(' ').filter((it) => it !== '')) {
+    const value = matcher.step(nameOf(child));
+    if (value === undefined)
+      return `${taken.join(' ')} !${child}, expected ${matcher.expected().join(' ')}`.trim();
+    taken.push(value);
+  }
+  return matcher.isComplete()
+    ? taken.join(' ')
+    : `${taken.join(' ')} …${matcher.expected().join(' ')}`.trim();
+}
+
+function accepts(particle: Particle, children: string): boolean {
+  return !/[!…]/.test(follow(particle, children));
+}
+
+describe('sequences and choices', () => {
+  const particle: Particle = {
+    sequence: [el('a'), el('b', 0), { choice: [el('c'), { sequence: [el('d'), el('e')] }] }],
+  };
+
+  it.each([
+    ['a b c', '0 1 2'],
+    ['a d e', '0 3 4'],
+    ['', '…a'],
+    ['a', '0 …b c d'],
+    ['a d', '0 3 …e'],
+    ['b', '!b, expected a'],
+    ['a c c', '0 2 !c, expected'],
+  ])('follows "%s" as %s', (children, expected) => {
+    expect(follow(particle, children)).toBe(expected);
+  });
+
+  it('says which particle admits a child where one name stands twice', () => {
+    const twice: Particle = { choice: [{ sequence: [el('x'), el('a')] }, { sequence: [el('y'), el('a')] }] };
+    expect(follow(twice, 'x a')).toBe('0 1');
+    expect(follow(twice, 'y a')).toBe('2 3');
+  });
+
+  it('admits nothing where particles cannot occur or are absent', () => {
+    expect(accepts({ sequence: [] }, '')).toBe(true);
+    expect(accepts({ choice: [] }, '')).toBe(false);
+    expect(accepts({ choice: [], minOccurs: 0 }, '')).toBe(true);
+    expect(follow({ sequence: [el('a', 0, 0), el('b')] }, 'a')).toBe('!a, expected b');
+    expect(accepts({ sequence: [el('a')], minOccurs: 0, maxOccurs: 0 }, '')).toBe(true);
+  });
+});
+
+describe('occurrence', () => {
+  it.each<[Particle, string, boolean]>([
+    [el('a', 2, 3), 'a', false],
+    [el('a', 2, 3), 'a a', true],
+    [el('a', 2, 3), 'a a a', true],
+    [el('a', 2, 3), 'a a a a', false],
+    [el('a', 0, unbounded), 'a a a a a', true],
+    [el('a', 3, unbounded), 'a a', false],
+    [el('a', 3, unbounded), 'a a a a a', true],
+    // Both counters may take the second a; only together do they find the way.
+    [{ sequence: [{ sequence: [el('a', 1, 2), el('b', 0)], minOccurs: 2, maxOccurs: 3 }] }, 'a', false],
+    [{ sequence: [{ sequence: [el('a', 1, 2), el('b', 0)], minOccurs: 2, maxOccurs: 3 }] }, 'a a', true],
+    [{ sequence: [{ sequence: [el('a', 1, 2), el('b', 0)], minOccurs: 2, maxOccurs: 3 }] }, 'a a b a', true],
+    [
+      { sequence: [{ sequence: [el('a', 1, 2), el('b', 0)], minOccurs: 2, maxOccurs: 3 }] },
+      'a a a a a a',
+      true,
+    ],
+    [
+      { sequence: [{ sequence: [el('a', 1, 2), el('b', 0)], minOccurs: 2, maxOccurs: 3 }] },
+      'a a a a a a a',
+      false,
+    ],
+    // Twice two or twice three, but not five.
+    [{ sequence: [el('a', 2, 2)], minOccurs: 1, maxOccurs: 3 }, 'a a a a a', false],
+    [{ sequence: [el('a', 2, 2)], minOccurs: 1, maxOccurs: 3 }, 'a a a a a a', true],
+    // A body that may be empty makes up for what is missing.
+    [{ sequence: [el('a', 0), el('b', 0)], minOccurs: 3, maxOccurs: 4 }, '', true],
+    [{ sequence: [el('a', 0), el('b', 0)], minOccurs: 3, maxOccurs: 4 }, 'a b a', true],
+    [{ sequence: [el('a', 0), el('b', 0)], minOccurs: 3, maxOccurs: 4 }, 'b a b a b a b a', false],
+  ])('%# %s', (particle, children, expected) => {
+    expect(accepts(particle, children)).toBe(expected);
+  });
+
+  it('does not build what it counts', () => {
+    const particle: Particle = { sequence: [el('a', 5, 1_000_000), el('b')], maxOccurs: 1_000_000 };
+    expect(accepts(particle, 'a a a a a b')).toBe(true);
+    expect(accepts(particle, 'a a a a b')).toBe(false);
+    expect(accepts(particle, 'a a a a a b a a a a a a b')).toBe(true);
+  });
+
+  it('expects only what the counters allow', () => {
+    expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a')).toBe('0 …a');
+    expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a a')).toBe('0 0 …a b');
+    expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a a a')).toBe('0 0 0 …b');
+  });
+});
+
+describe('wildcards', () => {
+  const any = (namespaces: '##any' | string[] | { not: string[] }): Particle => ({
+    any: { namespaces, processContents: 'lax' },
+  });
+
+  it.each<[Particle, string, boolean]>([
+    [any('##any'), 'a', true],
+    [any('##any'), 'urn:x#a', true],
+    [any(['urn:x']), 'urn:x#a', true],
+    [any(['urn:x']), 'urn:y#a', false],
+    [any(['urn:x', '']), 'a', true],
+    [any({ not: ['urn:x', ''] }), 'a', false],
+    [any({ not: ['urn:x', ''] }), 'urn:x#a', false],
+    [any({ not: ['urn:x', ''] }), 'urn:y#a', true],
+  ])('%# %s', (particle, children, expected) => {
+    expect(accepts(particle, children)).toBe(expected);
+  });
+
+  it('lets elements go first where that is asked for', () => {
+    const particle: Particle = { sequence: [{ ...any('##any'), minOccurs: 0 }, el('a')] };
+    expect(follow(particle, 'a', { elementsBeatWildcards: true })).toBe('1');
+    expect(follow(particle, 'b a', { elementsBeatWildcards: true })).toBe('0* 1');
+    expect(follow(particle, 'a a', { elementsBeatWildcards: true })).toBe('1 !a, expected');
+    expect(accepts(particle, 'a a')).toBe(true);
+  });
+
+  it('describes what it expects', () => {
+    const particle: Particle = { choice: [any(['urn:x', '']), any({ not: ['urn:x', ''] }), any('##any')] };
+    expect(follow(particle, '')).toBe(
+      '…an element of urn:x or no namespace an element outside of urn:x, no namespace any element',
+    );
+  });
+});
+
+describe('all-groups', () => {
+  const all: Particle = { all: [el('a'), el('b', 0), el('c', 0, 2)] };
+
+  it.each<[Particle, string, boolean]>([
+    [all, 'a', true],
+    [all, 'b a', true],
+    [all, 'c b a c', true],
+    [all, 'b', false],
+    [all, 'a a', false],
+    [all, 'c c a c', false],
+    [all, '', false],
+    [{ ...all, minOccurs: 0 }, '', true],
+    [{ ...all, minOccurs: 0 }, 'b', false],
+    [{ sequence: [all] }, 'b a', true],
+    [{ all: [el('a'), { all: [el('b'), el('c')] }] }, 'b a c', true],
+    [
+      { all: [el('a'), { any: { namespaces: ['urn:x'], processContents: 'skip' }, maxOccurs: 2 }] },
+      'urn:x#a a urn:x#a',
+      true,
+    ],
+    [{ all: [] }, '', true],
+    [{ all: [el('a')] }, 'a', true],
+  ])('%# %s', (particle, children, expected) => {
+    expect(accepts(particle, children)).toBe(expected);
+  });
+
+  it('expects what is still missing before what is merely possible', () => {
+    expect(follow(all, 'b')).toBe('1 …a');
+    expect(follow(all, 'a a')).toBe('0 !a, expected b c');
+  });
+
+  it('refuses all-groups where XML Schema does', () => {
+    const misplaced: Particle = { sequence: [el('x'), { all: [el('a'), el('b')] }] };
+    expect(() => follow(misplaced, '')).toThrow(/cos-all-limited/);
+    const nested: Particle = { all: [el('a'), { sequence: [el('b'), el('c')] }] };
+    expect(() => follow(nested, '')).toThrow(/cos-all-limited/);
+  });
+});
+
+describe('substitution groups', () => {
+  const declare = (name: string, more: Partial<ElementDescriptor> = {}): ElementDescriptor => ({
+    kind: 'element',
+    name,
+    namespaceURI: 'urn:s',
+    type,
+    '~standard': type['~standard'],
+    ...more,
+  });
+  const member = declare('member');
+  const head = declare('head', { abstract: true, substitutionGroup: () => [member] });
+
+  it('admits members in place of the head', () => {
+    const particle: Particle = { sequence: [{ ref: () => head, maxOccurs: 2 }, el('z')] };
+    expect(follow(particle, 'urn:s#member urn:s#head z')).toBe('0 0 1');
+  });
+
+  it('expects members, and not a head that is abstract', () => {
+    expect(follow({ ref: () => head }, '')).toBe('…{urn:s}member');
+  });
+});
