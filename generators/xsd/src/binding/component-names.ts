@@ -1,7 +1,7 @@
 import type { SimpleTypeDefinition, TypeDefinition } from '../components/model.js';
 
 /** The namespace of XML Schema itself. */
-export const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
+const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
 
 /** `{namespace}local`: the key of a component in its symbol space. */
 export function clarkName(namespaceURI: string, localName: string): string {

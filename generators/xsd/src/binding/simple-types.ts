@@ -119,7 +119,7 @@ function fitsDouble({ minimum, maximum }: Bounds): boolean {
 }
 
 /** The effective white space facet (Part 2, section 4.3.6). */
-export function whiteSpaceOf(type: SimpleTypeDefinition): 'preserve' | 'replace' | 'collapse' {
+function whiteSpaceOf(type: SimpleTypeDefinition): 'preserve' | 'replace' | 'collapse' {
   for (let step = type; ; step = step.baseTypeDefinition) {
     if (step.facets.whiteSpace !== undefined) {
       return step.facets.whiteSpace;

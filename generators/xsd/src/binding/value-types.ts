@@ -67,7 +67,7 @@ export function fixedValueType(
 }
 
 /** The TypeScript type of a value of a type, or of one derived from it that `xsi:type` may name. */
-export function typeValueType(type: TypeDefinition, context: BindingContext): TypeExpression {
+function typeValueType(type: TypeDefinition, context: BindingContext): TypeExpression {
   if (type.component === 'simpleTypeDefinition') {
     return context.simpleTypes.valueType(type);
   }
