@@ -168,7 +168,8 @@ function simpleTypeDocumentation(type: SimpleTypeBinding): readonly string[] {
 function facetNotes(facets: Facets): readonly string[] {
   const { enumeration: _enumeration, whiteSpace: _whiteSpace, pattern, ...bounds } = facets;
   const notes = Object.entries(bounds).map(([name, value]) => `${name} ${value}`);
-  if (pattern !== undefined) {
+  // Longer ones say nothing to a person.
+  if (pattern?.every((each) => each.length <= 80)) {
     notes.push(`pattern ${pattern.map((each) => `\`${each}\``).join(' or ')}`);
   }
   return notes.length === 0 ? [] : [`Facets: ${notes.join(', ')}.`];

@@ -9,7 +9,11 @@ import { propertyName, stringLiteral } from './literals.js';
 function valueOf(literal: string): string {
   const file = ts.createSourceFile('literal.ts', literal, ts.ScriptTarget.ES2022);
   const [statement] = file.statements;
-  if (statement === undefined || !ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression)) {
+  if (
+    statement === undefined ||
+    !ts.isExpressionStatement(statement) ||
+    !ts.isStringLiteral(statement.expression)
+  ) {
     throw new Error(`${literal} is not a string literal.`);
   }
   expect(literal.length).toBe(statement.expression.getFullWidth());

@@ -750,12 +750,7 @@ export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ rest
   ],
 });
 
-/**
- * One or more of FilterName, separated by commas without white space.
- *
- * Facets: pattern
- * `((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*`.
- */
+/** One or more of FilterName, separated by commas without white space. */
 export type FilterList = string;
 
 export const FilterList: SimpleTypeDescriptor<FilterList> = /* @__PURE__ */ restriction<FilterList>({
