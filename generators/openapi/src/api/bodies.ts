@@ -12,9 +12,14 @@ import type { Failure, RequestBody, Result } from './model.js';
 import { type ModelNames, simpleType } from './schema-types.js';
 
 /** The type of a media type's content: a model, or else its place in the types of the schema. */
-function contentType(media: MediaTypeObject, place: string, models: ModelNames): string {
+function contentType(
+  media: MediaTypeObject,
+  place: string,
+  models: ModelNames,
+  array: 'readonly ' | '' = '',
+): string {
   if (!media.schema) return 'unknown';
-  return simpleType(media.schema, models) ?? place;
+  return simpleType(media.schema, models, array) ?? place;
 }
 
 /** Reads the request body of an operation. JSON comes first when there is a choice. */
@@ -32,7 +37,7 @@ export function buildRequestBody(
     const { encoder, typed } = requestEncoder(mediaType);
     const type =
       typed === 'schema'
-        ? contentType(value, `${all}[${quote(mediaType)}]`, models)
+        ? contentType(value, `${all}[${quote(mediaType)}]`, models, 'readonly ')
         : typed === 'text'
           ? 'string'
           : 'BinaryBody';

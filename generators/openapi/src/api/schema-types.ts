@@ -13,9 +13,14 @@ function literalType(value: unknown): string | undefined {
 /**
  * Writes the type of a schema when it is a named, primitive or literal one.
  *
+ * @param array - `readonly ` for arrays that are only taken, nothing for arrays that are given away.
  * @returns `undefined` when only the whole schema tells the type.
  */
-export function simpleType(schema: SchemaObject | undefined, models: ModelNames): string | undefined {
+export function simpleType(
+  schema: SchemaObject | undefined,
+  models: ModelNames,
+  array: 'readonly ' | '' = 'readonly ',
+): string | undefined {
   if (!schema) return undefined;
   const name = schemaName(schema.$ref);
   if (name !== undefined) {
@@ -34,9 +39,11 @@ export function simpleType(schema: SchemaObject | undefined, models: ModelNames)
     case 'boolean':
       return 'boolean';
     case 'array': {
-      const items = simpleType(schema.items, models);
+      const items = simpleType(schema.items, models, array);
       if (items === undefined) return undefined;
-      return items.includes('|') ? `readonly (${items})[]` : `readonly ${items}[]`;
+      return items.includes('|') || items.startsWith('readonly ')
+        ? `${array}(${items})[]`
+        : `${array}${items}[]`;
     }
     default:
       return undefined;
@@ -71,6 +78,14 @@ function patternLiteral(source: string): string | undefined {
   return undefined;
 }
 
+/** In 3.0 the exclusive bounds are flags that change the meaning of `minimum` and `maximum`; in 3.1 numbers. */
+function exclusiveBounds(schema: SchemaObject): { above: number | undefined; below: number | undefined } {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  const bound = (flag: number | boolean | undefined, value: number | undefined) =>
+    typeof flag === 'number' ? flag : flag ? value : undefined;
+  return { above: bound(exclusiveMinimum, minimum), below: bound(exclusiveMaximum, maximum) };
+}
+
 function rulesOf(schema: SchemaObject): string[] {
   const { minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   const rules: string[] = [];
@@ -81,12 +96,10 @@ function rulesOf(schema: SchemaObject): string[] {
   if (minLength !== undefined || maxLength !== undefined) add('length', minLength ?? 0, maxLength);
   const pattern = schema.pattern === undefined ? undefined : patternLiteral(schema.pattern);
   if (pattern !== undefined) add('pattern', pattern);
-  // In 3.0 the exclusive bounds are flags that change the meaning of `minimum` and `maximum`.
-  const above = exclusiveMinimum === true ? minimum : exclusiveMinimum || undefined;
-  const below = exclusiveMaximum === true ? maximum : exclusiveMaximum || undefined;
   const from = exclusiveMinimum === true ? undefined : minimum;
   const to = exclusiveMaximum === true ? undefined : maximum;
   if (from !== undefined || to !== undefined) add('range', from ?? '-Infinity', to);
+  const { above, below } = exclusiveBounds(schema);
   if (above !== undefined || below !== undefined) add('between', above ?? '-Infinity', below);
   return rules;
 }

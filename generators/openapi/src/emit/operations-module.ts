@@ -101,12 +101,10 @@ function writeDescription(
     .inlineBlock(() => {
       writer.writeLine(`method: ${quote(operation.method)},`);
       writer.writeLine(`path: ${quote(operation.path)},`);
-      if (operation.parameters.length > 0) {
-        const list = operation.parameters.map((parameter) => parameters.get(parameterLiteral(parameter)));
-        const line = `parameters: [${list.join(', ')}],`;
-        if (line.length <= 100) writer.writeLine(line);
-        else writer.writeLine(`parameters: [\n${list.map((name) => `  ${name},\n`).join('')}],`);
-      }
+      const list = operation.parameters.map((parameter) => parameters.get(parameterLiteral(parameter)));
+      const line = `parameters: [${list.join(', ')}],`;
+      if (line.length <= 100) writer.writeLine(line);
+      else writer.writeLine(`parameters: [\n${list.map((name) => `  ${name},\n`).join('')}],`);
       if (operation.security) writer.writeLine(`security: ${requirementsLiteral(operation.security)},`);
       writeResponse(writer, operation);
       const adapters = requestAdapters(operation);

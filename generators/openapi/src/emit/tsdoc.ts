@@ -5,7 +5,7 @@ function safe(text: string): string {
   return text
     .trim()
     .replaceAll('*/', '*\\/')
-    .replace(/^(\s*)@/gm, '$1\\@')
+    .replace(/(^|\s)@/g, '$1\\@')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n');
 }
