@@ -6,7 +6,7 @@ import { header, headerStart } from './header.js';
 import { propertyName, stringLiteral } from './literals.js';
 
 /** The value of a string literal, as TypeScript reads it. */
-function valueOf(literal: string): string {
+function literalValue(literal: string): string {
   const file = ts.createSourceFile('literal.ts', literal, ts.ScriptTarget.ES2022);
   const [statement] = file.statements;
   if (
@@ -37,7 +37,7 @@ describe('stringLiteral', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom('a', "'", '"', '\\', '\n', '\u2029', '😀') }),
         (value) => {
-          expect(valueOf(stringLiteral(value))).toBe(value);
+          expect(literalValue(stringLiteral(value))).toBe(value);
         },
       ),
     );
