@@ -79,6 +79,7 @@ async function build(say) {
     throw new CommandError(
       'Building changed generated files: run "npm run generate" and commit what it changes.',
     );
+  for (const { directory } of workspacePackages()) removeOrphans(join(ROOT, directory));
 }
 
 /**

@@ -26,8 +26,13 @@ export async function copyWorkspace(): Promise<WorkspaceCopy> {
     if (await exists(join(WORKSPACE, file))) await cp(join(WORKSPACE, file), join(directory, file));
   await commit(directory);
 
+  // What the workspace has built already is the same here: turbo's cache goes by content.
+  const cache = { TURBO_CACHE_DIR: join(WORKSPACE, '.turbo', 'cache') };
   const tryNpm: WorkspaceCopy['tryNpm'] = (script, args = [], env = {}) =>
-    tryCommand('npm', ['run', '--silent', script, '--', ...args], { cwd: directory, env });
+    tryCommand('npm', ['run', '--silent', script, '--', ...args], {
+      cwd: directory,
+      env: { ...cache, ...env },
+    });
   return {
     directory,
     tryNpm,
