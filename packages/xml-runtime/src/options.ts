@@ -42,8 +42,8 @@ export interface SerializeElementOptions {
   readonly declaration?: boolean | XmlDeclaration;
   /**
    * Puts each child of element-only content on a line of its own, indented by this string or by this many
-   * spaces for each level, and ends with a line feed. Text and mixed content stay as they are.
-   * Without it, no white space is added.
+   * spaces for each level, and ends with a line feed. Text and mixed content stay as they are, and so does, inside
+   * of a value that a schema describes, what wildcards admitted. Without this option, no white space is added.
    */
   readonly indent?: string | number;
   /**

@@ -46,7 +46,7 @@ export function serializeToBytes<T>(
  * @throws TypeError for an option that would not give well-formed XML
  */
 export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
-  return write(options, (context) => writeTree(context, element)).toString();
+  return write(options, (context) => writeTree(context, element, true)).toString();
 }
 
 function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {

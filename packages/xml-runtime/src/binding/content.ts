@@ -172,7 +172,10 @@ function propertyOf(particle: ElementParticle | WildcardParticle): string {
   return admittedElements(particle)[0]?.name.localName ?? ANY;
 }
 
-/** The properties that are arrays: whose leaf repeats, itself or by a group around it, at one place at least. */
+/**
+ * The properties that are arrays: whose leaf repeats, itself or by a group around it, at one place at least. Leaves
+ * that go to `$content` have no properties.
+ */
 function arrayProperties(root: Particle): ReadonlySet<string> {
   const arrays = new Set<string>();
   visit(root, false);
@@ -182,7 +185,7 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
     const several = repeats || maxOccurs(particle) > 1;
     if (isElement(particle) || isWildcard(particle)) {
       if (several || particle.array === true) arrays.add(propertyOf(particle));
-    } else {
+    } else if (particle.as === undefined) {
       for (const part of particlesOf(particle)) visit(part, several);
     }
   }

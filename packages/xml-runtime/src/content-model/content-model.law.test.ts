@@ -17,7 +17,8 @@ import { admitsNamespace } from './wildcard.js';
 /** What is left of a particle: a particle, or particles one after the other or in any order. */
 type Rest =
   | { readonly kind: 'particle'; readonly particle: Particle; readonly min: number; readonly max: number }
-  | { readonly kind: 'sequence' | 'all'; readonly parts: readonly Rest[] };
+  | { readonly kind: 'sequence'; readonly parts: readonly Rest[] }
+  | { readonly kind: 'all'; readonly parts: readonly Rest[] };
 
 interface Derivative {
   readonly leaf: ElementParticle | WildcardParticle;

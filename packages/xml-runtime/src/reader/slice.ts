@@ -23,7 +23,7 @@ export class Slicer {
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     // Three times as fast as TextDecoder for the lengths that values have.
-    const buffer = (globalThis as { Buffer?: BufferConstructor }).Buffer;
+    const buffer = (globalThis as unknown as { Buffer?: BufferConstructor }).Buffer;
     const view = buffer?.from?.(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#latin = typeof view?.latin1Slice === 'function' ? view : undefined;
   }

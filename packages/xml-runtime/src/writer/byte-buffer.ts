@@ -49,12 +49,12 @@ export class ByteBuffer {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code < 0x80) {
-        const escape = escapes[code];
-        if (escape !== undefined) {
+        const escaped = escapes[code];
+        if (escaped !== undefined) {
           this.#length = end;
-          this.#grow((text.length - index) * 3 + escape.length);
+          this.#grow((text.length - index) * 3 + escaped.length);
           bytes = this.#bytes;
-          for (let at = 0; at < escape.length; at++) bytes[end++] = escape.charCodeAt(at);
+          for (let at = 0; at < escaped.length; at++) bytes[end++] = escaped.charCodeAt(at);
         } else if (code >= 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) {
           bytes[end++] = code;
         } else {

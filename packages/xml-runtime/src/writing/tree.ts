@@ -9,16 +9,22 @@ import { isRecord, type WritingContext } from './context.js';
 
 /**
  * Writes an element that no declaration describes.
+ * @param isLaidOut - white space may go between the children of elements without text; inside of other documents it
+ * may not, since it would be read back as text
  * @returns whether it and everything in it is an {@link XmlElement} that can be written
  */
-export function writeTree(context: WritingContext, element: unknown): element is XmlElement {
+export function writeTree(
+  context: WritingContext,
+  element: unknown,
+  isLaidOut = false,
+): element is XmlElement {
   if (!isElement(element)) {
     context.reportWrongKind('an element { name, namespaceURI, attributes, children }', element);
     return false;
   }
   context.descend(element);
   const { sink } = context;
-  const hasLayout = element.children.every((child) => typeof child !== 'string');
+  const hasLayout = isLaidOut && element.children.every((child) => typeof child !== 'string');
   sink.startElement(element.namespaceURI, element.name, element.prefix ?? '', hasLayout);
   const areAttributesWritable = writeTreeAttributes(context, element);
   for (const [prefix, namespaceURI] of namespacesInContent(element) ?? []) {
@@ -28,7 +34,7 @@ export function writeTree(context: WritingContext, element: unknown): element is
   for (const [index, child] of element.children.entries()) {
     context.enter('children', index);
     if (typeof child === 'string') context.checkCharacters(child, sink.text(child), []);
-    else isWritable = writeTree(context, child) && isWritable;
+    else isWritable = writeTree(context, child, isLaidOut) && isWritable;
     context.leave();
   }
   sink.endElement();
