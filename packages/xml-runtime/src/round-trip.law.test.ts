@@ -4,7 +4,6 @@ import { expect, it } from 'vitest';
 import { complexType, element } from './define.js';
 import type {
   AttributeUse,
-  ComplexTypeDescriptor,
   ElementDescriptor,
   Lazy,
   Particle,
@@ -82,8 +81,6 @@ const simpleTypes: readonly Generated[] = [
     values: record({ namespaceURI: fc.constantFrom('urn:a', 'urn:q'), localName: fc.constant('n') }),
   },
 ];
-
-const simple = fc.constantFrom(...simpleTypes);
 
 const tree: fc.Arbitrary<XmlElement> = fc.letrec<{ tree: XmlElement }>((tie) => ({
   tree: record({

@@ -23,8 +23,11 @@ export class ComplexTypeBinding {
   readonly content: BoundParticle | undefined;
   /** Children by expanded name, wherever in the model they stand. */
   readonly childrenByName: ReadonlyMap<ExpandedName, Child>;
-  /** All properties that values may have, apart from `$type`, `$nil` and what named open content admits. */
-  readonly properties: ReadonlySet<string>;
+  /**
+   * All properties that values may have, apart from `$type`, `$nil` and what named open content admits, and whether an
+   * empty array there is as good as nothing: for a list as the value of one element it is not.
+   */
+  readonly properties: ReadonlyMap<string, boolean>;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -41,14 +44,7 @@ export class ComplexTypeBinding {
     this.kind = kindOf(descriptor, this.content);
     const leaves = leavesOf(this.content);
     this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
-    this.properties = new Set([
-      ...this.attributes.map(({ property }) => property),
-      ...leaves.map(({ place }) => place.property),
-      ...(descriptor.attributeWildcard === undefined ? [] : ['$attributes']),
-      ...(this.kind === 'simple' ? ['$value'] : []),
-      ...(isMixed ? [CONTENT] : []),
-      ...(descriptor.openContent === undefined || descriptor.openContent.named ? [] : [ANY]),
-    ]);
+    this.properties = propertiesOf(this, leaves);
     // Schemas whose elements and wildcards compete break unique particle attribution in 1.0, so the order of
     // precedence that 1.1 defines changes nothing for them.
     this.#model = compileContentModel(
@@ -117,6 +113,20 @@ function kindOf(descriptor: ComplexTypeDescriptor, content: BoundParticle | unde
 function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
   if (content === undefined) return [];
   return content.kind === 'leaf' ? [content] : content.leaves;
+}
+
+function propertiesOf(
+  { attributes, descriptor, kind }: ComplexTypeBinding,
+  leaves: readonly BoundLeaf[],
+): ReadonlyMap<string, boolean> {
+  return new Map([
+    ...attributes.map(({ property }) => [property, false] as const),
+    ...leaves.map(({ place }) => [place.property, place.isArray] as const),
+    ...(descriptor.attributeWildcard === undefined ? [] : [['$attributes', true] as const]),
+    ...(kind === 'simple' ? [['$value', false] as const] : []),
+    ...(kind === 'mixed' ? [[CONTENT, true] as const] : []),
+    ...(descriptor.openContent === undefined || descriptor.openContent.named ? [] : [[ANY, true] as const]),
+  ]);
 }
 
 function named(child: Child): readonly [ExpandedName, Child][] {

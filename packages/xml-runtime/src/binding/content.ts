@@ -68,8 +68,8 @@ export interface BoundGroup {
   readonly parts: readonly BoundParticle[];
   /** All leaves below, by position in the content model. */
   readonly leaves: readonly BoundLeaf[];
-  /** The properties of all leaves below. */
-  readonly properties: ReadonlySet<string>;
+  /** Where the values of the leaves below go, each property once. */
+  readonly places: readonly Place[];
   /** Of `content`: elements below by what `$name` may say. */
   readonly childrenByTag: ReadonlyMap<string, ElementChild>;
 }
@@ -99,7 +99,7 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
       repeats: maxOccurs(it) > 1,
       parts,
       leaves,
-      properties: new Set(leaves.map(({ place }) => place.property)),
+      places: [...new Map(leaves.map(({ place }) => [place.property, place])).values()],
       childrenByTag: starts ? byTag(leaves.flatMap(({ children }) => children)) : NO_TAGS,
     };
   }

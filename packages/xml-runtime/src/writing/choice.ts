@@ -1,4 +1,4 @@
-import type { BoundGroup, BoundParticle } from '../binding/content.js';
+import type { BoundGroup, BoundParticle, Place } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ export function chooseBranch(choice: BoundGroup, value: Value): BoundParticle | 
     const present = countPresent(branch, value);
     if (present === 0) continue;
     // Being complete outweighs any number of properties.
-    const score = isComplete(branch, value) ? present + choice.properties.size : present;
+    const score = isComplete(branch, value) ? present + choice.places.length : present;
     if (score > best) {
       best = score;
       chosen = branch;
@@ -24,9 +24,9 @@ export function chooseBranch(choice: BoundGroup, value: Value): BoundParticle | 
 }
 
 function countPresent(particle: BoundParticle, value: Value): number {
-  if (particle.kind === 'leaf') return isPresent(value, particle.place.property) ? 1 : 0;
+  if (particle.kind === 'leaf') return isPresent(particle.place, value) ? 1 : 0;
   let count = 0;
-  for (const property of particle.properties) if (isPresent(value, property)) count++;
+  for (const place of particle.places) if (isPresent(place, value)) count++;
   return count;
 }
 
@@ -34,18 +34,18 @@ function isComplete(particle: BoundParticle, value: Value): boolean {
   if (!particle.isRequired && countPresent(particle, value) === 0) return true;
   switch (particle.kind) {
     case 'leaf':
-      return isPresent(value, particle.place.property);
+      return isPresent(particle.place, value);
     case 'choice':
       return particle.parts.some((part) => isComplete(part, value));
     case 'content':
-      return isPresent(value, '$content') || !particle.isRequired;
+      return countPresent(particle, value) > 0;
     default:
       return particle.parts.every((part) => isComplete(part, value));
   }
 }
 
-/** An empty array is as good as none. */
-function isPresent(value: Value, property: string): boolean {
+/** An empty array is as good as none, unless it is a list and the value of one element. */
+function isPresent({ property, isArray }: Place, value: Value): boolean {
   const item = getOwn(value, property);
-  return item !== undefined && !(Array.isArray(item) && item.length === 0);
+  return item !== undefined && !(isArray && Array.isArray(item) && item.length === 0);
 }

@@ -18,8 +18,9 @@ export function reportUnwritten(
   for (const key of keys) {
     const item = getOwn(value, key);
     if (item === undefined || written.includes(key)) continue;
-    if (type?.properties.has(key) !== true) reportUnknown(context, type, key);
-    else if (!Array.isArray(item) || item.length > 0) reportExcluded(context, key, written);
+    const isArray = type?.properties.get(key);
+    if (isArray === undefined) reportUnknown(context, type, key);
+    else if (!isArray || !Array.isArray(item) || item.length > 0) reportExcluded(context, key, written);
   }
 }
 
@@ -34,7 +35,7 @@ function reportExcluded(context: WritingContext, key: string, written: readonly 
 }
 
 function reportUnknown(context: WritingContext, type: ComplexTypeBinding | undefined, key: string): void {
-  const known = [...(type?.properties ?? [])];
+  const known = [...(type?.properties.keys() ?? [])];
   const similar = known.find((it) => isSimilar(it, key));
   const suggestion = similar === undefined ? '' : ` Did you mean '${similar}'?`;
   context.report({
