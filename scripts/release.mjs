@@ -105,17 +105,19 @@ function removeOrphans(directory) {
 async function packAll(destination, say) {
   // Not at the top: the module needs what install() installs.
   const { archiveProblems, pack } = await import('./package-archive.mjs');
-  const archives = [];
-  const problems = [];
-  for (const entry of publishOrder(workspacePackages())) {
-    const archive = await pack(entry, destination);
-    const found = await archiveProblems(archive);
-    say(`${found.length === 0 ? 'checked ' : 'refused '} ${archive.name}@${archive.version}`);
-    problems.push(...found.map((problem) => `${archive.name}: ${problem}`));
-    archives.push(archive);
-  }
+  const checked = await Promise.all(
+    publishOrder(workspacePackages()).map(async (entry) => {
+      const archive = await pack(entry, destination);
+      return { archive, problems: await archiveProblems(archive) };
+    }),
+  );
+  for (const { archive, problems } of checked)
+    say(`${problems.length === 0 ? 'checked ' : 'refused '} ${archive.name}@${archive.version}`);
+  const problems = checked.flatMap(({ archive, problems: found }) =>
+    found.map((problem) => `${archive.name}: ${problem}`),
+  );
   if (problems.length > 0) throw new CommandError(`${problems.join('\n')}\nNothing was published.`);
-  return archives;
+  return checked.map(({ archive }) => archive);
 }
 
 /**
