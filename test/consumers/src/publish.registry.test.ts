@@ -156,7 +156,7 @@ describe.sequential('a new field in each spec', () => {
     );
     await insertAfter(
       'specs/connections/openapi.yaml',
-      '      required: [company_id, engine_id]\n      properties:\n',
+      'newest: [Connections]\n      required: [company_id, engine_id]\n      properties:\n',
       '        display_colour:\n          type: string\n          description: Colour in lists.\n',
     );
     const check = await workspace.tryNpm('check:generated');
