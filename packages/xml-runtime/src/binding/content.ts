@@ -70,6 +70,8 @@ export interface BoundGroup {
   readonly leaves: readonly BoundLeaf[];
   /** Where the values of the leaves below go, each property once. */
   readonly places: readonly Place[];
+  /** Of `all`: the leaves below by property. */
+  readonly leavesByProperty: ReadonlyMap<string, BoundLeaf>;
   /** Of `content`: elements below by what `$name` may say. */
   readonly childrenByTag: ReadonlyMap<string, ElementChild>;
 }
@@ -93,13 +95,16 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
       .filter((part) => maxOccurs(part) > 0)
       .map((part) => bind(part, tags));
     const leaves = parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves));
+    const kind = starts ? 'content' : kindOf(it);
     return {
-      kind: starts ? 'content' : kindOf(it),
+      kind,
       isRequired: minOccurs(it) > 0,
       repeats: maxOccurs(it) > 1,
       parts,
       leaves,
       places: [...new Map(leaves.map(({ place }) => [place.property, place])).values()],
+      leavesByProperty:
+        kind === 'all' ? new Map(leaves.map((leaf) => [leaf.place.property, leaf])) : NO_LEAVES,
       childrenByTag: starts ? byTag(leaves.flatMap(({ children }) => children)) : NO_TAGS,
     };
   }
@@ -124,6 +129,8 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
     };
   }
 }
+
+const NO_LEAVES: ReadonlyMap<string, BoundLeaf> = new Map();
 
 const NO_TAGS: ReadonlyMap<string, ElementChild> = new Map();
 

@@ -181,7 +181,7 @@ export class XmlReader implements ElementSource {
     const scope = this.#scopes.current;
     this.name = entry.cachedElementName(scope) ?? this.#resolve(entry, scope, start);
     this.prefix = entry.prefix;
-    this.#attributes.resolve(this.#scopes);
+    if (this.#attributes.count > 0) this.#attributes.resolve(this.#scopes);
   }
 
   #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
@@ -328,12 +328,29 @@ export class XmlReader implements ElementSource {
   }
 
   readText(): string {
+    const plain = this.#readPlainText();
+    if (plain !== undefined) return plain;
     let text = '';
     for (;;) {
       const token = this.next();
       if (token !== TEXT) return text;
       text = text === '' ? this.text() : text + this.text();
     }
+  }
+
+  /** {@link readText} for what most elements hold: ASCII that needs no translation, and nothing else. */
+  #readPlainText(): string | undefined {
+    if (this.#isEmpty || this.token !== START) return undefined;
+    const bytes = this.#bytes;
+    const start = this.#position;
+    let end = start;
+    while (TEXT_CLASS[bytes[end] as number] === 0) end++;
+    const isPlain =
+      bytes[end] === LESS && bytes[end + 1] === SLASH && end - start <= this.#limits.maxTextLength;
+    if (!isPlain) return undefined;
+    const text = this.#slicer.ascii(start, end);
+    this.#readEndTag(end);
+    return text;
   }
 
   readTree(): XmlElement {

@@ -19,6 +19,8 @@ const MAX_REFERENCE = 64;
  * @throws {@link XmlSyntaxError} for an unknown entity, and for a character that XML does not allow
  */
 export function skipReference(source: Source, offset: number): number {
+  const predefined = predefinedAt(source.bytes, offset);
+  if (predefined !== undefined) return offset + predefined.length;
   const end = endOfReference(source.bytes, offset);
   const name = end === -1 ? '' : decode(source.bytes, offset + 1, end - 1);
   const code = codeOf(name);
@@ -41,6 +43,28 @@ function failAtReference(source: Source, offset: number, name: string): never {
   );
 }
 
+interface Predefined {
+  readonly character: string;
+  /** Of the reference, from `&` to `;`. */
+  readonly length: number;
+}
+
+const AMPERSAND: Predefined = { character: '&', length: 5 };
+const LESS: Predefined = { character: '<', length: 4 };
+const GREATER: Predefined = { character: '>', length: 4 };
+
+/** The commonest references, told by their bytes: `&amp;`, `&lt;` and `&gt;`. */
+function predefinedAt(bytes: Uint8Array, offset: number): Predefined | undefined {
+  const first = bytes[offset + 1];
+  if (first === 0x61) {
+    const isAmpersand =
+      bytes[offset + 2] === 0x6d && bytes[offset + 3] === 0x70 && bytes[offset + 4] === 0x3b;
+    return isAmpersand ? AMPERSAND : undefined;
+  }
+  if (bytes[offset + 2] !== 0x74 || bytes[offset + 3] !== 0x3b) return undefined;
+  return first === 0x6c ? LESS : first === 0x67 ? GREATER : undefined;
+}
+
 /** Which white space becomes what: `text` and `cdata` normalise line ends, `attribute` makes all of it spaces. */
 export type Translation = 'text' | 'cdata' | 'attribute';
 
@@ -49,40 +73,42 @@ export type Translation = 'text' | 'cdata' | 'attribute';
  * references replaced, and attribute values normalised (section 3.3.3).
  */
 export function translate(
-  source: Source,
+  { bytes }: Source,
   slicer: Slicer,
   start: number,
   end: number,
   translation: Translation,
 ): string {
-  const { bytes } = source;
   let text = '';
   let plain = start;
+  let isAscii = true;
   for (let index = start; index < end; ) {
     const byte = bytes[index] as number;
-    const next = translation === 'cdata' || byte !== 0x26 ? index + 1 : endOfReference(bytes, index);
-    const replacement = replacementOf(bytes, index, next, translation);
-    if (replacement !== undefined) {
-      text += slicer.utf8(plain, index) + replacement;
-      plain = byte === 0x0d && bytes[next] === 0x0a ? next + 1 : next;
+    if (byte >= 0x80) isAscii = false;
+    const isReference = byte === 0x26 && translation !== 'cdata';
+    const isTranslated = isReference || byte === 0x0d || (translation === 'attribute' && byte < 0x20);
+    if (!isTranslated) {
+      index++;
+      continue;
     }
-    index = Math.max(next, plain);
+    text += isAscii ? slicer.ascii(plain, index) : slicer.utf8(plain, index);
+    isAscii = true;
+    if (isReference) {
+      const predefined = predefinedAt(bytes, index);
+      const next = predefined === undefined ? endOfReference(bytes, index) : index + predefined.length;
+      text += predefined === undefined ? referent(bytes, index, next) : predefined.character;
+      index = next;
+    } else {
+      text += translation === 'attribute' ? ' ' : '\n';
+      index += byte === 0x0d && bytes[index + 1] === 0x0a ? 2 : 1;
+    }
+    plain = index;
   }
-  return text + slicer.utf8(plain, end);
+  return text + (isAscii ? slicer.ascii(plain, end) : slicer.utf8(plain, end));
 }
 
-function replacementOf(
-  bytes: Uint8Array,
-  index: number,
-  next: number,
-  translation: Translation,
-): string | undefined {
-  const byte = bytes[index];
-  if (byte === 0x26 && translation !== 'cdata') {
-    return String.fromCodePoint(codeOf(decode(bytes, index + 1, next - 1)) ?? 0);
-  }
-  if (byte === 0x0d) return translation === 'attribute' ? ' ' : '\n';
-  return translation === 'attribute' && (byte === 0x09 || byte === 0x0a) ? ' ' : undefined;
+function referent(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCodePoint(codeOf(decode(bytes, start + 1, end - 1)) ?? 0);
 }
 
 function endOfReference(bytes: Uint8Array, offset: number): number {

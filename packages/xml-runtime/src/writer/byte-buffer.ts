@@ -1,16 +1,26 @@
 import { isSurrogatePair } from '../writing/element-sink.js';
 
-/** What a character is written as where it is not written as itself, by code; only ASCII has any. */
-export type EscapeTable = readonly (string | undefined)[];
+/** What ASCII characters are written as where they are not written as themselves. */
+export interface EscapeTable {
+  /** By code: 0 for a character that is written as itself. */
+  readonly isSpecial: Uint8Array;
+  /** By code; undefined for a special character means that XML cannot hold it. */
+  readonly escapes: readonly (string | undefined)[];
+}
 
 /** For names and markup that need no escapes. */
-export const NO_ESCAPES: EscapeTable = [];
+export const NO_ESCAPES: EscapeTable = /* @__PURE__ */ table({});
 
 /** Text (production 14); CR because readers turn it into LF (section 2.11). */
-export const TEXT_ESCAPES: EscapeTable = table({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' });
+export const TEXT_ESCAPES: EscapeTable = /* @__PURE__ */ table({
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#xD;',
+});
 
 /** Attribute values (production 10); white space because readers turn it into spaces (section 3.3.3). */
-export const ATTRIBUTE_ESCAPES: EscapeTable = table({
+export const ATTRIBUTE_ESCAPES: EscapeTable = /* @__PURE__ */ table({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -21,7 +31,11 @@ export const ATTRIBUTE_ESCAPES: EscapeTable = table({
 });
 
 function table(escapes: Readonly<Record<string, string>>): EscapeTable {
-  return Array.from({ length: 0x80 }, (_, code) => escapes[String.fromCharCode(code)]);
+  const codes = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code));
+  return {
+    isSpecial: Uint8Array.from(codes, (char) => (char in escapes || !/[\t\n\r -\x7F]/.test(char) ? 1 : 0)),
+    escapes: codes.map((char) => escapes[char]),
+  };
 }
 
 const INITIAL_SIZE = 1024;
@@ -41,7 +55,7 @@ export class ByteBuffer {
    * Appends a text, escaping what the table has.
    * @returns the index of the first character that XML cannot hold, which is left out with all that follows, or -1
    */
-  text(text: string, escapes: EscapeTable): number {
+  text(text: string, { isSpecial, escapes }: EscapeTable): number {
     // No character takes more than three bytes for each of its code units; escapes look after themselves.
     if (this.#bytes.length - this.#length < text.length * 3) this.#grow(text.length * 3);
     let bytes = this.#bytes;
@@ -49,17 +63,17 @@ export class ByteBuffer {
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code < 0x80) {
-        const escaped = escapes[code];
-        if (escaped !== undefined) {
-          this.#length = end;
-          this.#grow((text.length - index) * 3 + escaped.length);
-          bytes = this.#bytes;
-          for (let at = 0; at < escaped.length; at++) bytes[end++] = escaped.charCodeAt(at);
-        } else if (code >= 0x20 || code === 0x0a || code === 0x09 || code === 0x0d) {
+        // Nearly everything that is ever written goes this way.
+        if (isSpecial[code] === 0) {
           bytes[end++] = code;
-        } else {
-          return index;
+          continue;
         }
+        const escaped = escapes[code];
+        if (escaped === undefined) return index;
+        this.#length = end;
+        this.#grow((text.length - index) * 3 + escaped.length);
+        bytes = this.#bytes;
+        for (let at = 0; at < escaped.length; at++) bytes[end++] = escaped.charCodeAt(at);
       } else if (code < 0x800) {
         bytes[end++] = 0xc0 | (code >> 6);
         bytes[end++] = 0x80 | (code & 0x3f);

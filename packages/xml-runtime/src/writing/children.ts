@@ -84,9 +84,9 @@ export class ChildrenWriter {
   }
 
   /** In the order of the value's own properties, so that a value that was read is written as it was. */
-  #writeAll({ leaves }: BoundGroup, open: OpenContentWriter | undefined): void {
+  #writeAll({ leavesByProperty }: BoundGroup, open: OpenContentWriter | undefined): void {
     for (const property of Object.keys(this.#value)) {
-      const leaf = leaves.find(({ place }) => place.property === property);
+      const leaf = leavesByProperty.get(property);
       if (leaf !== undefined) this.#writeLeaf(leaf);
       else open?.writeNamed(property, this.#value, this.#written);
     }
