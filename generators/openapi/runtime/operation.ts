@@ -10,7 +10,9 @@ export interface TransportRequest {
   headers: Readonly<Record<string, string | null>> | undefined;
   body: unknown;
   bodySerializer?: () => unknown;
-  querySerializer?: (query: Record<string, unknown>) => string;
+  querySerializer?:
+    | ((query: Record<string, unknown>) => string)
+    | { readonly array: { readonly style: string; readonly explode: boolean } };
 }
 
 /** Changes a request where the defaults of the transport do not fit an operation. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import type * as client from './generated/index.js';
 import * as operations from './generated/operations/connections.js';
 
 const budget = JSON.parse(readFileSync(new URL('../bundle-budget.json', import.meta.url), 'utf8')) as {
@@ -9,7 +10,7 @@ const budget = JSON.parse(readFileSync(new URL('../bundle-budget.json', import.m
   ConnectionsApi: number;
 };
 
-async function bundledSize(name: string): Promise<number> {
+async function bundle(name: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: {
       contents: `export { createClient, ${name} } from './generated/index.js';`,
@@ -22,7 +23,13 @@ async function bundledSize(name: string): Promise<number> {
     platform: 'browser',
     write: false,
   });
-  return outputFiles.reduce((size, { contents }) => size + gzipSync(contents, { level: 9 }).length, 0);
+  const [output] = outputFiles;
+  if (!output) throw new Error('Nothing was bundled.');
+  return output.contents;
+}
+
+async function bundledSize(name: string): Promise<number> {
+  return gzipSync(await bundle(name), { level: 9 }).length;
 }
 
 describe('bundle budget', () => {
@@ -36,5 +43,19 @@ describe('bundle budget', () => {
 
   it('leaves out the operations that are not used', async () => {
     expect(await bundledSize('getConnection')).toBeLessThan(await bundledSize('ConnectionsApi'));
+  });
+
+  it('errors keep their names in a minified bundle', async () => {
+    const code = Buffer.from(await bundle('getConnection')).toString('base64');
+    const bundled = (await import(`data:text/javascript;base64,${code}`)) as Pick<
+      typeof client,
+      'createClient' | 'getConnection'
+    >;
+    const answer = async () => Response.json({ message: 'none' }, { status: 404 });
+    const call = bundled.getConnection(bundled.createClient({ fetch: answer }), {
+      company_id: 'acme',
+      connection_id: 'c',
+    });
+    await expect(call).rejects.toMatchObject({ name: 'NotFoundError', status: 404 });
   });
 });

@@ -105,8 +105,16 @@ export interface Parameter {
   /** Calls of rule functions, as source text. */
   readonly rules: readonly string[];
   readonly description: string | undefined;
-  /** How a query parameter is written, when it is not exploded `form`; as source text. */
-  readonly queryStyle: string | undefined;
+  /** How a query parameter is written, when its value can be an array or an object. */
+  readonly queryStyle: QueryStyle | undefined;
+}
+
+/** How a query parameter is written. */
+export interface QueryStyle {
+  readonly value: 'array' | 'object' | 'json';
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowReserved: boolean;
 }
 
 /** The request body. */

@@ -2,8 +2,8 @@ import type { MediaTypeObject, OpenApiObject, ParameterObject } from '../documen
 import { dereference } from '../document/references.js';
 import { quote } from '../naming/identifiers.js';
 import { NameScope } from '../naming/name-scope.js';
-import type { Parameter, ParameterLocation } from './model.js';
-import { isObjectSchema, type ModelNames, parameterRules, simpleType } from './schema-types.js';
+import type { Parameter, ParameterLocation, QueryStyle } from './model.js';
+import { isSchemaOfType, type ModelNames, parameterRules, simpleType } from './schema-types.js';
 
 /** Properties of the parameters object that are not parameters. */
 const requestOptions = ['body', 'contentType', 'signal', 'headers', 'onResponse'];
@@ -31,14 +31,19 @@ export function effectiveParameters(
   return [...byIdentity.values()];
 }
 
-function queryStyle(document: OpenApiObject, parameter: ParameterObject): string | undefined {
+const knownStyles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
+
+function queryStyle(document: OpenApiObject, parameter: ParameterObject): QueryStyle | undefined {
   if (parameter.in !== 'query') return undefined;
-  if (parameter.content) return `{ style: 'json' }`;
-  const { style = 'form', explode = style === 'form', allowReserved } = parameter;
-  const isDefault = style === 'form' && explode && !allowReserved;
-  if (isDefault && !isObjectSchema(document, parameter.schema)) return undefined;
-  const known = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'].includes(style) ? style : 'form';
-  return `{ style: ${quote(known)}, explode: ${explode}${allowReserved ? ', allowReserved: true' : ''} }`;
+  const { style: named = 'form', allowReserved = false, schema } = parameter;
+  const style = knownStyles.includes(named) ? named : 'form';
+  const explode = parameter.explode ?? style === 'form';
+  if (parameter.content) return { value: 'json', style, explode, allowReserved };
+  const isObject = isSchemaOfType(document, schema, 'object');
+  if (isObject || isSchemaOfType(document, schema, 'array')) {
+    return { value: isObject ? 'object' : 'array', style, explode, allowReserved };
+  }
+  return allowReserved ? { value: 'array', style: 'form', explode: true, allowReserved } : undefined;
 }
 
 /** A path template whose parameters carry their style in the notation of RFC 6570. */

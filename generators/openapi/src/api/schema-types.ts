@@ -58,11 +58,17 @@ function conjuncts(document: OpenApiObject, schema: SchemaObject, depth = 0): Sc
   return [target, ...(target === schema ? [] : [schema]), ...parts];
 }
 
-/** Whether a value of the schema may be an object. */
-export function isObjectSchema(document: OpenApiObject, schema: SchemaObject | undefined): boolean {
+/** Whether a value of the schema may be of a type. A schema with properties is taken for one of objects. */
+export function isSchemaOfType(
+  document: OpenApiObject,
+  schema: SchemaObject | undefined,
+  type: 'object' | 'array',
+): boolean {
   return (
     schema !== undefined &&
-    conjuncts(document, schema).some(({ type, properties }) => properties || [type].flat().includes('object'))
+    conjuncts(document, schema).some(
+      (part) => [part.type].flat().includes(type) || (type === 'object' && part.properties !== undefined),
+    )
   );
 }
 

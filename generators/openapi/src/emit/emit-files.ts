@@ -20,7 +20,7 @@ function runtimeSource(name: string): string {
 /** Adds the modules of the runtime that the files import. */
 function addRuntime(files: Map<string, string>): void {
   const text = [...files.values()].join('\n');
-  const optional = ['bodies', 'cookies', 'query-styles', 'responses'];
+  const optional = ['array-style', 'bodies', 'cookies', 'query-styles', 'responses'];
   const needed = optional.filter((name) => text.includes(`/runtime/${name}.js'`));
   for (const name of [...runtimeModules, ...needed].sort())
     files.set(`runtime/${name}.ts`, runtimeSource(name));

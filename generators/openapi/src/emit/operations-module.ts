@@ -113,16 +113,37 @@ function writeDescription(
   writer.write(';');
 }
 
+/**
+ * The call that makes the serializer of the query. The transport can write arrays in any style, but only in one for
+ * all of them; everything else needs the serializer of the runtime, which is larger.
+ */
+function querySerializer(parameters: readonly Parameter[]): string | undefined {
+  const styles = parameters.flatMap(({ name, queryStyle }) => (queryStyle ? [{ name, ...queryStyle }] : []));
+  const isDefault = styles.every(
+    ({ value, style, explode, allowReserved }) =>
+      value === 'array' && style === 'form' && explode && !allowReserved,
+  );
+  const [first] = styles;
+  if (!first || isDefault) return undefined;
+  const isUniform = styles.every(
+    ({ value, style, explode, allowReserved }) =>
+      value === 'array' && style === first.style && explode === first.explode && !allowReserved,
+  );
+  if (isUniform) return `arrayStyle(${quote(first.style)}, ${first.explode})`;
+  const entries = styles.map(({ name, value, style, explode, allowReserved }) => {
+    const shape = value === 'json' ? `style: 'json'` : `style: ${quote(style)}, explode: ${explode}`;
+    return `${propertyName(name)}: { ${shape}${allowReserved ? ', allowReserved: true' : ''} }`;
+  });
+  return `queryStyles({ ${entries.join(', ')} })`;
+}
+
 /** What the transport would not do by itself, as source text. */
 function requestAdapters({ body, parameters }: Operation): string[] {
   const adapters: string[] = [];
   const encode = sendsAs(body);
   if (encode) adapters.push(pure + encode);
-  const styles = parameters.filter(({ queryStyle }) => queryStyle !== undefined);
-  if (styles.length > 0) {
-    const entries = styles.map(({ name, queryStyle }) => `${propertyName(name)}: ${queryStyle}`);
-    adapters.push(`${pure}queryStyles({ ${entries.join(', ')} })`);
-  }
+  const query = querySerializer(parameters);
+  if (query) adapters.push(pure + query);
   if (parameters.some(({ location }) => location === 'cookie')) adapters.push('cookieHeader');
   return adapters;
 }
@@ -186,6 +207,7 @@ const runtimeImports: readonly (readonly [module: string, names: readonly string
     ['../runtime/cookies.js', ['cookieHeader'], false],
     ['../runtime/operation.js', ['Operation'], true],
     ['../runtime/parameters.js', ['Parameter'], true],
+    ['../runtime/array-style.js', ['arrayStyle'], false],
     ['../runtime/query-styles.js', ['queryStyles'], false],
     ['../runtime/responses.js', ['ignoreBody', 'readAs'], false],
   ];

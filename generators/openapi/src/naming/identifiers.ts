@@ -9,7 +9,7 @@ const reservedWords = new Set(
 );
 
 function words(text: string): string[] {
-  return text.match(/[\p{L}\p{N}$]+/gu) ?? [];
+  return text.match(/[\p{L}\p{Nl}\p{Nd}$]+/gu) ?? [];
 }
 
 function capitalize(word: string): string {
@@ -22,7 +22,7 @@ function lowerStart(word: string): string {
 }
 
 function startingWithLetter(name: string): string {
-  return /^\p{N}/u.test(name) || name === '' ? `_${name}` : name;
+  return /^[\p{ID_Start}$]/u.test(name) ? name : `_${name}`;
 }
 
 /** Turns any text into an identifier like `getConnection`. */
@@ -54,7 +54,7 @@ export function operationName(method: string, path: string): string {
 
 /** A property name as it is written in an object type or literal. */
 export function propertyName(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : quote(name);
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : quote(name);
 }
 
 /** A string literal in single quotes. */
