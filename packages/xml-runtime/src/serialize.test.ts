@@ -1,27 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { anyType } from './any-type.js';
 import { complexType, element } from './define.js';
-import type {
-  ComplexTypeDescriptor,
-  ElementDescriptor,
-  Particle,
-  TypeDescriptor,
-  XmlElement,
-} from './descriptor.js';
+import type { ComplexTypeDescriptor, Particle, XmlElement } from './descriptor.js';
 import { unbounded } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
+import { holding, root } from './fixtures/documents.js';
 import type { SerializeOptions } from './options.js';
 import { parse, parseElement } from './parse.js';
 import { serialize, serializeElement, serializeToBytes } from './serialize.js';
 import * as xs from './simple-types/xs.js';
-
-function root(type: TypeDescriptor, more: Partial<ElementDescriptor> = {}): ElementDescriptor {
-  return element({ name: 'r', namespaceURI: '', type, ...more });
-}
-
-function holding(content: Particle, more: Partial<ComplexTypeDescriptor> = {}): ElementDescriptor {
-  return root(complexType({ content, ...more }));
-}
 
 const string = xs.string;
 

@@ -77,7 +77,7 @@ describe('validate', () => {
 
   it('ends, however a value hangs together', () => {
     const cyclic: Record<string, unknown> = { id: 1, name: 'a' };
-    cyclic['friend'] = [cyclic, cyclic];
+    cyclic.friend = [cyclic, cyclic];
     expect(validate(person, cyclic)).toMatchObject([
       { rule: 'limit-depth', message: 'The value contains itself.' },
     ]);

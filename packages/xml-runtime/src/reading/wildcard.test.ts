@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { complexType, element } from '../define.js';
+import type { ElementDescriptor } from '../descriptor.js';
+import { brief, holding } from '../fixtures/documents.js';
+import { parse } from '../parse.js';
+import * as xs from '../simple-types/xs.js';
+
+describe('wildcards', () => {
+  const known: ElementDescriptor = element({
+    name: 'known',
+    namespaceURI: 'urn:k',
+    type: complexType({
+      content: {
+        sequence: [
+          { element: 'n', type: xs.int, minOccurs: 0 },
+          { any: { namespaces: '##any', processContents: 'lax', declarations: () => [known] }, minOccurs: 0 },
+        ],
+      },
+    }),
+  });
+  const open = (processContents: 'strict' | 'lax' | 'skip'): ElementDescriptor =>
+    holding({
+      sequence: [
+        {
+          any: { namespaces: '##any', processContents, declarations: () => [known] },
+          minOccurs: 0,
+          maxOccurs: 2,
+        },
+      ],
+    });
+
+  it('give elements as they are', () => {
+    expect(
+      parse(open('lax'), '<r>\n<k:known xmlns:k="urn:k" ><n>1</n></k:known><u a="1"> <v/>x</u></r>'),
+    ).toEqual({
+      $any: [
+        {
+          name: 'known',
+          namespaceURI: 'urn:k',
+          prefix: 'k',
+          attributes: [],
+          children: [{ name: 'n', namespaceURI: '', attributes: [], children: ['1'] }],
+        },
+        {
+          name: 'u',
+          namespaceURI: '',
+          attributes: [{ name: 'a', namespaceURI: '', value: '1' }],
+          children: [' ', { name: 'v', namespaceURI: '', attributes: [], children: [] }, 'x'],
+        },
+      ],
+    });
+  });
+
+  it('assess what is declared, however deep it stands', () => {
+    const bad = '<k:known xmlns:k="urn:k"><n>x</n></k:known>';
+    expect(brief(open('skip'), `<r>${bad}</r>`)).toEqual([]);
+    expect(brief(open('lax'), `<r>${bad}</r>`)).toEqual(['cvc-datatype-valid.1.2.1 1:4 /$any/0/children/0']);
+    expect(brief(open('lax'), `<r><u/><u>t<v>${bad}</v></u></r>`)).toEqual([
+      'cvc-datatype-valid.1.2.1 1:8 /$any/1/children/1/children/0/children/0',
+    ]);
+    const nested = `<k:known xmlns:k="urn:k"><n>1</n>${bad}</k:known>`;
+    expect(brief(open('strict'), `<r>${nested}</r>`)).toEqual([
+      'cvc-datatype-valid.1.2.1 1:4 /$any/0/children/1/children/0',
+    ]);
+  });
+
+  it('ask for declarations where they are strict', () => {
+    expect(brief(open('strict'), '<r><u/></r>')).toEqual(['cvc-complex-type.2.4.c 1:4 /$any/0']);
+  });
+
+  it('resolve QNames by declarations around and inside of the element', () => {
+    const named = element({
+      name: 'q',
+      namespaceURI: '',
+      type: complexType({
+        attributes: [{ attribute: 'a', type: xs.QName }],
+        content: { sequence: [{ element: 'b', type: xs.QName }] },
+      }),
+    });
+    const descriptor = holding({
+      any: { namespaces: '##any', processContents: 'strict', declarations: () => [named] },
+    });
+    expect(brief(descriptor, '<r xmlns:o="urn:o"><q xmlns:i="urn:i" a="i:x"><b>o:y</b></q></r>')).toEqual([]);
+    expect(brief(descriptor, '<r><q a="i:x"><b>o:y</b></q></r>')).toEqual([
+      'cvc-datatype-valid.1.2.1 1:4 /$any',
+      'cvc-datatype-valid.1.2.1 1:4 /$any/children/0',
+    ]);
+  });
+});
