@@ -31,18 +31,7 @@ const CHECKS = [
   ['package metadata', checkMetadata],
   [
     'redocly lint',
-    () =>
-      pnpm(
-        [
-          '--filter',
-          '@proj/connections-client',
-          'exec',
-          'redocly',
-          'lint',
-          '../../specs/connections/openapi.yaml',
-        ],
-        { capture: true },
-      ),
+    () => pnpm(['--filter', '@proj/connections-client', 'run', 'lint:spec'], { capture: true }),
   ],
 ];
 
