@@ -45,3 +45,13 @@ export function nameGeneration(): number {
 export function clarkName(namespaceURI: string, localName: string): string {
   return namespaceURI === '' ? localName : `{${namespaceURI}}${localName}`;
 }
+
+/**
+ * A message in which all names are of one namespace, without that namespace. What issues give as `expected` and
+ * `found` keeps its namespaces.
+ */
+export function abbreviate(message: string): string {
+  const namespaces = new Set(message.match(/\{[^{}]*\}/g));
+  const [only = ''] = namespaces;
+  return namespaces.size === 1 ? message.replaceAll(only, '') : message;
+}

@@ -2,7 +2,7 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { clarkName } from '../names.js';
+import { abbreviate, clarkName } from '../names.js';
 import { END, START } from '../reader/element-source.js';
 import { appendText } from '../reader/tree.js';
 import type { ReadingContext } from './context.js';
@@ -114,7 +114,8 @@ function readMisplaced(
   const found = clarkName(source.name.namespaceURI, source.name.localName);
   if (known === undefined) {
     const expected = isLost ? undefined : describe(matcher);
-    const message = `The element ${found} is not allowed here.${expected ? ` Expected: ${expected}.` : ''}`;
+    const remedy = expected ? ` Expected: ${expected}.` : '';
+    const message = abbreviate(`The element ${found} is not allowed here.${remedy}`);
     const complaint = { rule: 'cvc-complex-type.2.4.a', message, found, ...(expected && { expected }) };
     context.reportUnexpected(expected === '' ? { ...complaint, rule: 'cvc-complex-type.2.4.d' } : complaint);
     source.skipElement();
@@ -124,7 +125,9 @@ function readMisplaced(
     const expected = describe(matcher);
     context.report({
       rule: expected === '' ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
-      message: `The element ${found} cannot stand here. Expected: ${expected || 'the end of its parent'}.`,
+      message: abbreviate(
+        `The element ${found} cannot stand here. Expected: ${expected || 'the end of its parent'}.`,
+      ),
       expected: expected || 'the end of the parent element',
       found,
     });
@@ -147,7 +150,7 @@ function reportIncomplete(context: ReadingContext, matcher: ContentMatcher<Child
   const expected = describe(matcher);
   context.report({
     rule: 'cvc-complex-type.2.4.b',
-    message: `The element ends too early. Expected: ${expected}.`,
+    message: abbreviate(`The element ends too early. Expected: ${expected}.`),
     expected,
   });
 }

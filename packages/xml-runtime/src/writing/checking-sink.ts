@@ -1,4 +1,4 @@
-import { inventedNamespaces } from '../simple-types/index.js';
+import { inventedNamespaces } from '../simple-types/namespaces.js';
 import { type ElementSink, findIllegalCharacter } from './element-sink.js';
 
 /** A sink that writes nothing: for finding out what is wrong with a value. */

@@ -11,7 +11,7 @@ import {
 } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { clarkName, type ExpandedName, lookUpName } from '../names.js';
+import { abbreviate, clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { chooseBranch } from './choice.js';
 import { isRecord, type WritingContext } from './context.js';
 import { writeElement } from './element.js';
@@ -205,7 +205,9 @@ export class ChildrenWriter {
     const matched = this.#step(lookUpName(value.namespaceURI, value.name));
     if (matched?.kind === 'element') {
       const found = clarkName(value.namespaceURI, value.name);
-      const message = `The element ${found} is declared: it has the property ${matched.place.property}.`;
+      const message = abbreviate(
+        `The element ${found} is declared: it has the property ${matched.place.property}.`,
+      );
       context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
     }
     const { wildcard } = matched?.kind === 'wildcard' ? matched : child;
@@ -219,7 +221,7 @@ export class ChildrenWriter {
       this.#isLost = true;
       const found = clarkName(name.namespaceURI, name.localName);
       const expected = this.#matcher.expected().join(', ') || 'the end of the parent element';
-      const message = `The element ${found} cannot stand here. Expected: ${expected}.`;
+      const message = abbreviate(`The element ${found} cannot stand here. Expected: ${expected}.`);
       this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found });
     }
     return child;
@@ -227,7 +229,7 @@ export class ChildrenWriter {
 
   #reportIncomplete(): void {
     const expected = this.#matcher.expected().join(', ');
-    const message = `The element ends too early. Expected: ${expected}.`;
+    const message = abbreviate(`The element ends too early. Expected: ${expected}.`);
     this.#context.report({ rule: 'cvc-complex-type.2.4.b', message, expected });
   }
 }

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const src = dirname(fileURLToPath(import.meta.url));
+
+/** The modules that a module loads, itself among them; imports of types alone load nothing. */
+function loadedBy(module: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  const path = join(src, module);
+  if (seen.has(module)) return seen;
+  seen.add(module);
+  const imports = /^(?:import|export)\s(?!type\b)[^;]*?from '(\.[^']*)\.js'/gm;
+  for (const [, target = ''] of readFileSync(path, 'utf8').matchAll(imports)) {
+    loadedBy(`${relative(src, join(dirname(path), target))}.ts`, seen);
+  }
+  return seen;
+}
+
+it('keeps the writer out of programs that only read', () => {
+  const modules = [...loadedBy('parse.ts')];
+  expect(modules).toContain('reader/reader.ts');
+  expect(modules.filter((it) => /^(writer|writing)\//.test(it))).toEqual([]);
+});
+
+it('keeps the reader of documents out of programs that only write', () => {
+  const modules = [...loadedBy('serialize.ts')];
+  expect(modules).toContain('writer/writer.ts');
+  expect(modules).not.toContain('reader/reader.ts');
+});
+
+it('keeps the built-in types and the check for ambiguity out of both', () => {
+  const modules = [...loadedBy('parse.ts'), ...loadedBy('serialize.ts'), ...loadedBy('validate.ts')];
+  expect(modules).not.toContain('simple-types/xs.ts');
+  expect(modules).not.toContain('content-model/attribution.ts');
+});
