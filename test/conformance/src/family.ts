@@ -71,7 +71,8 @@ export async function checkFamily(
   const schemaErrors = diagnostics.filter(({ severity }) => severity === 'error').map(formatDiagnostic);
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').map(formatDiagnostic);
   const typeErrors = files.size === 0 ? [] : (checker.check(new Map([[family, files]])).get(family) ?? []);
-  const elements: ElementDescriptors = files.size === 0 ? new Map() : await loader.load(files);
+  const [validCheck, invalidCheck] =
+    files.size === 0 ? [withoutCode, withoutCode] : instanceChecks(await loader.load(files));
   const rejected = [...(entry.invalidInstances ?? []), ...Object.keys(entry.rejectedByXmllint ?? {})];
   return {
     family,
@@ -80,17 +81,23 @@ export async function checkFamily(
     warnings,
     typeErrors,
     milliseconds,
-    valid: countInstances(base, entry.instances, validCheck(elements)),
-    invalid: countInstances(base, [...new Set(rejected)], (bytes) => checkInvalidInstance(elements, bytes)),
+    valid: countInstances(base, entry.instances, validCheck),
+    invalid: countInstances(base, [...new Set(rejected)], invalidCheck),
   };
 }
 
 type Check = (bytes: Uint8Array) => InstanceResult;
 
-function validCheck(elements: ElementDescriptors): Check {
+function instanceChecks(elements: ElementDescriptors): readonly [valid: Check, invalid: Check] {
   const defaults = valueDefaults(elements);
-  return (bytes) => checkValidInstance(elements, bytes, defaults);
+  return [
+    (bytes) => checkValidInstance(elements, bytes, defaults),
+    (bytes) => checkInvalidInstance(elements, bytes),
+  ];
 }
+
+/** Where there is no code, no instance is judged, not even one that has to be rejected. */
+const withoutCode: Check = () => ({ passed: false, reason: 'no code was generated' });
 
 function countInstances(base: string, instances: readonly string[], check: Check): InstanceCounts {
   const failures: { file: string; reason: string }[] = [];

@@ -1,4 +1,5 @@
 import type { FamilyReport, InstanceCounts } from './family.js';
+import type { DocumentReport } from './openapi-document.js';
 import type { ContributorReport } from './suite.js';
 import type { Tally } from './tally.js';
 
@@ -39,6 +40,62 @@ function list(items: readonly string[]): readonly string[] {
     ...items.slice(0, shown).map((item) => `    ${item}`),
     ...(rest > 0 ? [`    and ${rest} more`] : []),
   ];
+}
+
+/** The reports of OpenAPI documents as a table, and below it what is wrong with which. */
+export function documentsText(reports: readonly DocumentReport[]): string {
+  const rows = reports.map((report) => [
+    report.document,
+    report.openapi,
+    String(report.operations),
+    String(report.files),
+    `${report.generationMilliseconds} ms`,
+    report.documentErrors.length === 0 ? 'made' : 'REFUSED',
+    String(report.typeErrors.length),
+    `${report.compilationMilliseconds} ms`,
+  ]);
+  return [
+    ...table(
+      [
+        'OpenAPI document',
+        'version',
+        'operations',
+        'files',
+        'generated in',
+        'client',
+        'compile errors',
+        'compiled in',
+      ],
+      rows,
+    ),
+    ...reports.flatMap(remarks),
+    '',
+  ].join('\n');
+}
+
+function remarks(report: DocumentReport): readonly string[] {
+  return (
+    [
+      ['errors', report.documentErrors],
+      ['warnings', report.warnings],
+      ['otherwise than in the document', report.notes],
+      ['errors of the compiler', report.typeErrors],
+    ] as const
+  ).flatMap(([label, items]) =>
+    items.length === 0 ? [] : [`  ${report.document}, ${label}:`, ...list(items)],
+  );
+}
+
+/** Columns as wide as their widest cell. The first is aligned to the left, the others to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
 }
 
 /** The report of the suite as text. */

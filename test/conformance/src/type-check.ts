@@ -2,19 +2,28 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { runtimeModules } from './runtime-modules.js';
 
-/** Generated files of one schema, by name. */
+/** Generated files of one schema or document, by name. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** What generated code may use besides ECMAScript. */
+export interface CompilationEnvironment {
+  /** Modules it imports, by the names it imports them by. */
+  readonly modules: readonly string[];
+  /** Declaration files of TypeScript, such as `lib.dom.d.ts`. */
+  readonly libraries: readonly string[];
+}
 
 /** The strictest settings that generated code has to compile under. */
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2023.d.ts'],
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   noImplicitOverride: true,
+  noImplicitReturns: true,
+  noFallthroughCasesInSwitch: true,
   noUnusedLocals: true,
   verbatimModuleSyntax: true,
   isolatedModules: true,
@@ -27,17 +36,22 @@ const options: ts.CompilerOptions = {
 
 const root = '/generated';
 
-/** Compiles generated modules with TypeScript, many schemas at once. */
+/** Compiles generated modules with TypeScript, many schemas or documents at once. */
 export class TypeChecker {
   readonly #libraries = new Map<string, ts.SourceFile | undefined>();
   readonly #options: ts.CompilerOptions;
 
-  constructor() {
-    const paths = runtimeModules.map((name): [string, string[]] => [
+  /** @param environment - what the code may use; that of the XSD compiler if left out */
+  constructor({ modules, libraries }: CompilationEnvironment = { modules: runtimeModules, libraries: [] }) {
+    const paths = modules.map((name): [string, string[]] => [
       name,
-      [fileURLToPath(import.meta.resolve(name)).replace(/\.js$/, '.d.ts')],
+      [fileURLToPath(import.meta.resolve(name)).replace(/\.(m?)js$/, '.d.$1ts')],
     ]);
-    this.#options = { ...options, paths: Object.fromEntries(paths) };
+    this.#options = {
+      ...options,
+      lib: ['lib.es2023.d.ts', ...libraries],
+      paths: Object.fromEntries(paths),
+    };
   }
 
   /**
