@@ -195,6 +195,7 @@ describe('constraints on values', () => {
   it('are those that a reader has', () => {
     expect(brief(declare({ fixed: 'x' }), 'y')).toEqual(['cvc-elt.5.2.2.2.2 /']);
     expect(brief(declare({ fixed: '01', type: xs.int }), 1)).toEqual([]);
+    expect(brief(declare({ fixed: 'x', nillable: true }), null)).toEqual(['cvc-elt.3.2.2 /']);
     expect(brief(declare({ abstract: true }), 'y')).toEqual(['cvc-elt.2 /']);
     expect(brief(declare({ type: complexType({ abstract: true }) }), {})).toEqual(['cvc-type.2 /$type']);
     const fixed = complexType({ attributes: [{ attribute: 'a', type: xs.int, fixed: '1' }] });

@@ -86,6 +86,7 @@ describe('nil', () => {
     [{ nillable: true }, `<r ${XSI} xsi:nil="true"> </r>`, 'cvc-elt.3.2.1'],
     [{ nillable: true }, `<r ${XSI} xsi:nil="true"><b/></r>`, 'cvc-elt.3.2.1'],
     [{ nillable: true }, `<r ${XSI} xsi:nil="yes">1</r>`, 'cvc-datatype-valid.1.2.1'],
+    [{ nillable: true, fixed: '1' }, `<r ${XSI} xsi:nil="true"/>`, 'cvc-elt.3.2.2'],
   ] as const)('%o %s', (more, input, rule) => {
     expect(issues(root(xs.int, more), input).map((issue) => issue.rule)).toContain(rule);
   });

@@ -41,6 +41,9 @@ function readWithAttributes(context: ReadingContext, declaration: ElementDeclara
     });
   }
   const nil = isNil === true && declaration.isNillable;
+  if (nil && declaration.fixed !== undefined) {
+    context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
+  }
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
     refuseAttributes(context);

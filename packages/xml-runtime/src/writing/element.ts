@@ -82,9 +82,12 @@ function reportAbstract(context: WritingContext, { name }: ElementDeclaration): 
   context.report({ rule: 'cvc-elt.2', message, found });
 }
 
-function writeNil(context: WritingContext, { isNillable }: ElementDeclaration): void {
-  if (!isNillable)
+function writeNil(context: WritingContext, { isNillable, fixed }: ElementDeclaration): void {
+  if (!isNillable) {
     context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
+  } else if (fixed !== undefined) {
+    context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
+  }
   context.sink.attribute(XSI_NAMESPACE, 'nil', 'true', 'xsi');
 }
 
