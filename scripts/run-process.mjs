@@ -17,6 +17,7 @@ import { spawn } from 'node:child_process';
  * @property {string} cwd
  * @property {Record<string, string | undefined>} [env] added to the environment of this process
  * @property {boolean} [capture] collect the output instead of passing it through
+ * @property {boolean} [echo] collect the output and pass it through
  */
 
 /**
@@ -27,12 +28,12 @@ import { spawn } from 'node:child_process';
  * @param {ProcessOptions} options
  * @returns {Promise<ProcessResult>}
  */
-export function runProcess(command, args, { cwd, env = {}, capture = false }) {
+export function runProcess(command, args, { cwd, env = {}, capture = false, echo = false }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', capture ? 'pipe' : 'inherit', capture ? 'pipe' : 'inherit'],
+      stdio: ['ignore', capture || echo ? 'pipe' : 'inherit', capture || echo ? 'pipe' : 'inherit'],
       // npx and npm are .cmd files there, which only a shell can start.
       shell: process.platform === 'win32',
     });
@@ -40,9 +41,11 @@ export function runProcess(command, args, { cwd, env = {}, capture = false }) {
     let stderr = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {
       stdout += text;
+      if (echo) process.stdout.write(text);
     });
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       stderr += text;
+      if (echo) process.stderr.write(text);
     });
     child.once('error', reject);
     child.once('close', (code, signal) => {

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * How many tests passed and failed.
  *
@@ -5,9 +7,6 @@
  * @property {number} passed
  * @property {number} failed
  */
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character starts a colour sequence
-const COLOUR = /\u001B\[[\d;]*m/g;
 
 /**
  * Reads the counts out of what vitest printed: its lines `Tests  2 failed | 5 passed (7)`. A file that could not be
@@ -17,7 +16,7 @@ const COLOUR = /\u001B\[[\d;]*m/g;
  * @returns {TestCount}
  */
 export function countTests(log) {
-  const plain = log.replace(COLOUR, '');
+  const plain = stripVTControlCharacters(log);
   const tests = summaryLines(plain, 'Tests');
   const files = summaryLines(plain, 'Test Files');
   const failedTests = sum(tests, 'failed');

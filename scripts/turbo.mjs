@@ -1,8 +1,7 @@
 // Turbo, started through the pinned pnpm because it looks for that pnpm on the PATH to run the tasks with.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { pnpm } from './pnpm.mjs';
-import { ROOT } from './workspace.mjs';
 
 /**
  * One task in turbo's summary of a run.
@@ -37,35 +36,38 @@ import { ROOT } from './workspace.mjs';
  * @returns {Promise<TurboRun>}
  */
 export async function turbo(tasks, { flags = [], logs } = {}) {
-  const summaries = join(ROOT, '.turbo', 'runs');
-  // The newest summary can only be told from older ones by being the only one.
-  rmSync(summaries, { recursive: true, force: true });
+  const isShown = logs !== undefined;
+  const colour = isShown && process.stdout.isTTY ? ['--color'] : [];
   const { code, stdout, stderr } = await pnpm(
-    ['exec', 'turbo', 'run', ...tasks, '--summarize', `--output-logs=${logs ?? 'errors-only'}`, ...flags],
-    { capture: logs === undefined },
+    [
+      'exec',
+      'turbo',
+      'run',
+      ...tasks,
+      '--summarize',
+      `--output-logs=${logs ?? 'errors-only'}`,
+      ...colour,
+      ...flags,
+    ],
+    isShown ? { echo: true } : { capture: true },
   );
-  if (code !== 0) process.stderr.write(`${stdout}${stderr}`);
-  return { code, tasks: readSummary(summaries) };
+  if (code !== 0 && !isShown) process.stderr.write(`${stdout}${stderr}`);
+  return { code, tasks: readSummary(`${stdout}${stderr}`) };
 }
 
 /**
- * @param {string} directory
+ * Reads the summary that a run says it has written. Other runs may go on at the same time, so it is known by nothing
+ * but its name in the output.
+ *
+ * @param {string} output
  * @returns {TaskSummary[]}
  */
-function readSummary(directory) {
-  /** @type {string[]} */
-  let files;
-  try {
-    files = readdirSync(directory);
-  } catch {
-    // Turbo refused the command line or its configuration: it has said so, and ran nothing.
-    return [];
-  }
-  return files
-    .flatMap((file) => {
-      /** @type {{ tasks: TaskSummary[] }} */
-      const { tasks } = JSON.parse(readFileSync(join(directory, file), 'utf8'));
-      return tasks;
-    })
-    .filter(({ command }) => command !== '<NONEXISTENT>');
+function readSummary(output) {
+  const path = /^\s*Summary:\s+(\S.*\.json)\s*$/m.exec(stripVTControlCharacters(output))?.[1];
+  // Turbo refused the command line or its configuration: it has said so, and ran nothing.
+  if (path === undefined) return [];
+  /** @type {{ tasks: TaskSummary[] }} */
+  const { tasks } = JSON.parse(readFileSync(path, 'utf8'));
+  rmSync(path);
+  return tasks.filter(({ command }) => command !== '<NONEXISTENT>');
 }
