@@ -2,7 +2,7 @@
 import { CommandError, EXIT_OK, runCommand } from './command-line.mjs';
 import { install, pnpm } from './pnpm.mjs';
 import { runProcess } from './run-process.mjs';
-import { ROOT } from './workspace.mjs';
+import { ROOT, workspacePackages } from './workspace.mjs';
 
 const USAGE = `Usage: npm run version
 
@@ -18,7 +18,10 @@ await runCommand({ usage: USAGE, options: {} }, async () => {
   await step('Updating pnpm-lock.yaml', () =>
     pnpm(['install', '--no-frozen-lockfile', '--prefer-offline'], { capture: true }),
   );
-  await step('Formatting', () => pnpm(['exec', 'biome', 'check', '--write', '.'], { capture: true }));
+  const manifests = workspacePackages().map(({ directory }) => `${directory}/package.json`);
+  await step('Formatting', () =>
+    pnpm(['exec', 'biome', 'format', '--write', ...manifests], { capture: true }),
+  );
   await step('Generating', () => runProcess(process.execPath, ['scripts/generate.mjs'], { cwd: ROOT }));
   return EXIT_OK;
 });
