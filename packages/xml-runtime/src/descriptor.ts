@@ -106,7 +106,7 @@ export interface Occurrence {
 }
 
 /** A particle: an element, a wildcard, or a model group, with its occurrence bounds. */
-export type Particle = ElementParticle | WildcardParticle | ModelGroup;
+export type Particle = ElementParticle | WildcardParticle | ModelGroup | ModelGroupReference;
 
 /** An element declaration as a term, either local (`element`, `type`) or a reference to a global one (`ref`). */
 export type ElementParticle = LocalElementParticle | ElementReferenceParticle;
@@ -162,6 +162,14 @@ export interface GroupBinding {
 
 /** A model group. */
 export type ModelGroup = SequenceGroup | ChoiceGroup | AllGroup;
+
+/**
+ * A reference to a model group definition (section 3.7): content models that refer to a group share its particles.
+ * Occurrence bounds and binding are those of the reference; the group itself occurs once.
+ */
+export interface ModelGroupReference extends Occurrence, GroupBinding {
+  readonly group: Lazy<ModelGroup>;
+}
 
 /** `xs:sequence` */
 export interface SequenceGroup extends Occurrence, GroupBinding {

@@ -15,6 +15,7 @@ export type {
   LeafBinding,
   LocalElementParticle,
   ModelGroup,
+  ModelGroupReference,
   NamespaceContext,
   Occurrence,
   OpenContent,

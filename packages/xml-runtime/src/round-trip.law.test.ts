@@ -6,6 +6,7 @@ import type {
   AttributeUse,
   ElementDescriptor,
   Lazy,
+  ModelGroup,
   Particle,
   SimpleTypeDescriptor,
   TypeDescriptor,
@@ -211,8 +212,10 @@ function generatedType(generator: Generator, random: () => number, depth: number
 
   function orderedContent(): GeneratedContent {
     const { particles, items } = taggedItems();
+    const group: ModelGroup = { choice: particles };
+    const term: Particle = pick(2) === 0 ? group : { group: () => group };
     return {
-      particle: { choice: particles, as: '$content', minOccurs: 0, maxOccurs: unbounded },
+      particle: { ...term, as: '$content', minOccurs: 0, maxOccurs: unbounded },
       properties: property(
         '$content',
         fc.option(fc.array(items, { minLength: 1, maxLength: 4 }), { nil: undefined }),

@@ -7,9 +7,17 @@ import {
   isWildcard,
   maxOccurs,
   minOccurs,
+  modelGroupOf,
   particlesOf,
 } from '../content-model/particles.js';
-import type { ElementParticle, ModelGroup, Particle, Wildcard, WildcardParticle } from '../descriptor.js';
+import type {
+  ElementParticle,
+  ModelGroup,
+  ModelGroupReference,
+  Particle,
+  Wildcard,
+  WildcardParticle,
+} from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { declarationOf, ElementDeclaration } from './element-declaration.js';
 import { isInherited } from './own-properties.js';
@@ -91,11 +99,12 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
     if (isElement(it) || isWildcard(it)) return bindLeaf(it, content);
     const starts = content === undefined && (it.as !== undefined || (isMixed && it === particle));
     const tags = starts ? tagNames(it) : content;
-    const parts = particlesOf(it)
+    const group = modelGroupOf(it);
+    const parts = particlesOf(group)
       .filter((part) => maxOccurs(part) > 0)
       .map((part) => bind(part, tags));
     const leaves = parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves));
-    const kind = starts ? 'content' : kindOf(it);
+    const kind = starts ? 'content' : kindOf(group);
     return {
       kind,
       isRequired: minOccurs(it) > 0,
@@ -193,7 +202,7 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
     if (isElement(particle) || isWildcard(particle)) {
       if (several || particle.array === true) arrays.add(propertyOf(particle));
     } else if (particle.as === undefined) {
-      for (const part of particlesOf(particle)) visit(part, several);
+      for (const part of particlesOf(modelGroupOf(particle))) visit(part, several);
     }
   }
 }
@@ -202,7 +211,7 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
  * Names for `$name`: the local name, or `{namespace}local` where elements of several namespaces share it
  * (`{}local` for the one in no namespace).
  */
-export function tagNames(particle: ModelGroup | ElementParticle): TagNames {
+export function tagNames(particle: ModelGroup | ModelGroupReference | ElementParticle): TagNames {
   const namespaces = new Map<string, Set<string>>();
   for (const { name } of elementsBelow(particle)) {
     const known = namespaces.get(name.localName) ?? new Set();
@@ -216,7 +225,8 @@ export function tagNames(particle: ModelGroup | ElementParticle): TagNames {
 
 function elementsBelow(particle: Particle): readonly AdmittedElement[] {
   if (isWildcard(particle)) return [];
-  return isElement(particle) ? admittedElements(particle) : particlesOf(particle).flatMap(elementsBelow);
+  if (isElement(particle)) return admittedElements(particle);
+  return particlesOf(modelGroupOf(particle)).flatMap(elementsBelow);
 }
 
 function kindOf(group: ModelGroup): 'sequence' | 'choice' | 'all' {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementDescriptor, Particle } from '../descriptor.js';
+import type { ElementDescriptor, ModelGroup, Particle } from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
 import * as xs from '../simple-types/xs.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
@@ -28,6 +28,10 @@ describe('unique content models', () => {
       { choice: [any(['urn:x']), any(['urn:y']), any({ not: ['urn:x', 'urn:y'] })] },
     ],
     ['a all b', { all: [a(0), b(0)] }],
+    [
+      '(a){2}, (a)? by reference',
+      { sequence: [{ group: { sequence: [a()] }, minOccurs: 2, maxOccurs: 2 }, a(0)] },
+    ],
   ])('%s', (_, particle) => {
     expect(conflicts(particle)).toEqual([]);
   });
@@ -67,6 +71,18 @@ describe('ambiguous content models', () => {
     expect(others).toEqual([]);
     expect(conflict?.first).toBe(first);
     expect(conflict?.second).toBe(second);
+  });
+
+  it('returns a particle of a group that is referred to twice as both', () => {
+    const shared = a();
+    const group: ModelGroup = { choice: [shared, b()] };
+    const [conflict, ...others] = checkUniqueParticleAttribution(
+      { sequence: [{ group, minOccurs: 0 }, b(0), { group: () => group }] },
+      { xsdVersion: '1.0' },
+    );
+    expect(conflict).toEqual({ first: shared, second: shared, overlap: 'a' });
+    expect(conflict?.second).toBe(conflict?.first);
+    expect(others.map(({ overlap }) => overlap)).toEqual(['b', 'b', 'b']);
   });
 
   it('knows the members of substitution groups', () => {

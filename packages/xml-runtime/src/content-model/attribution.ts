@@ -9,6 +9,7 @@ import { admitsNamespace } from './wildcard.js';
 export interface AttributionConflict {
   /** The one that comes first in document order; the object from the particle tree that was checked. */
   readonly first: ElementParticle | WildcardParticle;
+  /** The same object as `first` where the two stand in one group to which the content model refers twice. */
   readonly second: ElementParticle | WildcardParticle;
   /** A name that both admit, as `{namespace}local`; for two wildcards, the namespaces that both admit, in words. */
   readonly overlap: string;

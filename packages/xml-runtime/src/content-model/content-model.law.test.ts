@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ElementParticle, Particle, WildcardParticle } from '../descriptor.js';
+import type { ElementParticle, ModelGroup, Particle, WildcardParticle } from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
 import { internName } from '../names.js';
 import * as xs from '../simple-types/xs.js';
@@ -14,9 +14,12 @@ import { admitsNamespace } from './wildcard.js';
  * It follows the definitions of 3.8.4 word by word and is far too slow for anything but small models.
  */
 
+/** A particle of which only the term counts; that of a reference to a group is the group. */
+type Term = ElementParticle | WildcardParticle | ModelGroup;
+
 /** What is left of a particle: a particle, or particles one after the other or in any order. */
 type Rest =
-  | { readonly kind: 'particle'; readonly particle: Particle; readonly min: number; readonly max: number }
+  | { readonly kind: 'particle'; readonly particle: Term; readonly min: number; readonly max: number }
   | { readonly kind: 'sequence'; readonly parts: readonly Rest[] }
   | { readonly kind: 'all'; readonly parts: readonly Rest[] };
 
@@ -26,10 +29,15 @@ interface Derivative {
 }
 
 function restOf(particle: Particle): Rest {
-  return { kind: 'particle', particle, min: minOccurs(particle), max: maxOccurs(particle) };
+  return { kind: 'particle', particle: termOf(particle), min: minOccurs(particle), max: maxOccurs(particle) };
 }
 
-function termOf(particle: Particle): Rest {
+function termOf(particle: Particle): Term {
+  if (!('group' in particle)) return particle;
+  return typeof particle.group === 'function' ? particle.group() : particle.group;
+}
+
+function restOfTerm(particle: Term): Rest {
   const parts = isSequence(particle) || isAll(particle) ? particlesOf(particle).map(restOf) : [];
   return { kind: isAll(particle) ? 'all' : 'sequence', parts };
 }
@@ -39,9 +47,9 @@ function isNullable(rest: Rest): boolean {
   return rest.min === 0 || rest.max === 0 || isTermNullable(rest.particle);
 }
 
-function isTermNullable(particle: Particle): boolean {
+function isTermNullable(particle: Term): boolean {
   if (isChoice(particle)) return particle.choice.some((part) => isNullable(restOf(part)));
-  return (isSequence(particle) || isAll(particle)) && isNullable(termOf(particle));
+  return (isSequence(particle) || isAll(particle)) && isNullable(restOfTerm(particle));
 }
 
 function derivatives(rest: Rest, name: string): readonly Derivative[] {
@@ -73,9 +81,9 @@ function derivatives(rest: Rest, name: string): readonly Derivative[] {
 
 const NOTHING: Rest = { kind: 'sequence', parts: [] };
 
-function termDerivatives(particle: Particle, name: string): readonly Derivative[] {
+function termDerivatives(particle: Term, name: string): readonly Derivative[] {
   if (isChoice(particle)) return particle.choice.flatMap((part) => derivatives(restOf(part), name));
-  if (isSequence(particle) || isAll(particle)) return derivatives(termOf(particle), name);
+  if (isSequence(particle) || isAll(particle)) return derivatives(restOfTerm(particle), name);
   const admits =
     'any' in particle
       ? admitsNamespace(particle.any, namespaceOf(name))
@@ -166,11 +174,16 @@ const modelOfDepth = (maxDepth: number): fc.Arbitrary<Particle> =>
       {
         weight: 4,
         arbitrary: fc
-          .record({ parts: fc.array(tie('particle'), { maxLength: 3 }), bounds, isChoice: fc.boolean() })
-          .map(
-            ({ parts, bounds: occurrence, isChoice: choice }): Particle =>
-              choice ? { choice: parts, ...occurrence } : { sequence: parts, ...occurrence },
-          ),
+          .record({
+            parts: fc.array(tie('particle'), { maxLength: 3 }),
+            bounds,
+            isChoice: fc.boolean(),
+            isReference: fc.boolean(),
+          })
+          .map(({ parts, bounds: occurrence, isChoice: choice, isReference }): Particle => {
+            const group: ModelGroup = choice ? { choice: parts } : { sequence: parts };
+            return isReference ? { group: () => group, ...occurrence } : { ...group, ...occurrence };
+          }),
       },
     ),
   })).particle;
@@ -256,8 +269,9 @@ function findsConflict(particle: Particle, xsdVersion: '1.0' | '1.1'): boolean |
 
 /** A choice of nothing makes what stands beside it unreachable, which no schema does on purpose. */
 function hasEmptyChoice(particle: Particle): boolean {
-  if ('choice' in particle && particle.choice.every((part) => maxOccurs(part) === 0)) return true;
-  return ('choice' in particle || 'sequence' in particle) && particlesOf(particle).some(hasEmptyChoice);
+  const term = termOf(particle);
+  if ('choice' in term && term.choice.every((part) => maxOccurs(part) === 0)) return true;
+  return ('choice' in term || 'sequence' in term) && particlesOf(term).some(hasEmptyChoice);
 }
 
 describe('checkUniqueParticleAttribution', { timeout: TIMEOUT }, () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementDescriptor, Particle, SimpleTypeDescriptor } from '../descriptor.js';
+import type { ElementDescriptor, ModelGroup, Particle, SimpleTypeDescriptor } from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
 import { internName } from '../names.js';
 import * as xs from '../simple-types/xs.js';
@@ -120,6 +120,33 @@ describe('occurrence', () => {
     expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a')).toBe('0 …a');
     expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a a')).toBe('0 0 …a b');
     expect(follow({ sequence: [el('a', 2, 3), el('b')] }, 'a a a')).toBe('0 0 0 …b');
+  });
+});
+
+describe('references to model groups', () => {
+  const group: ModelGroup = { choice: [el('a'), { sequence: [el('b'), el('c')] }] };
+
+  it('occur as often as they say', () => {
+    const particle: Particle = { group: () => group, minOccurs: 2, maxOccurs: 3 };
+    expect(follow(particle, 'a')).toBe('0 …a b');
+    expect(follow(particle, 'a b c a')).toBe('0 1 2 0');
+    expect(follow(particle, 'a a a a')).toBe('0 0 0 !a, expected');
+  });
+
+  it('have places of their own, each', () => {
+    const particle: Particle = { sequence: [{ group }, el('x'), { group, minOccurs: 0 }] };
+    expect(follow(particle, 'a x')).toBe('0 3');
+    expect(follow(particle, 'b c x b c')).toBe('1 2 3 5 6');
+    expect(follow(particle, 'b c x b')).toBe('1 2 3 5 …c');
+  });
+
+  it('may stand in groups that are referred to', () => {
+    const outer: ModelGroup = { sequence: [el('x', 0), { group: () => group }] };
+    expect(follow({ group: () => outer, maxOccurs: unbounded }, 'x a b c')).toBe('0 1 2 3');
+  });
+
+  it('may be the whole content model as all-groups', () => {
+    expect(follow({ group: { all: [el('a'), el('b')] }, minOccurs: 0 }, 'b a')).toBe('1 0');
   });
 });
 

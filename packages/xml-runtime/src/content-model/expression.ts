@@ -8,6 +8,7 @@ import {
   isWildcard,
   maxOccurs,
   minOccurs,
+  modelGroupOf,
   particlesOf,
 } from './particles.js';
 
@@ -85,9 +86,10 @@ export function compileExpression(particle: Particle): CompiledExpression {
       leaves.push(leaf);
       return leaf;
     }
-    const parts = particlesOf(it).map(expressionOf);
-    if (isChoice(it)) return alternation(parts);
-    return isSequence(it) ? concatenation(parts) : interleaving(parts);
+    const group = modelGroupOf(it);
+    const parts = particlesOf(group).map(expressionOf);
+    if (isChoice(group)) return alternation(parts);
+    return isSequence(group) ? concatenation(parts) : interleaving(parts);
   }
 
   function repeat(term: Expression, min: number, max: number): Expression {

@@ -6,6 +6,7 @@ import type {
   ElementReferenceParticle,
   LocalElementParticle,
   ModelGroup,
+  ModelGroupReference,
   Particle,
   SequenceGroup,
   WildcardParticle,
@@ -46,6 +47,11 @@ export function isChoice(particle: Particle): particle is ChoiceGroup {
 /** Whether a particle's term is a model group with the compositor all. */
 export function isAll(particle: Particle): particle is AllGroup {
   return 'all' in particle;
+}
+
+/** The model group that is a particle's term, whether it is written out or referred to. */
+export function modelGroupOf(particle: ModelGroup | ModelGroupReference): ModelGroup {
+  return 'group' in particle ? resolve(particle.group) : particle;
 }
 
 /** The particles of a model group. */
