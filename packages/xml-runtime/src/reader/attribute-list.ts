@@ -2,7 +2,7 @@ import { type ExpandedName, lookUpName, nameGeneration } from '../names.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 import { ATTRIBUTE_CLASS, SPACE_CLASS } from './character-classes.js';
 import type { ResolvedLimits } from './limits.js';
-import type { NameEntry, NameTable } from './name-table.js';
+import { isNameAt, type NameEntry, type NameTable } from './name-table.js';
 import type { NamespaceScopes } from './namespace-scopes.js';
 import { skipReference, translate } from './references.js';
 import type { Slicer } from './slice.js';
@@ -35,6 +35,8 @@ export class AttributeList {
   readonly #limits: ResolvedLimits;
   readonly #attributes: Attribute[] = [];
   readonly #declarations: Attribute[] = [];
+  /** The name read last: of the tag, or of an attribute. */
+  #previous: NameEntry | undefined;
   /** The generation of names that the current attributes were looked up in. */
   #generation = -1;
 
@@ -53,12 +55,14 @@ export class AttributeList {
 
   /**
    * Reads everything between the name of a start tag and its end.
+   * @param tag - that name
    * @returns the offset of its `>` or `/`
    * @throws {@link XmlSyntaxError}
    */
-  read(start: number): number {
+  read(start: number, tag: NameEntry): number {
     const { bytes } = this.#source;
     let position = start;
+    this.#previous = tag;
     for (;;) {
       const beforeSpace = position;
       while (SPACE_CLASS[bytes[position] as number] === 0) position++;
@@ -74,7 +78,7 @@ export class AttributeList {
   #readAttribute(start: number): number {
     const source = this.#source;
     const { bytes } = source;
-    const entry = this.#names.read(source, start);
+    const entry = this.#readName(start);
     let position = start + entry.bytes.length;
     while (SPACE_CLASS[bytes[position] as number] === 0) position++;
     if (bytes[position] !== EQUALS)
@@ -93,6 +97,16 @@ export class AttributeList {
       fail(source, 'limit-attributes', message, start);
     }
     return end + 1;
+  }
+
+  /** Like those of start tags, names of attributes mostly follow each other as they did before. */
+  #readName(start: number): NameEntry {
+    const guess = this.#previous?.attributeFollower;
+    const isGuess = guess !== undefined && isNameAt(guess, this.#source.bytes, start);
+    const entry = isGuess ? guess : this.#names.read(this.#source, start);
+    if (this.#previous !== undefined) this.#previous.attributeFollower = entry;
+    this.#previous = entry;
+    return entry;
   }
 
   /** The value that {@link #scanValue} read last. */
@@ -137,17 +151,7 @@ export class AttributeList {
   }
 
   #checkUnique(): void {
-    const first = duplicate(
-      this.#attributes,
-      (a, b) => a.entry === b.entry,
-      (it) => it.entry,
-    );
-    const second = duplicate(
-      this.#declarations,
-      (a, b) => a.entry === b.entry,
-      (it) => it.entry,
-    );
-    const found = first ?? second;
+    const found = findDuplicate(this.#attributes, entryOf) ?? findDuplicate(this.#declarations, entryOf);
     if (found === undefined) return;
     const message = `The attribute ${found.entry.qualifiedName} stands twice.`;
     fail(this.#source, 'xml-well-formed', message, found.offset);
@@ -201,11 +205,7 @@ export class AttributeList {
   }
 
   #checkUniqueNames(): void {
-    const found = duplicate(
-      this.#attributes,
-      hasSameName,
-      ({ name }) => `{${name?.namespaceURI}}${name?.localName}`,
-    );
+    const found = findDuplicate(this.#attributes, nameOf);
     if (found === undefined) return;
     const message = `Two attributes have the name ${found.entry.localName} in the namespace ${found.name?.namespaceURI}.`;
     fail(this.#source, 'xml-namespaces', message, found.offset);
@@ -248,23 +248,28 @@ function prefixOf(entry: NameEntry): string {
   return entry.declares === 'default' ? '' : entry.localName;
 }
 
-function hasSameName(a: Attribute, b: Attribute): boolean {
-  return a.name?.localName === b.name?.localName && a.name?.namespaceURI === b.name?.namespaceURI;
-}
+/** What two attributes must not share; compared by identity. */
+type Key = (attribute: Attribute) => unknown;
 
-/** The first attribute that equals an earlier one. */
-function duplicate(
-  attributes: readonly Attribute[],
-  equal: (a: Attribute, b: Attribute) => boolean,
-  key: (attribute: Attribute) => unknown,
-): Attribute | undefined {
+const entryOf: Key = ({ entry }) => entry;
+
+/** Names that no schema knows are not interned. */
+const nameOf: Key = ({ name }) => `{${name?.namespaceURI}}${name?.localName}`;
+
+/** The first attribute that shares its key with an earlier one. */
+function findDuplicate(attributes: readonly Attribute[], keyOf: Key): Attribute | undefined {
   if (attributes.length > FEW) {
     const seen = new Set<unknown>();
-    return attributes.find((attribute) => seen.size === seen.add(key(attribute)).size);
+    return attributes.find((attribute) => seen.size === seen.add(keyOf(attribute)).size);
   }
-  return attributes.find((attribute, index) =>
-    attributes.slice(0, index).some((earlier) => equal(earlier, attribute)),
-  );
+  for (let index = 1; index < attributes.length; index++) {
+    const attribute = attributes[index] as Attribute;
+    const key = keyOf(attribute);
+    for (let earlier = 0; earlier < index; earlier++) {
+      if (keyOf(attributes[earlier] as Attribute) === key) return attribute;
+    }
+  }
+  return undefined;
 }
 
 /** What speaks against binding a prefix to a namespace ("Namespaces in XML", sections 2.2, 3 and 5). */

@@ -21,6 +21,8 @@ export class NameEntry {
   next: NameEntry | undefined;
   /** The start tag that followed this one last time: most documents repeat themselves. */
   follower: NameEntry | undefined;
+  /** The attribute that followed this start tag, or this attribute, last time. */
+  attributeFollower: NameEntry | undefined;
 
   #elementName: ExpandedName | undefined;
   #elementScope = -1;
@@ -115,6 +117,16 @@ export class NameTable {
     }
     return entry;
   }
+}
+
+/** Whether a name stands at `start`, and ends there. */
+export function isNameAt(entry: NameEntry, bytes: Uint8Array, start: number): boolean {
+  const name = entry.bytes;
+  for (let index = 0; index < name.length; index++) {
+    if (name[index] !== bytes[start + index]) return false;
+  }
+  const kind = NAME_CLASS[bytes[start + name.length] as number];
+  return kind !== 0 && kind !== MULTI_BYTE;
 }
 
 function isAt(name: Uint8Array, bytes: Uint8Array, start: number, length: number): boolean {

@@ -1,11 +1,11 @@
 import type { XmlElement } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import { AttributeList } from './attribute-list.js';
-import { MULTI_BYTE, NAME_CLASS, SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
+import { SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderLimits, type ResolvedLimits, resolveLimits } from './limits.js';
-import { type NameEntry, NameTable } from './name-table.js';
+import { isNameAt, type NameEntry, NameTable } from './name-table.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
 import { skipReference, translate } from './references.js';
@@ -137,7 +137,7 @@ export class XmlReader implements ElementSource {
     const attributes = this.#attributes;
     attributes.clear();
     // The commonest tag has no attributes at all.
-    if (this.#bytes[position] !== GREATER) position = attributes.read(position);
+    if (this.#bytes[position] !== GREATER) position = attributes.read(position, entry);
     this.#isEmpty = this.#bytes[position] === SLASH;
     if (this.#isEmpty && this.#bytes[position + 1] !== GREATER) {
       failAtCharacter(this.source, position + 1, "behind '/' in a tag");
@@ -153,7 +153,7 @@ export class XmlReader implements ElementSource {
   #startName(start: number): NameEntry {
     const guess = this.#lastStart?.follower;
     let entry: NameEntry;
-    if (guess !== undefined && this.#isNameAt(guess, start)) {
+    if (guess !== undefined && isNameAt(guess, this.#bytes, start)) {
       entry = guess;
     } else {
       entry = this.#names.read(this.source, start);
@@ -161,16 +161,6 @@ export class XmlReader implements ElementSource {
     }
     this.#lastStart = entry;
     return entry;
-  }
-
-  #isNameAt(entry: NameEntry, start: number): boolean {
-    const bytes = this.#bytes;
-    const name = entry.bytes;
-    for (let index = 0; index < name.length; index++) {
-      if (name[index] !== bytes[start + index]) return false;
-    }
-    const kind = NAME_CLASS[bytes[start + name.length] as number];
-    return kind !== 0 && kind !== MULTI_BYTE;
   }
 
   #enter(entry: NameEntry, start: number): void {
@@ -202,7 +192,7 @@ export class XmlReader implements ElementSource {
     if (this.#depth === 0 || entry === undefined) {
       return fail(this.source, 'xml-well-formed', 'This end tag has no start tag.', start);
     }
-    if (!this.#isNameAt(entry, start + 2)) {
+    if (!isNameAt(entry, this.#bytes, start + 2)) {
       const found = this.#names.read(this.source, start + 2).qualifiedName;
       const message = `<${entry.qualifiedName}> has to be closed before </${found}>.`;
       fail(this.source, 'xml-well-formed', message, start);

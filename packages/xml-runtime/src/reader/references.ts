@@ -22,13 +22,11 @@ export function skipReference(source: Source, offset: number): number {
   const predefined = predefinedAt(source.bytes, offset);
   if (predefined !== undefined) return offset + predefined.length;
   const end = endOfReference(source.bytes, offset);
+  const code = end === -1 ? undefined : codeOf(source.bytes, offset, end);
+  if (code !== undefined && isCharacter(code)) return end;
   const name = end === -1 ? '' : decode(source.bytes, offset + 1, end - 1);
-  const code = codeOf(name);
   if (code === undefined) return failAtReference(source, offset, name);
-  if (!isCharacter(code)) {
-    fail(source, 'xml-well-formed', `&${name}; refers to a character that XML does not allow.`, offset);
-  }
-  return end;
+  return fail(source, 'xml-well-formed', `&${name}; refers to a character that XML does not allow.`, offset);
 }
 
 function failAtReference(source: Source, offset: number, name: string): never {
@@ -108,7 +106,7 @@ export function translate(
 }
 
 function referent(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCodePoint(codeOf(decode(bytes, start + 1, end - 1)) ?? 0);
+  return String.fromCodePoint(codeOf(bytes, start, end) ?? 0);
 }
 
 function endOfReference(bytes: Uint8Array, offset: number): number {
@@ -118,10 +116,27 @@ function endOfReference(bytes: Uint8Array, offset: number): number {
   return -1;
 }
 
-function codeOf(name: string): number | undefined {
-  if (/^#[0-9]+$/.test(name)) return Number.parseInt(name.slice(1), 10);
-  if (/^#x[0-9A-Fa-f]+$/.test(name)) return Number.parseInt(name.slice(2), 16);
-  return PREDEFINED.get(name);
+/** The code point that a reference, from `&` to behind `;`, stands for; undefined for one that is none. */
+function codeOf(bytes: Uint8Array, start: number, end: number): number | undefined {
+  if (bytes[start + 1] !== 0x23) return PREDEFINED.get(decode(bytes, start + 1, end - 1));
+  const isHex = bytes[start + 2] === 0x78;
+  const base = isHex ? 16 : 10;
+  const first = start + (isHex ? 3 : 2);
+  if (first === end - 1) return undefined;
+  let code = 0;
+  for (let index = first; index < end - 1; index++) {
+    const digit = digitOf(bytes[index] as number);
+    if (digit >= base) return undefined;
+    // Beyond Unicode is beyond Unicode, however far.
+    code = Math.min(code * base + digit, 0x110000);
+  }
+  return code;
+}
+
+function digitOf(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : 16;
 }
 
 /** Production 2. */
