@@ -60,6 +60,8 @@ class DefaultsCollector implements ValueDefaults {
       this.element(resolve(particle.ref));
     } else if ('element' in particle) {
       this.#local(particle);
+    } else if ('group' in particle) {
+      this.#particle(resolve(particle.group));
     } else if (!('any' in particle)) {
       const children =
         'sequence' in particle ? particle.sequence : 'choice' in particle ? particle.choice : particle.all;
