@@ -61,7 +61,8 @@ export interface SerializeElementOptions {
 /** Options of `serialize` and `serializeToBytes`. */
 export interface SerializeOptions extends SerializeElementOptions {
   /**
-   * How deep values may nest; what ends the writing of a value that contains itself.
+   * How deep values may nest; what ends the writing of a value that contains itself. Values are written by recursion:
+   * the usual stack of Node holds several hundred levels.
    * @defaultValue {@link DEFAULT_MAX_DEPTH}
    */
   readonly maxDepth?: number;

@@ -1,7 +1,7 @@
 /** Bounds on what is read, so that a small hostile document cannot cost much. Exceeding one is an error. */
 export interface ReaderLimits {
   /**
-   * How deep elements may nest. Elements are read by recursion: each level takes stack.
+   * How deep elements may nest. Elements are read by recursion: the usual stack of Node holds about a thousand.
    * @defaultValue {@link DEFAULT_MAX_DEPTH}
    */
   readonly maxDepth?: number;

@@ -3,10 +3,10 @@ import { XSI_NAMESPACE } from '../namespaces.js';
 import type { ReadingContext } from './context.js';
 
 /** `xsi:type` (Part 1, section 2.6.1). */
-export const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');
+const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');
 
 /** `xsi:nil` (Part 1, section 2.6.2). */
-export const XSI_NIL: ExpandedName = internName(XSI_NAMESPACE, 'nil');
+const XSI_NIL: ExpandedName = internName(XSI_NAMESPACE, 'nil');
 
 const LOCATIONS: readonly ExpandedName[] = [
   internName(XSI_NAMESPACE, 'schemaLocation'),

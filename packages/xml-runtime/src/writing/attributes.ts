@@ -10,7 +10,7 @@ import { isNCName } from '../simple-types/name-characters.js';
 import { isRecord, type WritingContext } from './context.js';
 
 /** The property of what attribute wildcards admit. */
-export const ATTRIBUTES = '$attributes';
+const ATTRIBUTES = '$attributes';
 
 /**
  * Writes the attributes of a value, in the order of their declarations.

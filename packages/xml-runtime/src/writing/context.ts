@@ -98,7 +98,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /** A value in words, short enough for a message. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'string') return `the string '${shorten(value)}'`;
   if (Array.isArray(value)) return 'an array';

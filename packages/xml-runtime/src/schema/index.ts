@@ -1,0 +1,22 @@
+/**
+ * For compilers of schemas, as `@proj/xml-runtime/schema`: the machinery that descriptors run on, so that a compiler
+ * checks a schema with the very code that will interpret it.
+ */
+export { tagNames } from '../binding/content.js';
+export {
+  type AttributionConflict,
+  type AttributionOptions,
+  checkUniqueParticleAttribution,
+} from '../content-model/attribution.js';
+export { compileContentModel } from '../content-model/content-model.js';
+export type { Leaf } from '../content-model/expression.js';
+export type {
+  Bind,
+  ContentMatcher,
+  ContentModel,
+  ContentModelOptions,
+} from '../content-model/matcher.js';
+export type { AdmittedElement } from '../content-model/particles.js';
+export { admitsNamespace } from '../content-model/wildcard.js';
+export { type ExpandedName, internName, lookUpName } from '../names.js';
+export { compilePattern, type Pattern, PatternSyntaxError } from '../patterns/index.js';
