@@ -1,4 +1,4 @@
-import type { ElementDeclaration, Particle, Term, Wildcard } from '../components/model.js';
+import type { ElementDeclaration, ModelGroup, Particle, Term, Wildcard } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
 import { clarkName } from './component-names.js';
 import {
@@ -12,6 +12,8 @@ import {
 import type { BindingContext } from './context.js';
 import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
 import type {
+  DeclarationName,
+  GroupBinding,
   ObjectShape,
   ParticleBinding,
   PropertyShape,
@@ -19,7 +21,7 @@ import type {
   WildcardBinding,
 } from './model.js';
 import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
-import { simplifyParticle } from './simplify-particle.js';
+import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
 import { taggedElements } from './substitution-groups.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
@@ -74,16 +76,10 @@ class ContentBinder {
     const { term, minOccurs, maxOccurs } = particle;
     if (term.component === 'modelGroup') {
       const ordered = whole || (!inside && isOrderedGroup(particle));
-      return {
-        kind: 'group',
-        minOccurs,
-        maxOccurs,
-        compositor: term.compositor,
-        ordered,
-        particles: term.particles
-          .filter((child) => child.maxOccurs !== 0)
-          .map((child) => this.#bindParticle(child, false, inside || ordered)),
-      };
+      const group = inside || ordered ? this.#sharedGroup(term) : undefined;
+      return group === undefined
+        ? { ...this.#bindGroup(term, inside || ordered), minOccurs, maxOccurs, ordered }
+        : { kind: 'groupReference', minOccurs, maxOccurs, ordered, group };
     }
     const isArray = !inside && maxOccurs <= 1 && this.#arrays.has(propertyOf(term));
     if (term.component === 'wildcard') {
@@ -106,6 +102,28 @@ class ContentBinder {
       ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
       ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
     };
+  }
+
+  /** A group that occurs once. */
+  #bindGroup({ compositor, particles }: ModelGroup, inside: boolean): GroupBinding {
+    return {
+      kind: 'group',
+      minOccurs: 1,
+      maxOccurs: 1,
+      compositor,
+      ordered: false,
+      particles: particles
+        .filter((child) => child.maxOccurs !== 0)
+        .map((child) => this.#bindParticle(child, false, inside)),
+    };
+  }
+
+  /** The declaration of a named group whose values go to `$content`: what it binds to depends on nothing around it. */
+  #sharedGroup(group: ModelGroup): DeclarationName | undefined {
+    return this.#context.modelGroups.nameOf(group, () => {
+      const { compositor, particles } = simplifyModelGroup(this.#bindGroup(group, true));
+      return { type: unionOf(this.#itemsBelow(group.particles)), compositor, particles };
+    });
   }
 
   #wildcard(wildcard: Wildcard): WildcardBinding {
@@ -204,12 +222,10 @@ class ContentBinder {
     if (term.component !== 'modelGroup' || particle.maxOccurs === 0) {
       return this.#plainItems([particle]);
     }
-    const alias = this.#context.groupAliases.aliasOf(term, () =>
-      unionOf(term.particles.flatMap((each) => this.#itemTypes(each))),
-    );
-    return alias === undefined
+    const group = this.#sharedGroup(term);
+    return group === undefined
       ? term.particles.flatMap((each) => this.#itemTypes(each))
-      : [{ kind: 'declared', name: alias }];
+      : [{ kind: 'declared', name: group }];
   }
 
   #plainItems(particles: readonly Particle[]): readonly TypeExpression[] {

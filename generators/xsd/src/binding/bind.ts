@@ -12,7 +12,6 @@ import { SimpleTypeBinder } from './bind-simple-type.js';
 import type { BindingContext } from './context.js';
 import { DerivedTypes } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
-import { GroupAliases } from './group-aliases.js';
 import type {
   BindingModel,
   Declaration,
@@ -22,6 +21,7 @@ import type {
   GlobalAttributes,
   ModuleBinding,
 } from './model.js';
+import { ModelGroups } from './model-groups.js';
 import { nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { sourceOrder } from './source-order.js';
@@ -50,7 +50,7 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
   );
   const declarations = new Map<string, Declaration[]>();
-  for (const { binding } of sourceOrder([...bindings, ...context.groupAliases.bindings])) {
+  for (const { binding } of sourceOrder([...bindings, ...context.modelGroups.bindings])) {
     const list = declarations.get(binding.name.targetNamespace) ?? [];
     declarations.set(binding.name.targetNamespace, list);
     list.push(binding);
@@ -111,7 +111,7 @@ function createContext(
     simpleTypes: new SimpleTypeBinder(names, configuration.simpleTypes),
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
-    groupAliases: new GroupAliases(schema, names),
+    modelGroups: new ModelGroups(schema, names),
     diagnostics,
     configurationLocation,
     isBare: (type) => bare.has(type),

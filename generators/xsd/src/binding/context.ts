@@ -3,8 +3,8 @@ import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
 import type { SimpleTypeBinder } from './bind-simple-type.js';
 import type { DerivedTypes } from './derived-types.js';
-import type { GroupAliases } from './group-aliases.js';
 import type { DeclarationName } from './model.js';
+import type { ModelGroups } from './model-groups.js';
 import type { ComponentNames } from './names.js';
 import type { SubstitutionGroups } from './substitution-groups.js';
 
@@ -16,7 +16,7 @@ export interface BindingContext {
   readonly simpleTypes: SimpleTypeBinder;
   readonly derivedTypes: DerivedTypes;
   readonly substitutionGroups: SubstitutionGroups;
-  readonly groupAliases: GroupAliases;
+  readonly modelGroups: ModelGroups;
   readonly diagnostics: DiagnosticSink;
   /** Whether a value of this type without attributes is bare. */
   isBare(type: ComplexTypeDefinition): boolean;

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics.js';
 
-/** The result of binding a schema: one module a target namespace that declares a type or an element. */
+/** The result of binding a schema: one module a target namespace that declares a type, an element or a shared group. */
 export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
   /** The global attributes that wildcards look up, one entry a namespace. */
@@ -44,7 +44,12 @@ export interface GlobalAttribute {
 }
 
 /** What a module declares. */
-export type Declaration = SimpleTypeBinding | ComplexTypeBinding | ElementBinding | TypeAliasBinding;
+export type Declaration =
+  | SimpleTypeBinding
+  | ComplexTypeBinding
+  | ElementBinding
+  | ModelGroupBinding
+  | TypeAliasBinding;
 
 /** The name of a declaration and the target namespace whose module holds it. */
 export interface DeclarationName {
@@ -209,12 +214,25 @@ export interface AttributeBinding {
   readonly property: string;
 }
 
+/** A model group definition whose values are items of ordered arrays, wherever it is referred to. */
+export interface ModelGroupBinding extends DeclarationCommon {
+  readonly kind: 'modelGroup';
+  /** An item of such an array. */
+  readonly type: TypeExpression;
+  readonly compositor: Compositor;
+  readonly particles: readonly ParticleBinding[];
+}
+
+/** {compositor} */
+export type Compositor = 'sequence' | 'choice' | 'all';
+
 /** A particle with the decision where its values go. */
 export type ParticleBinding =
   | ElementBindingParticle
   | ReferenceBinding
   | WildcardParticleBinding
-  | GroupBinding;
+  | GroupBinding
+  | GroupReferenceBinding;
 
 interface ParticleCommon {
   readonly minOccurs: number;
@@ -253,8 +271,16 @@ export interface WildcardParticleBinding extends LeafCommon {
 /** A model group. */
 export interface GroupBinding extends ParticleCommon {
   readonly kind: 'group';
-  readonly compositor: 'sequence' | 'choice' | 'all';
+  readonly compositor: Compositor;
   readonly particles: readonly ParticleBinding[];
+  /** The group's values go to the ordered array `$content`. */
+  readonly ordered: boolean;
+}
+
+/** A reference to a model group definition. */
+export interface GroupReferenceBinding extends ParticleCommon {
+  readonly kind: 'groupReference';
+  readonly group: DeclarationName;
   /** The group's values go to the ordered array `$content`. */
   readonly ordered: boolean;
 }

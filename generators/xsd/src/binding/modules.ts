@@ -57,6 +57,7 @@ function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): Rea
     ...types,
     ...schema.elementDeclarations.values(),
     ...schema.attributeDeclarations.values(),
+    ...schema.modelGroupDefinitions.values(),
   ];
   for (const { targetNamespace, location } of components) {
     const names = files.get(targetNamespace) ?? [];

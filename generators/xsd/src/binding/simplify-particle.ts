@@ -1,4 +1,4 @@
-import type { GroupBinding, ParticleBinding } from './model.js';
+import type { GroupBinding, GroupReferenceBinding, ParticleBinding } from './model.js';
 
 /**
  * Leaves out groups that say nothing: a group that occurs once inside a group of its kind, one that occurs once and has
@@ -8,21 +8,37 @@ export function simplifyParticle(particle: ParticleBinding): ParticleBinding {
   if (particle.kind !== 'group') {
     return particle;
   }
-  const particles = particle.particles.map(simplifyParticle).flatMap((child) => partsOf(child, particle));
-  const simplified: GroupBinding = { ...particle, particles };
+  const simplified = withSimpleParts(particle);
+  const only = onlyGroupIn(simplified);
+  return only !== undefined && occursOnce(simplified) ? takeOver(simplified, only) : simplified;
+}
+
+/** Does the same inside a group that occurs once and stays a group that does. */
+export function simplifyModelGroup(group: GroupBinding): GroupBinding {
+  const simplified = withSimpleParts(group);
+  const only = onlyGroupIn(simplified);
+  return only?.kind === 'group' && occursOnce(only) ? only : simplified;
+}
+
+function withSimpleParts(group: GroupBinding): GroupBinding {
+  return {
+    ...group,
+    particles: group.particles.map(simplifyParticle).flatMap((child) => partsOf(child, group)),
+  };
+}
+
+function onlyGroupIn({ particles }: GroupBinding): GroupBinding | GroupReferenceBinding | undefined {
   const [only, ...others] = particles;
-  if (only?.kind === 'group' && others.length === 0 && occursOnce(simplified)) {
-    return simplified.ordered ? merge(simplified, only) : only;
-  }
-  return simplified;
+  const isGroup = only?.kind === 'group' || only?.kind === 'groupReference';
+  return isGroup && others.length === 0 ? only : undefined;
 }
 
 function occursOnce({ minOccurs, maxOccurs }: ParticleBinding): boolean {
   return minOccurs === 1 && maxOccurs === 1;
 }
 
-/** A group that takes over the values of the only group inside it; unless they go to the same array anyhow. */
-function merge(outer: GroupBinding, inner: GroupBinding): GroupBinding {
+/** The values of the outer group become those of the only group inside it; unless they go to the same array anyhow. */
+function takeOver<T extends GroupBinding | GroupReferenceBinding>(outer: GroupBinding, inner: T): T {
   return { ...inner, ordered: outer.ordered || inner.ordered };
 }
 

@@ -4,6 +4,7 @@ import type {
   ElementBinding,
   Facets,
   GlobalAttribute,
+  ModelGroupBinding,
   OpenContentBinding,
   ParticleBinding,
   SimpleTypeBinding,
@@ -73,6 +74,11 @@ export function complexTypeDescriptor(
     ...flag('mixed', descriptor.mixed),
     ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
   ]);
+}
+
+/** The literal of a model group. */
+export function modelGroupLiteral({ compositor, particles }: ModelGroupBinding, scope: ModuleScope): Code {
+  return objectLiteral([property(compositor, particleList(particles, scope))]);
 }
 
 /** The call that makes the descriptor of a simple type. */
@@ -172,14 +178,18 @@ function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
 
 function particle(binding: ParticleBinding, scope: ModuleScope): Code {
   switch (binding.kind) {
-    case 'group': {
-      const children = binding.particles.map((child) => particle(child, scope));
+    case 'group':
       return objectLiteral([
         ...occurrence(binding, scope),
-        ...(binding.ordered ? [`as: '$content'`] : []),
-        property(binding.compositor, arrayLiteral(children)),
+        ...place(binding),
+        property(binding.compositor, particleList(binding.particles, scope)),
       ]);
-    }
+    case 'groupReference':
+      return objectLiteral([
+        property('group', `() => ${scope.value(binding.group)}`),
+        ...occurrence(binding, scope),
+        ...place(binding),
+      ]);
     case 'element':
       return objectLiteral([
         property('element', stringLiteral(binding.name)),
@@ -204,6 +214,14 @@ function particle(binding: ParticleBinding, scope: ModuleScope): Code {
         ...leaf(binding),
       ]);
   }
+}
+
+function particleList(particles: readonly ParticleBinding[], scope: ModuleScope): Code {
+  return arrayLiteral(particles.map((child) => particle(child, scope)));
+}
+
+function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {
+  return ordered ? [`as: '$content'`] : [];
 }
 
 function leaf(binding: { readonly property?: string; readonly array: boolean }): readonly Code[] {
@@ -296,9 +314,12 @@ function prefixBindings(bindings: ReadonlyMap<string, string> | undefined): Code
   );
 }
 
+/** What a descriptor constant holds a group of a compositor as. */
+const groupTypes = { sequence: 'SequenceGroup', choice: 'ChoiceGroup', all: 'AllGroup' } as const;
+
 /** The annotation of a descriptor constant: `ComplexTypeDescriptor<Foo>`. */
 export function descriptorType(
-  binding: SimpleTypeBinding | ComplexTypeBinding | ElementBinding,
+  binding: SimpleTypeBinding | ComplexTypeBinding | ElementBinding | ModelGroupBinding,
   scope: ModuleScope,
 ): Code {
   switch (binding.kind) {
@@ -310,6 +331,8 @@ export function descriptorType(
       );
     case 'complexType':
       return `${scope.runtimeType('ComplexTypeDescriptor')}<${binding.name.identifier}>`;
+    case 'modelGroup':
+      return scope.runtimeType(groupTypes[binding.compositor]);
     case 'simpleType':
       return `${scope.runtimeType('SimpleTypeDescriptor')}<${binding.name.identifier}>`;
   }

@@ -4,6 +4,7 @@ import type {
   Declaration,
   ElementBinding,
   Facets,
+  ModelGroupBinding,
   ModuleBinding,
   SimpleTypeBinding,
   TypeExpression,
@@ -12,6 +13,7 @@ import {
   complexTypeDescriptor,
   descriptorType,
   elementDescriptor,
+  modelGroupLiteral,
   simpleTypeDescriptor,
 } from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
@@ -46,6 +48,11 @@ function declarationStatements(declaration: Declaration, scope: ModuleScope): re
   switch (declaration.kind) {
     case 'alias':
       return [typeAlias(declaration.name.identifier, declaration.type, declaration.documentation, scope)];
+    case 'modelGroup':
+      return [
+        typeAlias(declaration.name.identifier, declaration.type, declaration.documentation, scope),
+        descriptor(declaration, modelGroupLiteral(declaration, scope), [], scope),
+      ];
     case 'simpleType':
       return [
         typeAlias(declaration.name.identifier, declaration.type, simpleTypeDocumentation(declaration), scope),
@@ -64,7 +71,7 @@ function declarationStatements(declaration: Declaration, scope: ModuleScope): re
 }
 
 function descriptor(
-  declaration: SimpleTypeBinding | ComplexTypeBinding | ElementBinding,
+  declaration: SimpleTypeBinding | ComplexTypeBinding | ElementBinding | ModelGroupBinding,
   initializer: Code,
   documentation: readonly string[],
   scope: ModuleScope,
