@@ -8,7 +8,7 @@ export interface BrokenDocument {
 const login = '<Login><company>acme</company><user>jo</user><password>secret</password></Login>';
 
 /** A request around commands. */
-export function request(commands: string, attributes = 'API_ver="1.0"'): string {
+function request(commands: string, attributes = 'API_ver="1.0"'): string {
   return `<request ${attributes} client="c" client_ver="1" namespace="default" key="k">${commands}</request>`;
 }
 

@@ -1,7 +1,7 @@
 import type { MediaTypeObject } from '../document/openapi.js';
 
 /** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
+function essence(mediaType: string): string {
   return mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 

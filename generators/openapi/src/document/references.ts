@@ -1,7 +1,7 @@
 import type { OpenApiObject } from './openapi.js';
 
 /** Splits a JSON pointer in a URI fragment (RFC 6901, section 6) into its reference tokens. */
-export function pointerTokens(reference: string): string[] {
+function pointerTokens(reference: string): string[] {
   return reference
     .replace(/^#\/?/, '')
     .split('/')

@@ -5,7 +5,7 @@ import type { Annotation, AppInfo, AppInfoElement } from './model.js';
 const XHTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';
 
 /** The `xs:annotation` child of a declaration. */
-export function annotationOf(element: SourceElement): Annotation | undefined {
+function annotationOf(element: SourceElement): Annotation | undefined {
   const child = element.children.find(
     (each) => each.name === 'annotation' && each.namespaceURI === XSD_NAMESPACE,
   );

@@ -8,7 +8,7 @@ import { locationOf, occurrence, schemaChild, schemaChildren } from './schema-el
 import { buildWildcard } from './wildcards.js';
 
 /** The elements of a schema document that are particles. */
-export const particleElements: readonly string[] = ['element', 'group', 'all', 'choice', 'sequence', 'any'];
+const particleElements: readonly string[] = ['element', 'group', 'all', 'choice', 'sequence', 'any'];
 
 /**
  * Builds a particle (sections 3.3.2, 3.7.2, 3.8.2, 3.9.2, 3.10.2).

@@ -1,5 +1,5 @@
 /** Environment variable that holds the API key when no option does. */
-export const apiKeyVariable = 'SPARTERA_API_KEY';
+const apiKeyVariable = 'SPARTERA_API_KEY';
 
 /** An API key, or a function that fetches it anew for every request. */
 export type ApiKey = string | (() => string | Promise<string>);

@@ -2,7 +2,7 @@ import { OpenAirError } from './errors.js';
 import { toWireRecord } from './records.js';
 
 /** The API's upper bound for the records of one command. */
-export const maxCommandRecords = 1000;
+const maxCommandRecords = 1000;
 
 /** A record in the content of a command. */
 export interface TaggedRecord {

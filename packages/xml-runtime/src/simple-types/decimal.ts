@@ -75,7 +75,7 @@ export function isInteger(text: string): boolean {
 }
 
 /** Negative, zero or positive as the decimal `a` is less than, equal to or greater than `b`. */
-export function compareDecimals(a: string, b: string): number {
+function compareDecimals(a: string, b: string): number {
   const partsA = significantDigits(a);
   const partsB = significantDigits(b);
   const signA = sign(a, partsA);
@@ -105,7 +105,7 @@ export function canonicalDecimal(literal: string): string {
 }
 
 /** The decimal literal, without an exponent, of a finite number. */
-export function decimalOfNumber(value: number): string {
+function decimalOfNumber(value: number): string {
   const text = String(value);
   const exponentAt = text.indexOf('e');
   if (exponentAt === -1) return text;

@@ -35,7 +35,7 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
 }
 
 /** The number of characters (code points, not UTF-16 code units) in the text. */
-export function countCharacters(text: string): number {
+function countCharacters(text: string): number {
   let count = text.length;
   for (let index = 1; index < text.length; index++) {
     const isPair =

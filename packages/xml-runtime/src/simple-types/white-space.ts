@@ -17,7 +17,7 @@ export function preserve(text: string): string {
 }
 
 /** Every tab, line feed and carriage return becomes a space. */
-export function replace(text: string): string {
+function replace(text: string): string {
   return text.replace(others, ' ');
 }
 
