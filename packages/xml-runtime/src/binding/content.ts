@@ -213,7 +213,9 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
  */
 export function tagNames(particle: ModelGroup | ModelGroupReference | ElementParticle): TagNames {
   const namespaces = new Map<string, Set<string>>();
-  for (const { name } of elementsBelow(particle)) {
+  for (const { name, declaration } of elementsBelow(particle)) {
+    // An abstract element has no values to be told apart from others.
+    if (declaration?.abstract === true) continue;
     const known = namespaces.get(name.localName) ?? new Set();
     namespaces.set(name.localName, known.add(name.namespaceURI));
   }

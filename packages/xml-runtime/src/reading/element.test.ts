@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anyType } from '../any-type.js';
 import { complexType, element } from '../define.js';
-import type { ComplexTypeDescriptor } from '../descriptor.js';
+import type { ComplexTypeDescriptor, ElementDescriptor } from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
 import { brief, holding, issues, root, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
@@ -201,6 +201,17 @@ describe('substitution groups', () => {
     expect(brief(picture, '<r><s:circle xmlns:s="urn:s" r="x"/></r>')).toEqual([
       'cvc-datatype-valid.1.2.1 1:30 /shape/0/$value/r',
     ]);
+  });
+
+  it('tell members apart by namespace where they share a local name with each other, not with an abstract head', () => {
+    const declare = (namespaceURI: string, more: Partial<ElementDescriptor> = {}): ElementDescriptor =>
+      element({ name: 'e', namespaceURI, type: xs.int, ...more });
+    const alone = declare('urn:h', { abstract: true, substitutionGroup: () => [declare('urn:1')] });
+    expect(parse(holding({ ref: alone }), '<r><e xmlns="urn:1">1</e></r>')).toEqual({
+      e: { $name: 'e', $value: 1 },
+    });
+    const shared = declare('urn:h', { substitutionGroup: () => [declare('')] });
+    expect(parse(holding({ ref: shared }), '<r><e>1</e></r>')).toEqual({ e: { $name: '{}e', $value: 1 } });
   });
 
   it('keep their abstract heads out', () => {
