@@ -7,6 +7,7 @@ import { bind } from './bind.js';
 import type {
   BindingModel,
   ComplexTypeBinding,
+  Declaration,
   ObjectShape,
   ParticleBinding,
   SimpleTypeBinding,
@@ -223,6 +224,95 @@ describe('particles', () => {
       ordered: false,
       particles: [{ name: 'a', maxOccurs: 1, array: true }],
     });
+  });
+});
+
+describe('named groups', () => {
+  const group = (name: string, content: string): string => `<xs:group name="${name}">${content}</xs:group>`;
+  const choiceOf = (...parts: string[]): string => `<xs:choice>${parts.join('')}</xs:choice>`;
+  const reference = (name: string, occurs = ''): string => `<xs:group ref="${name}"${occurs}/>`;
+  const typeOf = (name: string, content: string): string =>
+    `<xs:complexType name="${name}"><xs:sequence>${content}</xs:sequence></xs:complexType>`;
+
+  function declarationsOf(content: string): ReadonlyMap<string, Declaration> {
+    const declarations = bindSchema(content).modules.flatMap((module) => module.declarations);
+    return new Map(declarations.map((each) => [each.name.identifier, each]));
+  }
+
+  const inner = group('Inner', choiceOf(element('a'), element('b')));
+  const outer = group('Outer', choiceOf(reference('Inner', many), element('c')));
+
+  it('are declared once for all ordered content that refers to them', () => {
+    const declarations = declarationsOf(
+      `${inner}${outer}${typeOf('S', reference('Outer', many))}${typeOf('T', reference('Inner', many))}`,
+    );
+    expect([...declarations.keys()]).toEqual(['Inner', 'Outer', 'S', 'T']);
+    expect(declarations.get('Outer')).toMatchObject({
+      kind: 'modelGroup',
+      type: { members: [{ name: { identifier: 'Inner' } }, { tag: 'c' }] },
+      compositor: 'choice',
+      particles: [
+        {
+          kind: 'groupReference',
+          group: { identifier: 'Inner' },
+          maxOccurs: Number.POSITIVE_INFINITY,
+          ordered: false,
+        },
+        { name: 'c' },
+      ],
+    });
+    expect(declarations.get('S')).toMatchObject({
+      descriptor: {
+        content: { kind: 'groupReference', group: { identifier: 'Outer' }, minOccurs: 1, ordered: true },
+      },
+    });
+  });
+
+  it('occur once themselves, however often what is in them does', () => {
+    const wrapped = group(
+      'G',
+      `<xs:sequence><xs:choice${many}>${element('a')}${element('b')}</xs:choice></xs:sequence>`,
+    );
+    expect(declarationsOf(`${wrapped}${typeOf('T', reference('G', many))}`).get('G')).toMatchObject({
+      compositor: 'sequence',
+      particles: [{ kind: 'group', compositor: 'choice', maxOccurs: Number.POSITIVE_INFINITY }],
+    });
+    const nested = group('G', `<xs:sequence>${choiceOf(element('a'), element('b'))}</xs:sequence>`);
+    expect(declarationsOf(`${nested}${typeOf('T', reference('G', many))}`).get('G')).toMatchObject({
+      compositor: 'choice',
+      particles: [{ name: 'a' }, { name: 'b' }],
+    });
+  });
+
+  it.each([
+    ['bind to properties', inner, reference('Inner')],
+    [
+      'have one element',
+      group('Inner', choiceOf(element('a'))),
+      `${reference('Inner', many)}${element('c')}${element('c')}`,
+    ],
+  ])('are written out where they %s', (_, definition, content) => {
+    const declarations = declarationsOf(`${definition}${typeOf('T', content)}`);
+    expect([...declarations.keys()].filter((name) => !name.endsWith('Content'))).toEqual(['T']);
+    expect(JSON.stringify(declarations.get('T'))).not.toContain('groupReference');
+  });
+
+  it('make a module of a namespace that declares nothing else', () => {
+    const sources: Record<string, string> = {
+      's.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:g="urn:g">
+        <xs:import namespace="urn:g" schemaLocation="g.xsd"/>${typeOf('T', reference('g:Inner', many))}</xs:schema>`,
+      'g.xsd': `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:g">${inner}</xs:schema>`,
+    };
+    const { documents } = readSchemaDocuments(['s.xsd'], { readFile: (path) => sources[path] });
+    const { modules } = bind(compileSchema(documents).schema, {
+      configuration: defaultConfiguration,
+      configurationFile: 'c',
+      entry: 's.xsd',
+    });
+    expect(modules.map(({ fileName, schemaFiles }) => [fileName, schemaFiles])).toEqual([
+      ['s', ['s.xsd']],
+      ['g', ['g.xsd']],
+    ]);
   });
 });
 

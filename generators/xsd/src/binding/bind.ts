@@ -111,7 +111,7 @@ function createContext(
     simpleTypes: new SimpleTypeBinder(names, configuration.simpleTypes),
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
-    modelGroups: new ModelGroups(schema, names),
+    modelGroups: new ModelGroups(names),
     diagnostics,
     configurationLocation,
     isBare: (type) => bare.has(type),

@@ -1,5 +1,4 @@
-import type { ModelGroup, Schema, SourceLocation } from '../components/model.js';
-import { clarkName } from './component-names.js';
+import type { ModelGroup, SourceLocation } from '../components/model.js';
 import { leavesOf } from './content-analysis.js';
 import { pascalCase } from './identifiers.js';
 import type { DeclarationName, ModelGroupBinding } from './model.js';
@@ -13,12 +12,10 @@ interface Located {
 
 /** Named groups in ordered content: one declaration a group, however many types and groups refer to it. */
 export class ModelGroups {
-  readonly #schema: Schema;
   readonly #names: ComponentNames;
-  readonly #bindings = new Map<string, Located>();
+  readonly #bindings = new Map<ModelGroup, Located>();
 
-  constructor(schema: Schema, names: ComponentNames) {
-    this.#schema = schema;
+  constructor(names: ComponentNames) {
     this.#names = names;
   }
 
@@ -37,32 +34,22 @@ export class ModelGroups {
     group: ModelGroup,
     bind: () => Pick<ModelGroupBinding, 'type' | 'compositor' | 'particles'>,
   ): DeclarationName | undefined {
-    const { definition, location } = group;
-    if (definition === undefined || !this.#isShared(group)) {
+    const { definition, particles, location } = group;
+    if (definition === undefined || particles.flatMap(leavesOf).length < 2) {
       return undefined;
     }
-    const { name, targetNamespace } = definition;
-    const key = clarkName(targetNamespace, name);
-    const known = this.#bindings.get(key);
+    const known = this.#bindings.get(group);
     if (known !== undefined) {
       return known.binding.name;
     }
+    const { name, targetNamespace } = definition;
     const binding: ModelGroupBinding = {
       kind: 'modelGroup',
       name: this.#names.allocate(targetNamespace, pascalCase(name)),
       documentation: [`An element of the group \`${name}\`, tagged with its name.`],
       ...bind(),
     };
-    this.#bindings.set(key, { location, binding });
+    this.#bindings.set(group, { location, binding });
     return binding.name;
-  }
-
-  /** A redefined group refers to the one it replaces by the same name, which is that of the new one only. */
-  #isShared(group: ModelGroup): boolean {
-    const { definition, particles } = group;
-    const global =
-      definition &&
-      this.#schema.modelGroupDefinitions.get(clarkName(definition.targetNamespace, definition.name));
-    return global?.modelGroup === group && particles.flatMap(leavesOf).length > 1;
   }
 }
