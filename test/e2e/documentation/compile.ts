@@ -17,8 +17,10 @@ const surroundings: Readonly<Record<string, string>> = {
     declare const xml: string;
     declare const login: { readonly company: string; readonly user: string; readonly password: string };
     declare function readFile(path: string): Promise<Uint8Array>;
+    declare function readKey(): Promise<string>;
   `,
   'generated/index.ts': `
+    export * from '@proj/connections-client';
     import type { ElementDescriptor } from '@proj/xml-runtime';
     export interface PurchaseOrder { comment?: string }
     export interface WptType { lat: string; lon: string; name?: string }

@@ -1,8 +1,8 @@
 import { checkUniqueParticleAttribution } from '@proj/xml-runtime/schema';
 import type { XsdVersion } from '../components/context.js';
 import type { Particle, Schema } from '../components/model.js';
+import { reachableComponents } from '../components/reachable.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import { reachableComponents } from './reachable-components.js';
 import { RuntimeParticles } from './runtime-particles.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
+import { reachableComponents } from '../components/reachable.js';
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
-import { reachableComponents } from './reachable-components.js';
 
 /**
  * Warns of `block` on elements where it forbids types that `xsi:type` may name: generated code heeds the `block` of

@@ -1,7 +1,7 @@
 import type { Schema } from '../components/model.js';
+import { reachableComponents } from '../components/reachable.js';
 import type { Configuration } from '../config/configuration.js';
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
-import { reachableComponents } from './reachable-components.js';
 
 /**
  * Refuses identity constraints, which generated code does not check, unless the configuration allows them; then each is

@@ -4,8 +4,9 @@ import {
   element,
   type Particle as RuntimeParticle,
 } from '@proj/xml-runtime';
-import type { ElementDeclaration, NamespaceConstraint, Particle, Schema } from '../components/model.js';
+import type { ElementDeclaration, Particle, Schema } from '../components/model.js';
 import { type SubstitutionMembers, substitutionMembers } from './substitution-members.js';
+import { wildcardNamespaces } from './wildcard-namespaces.js';
 
 /** A particle of the runtime, and which component each of its leaves comes from. */
 export interface ConvertedParticle {
@@ -45,7 +46,7 @@ export class RuntimeParticles {
       term.component === 'wildcard'
         ? {
             any: {
-              namespaces: namespacesOf(term.namespaceConstraint),
+              namespaces: wildcardNamespaces(term.namespaceConstraint),
               processContents: term.processContents,
             },
             minOccurs,
@@ -72,18 +73,5 @@ export class RuntimeParticles {
     });
     this.#descriptors.set(declaration, descriptor);
     return descriptor;
-  }
-}
-
-function namespacesOf(
-  constraint: NamespaceConstraint,
-): '##any' | readonly string[] | { not: readonly string[] } {
-  switch (constraint.variety) {
-    case 'any':
-      return '##any';
-    case 'enumeration':
-      return constraint.namespaces;
-    case 'not':
-      return { not: constraint.namespaces };
   }
 }

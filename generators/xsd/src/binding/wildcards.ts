@@ -1,4 +1,6 @@
-import type { Named, NamespaceConstraint, Wildcard } from '../components/model.js';
+import { wildcardNamespaces } from '../automata/wildcard-namespaces.js';
+import type { Named, Wildcard } from '../components/model.js';
+import { admitsNamespace } from '../components/wildcards.js';
 import type { BindingContext } from './context.js';
 import type { WildcardBinding } from './model.js';
 
@@ -18,34 +20,11 @@ function bindAnyWildcard(
 ): WildcardBinding {
   const declaring = new Set([...declarations.values()].map((declaration) => declaration.targetNamespace));
   return {
-    namespaces: namespacesOf(namespaceConstraint),
+    namespaces: wildcardNamespaces(namespaceConstraint),
     processContents,
     declarations:
       processContents === 'skip'
         ? []
-        : [...declaring].filter((namespace) => admits(namespaceConstraint, namespace)),
+        : [...declaring].filter((namespace) => admitsNamespace(namespaceConstraint, namespace)),
   };
-}
-
-/** Wildcard allows Namespace Name (Part 1, section 3.10.4). */
-function admits(constraint: NamespaceConstraint, namespace: string): boolean {
-  switch (constraint.variety) {
-    case 'any':
-      return true;
-    case 'enumeration':
-      return constraint.namespaces.includes(namespace);
-    case 'not':
-      return !constraint.namespaces.includes(namespace);
-  }
-}
-
-function namespacesOf(constraint: NamespaceConstraint): WildcardBinding['namespaces'] {
-  switch (constraint.variety) {
-    case 'any':
-      return '##any';
-    case 'enumeration':
-      return constraint.namespaces;
-    case 'not':
-      return { not: constraint.namespaces };
-  }
 }

@@ -1,13 +1,13 @@
 import type { DiagnosticSink } from '../../diagnostics.js';
 import type { XsdVersion } from '../context.js';
 import type { ComplexTypeDefinition, Schema } from '../model.js';
+import { reachableComponents } from '../reachable.js';
 import { checkAttributeUses } from './attribute-uses.js';
 import type { CheckContext } from './check-context.js';
 import { checkExtension } from './extension.js';
 import { facetLocation } from './facets.js';
 import { checkIdentityConstraints } from './identity-constraints.js';
 import { checkAllGroups, checkAllGroupsOfContent, checkElementsConsistent } from './model-groups.js';
-import { reachableComponents } from './reachable.js';
 import { checkRestriction } from './restriction.js';
 import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';

@@ -1,6 +1,6 @@
 import type { XsdVersion } from '../context.js';
 import type { ElementDeclaration, Schema, SourceLocation } from '../model.js';
-import type { ReachableComponents } from './reachable.js';
+import type { ReachableComponents } from '../reachable.js';
 import type { SimpleTypeValues } from './simple-type-values.js';
 
 /** What the checks of schema component constraints work on. */

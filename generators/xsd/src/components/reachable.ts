@@ -7,7 +7,7 @@ import type {
   Schema,
   SimpleTypeDefinition,
   TypeDefinition,
-} from '../model.js';
+} from './model.js';
 
 /** All components of a schema, the local and anonymous ones too, each once; built-in ones left out. */
 export interface ReachableComponents {
