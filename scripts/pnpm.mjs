@@ -1,5 +1,7 @@
 // The pinned pnpm, on a machine where only Node and npm are sure to be there.
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CommandError } from './command-line.mjs';
 import { runProcess } from './run-process.mjs';
 import { ROOT, readManifest } from './workspace.mjs';
@@ -21,13 +23,17 @@ function pinnedVersion(manifest) {
 let located;
 
 /**
- * The command that starts the pinned pnpm: an installed one of exactly that version, or npx.
+ * The command that starts the pinned pnpm: the one that the workspace has installed, one that the machine has, or npx.
+ * Each has to be of exactly that version.
  *
  * @returns {Promise<readonly string[]>}
  */
 function locate() {
   located ??= (async () => {
     const version = pinnedVersion(readManifest(ROOT));
+    const own = join(ROOT, 'node_modules', 'pnpm');
+    if (existsSync(own) && readManifest(own).version === version)
+      return [process.execPath, join(own, 'bin', 'pnpm.cjs')];
     // Asked outside the workspace: inside it, another pnpm downloads the pinned version and answers in its name.
     const installed = await runProcess('pnpm', ['--version'], { cwd: tmpdir(), capture: true }).catch(
       () => undefined,
