@@ -19,6 +19,8 @@ export class ComplexTypeBinding {
   readonly attributesByName: ReadonlyMap<ExpandedName, AttributeBinding>;
   /** Attributes that have to be looked for: required ones, and those with a default. */
   readonly expectedAttributes: readonly AttributeBinding[];
+  /** Whether an element without attributes is its bare value. */
+  readonly isBareWithoutAttributes: boolean;
   /** The content, as a writer sees it; undefined for empty and for simple content. */
   readonly content: BoundParticle | undefined;
   /** Children by expanded name, wherever in the model they stand. */
@@ -37,6 +39,7 @@ export class ComplexTypeBinding {
     this.attributes = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
     this.expectedAttributes = this.attributes.filter((it) => it.isRequired || it.default !== undefined);
+    this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;
     const particle = descriptor.content;
     const isMixed = descriptor.mixed === true;
     this.content =

@@ -82,6 +82,8 @@ export interface BoundGroup {
   readonly leavesByProperty: ReadonlyMap<string, BoundLeaf>;
   /** Of `content`: elements below by what `$name` may say. */
   readonly childrenByTag: ReadonlyMap<string, ElementChild>;
+  /** Of `content`: the first wildcard below. */
+  readonly wildcard: WildcardChild | undefined;
 }
 
 /** A particle, as a writer sees it. */
@@ -115,6 +117,7 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
       leavesByProperty:
         kind === 'all' ? new Map(leaves.map((leaf) => [leaf.place.property, leaf])) : NO_LEAVES,
       childrenByTag: starts ? byTag(leaves.flatMap(({ children }) => children)) : NO_TAGS,
+      wildcard: starts ? leaves.flatMap(({ children }) => children).find(isWildcardChild) : undefined,
     };
   }
 
@@ -137,6 +140,10 @@ export function bindContent(particle: Particle, isMixed: boolean): BoundParticle
       childrenByTag: content === undefined ? byTag(children) : NO_TAGS,
     };
   }
+}
+
+function isWildcardChild(child: Child): child is WildcardChild {
+  return child.kind === 'wildcard';
 }
 
 const NO_LEAVES: ReadonlyMap<string, BoundLeaf> = new Map();

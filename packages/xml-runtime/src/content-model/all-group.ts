@@ -22,6 +22,10 @@ export class AllGroupModel<T> implements ContentModel<T> {
   readonly members: readonly Member[];
   /** Whether the whole group may be absent. */
   readonly isOptional: boolean;
+  /** Whether some member has to stand. */
+  readonly isDemanding: boolean;
+  /** A zero for each member. */
+  readonly zeros: readonly number[];
   readonly #entries = new Map<ExpandedName, readonly Entry<T>[]>();
   readonly #wildcards: readonly (Entry<T> & { readonly leaf: Leaf })[];
 
@@ -29,6 +33,8 @@ export class AllGroupModel<T> implements ContentModel<T> {
   constructor(parts: readonly Expression[], isOptional: boolean, bind: Bind<T>) {
     this.members = parts.map(memberOf);
     this.isOptional = isOptional;
+    this.isDemanding = this.members.some(({ min }) => min > 0);
+    this.zeros = this.members.map(() => 0);
     for (const [member, { leaf, max }] of this.members.entries()) {
       for (const element of leaf.elements) {
         const others = this.#entries.get(element.name) ?? [];
@@ -66,7 +72,7 @@ class AllGroupMatcher<T> implements ContentMatcher<T> {
 
   constructor(model: AllGroupModel<T>) {
     this.#model = model;
-    this.#counts = new Array<number>(model.members.length).fill(0);
+    this.#counts = model.zeros.slice();
   }
 
   step(name: ExpandedName): T | undefined {
@@ -78,7 +84,7 @@ class AllGroupMatcher<T> implements ContentMatcher<T> {
   }
 
   isComplete(): boolean {
-    if (this.#isEmpty && this.#model.isOptional) return true;
+    if (!this.#model.isDemanding || (this.#isEmpty && this.#model.isOptional)) return true;
     return this.#model.members.every(({ min }, index) => (this.#counts[index] as number) >= min);
   }
 

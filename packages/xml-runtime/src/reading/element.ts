@@ -136,8 +136,9 @@ function readSimple(
   context: ReadingContext,
   declaration: ValueConstraint,
   type: SimpleTypeDescriptor,
+  rule = 'cvc-type.3.1.2',
 ): unknown {
-  const text = readSimpleContent(context, 'cvc-type.3.1.2');
+  const text = readSimpleContent(context, rule);
   return text === undefined ? undefined : parseText(context, declaration, type, text, NO_PATH);
 }
 
@@ -188,6 +189,9 @@ function readComplex(
   type: ComplexTypeBinding,
   tag: string | undefined,
 ): unknown {
+  if (type.isBareWithoutAttributes && tag === undefined && context.source.attributeCount === 0) {
+    return readSimple(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
+  }
   const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
   readAttributes(context, type, value);
   if (type.kind === 'simple') return readSimpleValue(context, declaration, type, value);
@@ -232,8 +236,7 @@ function readSimpleValue(
   type: ComplexTypeBinding,
   value: Record<string, unknown>,
 ): unknown {
-  const { simpleType } = type;
-  if (simpleType === undefined) throw new TypeError('Simple content has no simple type.');
+  const simpleType = simpleTypeOf(type);
   const text = readSimpleContent(context, 'cvc-complex-type.2.2');
   const isBare = type.descriptor.bareValue === true && Object.keys(value).length === 0;
   const parsed =
@@ -243,6 +246,11 @@ function readSimpleValue(
   if (isBare) return parsed;
   value.$value = parsed;
   return value;
+}
+
+function simpleTypeOf({ simpleType }: ComplexTypeBinding): SimpleTypeDescriptor {
+  if (simpleType === undefined) throw new TypeError('Simple content has no simple type.');
+  return simpleType;
 }
 
 const VALUE_PATH: readonly string[] = ['$value'];

@@ -21,6 +21,8 @@ import { assessElement, writeTree } from './tree.js';
 type Value = Readonly<Record<string, unknown>>;
 
 const VALUE_PROPERTY = '$value';
+const TAGGED_PROPERTIES: readonly string[] = ['$name', VALUE_PROPERTY];
+const NO_CHILDREN: ReadonlyMap<string, ElementChild> = new Map();
 
 /** Writes the children of one element: the particles say which properties come when, the automaton whether they may. */
 export class ChildrenWriter {
@@ -137,16 +139,14 @@ export class ChildrenWriter {
       this.#writeText(item);
       return;
     }
-    const wildcard = group?.leaves
-      .flatMap(({ children }) => children)
-      .find((child) => child.kind === 'wildcard');
+    const wildcard = group?.wildcard;
     if (wildcard !== undefined && isRecord(item) && Object.hasOwn(item, ANY)) {
       this.#checkKeys(item, [ANY]);
       this.#context.enter(ANY, -1);
       this.#writeWildcard(wildcard, item[ANY]);
       this.#context.leave();
     } else {
-      this.#writeTagged(group?.childrenByTag ?? new Map(), item);
+      this.#writeTagged(group?.childrenByTag ?? NO_CHILDREN, item);
     }
   }
 
@@ -162,16 +162,16 @@ export class ChildrenWriter {
 
   #writeTagged(children: ReadonlyMap<string, ElementChild>, item: unknown): void {
     const context = this.#context;
-    const expected = [...new Set([...children.values()].map(({ tag }) => tag))].join(', ');
     if (!isRecord(item) || typeof item.$name !== 'string') {
       context.reportWrongKind('an object { $name, $value }', item);
       this.#isLost = true;
       return;
     }
-    this.#checkKeys(item, ['$name', VALUE_PROPERTY]);
+    this.#checkKeys(item, TAGGED_PROPERTIES);
     const child = children.get(item.$name);
     if (child === undefined) {
       const found = item.$name;
+      const expected = [...new Set([...children.values()].map(({ tag }) => tag))].join(', ');
       const message = `No element '${found}' is allowed here.`;
       context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found, below: ['$name'] });
       this.#isLost = true;
