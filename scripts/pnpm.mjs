@@ -46,7 +46,7 @@ function locate() {
 }
 
 /** No command of this workspace reports to, or waits for, a service of its tools. */
-const QUIET_TOOLS = {
+export const QUIET_TOOLS = {
   DO_NOT_TRACK: '1',
   TURBO_TELEMETRY_DISABLED: '1',
   TURBO_NO_UPDATE_NOTIFIER: '1',

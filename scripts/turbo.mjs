@@ -1,7 +1,10 @@
-// Turbo, started through the pinned pnpm because it looks for that pnpm on the PATH to run the tasks with.
+// Turbo, with the pinned pnpm where it looks for one to run the tasks with: on the PATH.
 import { readFileSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { pnpm } from './pnpm.mjs';
+import { QUIET_TOOLS } from './pnpm.mjs';
+import { runProcess } from './run-process.mjs';
+import { ROOT } from './workspace.mjs';
 
 /**
  * One task in turbo's summary of a run.
@@ -36,12 +39,13 @@ import { pnpm } from './pnpm.mjs';
  * @returns {Promise<TurboRun>}
  */
 export async function turbo(tasks, { flags = [], logs } = {}) {
+  const searchPath = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
   const isShown = logs !== undefined;
   const colour = isShown && process.stdout.isTTY ? ['--color'] : [];
-  const { code, stdout, stderr } = await pnpm(
+  const { code, stdout, stderr } = await runProcess(
+    process.execPath,
     [
-      'exec',
-      'turbo',
+      join(ROOT, 'node_modules', 'turbo', 'bin', 'turbo'),
       'run',
       ...tasks,
       '--summarize',
@@ -49,7 +53,7 @@ export async function turbo(tasks, { flags = [], logs } = {}) {
       ...colour,
       ...flags,
     ],
-    isShown ? { echo: true } : { capture: true },
+    { cwd: ROOT, env: { ...QUIET_TOOLS, PATH: searchPath }, capture: !isShown, echo: isShown },
   );
   if (code !== 0 && !isShown) process.stderr.write(`${stdout}${stderr}`);
   return { code, tasks: readSummary(`${stdout}${stderr}`) };
