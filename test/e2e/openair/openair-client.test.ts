@@ -307,6 +307,15 @@ describe('failures', () => {
     }
   });
 
+  test('the message of a command that answers text', async () => {
+    server.respondOnce(
+      200,
+      '<response><Auth status="0"/><MakeURL status="903"><errors>not for you</errors></MakeURL></response>',
+    );
+    const error = await failureOf(client().makeUrl({ uid: '1', page: 'dashboard', app: 'pm' }));
+    expect(error).toMatchObject({ code: '903', details: 'not for you' });
+  });
+
   test('a server that is not there', async () => {
     const { url } = server;
     const gone = await startOpenAirServer();
@@ -332,6 +341,26 @@ describe('failures', () => {
 });
 
 describe('secrets', () => {
+  test('are in no error, though the server quotes them', async () => {
+    const secret = 'pa<ss&word-1';
+    const quoted = 'pa&lt;ss&amp;word-1';
+    const bodies = [
+      `<response status="1">cannot read ${quoted}</response>`,
+      `<response><Auth status="401"><errors>wrong: ${quoted}</errors></Auth></response>`,
+      `<response><Auth status="0"/><Whoami status="8"><errors>${quoted}</errors></Whoami></response>`,
+      `<response><Auth status="${quoted}"/></response>`,
+      `<response><${secret}/></response>`,
+    ];
+    for (const body of bodies) {
+      server.respondOnce(200, body);
+      const error = await failureOf(client({ password: secret }).whoami());
+      expect(inspect(error, { depth: 9 })).not.toMatch(/pa<ss&word-1|pa&lt;ss/);
+    }
+    server.respondOnce(500, `<p>${quoted}</p>`);
+    const error = await failureOf(client({ password: secret, retries: 0 }).whoami());
+    expect(inspect(error, { depth: 9 })).not.toMatch(/word-1/);
+  });
+
   test('are in no inspection, JSON or exchange', async () => {
     const exchanges: WireExchange[] = [];
     const openair = client({ onExchange: (exchange) => exchanges.push(exchange) });

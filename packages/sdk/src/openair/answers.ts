@@ -13,30 +13,36 @@ export type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], 
 
 const success = '0';
 
+/** Masks the secrets of the client in a text that the server sent. */
+export type Redact = (text: string) => string;
+
 /**
  * Reads a response document into its answers. Elements that the schema does not know are passed over: a newer
  * server may send more.
  * @throws {OpenAirResponseError} when the bytes are not a response document
  * @throws {OpenAirRequestError} when the server refused the request as a whole
  */
-export function readResponse(bytes: Uint8Array): AnswerItem[] {
-  const response = parseResponse(bytes);
+export function readResponse(bytes: Uint8Array, redact: Redact): AnswerItem[] {
+  const response = parseResponse(bytes, redact);
   const content = response.$content ?? [];
   if (response.status !== undefined && response.status !== success) {
     const text = content.filter((item) => typeof item === 'string').join('');
-    throw new OpenAirRequestError(response.status, text.trim());
+    throw new OpenAirRequestError(response.status, redact(text.trim()));
   }
   return content.filter((item) => typeof item !== 'string');
 }
 
-function parseResponse(bytes: Uint8Array): xml.Response {
+function parseResponse(bytes: Uint8Array, redact: Redact): xml.Response {
   try {
     return parse(xml.ResponseElement, bytes, { unexpected: 'ignore' });
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    throw new OpenAirResponseError(`the server's answer is not an OpenAir response: ${error.message}`, {
-      cause: error,
-    });
+    const message = redact(error.message);
+    // The cause quotes what it found: it goes along only where that holds no secret.
+    throw new OpenAirResponseError(
+      `the server's answer is not an OpenAir response: ${message}`,
+      message === error.message ? { cause: error } : {},
+    );
   }
 }
 
@@ -44,21 +50,33 @@ function parseResponse(bytes: Uint8Array): xml.Response {
  * Takes the answer to the log-in off the front.
  * @throws {OpenAirAuthenticationError} when the log-in was refused
  */
-export function takeLogin(answers: readonly AnswerItem[], name: 'Auth' | 'RemoteAuth'): AnswerItem[] {
+export function takeLogin(
+  answers: readonly AnswerItem[],
+  name: 'Auth' | 'RemoteAuth',
+  redact: Redact,
+): AnswerItem[] {
   const [login, ...rest] = answers;
   if (login?.$name !== name) {
     throw new OpenAirResponseError(`the answer does not start with that to ${name}`);
   }
-  const { status, errors } = login.$value as CommandStatus;
+  const { status } = login.$value;
   if (status !== success) {
-    throw new OpenAirAuthenticationError({ code: status, command: `<${name}>`, index: -1, details: errors });
+    const details = errorsOf(login, redact);
+    throw new OpenAirAuthenticationError({ code: status, command: `<${name}>`, index: -1, details });
   }
   return rest;
 }
 
-interface CommandStatus {
-  readonly status: string;
-  readonly errors?: string;
+/** The text of an answer's `errors`, which is a property, or an item of mixed content. */
+function errorsOf({ $value }: AnswerItem, redact: Redact): string | undefined {
+  if ('errors' in $value && $value.errors !== undefined) return redact($value.errors);
+  const content: readonly unknown[] = ('$content' in $value && $value.$content) || [];
+  const item = content.find(isErrors);
+  return item && redact(item.$value);
+}
+
+function isErrors(item: unknown): item is { readonly $value: string } {
+  return typeof item === 'object' && item !== null && '$name' in item && item.$name === 'errors';
 }
 
 /**
@@ -66,8 +84,8 @@ interface CommandStatus {
  * @throws {OpenAirAuthenticationError} when the log-in was refused
  * @throws {OpenAirResponseError} when there is no URL
  */
-export function readRemoteUrl(answers: readonly AnswerItem[]): string {
-  takeLogin(answers, 'RemoteAuth');
+export function readRemoteUrl(answers: readonly AnswerItem[], redact: Redact): string {
+  takeLogin(answers, 'RemoteAuth', redact);
   const content = answers.flatMap(({ $value }) => ($value as xml.RemoteAuthResponse).$content ?? []);
   const url = content.map((item) => (typeof item === 'string' ? item : item.$value)).join('');
   if (url.trim() === '') throw new OpenAirResponseError('the answer to RemoteAuth has no URL');
@@ -81,6 +99,7 @@ export function readRemoteUrl(answers: readonly AnswerItem[]): string {
 export function settle(
   commands: readonly AnyCommand[],
   answers: readonly AnswerItem[],
+  redact: Redact,
 ): PromiseSettledResult<unknown>[] {
   const names = (items: readonly { $name?: string; name?: string }[]): string =>
     items.map((item) => item.$name ?? item.name).join(', ');
@@ -89,13 +108,19 @@ export function settle(
       `the commands ${names(commands)} were answered by ${names(answers) || 'nothing'}; none of the answers is trusted`,
     );
   }
-  return commands.map((command, index) => settleOne(command, answers[index] as AnswerItem, index));
+  return commands.map((command, index) => settleOne(command, answers[index] as AnswerItem, index, redact));
 }
 
-function settleOne(command: AnyCommand, answer: AnswerItem, index: number): PromiseSettledResult<unknown> {
-  const { status, errors } = answer.$value as CommandStatus;
+function settleOne(
+  command: AnyCommand,
+  answer: AnswerItem,
+  index: number,
+  redact: Redact,
+): PromiseSettledResult<unknown> {
+  const { status } = answer.$value;
   if (status !== success && !command.emptyCodes.includes(status)) {
-    const reason = new OpenAirCommandError({ code: status, command: command.label, index, details: errors });
+    const details = errorsOf(answer, redact);
+    const reason = new OpenAirCommandError({ code: status, command: command.label, index, details });
     return { status: 'rejected', reason };
   }
   return {

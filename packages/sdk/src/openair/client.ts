@@ -49,7 +49,7 @@ import type {
   RecordOutput,
 } from './records.js';
 import { Request } from './request.js';
-import { maskXml } from './secrets.js';
+import { maskXml, redactor } from './secrets.js';
 import { Transport } from './transport.js';
 
 /** What went over the wire, with secrets masked. */
@@ -129,6 +129,7 @@ export class OpenAirClient {
   readonly #auth: Auth;
   readonly #remoteLogin: PasswordLogin | undefined;
   readonly #transport: Transport;
+  readonly #redact: (text: string) => string;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
@@ -143,6 +144,7 @@ export class OpenAirClient {
       retries: options.retries,
       fetch: options.fetch,
     });
+    this.#redact = redactor([options.password, options.accessToken, options.key]);
     this.#onExchange = options.onExchange;
   }
 
@@ -401,7 +403,7 @@ export class OpenAirClient {
       throw new OpenAirError('RemoteAuth takes a user and a password; this client has an access token');
     }
     const answers = await this.#post([], new RemoteAuth(this.#remoteLogin), options);
-    return readRemoteUrl(answers);
+    return readRemoteUrl(answers, this.#redact);
   }
 
   async #sendWith<Answer>(
@@ -420,7 +422,8 @@ export class OpenAirClient {
     options: CallOptions,
   ): Promise<PromiseSettledResult<unknown>[]> {
     const answers = await this.#post(commands, auth, options);
-    return settle(commands, auth === undefined ? answers : takeLogin(answers, 'Auth'));
+    const rest = auth === undefined ? answers : takeLogin(answers, 'Auth', this.#redact);
+    return settle(commands, rest, this.#redact);
   }
 
   async #post(
@@ -436,11 +439,11 @@ export class OpenAirClient {
     } finally {
       this.#onExchange?.({
         url: this.url,
-        request: maskXml(request),
-        response: response && maskXml(new TextDecoder().decode(response)),
+        request: maskXml(this.#redact(request)),
+        response: response && maskXml(this.#redact(new TextDecoder().decode(response))),
       });
     }
-    return readResponse(response);
+    return readResponse(response, this.#redact);
   }
 }
 

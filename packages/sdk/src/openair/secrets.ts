@@ -30,3 +30,27 @@ const keyAttribute = /(<request\b[^>]*?\skey=)("[^"]*"|'[^']*')/g;
 export function maskXml(xml: string): string {
   return xml.replace(secretElement, `<$1$2>${mask}</$1>`).replace(keyAttribute, `$1"${mask}"`);
 }
+
+/** Shorter secrets are not looked for in texts: they cannot be told from words. */
+const leastSecretLength = 4;
+
+/**
+ * Replaces secrets by their values wherever they stand: a server may quote what it was sent. Also in the forms that they
+ * have in XML.
+ * @param secrets - the secrets of one client
+ * @returns a function that masks them in a text
+ */
+export function redactor(secrets: readonly (string | undefined)[]): (text: string) => string {
+  const forms = secrets
+    .filter((secret) => secret !== undefined && secret.length >= leastSecretLength)
+    .flatMap((secret = '') => [secret, escapeXml(secret)]);
+  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, mask), text);
+}
+
+function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
