@@ -2,11 +2,12 @@
 // depends on it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, EXIT_OK, runCommand } from './command-line.mjs';
 import { referenceIndex, tidyPage } from './reference/pages.mjs';
+import { replaceFolder } from './reference/replace-folder.mjs';
 import { runProcess } from './run-process.mjs';
 import { ROOT } from './workspace.mjs';
 
@@ -43,7 +44,7 @@ await runCommand(
     try {
       await requireJava();
       const pages = await generatePages(jar ?? (await fetchGenerator()));
-      await replaceOutput(pages);
+      await replaceFolder(OUTPUT, pages);
       process.stdout.write(`docs/reference/connections: ${pages.size} pages written\n`);
       return EXIT_OK;
     } catch (error) {
@@ -147,15 +148,4 @@ async function generatePages(jar) {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {Map<string, string>} pages
- */
-async function replaceOutput(pages) {
-  const fresh = `${OUTPUT}.new-${process.pid}`;
-  await mkdir(fresh, { recursive: true });
-  for (const [name, text] of pages) await writeFile(join(fresh, name), text);
-  await rm(OUTPUT, { recursive: true, force: true });
-  await rename(fresh, OUTPUT);
 }

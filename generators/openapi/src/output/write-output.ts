@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type GeneratedFiles, generatedMarker } from '../emit/source-files.js';
@@ -64,8 +65,11 @@ export async function writeOutput(folder: string, files: GeneratedFiles): Promis
   const changes = compare(before, files);
   if (changes.added.length + changes.changed.length + changes.removed.length === 0) return changes;
   const target = path.resolve(folder);
-  const fresh = `${target}.new-${process.pid}`;
-  const old = `${target}.old-${process.pid}`;
+  await mkdir(path.dirname(target), { recursive: true });
+  // A name of its own for each run: neither a run at the same time nor what a killed one left can mix in files.
+  const fresh = path.join(path.dirname(target), `.${path.basename(target)}-${randomUUID()}`);
+  const old = `${fresh}-old`;
+  await mkdir(fresh);
   try {
     for (const [name, text] of files) {
       const file = path.join(fresh, name);
@@ -75,7 +79,8 @@ export async function writeOutput(folder: string, files: GeneratedFiles): Promis
     await mkdir(target, { recursive: true });
     await rename(target, old);
     await rename(fresh, target).catch(async (cause: unknown) => {
-      await rename(old, target);
+      // Where this fails too, another run has put its output there: the first reason is the one to report.
+      await rename(old, target).catch(() => undefined);
       throw cause;
     });
   } finally {
