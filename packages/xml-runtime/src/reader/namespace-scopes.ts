@@ -1,9 +1,27 @@
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 
-/** The namespace bindings in scope. An element that declares none shares the scope of its parent. */
+/** One namespace declaration in scope. */
+interface Binding {
+  readonly prefix: string;
+  readonly namespaceURI: string;
+  /** The number of the scope that it was declared in. */
+  readonly scope: number;
+  /** What the prefix was bound to before. */
+  readonly samePrefix: Binding | undefined;
+  /** The binding of the namespace before this one. */
+  readonly sameNamespace: Binding | undefined;
+}
+
+/**
+ * The namespace bindings in scope. An element that declares none shares the scope of its parent. A lookup takes the same
+ * time however many bindings are in scope, since a document may declare any number.
+ */
 export class NamespaceScopes {
-  readonly #prefixes: string[] = ['xml', 'xmlns', ''];
-  readonly #namespaces: string[] = [XML_NAMESPACE, XMLNS_NAMESPACE, ''];
+  readonly #bindings: Binding[] = [];
+  /** The binding of each prefix that is in force. */
+  readonly #byPrefix = new Map<string, Binding>();
+  /** The latest binding of each namespace. */
+  readonly #byNamespace = new Map<string, Binding>();
   /** Of each open scope: how many bindings stood outside of it, and the number of the scope around it. */
   readonly #outer: { readonly bindings: number; readonly scope: number }[] = [];
   #last = 0;
@@ -11,36 +29,55 @@ export class NamespaceScopes {
   /** The number of the current scope. No two scopes of a document share one. */
   current = 0;
 
+  constructor() {
+    this.bind('xml', XML_NAMESPACE);
+    this.bind('xmlns', XMLNS_NAMESPACE);
+    this.bind('', '');
+  }
+
   /** Opens the scope of an element that declares namespaces. */
   open(): void {
-    this.#outer.push({ bindings: this.#prefixes.length, scope: this.current });
+    this.#outer.push({ bindings: this.#bindings.length, scope: this.current });
     this.current = ++this.#last;
   }
 
   /** Declares a prefix in the scope opened last. */
   bind(prefix: string, namespaceURI: string): void {
-    this.#prefixes.push(prefix);
-    this.#namespaces.push(namespaceURI);
+    const binding: Binding = {
+      prefix,
+      namespaceURI,
+      scope: this.current,
+      samePrefix: this.#byPrefix.get(prefix),
+      sameNamespace: this.#byNamespace.get(namespaceURI),
+    };
+    this.#bindings.push(binding);
+    this.#byPrefix.set(prefix, binding);
+    this.#byNamespace.set(namespaceURI, binding);
   }
 
   /** Closes the scope opened last. */
   close(): void {
     const outer = this.#outer.pop();
     if (outer === undefined) return;
-    this.#prefixes.length = outer.bindings;
-    this.#namespaces.length = outer.bindings;
+    while (this.#bindings.length > outer.bindings) this.#unbind(this.#bindings.pop() as Binding);
     this.current = outer.scope;
+  }
+
+  #unbind({ prefix, namespaceURI, samePrefix, sameNamespace }: Binding): void {
+    if (samePrefix === undefined) this.#byPrefix.delete(prefix);
+    else this.#byPrefix.set(prefix, samePrefix);
+    if (sameNamespace === undefined) this.#byNamespace.delete(namespaceURI);
+    else this.#byNamespace.set(namespaceURI, sameNamespace);
   }
 
   /** The namespace bound to a prefix (`''`: the default namespace, itself `''` where there is none). */
   lookupNamespaceURI(prefix: string): string | undefined {
-    const index = this.#prefixes.lastIndexOf(prefix);
-    return index === -1 ? undefined : this.#namespaces[index];
+    return this.#byPrefix.get(prefix)?.namespaceURI;
   }
 
   /** Whether the scope opened last declares a prefix itself. */
   isBoundHere(prefix: string): boolean {
-    return this.#prefixes.lastIndexOf(prefix) >= (this.#outer.at(-1)?.bindings ?? 0);
+    return this.#byPrefix.get(prefix)?.scope === this.current;
   }
 
   /** A prefix bound to a namespace, and not bound anew since; `''` for the default namespace. */
@@ -54,11 +91,11 @@ export class NamespaceScopes {
   }
 
   #findPrefix(namespaceURI: string, allowsDefault: boolean): string | undefined {
-    for (let index = this.#namespaces.length - 1; index >= 0; index--) {
-      const prefix = this.#prefixes[index];
-      if (this.#namespaces[index] !== namespaceURI || prefix === undefined) continue;
+    let binding = this.#byNamespace.get(namespaceURI);
+    for (; binding !== undefined; binding = binding.sameNamespace) {
+      const { prefix } = binding;
       if (prefix === '' && !allowsDefault) continue;
-      if (this.#prefixes.lastIndexOf(prefix) === index) return prefix;
+      if (this.#byPrefix.get(prefix) === binding) return prefix;
     }
     return undefined;
   }
