@@ -13,7 +13,11 @@ import { runProcess } from './run-process.mjs';
 export function parseRegistry(text) {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
-    throw new CommandError(`--registry: "${withoutSecrets(text)}" is not an http(s) address`, EXIT_USAGE);
+    // Whatever has an @ may have a password before it, wherever that ends: it is not repeated.
+    throw new CommandError(
+      `--registry: ${text.includes('@') ? 'this' : `"${withoutSecrets(text)}"`} is not an http(s) address`,
+      EXIT_USAGE,
+    );
   if (url.username !== '' || url.password !== '')
     throw new CommandError(
       '--registry: leave the user and password out and log in with "npm login"',
@@ -21,6 +25,12 @@ export function parseRegistry(text) {
     );
   return url;
 }
+
+/**
+ * The user and password of an address: all up to its last `@`, since a password that is not encoded may hold `@`, `/`,
+ * `?` and `#`. The `@` of a scope, which follows a `/` and has a name and another `/` after it, ends none.
+ */
+const USER_INFO = /(\/\/)[^\s"'<>]*(?:(?<!\/)@|@(?![\w.~-]+(?:\/|%2f)))/gi;
 
 /**
  * Replaces what could let somebody in: npm tokens, configured tokens and passwords, and passwords in addresses.
@@ -32,11 +42,11 @@ export function withoutSecrets(text) {
   return text
     .replace(/\bnpm_[A-Za-z0-9]{16,}/g, '***')
     .replace(
-      /(_authToken|_auth|_password|authorization)(["']?\s*[=:]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"']+/gi,
+      /(_authToken|_auth|_password|authorization)(["']?\s*[=:]\s*)(?:"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|(?:(?:bearer|basic)\s+)?[^\s"']+)/gi,
       '$1$2***',
     )
     .replace(/\b(bearer|basic) [\w.~+/=-]+/gi, '$1 ***')
-    .replace(/(\/\/)[^\s/@]+@/g, '$1***@');
+    .replace(USER_INFO, '$1***@');
 }
 
 /**

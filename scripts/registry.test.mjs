@@ -39,6 +39,18 @@ describe('parseRegistry', () => {
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     );
   });
+
+  it.each([
+    'ftp://user:p/hunter2@registry.example/',
+    'ftp://user:hunter2@x@registry.example/',
+    'user:hunter2 x@registry.example',
+    'https://user:p/hunter2@registry.example/',
+    'https://user:hunter2@@@registry.example/',
+  ])('does not repeat the password of %s', (text) => {
+    expect(() => parseRegistry(text)).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
+    );
+  });
 });
 
 describe('withoutSecrets', () => {
@@ -49,6 +61,14 @@ describe('withoutSecrets', () => {
     '"authorization": "Bearer secretsecret"',
     'Authorization: Basic c2VjcmV0',
     'GET https://me:secretsecret@registry.example/x',
+    'GET https://me:p@secretsecret@registry.example/x',
+    'GET https://me:p/secretsecret@registry.example/x',
+    'GET https://me:p/@secretsecret@registry.example/@proj/sdk',
+    'GET https://me:p?#secretsecret@registry.example/@proj%2fsdk',
+    '_password="abc secretsecret"',
+    "_password = 'abc secretsecret'",
+    '"_password": "abc\\" secretsecret"',
+    '_authToken="abc secretsecret',
   ])('hides the secret of %s', (text) => {
     const hidden = withoutSecrets(`before ${text}`);
     expect(hidden).toContain('***');
