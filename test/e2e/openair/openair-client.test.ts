@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import {
   add,
@@ -46,6 +49,20 @@ async function collect<T>(records: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const record of records) list.push(record);
   return list;
+}
+
+/** A plain HTTP server on a free port. */
+async function listen(handler: RequestListener): Promise<{ url: string; close(): Promise<void> }> {
+  const http = createServer(handler).listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
+    async close() {
+      http.closeAllConnections();
+      http.close();
+      await once(http, 'close');
+    },
+  };
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<unknown> {
@@ -324,6 +341,52 @@ describe('failures', () => {
     const error = await failureOf(unreachable.whoami());
     expect(error).toBeInstanceOf(OpenAirConnectionError);
     expect(url).toBe(server.url);
+  });
+
+  test('an answer that stalls after its head runs into the time-out', async () => {
+    const stalling = await listen((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/xml' }).write('<response>');
+    });
+    const error = await failureOf(client({ url: stalling.url, timeout: 200, retries: 0 }).whoami());
+    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(String(error)).toContain('timed out');
+    await stalling.close();
+  });
+
+  test.each([301, 302, 307, 308])('a redirect (%i) is not followed', async (status) => {
+    const elsewhere: string[] = [];
+    const other = await listen((request, response) => {
+      elsewhere.push(request.url ?? '');
+      response.end('<response/>');
+    });
+    const redirecting = await listen((_request, response) => {
+      response.writeHead(status, { location: other.url }).end();
+    });
+    const error = await failureOf(client({ url: redirecting.url }).whoami());
+    expect(error).toMatchObject({ name: 'OpenAirHttpError', status });
+    expect(elsewhere).toEqual([]);
+    await redirecting.close();
+    await other.close();
+  });
+
+  test('a log that throws changes nothing', async () => {
+    const onExchange = (): never => {
+      throw new Error('the log is full');
+    };
+    expect((await client({ onExchange }).whoami()).nickname).toBe('JAdmin');
+    server.respondOnce(403);
+    expect(await failureOf(client({ onExchange }).whoami())).toBeInstanceOf(OpenAirHttpError);
+  });
+
+  test('the server survives clients that break off and records without an XML form', async () => {
+    await expect(
+      fetch(server.url, { method: 'POST', body: 'x', signal: AbortSignal.timeout(0) }),
+    ).rejects.toThrow();
+    expect((await fetch(server.url.replace('/api.pl', '//'))).status).toBe(404);
+    server.records.add('Project', { name: '\u0000' });
+    const error = await failureOf(collect(client({ retries: 0 }).read('Project')));
+    expect(error).toMatchObject({ name: 'OpenAirHttpError', status: 500 });
+    expect((await client().whoami()).nickname).toBe('JAdmin');
   });
 
   test('an aborted call', async () => {

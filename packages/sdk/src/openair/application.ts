@@ -1,4 +1,4 @@
-import { mask } from './secrets.js';
+import { mask, requireText } from './secrets.js';
 
 /** What identifies the calling program to the API. */
 export interface ApplicationOptions {
@@ -25,7 +25,9 @@ export class Application {
   readonly namespace: string;
   readonly #key: string;
 
+  /** @throws {OpenAirError} when the key is not a string */
   constructor(options: ApplicationOptions) {
+    requireText('key', options.key);
     this.client = options.client;
     this.clientVersion = options.clientVersion;
     this.namespace = options.namespace ?? 'default';

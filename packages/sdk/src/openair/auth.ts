@@ -1,4 +1,5 @@
 import * as xml from '@proj/xml-commands';
+import { requireText } from './secrets.js';
 import { XmlFragment } from './xml-fragment.js';
 
 /** A log-in by password. */
@@ -31,6 +32,7 @@ export class Auth extends XmlFragment<xml.AuthCommand> {
   /** The user's name; undefined for a log-in by token. */
   readonly username: string | undefined;
 
+  /** @throws {OpenAirError} when a secret is not a string */
   constructor(login: PasswordLogin | TokenLogin) {
     super(loginLabel('Auth', login), xml.AuthElement, { Login: toLogin(login) });
     this.company = 'company' in login ? login.company : undefined;
@@ -47,6 +49,7 @@ export class RemoteAuth extends XmlFragment<xml.RemoteAuthCommand> {
   /** The user's name. */
   readonly username: string;
 
+  /** @throws {OpenAirError} when a secret is not a string */
   constructor(login: PasswordLogin) {
     super(loginLabel('RemoteAuth', login), xml.RemoteAuthElement, { Login: toLogin(login) });
     this.company = login.company;
@@ -57,6 +60,8 @@ export class RemoteAuth extends XmlFragment<xml.RemoteAuthCommand> {
 function toLogin(login: PasswordLogin): { company: string; user: string; password: string };
 function toLogin(login: PasswordLogin | TokenLogin): xml.Login;
 function toLogin(login: PasswordLogin | TokenLogin): xml.Login {
+  if ('accessToken' in login) requireText('access token', login.accessToken);
+  else requireText('password', login.password);
   return 'accessToken' in login
     ? { access_token: login.accessToken }
     : { company: login.company, user: login.user, password: login.password };

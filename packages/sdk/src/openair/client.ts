@@ -89,7 +89,7 @@ export interface OpenAirClientOptions {
   readonly retries?: number | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** Called after each exchange, for logs; secrets are masked. */
+  /** Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. */
   readonly onExchange?: ((exchange: WireExchange) => void) | undefined;
 }
 
@@ -437,13 +437,21 @@ export class OpenAirClient {
     try {
       response = await this.#transport.post(new TextEncoder().encode(request), idempotent, options.signal);
     } finally {
+      this.#report(request, response);
+    }
+    return readResponse(response, this.#redact);
+  }
+
+  #report(request: string, response: Uint8Array | undefined): void {
+    try {
       this.#onExchange?.({
         url: this.url,
         request: maskXml(this.#redact(request)),
         response: response && maskXml(this.#redact(new TextDecoder().decode(response))),
       });
+    } catch {
+      // A log that fails must neither hide the failure of a call nor make one that wrote look failed.
     }
-    return readResponse(response, this.#redact);
   }
 }
 

@@ -18,6 +18,10 @@ describe('what a caller writes becomes the wire form', () => {
       { total: 1e21, rate: 0.0000001 },
       { total: '1000000000000000000000', rate: '0.0000001' },
     ],
+    [
+      { rate: 1.234567890123456e-7, total: -1e-21 },
+      { rate: '0.0000001234567890123456', total: '-0.000000000000000000001' },
+    ],
     [{ name: undefined, notes: '' }, { notes: '' }],
     [{ addr: { email: 'a@b.c' } }, { addr: { Address: { email: 'a@b.c' } } }],
     [{ date: { year: '2013' } }, { date: { Date: { year: '2013' } } }],

@@ -121,11 +121,17 @@ function toWireObject(name: string, value: object | null): unknown {
   return value;
 }
 
-/** The decimal form of a number; JavaScript's own has an exponent for very large and very small ones. */
+/** The decimal form of a number, exact to its last digit; JavaScript's own has an exponent for large and small ones. */
 function decimalText(value: number): string {
-  const text = String(value);
-  if (!text.includes('e')) return text;
-  return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/\.?0+$/, '');
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  const sign = value < 0 ? '-' : '';
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  // Exponents above zero start at 21, where no digits of a number stand behind the point.
+  return sign + digits.padEnd(point, '0');
 }
 
 /** Turns a record of the wire into what a read gives back. */

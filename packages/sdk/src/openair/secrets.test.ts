@@ -47,6 +47,39 @@ test('the XML for the wire has them', () => {
   expect(holders.Request?.toString()).toContain('<password>pass-word-1</password>');
 });
 
+test('a secret that is not a string is refused without being shown', () => {
+  for (const make of [
+    () => new Auth({ ...login, password: 12345678 as never }),
+    () => new Auth({ accessToken: 12345678 as never }),
+    () => new Application({ client: 'test', clientVersion: '1.0', key: 12345678 as never }),
+  ]) {
+    expect(make).toThrow(/has to be a string, not a number/);
+    expect(make).not.toThrow(/12345678/);
+  }
+});
+
+test.each([
+  ['<password><![CDATA[hunter2]]></password>', '<password>***</password>'],
+  ['<ssn >1</ssn ><id>7</id>', '<ssn >***</ssn ><id>7</id>'],
+  ['<password/><id>7</id>', '<password/><id>7</id>'],
+  ['<password>never closed', '<password>***'],
+  [`<request client="a>b" key='k'><key>no</key>`, '<request client="a>b" key="***"><key>no</key>'],
+])('%s is masked', (xml, masked) => {
+  expect(maskXml(xml)).toBe(masked);
+});
+
+test('masking takes time in proportion to the text', () => {
+  const time = (text: string): number => {
+    const start = process.cpuUsage();
+    maskXml(text);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  for (const part of ['<password ', '<request ', '<password>']) {
+    expect(time(part.repeat(100_000))).toBeLessThan(1_000);
+  }
+});
+
 test('a masked XML keeps everything else', () => {
   const xml =
     '<request a="1" key="k"><Login><user>u</user><password lang="x">p</password></Login><keys key="no"/></request>';

@@ -1,4 +1,5 @@
 /** Keeps passwords, tokens and keys out of everything that is shown: inspection, JSON, errors, logs. */
+import { OpenAirError } from './errors.js';
 
 /** What stands in a secret's place. */
 export const mask = '***';
@@ -20,15 +21,56 @@ export function maskSecrets(value: unknown): unknown {
   );
 }
 
-const secretElement = /<(password|access_token|ssn)(\s[^>]*)?>[^<]*<\/\1>/g;
-const keyAttribute = /(<request\b[^>]*?\skey=)("[^"]*"|'[^']*')/g;
+/** Matches a name only, so that hostile text takes no longer than other text. */
+const secretTag = /<(password|access_token|ssn|request)(?=[\s>])/g;
+
+const keyAttribute = /(\skey\s*=\s*)("[^"]*"|'[^']*')/;
 
 /**
- * An XML text with the content of each secret element, and the request's key, replaced by {@link mask}.
- * @param xml - a request or a response of the OpenAir API
+ * An XML text with the content of each secret element, whatever it is, and the request's key replaced by {@link mask}.
+ * @param xml - a request or a response of the OpenAir API, well-formed or not
  */
 export function maskXml(xml: string): string {
-  return xml.replace(secretElement, `<$1$2>${mask}</$1>`).replace(keyAttribute, `$1"${mask}"`);
+  let masked = '';
+  let position = 0;
+  for (;;) {
+    secretTag.lastIndex = position;
+    const [, name] = secretTag.exec(xml) ?? [];
+    if (name === undefined) return masked + xml.slice(position);
+    const start = secretTag.lastIndex;
+    const end = tagEnd(xml, start);
+    masked += xml.slice(position, start);
+    if (name === 'request') {
+      masked += xml.slice(start, end).replace(keyAttribute, `$1"${mask}"`);
+      position = end;
+    } else if (xml[end - 2] === '/') {
+      masked += xml.slice(start, end);
+      position = end;
+    } else {
+      masked += xml.slice(start, end) + mask;
+      const close = xml.indexOf(`</${name}`, end);
+      // What is not closed goes on to the end.
+      position = close === -1 ? xml.length : close;
+    }
+  }
+}
+
+/** The position after the `>` of a tag; quoted values may hold one. */
+function tagEnd(xml: string, from: number): number {
+  let quote = '';
+  for (let position = from; position < xml.length; position += 1) {
+    const character = xml.charAt(position);
+    if (quote !== '') quote = character === quote ? '' : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '>') return position + 1;
+  }
+  return xml.length;
+}
+
+/** @throws {OpenAirError} when a secret is not a string; the error does not show it */
+export function requireText(name: string, value: unknown): void {
+  if (typeof value !== 'string')
+    throw new OpenAirError(`the ${name} has to be a string, not a ${typeof value}`);
 }
 
 /** Shorter secrets are not looked for in texts: they cannot be told from words. */

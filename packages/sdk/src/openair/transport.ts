@@ -5,7 +5,7 @@ import { OpenAirConnectionError, OpenAirHttpError } from './errors.js';
 export interface TransportOptions {
   /** The address of `api.pl`. */
   readonly url: string;
-  /** For one attempt, in milliseconds. @defaultValue 60000 */
+  /** For one attempt, the whole answer included, in milliseconds. @defaultValue 60000 */
   readonly timeout?: number | undefined;
   /**
    * How often a request whose commands all only read is sent again after HTTP 408, 413, 429, 500, 502, 503, 504
@@ -16,7 +16,7 @@ export interface TransportOptions {
   readonly fetch?: typeof fetch | undefined;
 }
 
-/** Sends XML and gives back the bytes of the answer. */
+/** Sends XML and gives back the bytes of the answer. Redirects are not followed: they would carry the log-in elsewhere. */
 export class Transport {
   readonly url: string;
   readonly #ky: KyInstance;
@@ -27,7 +27,9 @@ export class Transport {
     this.#retries = options.retries ?? 2;
     this.#ky = ky.create({
       timeout: options.timeout ?? 60_000,
-      ...(options.fetch && { fetch: options.fetch }),
+      redirect: 'manual',
+      // Looked up late, so that a global `fetch` that is replaced after this is used.
+      fetch: async (input, init) => withBody(await (options.fetch ?? globalThis.fetch)(input, init)),
     });
   }
 
@@ -53,7 +55,8 @@ export class Transport {
 
   #describe(error: unknown): Error {
     if (error instanceof HTTPError) {
-      return new OpenAirHttpError(error.response.status, error.response.statusText, this.url);
+      const { status, statusText } = error.response;
+      return new OpenAirHttpError(status, statusText, this.url);
     }
     const reason = error instanceof TimeoutError ? 'timed out' : 'failed';
     return new OpenAirConnectionError(
@@ -61,4 +64,11 @@ export class Transport {
       { cause: error instanceof TimeoutError ? undefined : error },
     );
   }
+}
+
+/** Reads the whole body before the time for the attempt ends. */
+async function withBody(response: Response): Promise<Response> {
+  if (response.type === 'opaqueredirect' || response.body === null) return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }

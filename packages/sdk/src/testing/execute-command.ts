@@ -31,7 +31,7 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
   Add: (command, { store }) => ({
     $content: records(command.$content).map(({ name, fields }) =>
       answerRecord(name, addOrUpdate(store, name, fields, command.lookup)),
-    ) as never,
+    ),
   }),
   Modify: (command, { store }) => modifyRecords(store, records(command.$content)),
   ModifyOnCondition: (command, { store }) => {
@@ -54,7 +54,7 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
     if (command.type === 'Error') return readErrors(records(command.$content));
     const found = readRecords(store, command);
     if (found instanceof CommandFailure) return found;
-    return { $content: found.map((record) => answerRecord(command.type, record)) as never };
+    return { $content: found.map((record) => answerRecord(command.type, record)) };
   },
   Submit: (command, { store }) => setApproval(store, records(command.$content), 'S', ['', 'O', 'R']),
   Approve: (command, { store }) => setApproval(store, records(command.$content), 'A', ['S']),
@@ -123,8 +123,9 @@ function records(content: readonly { $name: string; $value: unknown }[] | undefi
   }));
 }
 
-function answerRecord(name: string, record: StoredRecord): { $name: string; $value: StoredRecord } {
-  return { $name: name, $value: record };
+/** The item of a stored record; the store holds what was read as a record of its type. */
+function answerRecord(name: string, record: StoredRecord): xml.Record {
+  return { $name: name, $value: record } as xml.Record;
 }
 
 function addOrUpdate(
@@ -141,20 +142,20 @@ function addOrUpdate(
 function modifyRecords(
   store: RecordStore,
   changes: readonly TypedRecord[],
-): { $content: never } | CommandFailure {
+): { $content: xml.Record[] } | CommandFailure {
   if (changes.some(({ name, fields }) => store.get(name, fields.id) === undefined)) return failure('601');
   const changed = changes.flatMap(({ name, fields }) => {
     const record = store.update(name, fields.id, fields);
     return record ? [answerRecord(name, record)] : [];
   });
-  return { $content: changed as never };
+  return { $content: changed };
 }
 
-function readErrors(compared: readonly TypedRecord[]): { $content: never } | CommandFailure {
+function readErrors(compared: readonly TypedRecord[]): { $content: xml.Record[] } | CommandFailure {
   const code = String(compared[0]?.fields.code ?? '').trim();
   const text = errorName(code);
   if (text === undefined) return failure('601');
-  return { $content: [{ $name: 'Error', $value: { code, text, comment: '' } }] as never };
+  return { $content: [{ $name: 'Error', $value: { code, text, comment: '' } }] };
 }
 
 /** Sets the state of approval: `status` of envelopes and timesheets, `approval_status` of the others. */

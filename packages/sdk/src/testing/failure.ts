@@ -12,6 +12,7 @@ export class CommandFailure {
 }
 
 /**
+ * Refuses a command.
  * @param status - a code of the API's error table
  * @param errors - the message; that of the table, where it is left out
  */
