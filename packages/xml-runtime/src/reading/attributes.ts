@@ -2,9 +2,10 @@ import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
-import type { SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
+import type { NamespaceContext, SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { resolve } from '../resolve.js';
+import { valueKey } from '../simple-types/simple-type.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute, isInstanceAttribute } from './instance-attributes.js';
 
@@ -43,8 +44,7 @@ function readAttribute(
   let parsed: unknown;
   try {
     parsed = attribute.type.parse(text, source);
-    if (attribute.fixed !== undefined && text !== attribute.fixed)
-      checkFixed(context, attribute, parsed, index);
+    if (attribute.fixed !== undefined && text !== attribute.fixed) checkFixed(context, attribute, index);
   } catch (error) {
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
     return;
@@ -53,16 +53,11 @@ function readAttribute(
   else (value as Record<string, unknown>)[attribute.property] = parsed;
 }
 
-function checkFixed(
-  context: ReadingContext,
-  attribute: AttributeBinding,
-  parsed: unknown,
-  index: number,
-): void {
+function checkFixed(context: ReadingContext, attribute: AttributeBinding, index: number): void {
   const { source } = context;
   const expected = attribute.fixed ?? '';
-  if (isSameValue(attribute.type, parsed, expected, context)) return;
   const found = source.attributeValue(index);
+  if (isSameValue(attribute.type, found, expected, source)) return;
   context.report({
     rule: 'cvc-au',
     message: `The attribute ${attribute.name.localName} has to be '${expected}', not '${found}'.`,
@@ -73,14 +68,17 @@ function checkFixed(
   });
 }
 
-/** Whether a value is the one that a literal of the schema stands for. */
+/**
+ * Whether two literals stand for the same value: fixed values are compared in the value space, where 1.0 is 1.00 and
+ * a point in time has a literal in each time zone (Part 2, section 4.2.1).
+ */
 export function isSameValue(
   type: SimpleTypeDescriptor,
-  value: unknown,
   literal: string,
-  { source }: ReadingContext,
+  other: string,
+  namespaces: NamespaceContext,
 ): boolean {
-  return type.format(value, source) === type.format(type.parse(literal, source), source);
+  return valueKey(type, literal, namespaces) === valueKey(type, other, namespaces);
 }
 
 function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {

@@ -157,7 +157,7 @@ function parseText(
   try {
     const value = type.parse(literal, source);
     const { fixed } = declaration;
-    if (fixed !== undefined && literal !== fixed && !isSameValue(type, value, fixed, context)) {
+    if (fixed !== undefined && literal !== fixed && !isSameValue(type, literal, fixed, source)) {
       reportFixed(context, 'cvc-elt.5.2.2.2.2', fixed, text, below);
     }
     return value;

@@ -2,9 +2,10 @@ import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { getOwn } from '../binding/own-properties.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
-import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
+import type { Wildcard, XmlAttribute } from '../descriptor.js';
 import { clarkName, lookUpName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
+import { isSameValue } from '../reading/attributes.js';
 import { resolve } from '../resolve.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { isRecord, type WritingContext } from './context.js';
@@ -61,19 +62,9 @@ function checkFixed(
   { name, type, fixed, property }: AttributeBinding,
   found: string,
 ): void {
-  if (fixed === undefined || isFixedValue(context, type, fixed, found)) return;
+  if (fixed === undefined || isSameValue(type, found, fixed, context.sink)) return;
   const message = `The attribute ${name.localName} has to be '${fixed}', not '${found}'.`;
   context.report({ rule: 'cvc-au', message, expected: fixed, found, below: [property] });
-}
-
-/** Whether a formatted value is the one that a literal of the schema stands for. */
-export function isFixedValue(
-  context: WritingContext,
-  type: SimpleTypeDescriptor,
-  literal: string,
-  formatted: string,
-): boolean {
-  return type.format(type.parse(literal, context.sink), context.sink) === formatted;
 }
 
 function reportMissing(context: WritingContext, { name, property }: AttributeBinding): void {

@@ -9,8 +9,9 @@ import { getOwn } from '../binding/own-properties.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { clarkName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
+import { isSameValue } from '../reading/attributes.js';
 import { shorten } from '../reading/simple-content.js';
-import { isFixedValue, writeAttributes } from './attributes.js';
+import { writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import { isRecord, type WritingContext } from './context.js';
 import { reportUnwritten } from './unwritten-properties.js';
@@ -101,7 +102,7 @@ function writeText(
   let text: string;
   try {
     text = type.format(value, context.sink);
-    if (fixed !== undefined && text !== fixed && !isFixedValue(context, type, fixed, text)) {
+    if (fixed !== undefined && text !== fixed && !isSameValue(type, text, fixed, context.sink)) {
       const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
       context.report({ rule: 'cvc-elt.5.2.2.2.2', message, expected: fixed, found: shorten(text), below });
     }

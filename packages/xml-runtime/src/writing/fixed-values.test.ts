@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { complexType } from '../define.js';
+import type { ElementDescriptor, SimpleTypeDescriptor } from '../descriptor.js';
+import { issues, root } from '../fixtures/documents.js';
+import { parse } from '../parse.js';
+import { serialize } from '../serialize.js';
+import * as xs from '../simple-types/xs.js';
+import { validate } from '../validate.js';
+
+const inAttribute = (type: SimpleTypeDescriptor, fixed: string): ElementDescriptor =>
+  root(complexType({ attributes: [{ attribute: 'v', type, fixed }] }));
+
+describe('fixed values', () => {
+  it.each<[string, SimpleTypeDescriptor, string, string, string]>([
+    ['decimal', xs.decimal, '1.0', '1.00', '1.01'],
+    ['dateTime', xs.dateTime, '2020-01-01T00:00:00Z', '2020-01-01T01:00:00+01:00', '2020-01-01T01:00:00Z'],
+    ['duration', xs.duration, 'P1Y', 'P12M', 'P365D'],
+    ['hexBinary', xs.hexBinary, 'ab', 'AB', 'AC'],
+  ])('are compared as values: %s', (_, type, fixed, same, other) => {
+    const simple = root(type, { fixed });
+    const value = parse(root(type), `<r>${same}</r>`);
+    expect(parse(simple, `<r>${same}</r>`)).toEqual(value);
+    expect(parse(inAttribute(type, fixed), `<r v="${same}"/>`)).toEqual({ v: value });
+    expect(parse(simple, serialize(simple, value))).toEqual(value);
+    expect(validate(inAttribute(type, fixed), { v: value })).toEqual([]);
+
+    expect(issues(simple, `<r>${other}</r>`)).toMatchObject([{ rule: 'cvc-elt.5.2.2.2.2', path: [] }]);
+    expect(issues(inAttribute(type, fixed), `<r v="${other}"/>`)).toMatchObject([{ rule: 'cvc-au' }]);
+    const wrong = parse(root(type), `<r>${other}</r>`);
+    expect(validate(simple, wrong)).toMatchObject([{ rule: 'cvc-elt.5.2.2.2.2', path: [] }]);
+    expect(validate(inAttribute(type, fixed), { v: wrong })).toMatchObject([{ rule: 'cvc-au', path: ['v'] }]);
+  });
+});
