@@ -8,12 +8,19 @@ export interface ScaledInteger {
 export function addSeconds(whole: bigint, seconds: string): ScaledInteger {
   const pointAt = seconds.indexOf('.');
   if (pointAt === -1) return { unscaled: whole + BigInt(seconds), scale: 0 };
-  const fraction = seconds.slice(pointAt + 1).replace(/0+$/, '');
+  const fraction = withoutTrailingZeros(seconds.slice(pointAt + 1));
   const unit = 10n ** BigInt(fraction.length);
   return {
     unscaled: (whole + BigInt(seconds.slice(0, pointAt))) * unit + BigInt(fraction || 0),
     scale: fraction.length,
   };
+}
+
+/** Counted from the end: a search for zeros before the end starts anew in each run of them, at each of its zeros. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits.charAt(end - 1) === '0') end--;
+  return digits.slice(0, end);
 }
 
 /** The number plus a whole number. */
