@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SimpleTypeError } from '../errors.js';
 import { restriction } from './restriction.js';
 import * as xs from './xs.js';
 
@@ -28,6 +29,19 @@ describe('xs.dateTimeAsDate', () => {
   it('refuses an invalid Date and a year that XML Schema does not have', () => {
     expect(() => xs.dateTimeAsDate.format(new Date(Number.NaN))).toThrow('a valid Date');
     expect(() => xs.dateTimeAsDate.format(new Date('0000-01-01T00:00:00Z'))).toThrow('"0000-01-01');
+  });
+
+  it('reads the years that a Date has, and refuses the others', () => {
+    expect(xs.dateTimeAsDate.parse('275760-09-13T00:00:00Z').getTime()).toBe(8.64e15);
+    expect(xs.dateTimeAsDate.parse('-271820-01-01T00:00:00Z').getUTCFullYear()).toBe(-271820);
+    for (const literal of [
+      '275760-09-13T00:00:00.001Z',
+      '999999-01-01T00:00:00Z',
+      '-999999-01-01T00:00:00Z',
+    ]) {
+      expect(() => xs.dateTimeAsDate.parse(literal)).toThrow(SimpleTypeError);
+    }
+    expect(() => xs.dateTimeAsDate.parse('999999-01-01T00:00:00Z')).toThrow('beyond what a Date represents');
   });
 
   it('finds a notation that a pattern allows', () => {
@@ -64,6 +78,12 @@ describe('xs.dateAsDate', () => {
         expect(xs.dateAsDate.parse(xs.dateAsDate.format(day))).toEqual(day);
       }),
     );
+  });
+
+  it('reads the days that a Date has, and refuses the others', () => {
+    expect(xs.dateAsDate.parse('275760-09-13').getTime()).toBe(8.64e15);
+    expect(() => xs.dateAsDate.parse('275760-09-14')).toThrow(SimpleTypeError);
+    expect(() => xs.dateAsDate.parse('-999999-01-01')).toThrow('beyond what a Date represents');
   });
 
   it('refuses a Date with a time of day, which would be lost', () => {
