@@ -1,6 +1,7 @@
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 import type { SerializeElementOptions, XmlDeclaration } from '../options.js';
 import { isNCName } from '../simple-types/name-characters.js';
+import { findIllegalCharacter } from '../writing/element-sink.js';
 
 /** Options of a writer, checked. */
 export interface WriterOptions {
@@ -50,6 +51,10 @@ function checkPrefixes(prefixes: Readonly<Record<string, string>>): ReadonlyMap<
     if (!isLegal) throw new TypeError(`The option prefixes cannot declare '${prefix}'.`);
     if (namespaceURI === '' || namespaceURI === XML_NAMESPACE || namespaceURI === XMLNS_NAMESPACE) {
       throw new TypeError(`The option prefixes cannot bind '${prefix}' to '${namespaceURI}'.`);
+    }
+    if (findIllegalCharacter(namespaceURI) !== -1) {
+      const shown = JSON.stringify(namespaceURI);
+      throw new TypeError(`The option prefixes cannot bind '${prefix}' to ${shown}: XML cannot hold it.`);
     }
   }
   return new Map(entries);

@@ -33,6 +33,7 @@ export class XmlWriter implements ElementSink {
   /** The start tag of the innermost element still lacks its `>`. */
   #isTagOpen = false;
   #generated = 0;
+  onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
   /** @throws TypeError for an option that would not give well-formed XML */
   constructor(options: SerializeElementOptions = {}) {
@@ -122,7 +123,9 @@ export class XmlWriter implements ElementSink {
       element.hasScope = true;
     }
     this.#scopes.bind(prefix, namespaceURI);
-    this.#writeAttribute(prefix === '' ? '' : 'xmlns', prefix === '' ? 'xmlns' : prefix, namespaceURI);
+    const name = prefix === '' ? 'xmlns' : prefix;
+    const illegalAt = this.#writeAttribute(prefix === '' ? '' : 'xmlns', name, namespaceURI);
+    if (illegalAt !== -1) this.onIllegalNamespace?.(namespaceURI, illegalAt);
   }
 
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number {

@@ -5,11 +5,20 @@ import { type ElementSink, findIllegalCharacter } from './element-sink.js';
 export class CheckingSink implements ElementSink {
   readonly #namespaces = inventedNamespaces();
 
-  startElement(): void {}
+  /** Documents have few namespaces: each is looked at once. */
+  readonly #checked = new Set<string>();
+  onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
-  declareNamespace(): void {}
+  startElement(namespaceURI: string): void {
+    this.#checkNamespace(namespaceURI);
+  }
 
-  attribute(_namespaceURI: string, _localName: string, value: string): number {
+  declareNamespace(_prefix: string, namespaceURI: string): void {
+    this.#checkNamespace(namespaceURI);
+  }
+
+  attribute(namespaceURI: string, _localName: string, value: string): number {
+    this.#checkNamespace(namespaceURI);
     return findIllegalCharacter(value);
   }
 
@@ -24,6 +33,14 @@ export class CheckingSink implements ElementSink {
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
+    this.#checkNamespace(namespaceURI);
     return this.#namespaces.lookupPrefix(namespaceURI);
+  }
+
+  #checkNamespace(namespaceURI: string): void {
+    if (namespaceURI === '' || this.#checked.has(namespaceURI)) return;
+    this.#checked.add(namespaceURI);
+    const illegalAt = findIllegalCharacter(namespaceURI);
+    if (illegalAt !== -1) this.onIllegalNamespace?.(namespaceURI, illegalAt);
   }
 }

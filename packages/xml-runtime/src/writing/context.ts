@@ -24,6 +24,7 @@ export class WritingContext extends ValuePath {
   constructor(sink: ElementSink, collector: IssueCollector, maxDepth: number) {
     super();
     this.sink = sink;
+    sink.onIllegalNamespace = (namespaceURI, illegalAt) => this.checkCharacters(namespaceURI, illegalAt, []);
     this.collector = collector;
     this.#maxDepth = maxDepth;
   }

@@ -6,6 +6,11 @@ import type { NamespaceContext } from '../descriptor.js';
  */
 export interface ElementSink extends NamespaceContext {
   /**
+   * Told of namespace names with characters that XML cannot hold, whatever asks for them: the name of an element or of
+   * an attribute, or a QName as a value.
+   */
+  onIllegalNamespace: ((namespaceURI: string, illegalAt: number) => void) | undefined;
+  /**
    * @param prefix - to use if possible (`''`: the default namespace); undefined leaves it to the sink
    * @param hasLayout - only elements will stand in it, so white space between them means nothing
    */

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { anyType } from '../any-type.js';
+import type { XmlElement } from '../descriptor.js';
+import { XmlValidationError } from '../errors.js';
+import { root } from '../fixtures/documents.js';
+import { serialize, serializeElement } from '../serialize.js';
+import * as xs from '../simple-types/xs.js';
+import { validate } from '../validate.js';
+
+/** The issues of what cannot be written, each as its rule, what was found and its path. */
+function refusals(write: () => unknown): readonly string[] {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof XmlValidationError)) throw error;
+    return error.issues.map(({ rule, found, path }) => `${rule} ${found} /${path.join('/')}`);
+  }
+  return [];
+}
+
+describe('namespaces with characters that XML cannot hold', () => {
+  it.each([
+    ['urn:x\u0001y', 'U+0001'],
+    ['urn:x\ud800y', 'U+D800'],
+    ['\uffff', 'U+FFFF'],
+  ])('are refused, wherever they stand: %j', (namespaceURI, found) => {
+    const child: XmlElement = { name: 'a', namespaceURI, attributes: [], children: [] };
+    const attribute = { name: 'b', namespaceURI, value: 'v' };
+    const parent: XmlElement = { name: 'p', namespaceURI: '', attributes: [], children: [child] };
+    expect(refusals(() => serializeElement(child))).toEqual([`xml-well-formed ${found} /`]);
+    expect(refusals(() => serializeElement(parent))).toEqual([`xml-well-formed ${found} /children/0`]);
+    expect(refusals(() => serializeElement({ ...parent, attributes: [attribute], children: [] }))).toEqual([
+      `xml-well-formed ${found} /`,
+    ]);
+    const any = root(anyType);
+    expect(refusals(() => serialize(any, { $content: [{ $any: child }] }))).toHaveLength(1);
+    expect(validate(any, { $content: [{ $any: child }] })).toMatchObject([
+      { rule: 'xml-well-formed', found, path: ['$content', 0, '$any'] },
+    ]);
+    const qName = { namespaceURI, localName: 'q' };
+    expect(refusals(() => serialize(root(xs.QName), qName))).toEqual([`xml-well-formed ${found} /`]);
+    expect(validate(root(xs.QName), qName)).toMatchObject([{ rule: 'xml-well-formed', found }]);
+    expect(() => serialize(root(xs.string), 'x', { prefixes: { p: namespaceURI } })).toThrow(TypeError);
+  });
+});
