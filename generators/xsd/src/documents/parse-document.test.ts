@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DiagnosticCollector } from '../diagnostics.js';
-import { parseDocument } from './parse-document.js';
+import { DiagnosticCollector, unsupportedRule } from '../diagnostics.js';
+import { generate } from '../generate.js';
+import { maximumDepth, parseDocument } from './parse-document.js';
 import { attributeValue, findAttribute, type SourceElement } from './source-element.js';
 
 function parse(text: string): SourceElement {
@@ -78,6 +79,32 @@ describe('parseDocument', () => {
       expect(diagnostic?.location.line).toBe(line);
       expect(diagnostic?.message).toContain(fragment);
     }
+  });
+
+  it('takes a document of the greatest depth', () => {
+    const nested = (depth: number): string => `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
+    expect(parse(nested(maximumDepth)).children).toHaveLength(1);
+    expect(() => parse(nested(maximumDepth + 1))).toThrow(`more than ${maximumDepth} elements deep`);
+  });
+
+  it('reports the first element that is nested too deep, rather than exhaust the stack', () => {
+    const depth = 5_000;
+    const text = [
+      '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T">',
+      ...Array<string>(depth).fill(' <xs:sequence>'),
+      ...Array<string>(depth).fill('</xs:sequence>'),
+      '</xs:complexType></xs:schema>',
+    ].join('\n');
+    const { files, diagnostics } = generate({ schemas: ['a.xsd'], readFile: () => text });
+    expect(files.size).toBe(0);
+    expect(diagnostics.map(({ severity, rule, location }) => ({ severity, rule, location }))).toEqual([
+      // The schema and the type are on the first line, at depths 1 and 2.
+      {
+        severity: 'error',
+        rule: unsupportedRule,
+        location: { file: 'a.xsd', line: maximumDepth, column: 2 },
+      },
+    ]);
   });
 
   it('locates every element at its start tag', () => {

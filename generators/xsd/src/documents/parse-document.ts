@@ -1,9 +1,15 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SourceLocation } from '../components/model.js';
-import type { DiagnosticSink } from '../diagnostics.js';
+import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
 import { readInternalEntities } from './entities.js';
 import { XML_NAMESPACE } from './namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
+
+/**
+ * How deep elements of a schema document may be nested; the root element is at depth 1. Later passes recurse, so that
+ * a document without this limit could exhaust the stack. Schemas that people or programs write nest far less.
+ */
+export const maximumDepth = 256;
 
 /** An element whose end tag has not been read yet. */
 interface OpenElement extends SourceElement {
@@ -15,7 +21,8 @@ interface OpenElement extends SourceElement {
  * Parses one XML document into a tree with positions.
  *
  * @param file - names the document in locations
- * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`
+ * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`,
+ *   or nests elements deeper than {@link maximumDepth}, which has been reported as {@link unsupportedRule}
  */
 export function parseDocument(
   file: string,
@@ -28,16 +35,18 @@ export function parseDocument(
   let attributes: SourceAttributePosition[] = [];
   let tagOffset = 0;
   let root: SourceElement | undefined;
-  let wellFormed = true;
+  let accepted = true;
 
-  parser.on('error', (error) => {
+  const reject = (rule: string, message: string, location: SourceLocation): void => {
     // Later errors are mostly consequences of the first.
-    if (wellFormed) {
-      wellFormed = false;
-      const location = { file, line: parser.line, column: parser.columnIndex + 1 };
-      const message = error.message.replace(/^\d+:\d+: /, '');
-      diagnostics.report({ severity: 'error', rule: 'xml-well-formed', message, location });
+    if (accepted) {
+      accepted = false;
+      diagnostics.report({ severity: 'error', rule, message, location });
     }
+  };
+  parser.on('error', (error) => {
+    const location = { file, line: parser.line, column: parser.columnIndex + 1 };
+    reject('xml-well-formed', error.message.replace(/^\d+:\d+: /, ''), location);
   });
   parser.on('doctype', (doctype) => {
     for (const [name, value] of readInternalEntities(doctype)) {
@@ -68,6 +77,10 @@ export function parseDocument(
     parent?.content.push(element);
     parent?.children.push(element);
     open.push(element);
+    if (open.length > maximumDepth) {
+      const message = `<${tag.name}> is nested more than ${maximumDepth} elements deep. Give inner parts a definition of their own and refer to it.`;
+      reject(unsupportedRule, message, element.location);
+    }
   });
   parser.on('closetag', () => {
     open.pop();
@@ -78,7 +91,7 @@ export function parseDocument(
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.write(text).close();
-  return wellFormed ? root : undefined;
+  return accepted ? root : undefined;
 }
 
 interface SourceAttributePosition {
