@@ -24,6 +24,8 @@ export function countTests(log) {
 }
 
 /**
+ * Adds the counts of several runs.
+ *
  * @param {readonly TestCount[]} counts
  * @returns {TestCount}
  */

@@ -15,6 +15,8 @@ function printLines(text, mark) {
 }
 
 /**
+ * Prints the heading of a step of the demonstration.
+ *
  * @param {string} title
  */
 export function printStep(title) {
@@ -22,7 +24,9 @@ export function printStep(title) {
 }
 
 /**
- * @param {unknown} value
+ * Prints what a call returned.
+ *
+ * @param {unknown} value text is shown as it is, anything else as JSON
  */
 export function printResult(value) {
   process.stdout.write(`  = ${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
