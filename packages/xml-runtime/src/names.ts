@@ -46,6 +46,18 @@ export function clarkName(namespaceURI: string, localName: string): string {
   return namespaceURI === '' ? localName : `{${namespaceURI}}${localName}`;
 }
 
+/** Longer than any name or namespace that somebody chose; far shorter than what a hostile document may hold. */
+const LONGEST_QUOTED = 200;
+
+/** The {@link clarkName} as messages quote it: what is too long in it for a message is cut off. */
+export function quotedName({ namespaceURI, localName }: ExpandedName): string {
+  return clarkName(cut(namespaceURI), cut(localName));
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED - 1)}…` : text;
+}
+
 /**
  * A message in which all names are of one namespace, without that namespace. What issues give as `expected` and
  * `found` keeps its namespaces.

@@ -1,7 +1,7 @@
 import { declarationOf } from './binding/element-declaration.js';
 import type { ElementDescriptor, XmlElement } from './descriptor.js';
 import { type XmlIssue, XmlValidationError } from './errors.js';
-import { clarkName } from './names.js';
+import { clarkName, quotedName } from './names.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
 import { XmlReader } from './reader/reader.js';
 import { PositionFinder } from './reader/source.js';
@@ -63,7 +63,7 @@ function checkRoot(context: ReadingContext, descriptor: ElementDescriptor): bool
   const { name } = context.source;
   if (name.localName === descriptor.name && name.namespaceURI === descriptor.namespaceURI) return true;
   const expected = clarkName(descriptor.namespaceURI, descriptor.name);
-  const found = clarkName(name.namespaceURI, name.localName);
+  const found = quotedName(name);
   const message = `The root element has to be ${expected}, not ${found}.`;
   context.report({ rule: 'cvc-elt.1', message, expected, found });
   return false;

@@ -79,8 +79,18 @@ export class PositionFinder {
  */
 export function fail(source: Source, rule: string, message: string, offset: number): never {
   throw new XmlSyntaxError([
-    { rule, message, path: [], ...new PositionFinder(source).find(Math.min(offset, source.length)) },
+    {
+      rule,
+      message: cutWords(message),
+      path: [],
+      ...new PositionFinder(source).find(Math.min(offset, source.length)),
+    },
   ]);
+}
+
+/** Messages quote names, which a hostile document may make as long as itself. */
+function cutWords(message: string): string {
+  return message.replace(/\S{500,}/g, (word) => `${word.slice(0, 499)}…`);
 }
 
 /** The text between two offsets, for names in messages. */

@@ -3,11 +3,12 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
 import type { NamespaceContext, SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
-import { clarkName, type ExpandedName } from '../names.js';
+import { clarkName, type ExpandedName, quotedName } from '../names.js';
 import { resolve } from '../resolve.js';
 import { valueKey } from '../simple-types/simple-type.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute, isInstanceAttribute } from './instance-attributes.js';
+import { shorten } from './simple-content.js';
 
 /** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
 export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
@@ -56,11 +57,11 @@ function readAttribute(
 function checkFixed(context: ReadingContext, attribute: AttributeBinding, index: number): void {
   const { source } = context;
   const expected = attribute.fixed ?? '';
-  const found = source.attributeValue(index);
+  const found = shorten(source.attributeValue(index));
   if (isSameValue(attribute.type, found, expected, source)) return;
   context.report({
     rule: 'cvc-au',
-    message: `The attribute ${attribute.name.localName} has to be '${expected}', not '${found}'.`,
+    message: `The attribute ${attribute.name.localName} has to be '${shorten(expected)}', not '${found}'.`,
     expected,
     found,
     offset: source.attributeOffset(index),
@@ -137,7 +138,7 @@ function reportUnexpected(
   name: ExpandedName,
   declared: readonly ExpandedName[],
 ): void {
-  const found = clarkName(name.namespaceURI, name.localName);
+  const found = quotedName(name);
   const expected = declared.map((it) => clarkName(it.namespaceURI, it.localName)).join(', ');
   context.reportUnexpected({
     rule,

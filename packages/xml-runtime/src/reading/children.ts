@@ -2,7 +2,7 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { abbreviate, clarkName } from '../names.js';
+import { abbreviate, quotedName } from '../names.js';
 import { END, START } from '../reader/element-source.js';
 import { appendText } from '../reader/tree.js';
 import type { ReadingContext } from './context.js';
@@ -111,7 +111,7 @@ function readMisplaced(
 ): boolean {
   const { source } = context;
   const known = type.childrenByName.get(source.name);
-  const found = clarkName(source.name.namespaceURI, source.name.localName);
+  const found = quotedName(source.name);
   if (known === undefined) {
     const expected = isLost ? undefined : describe(matcher);
     const remedy = expected ? ` Expected: ${expected}.` : '';

@@ -7,7 +7,7 @@ import {
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
-import { clarkName } from '../names.js';
+import { clarkName, quotedName } from '../names.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';
 import type { ReadingContext } from './context.js';
@@ -98,9 +98,9 @@ function substituteType(
   const expected = typeNameOf(declared.descriptor);
   context.report({
     rule: 'cvc-elt.4.3',
-    message: `The type ${name.key} is not known here as one derived from ${expected}.`,
+    message: `The type ${quotedName(name)} is not known here as one derived from ${expected}.`,
     expected,
-    found: name.key,
+    found: quotedName(name),
   });
   return { type: declared.descriptor, tag: undefined };
 }
@@ -112,9 +112,9 @@ function checkSimpleTypeName(context: ReadingContext, type: SimpleTypeDescriptor
   if (name === undefined || name.key === expected || type.name === 'anySimpleType') return;
   context.report({
     rule: 'cvc-elt.4.3',
-    message: `The type ${name.key} is not known here as one derived from ${expected}.`,
+    message: `The type ${quotedName(name)} is not known here as one derived from ${expected}.`,
     expected,
-    found: name.key,
+    found: quotedName(name),
   });
 }
 

@@ -1,6 +1,7 @@
 import { clarkName, type ExpandedName, internName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
 import type { ReadingContext } from './context.js';
+import { shorten } from './simple-content.js';
 
 /** `xsi:type` (Part 1, section 2.6.1). */
 const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');
@@ -35,9 +36,9 @@ export function readNil(context: ReadingContext): boolean | undefined {
   if (found === 'false' || found === '0') return false;
   context.report({
     rule: 'cvc-datatype-valid.1.2.1',
-    message: `xsi:nil has to be true or false, not '${found}'.`,
+    message: `xsi:nil has to be true or false, not '${shorten(found)}'.`,
     expected: 'true or false',
-    found,
+    found: shorten(found),
     offset: context.source.attributeOffset(index),
   });
   return undefined;
@@ -57,8 +58,8 @@ export function readTypeName(
   if (namespaceURI === undefined || localName === '') {
     context.report({
       rule: 'cvc-elt.4.1',
-      message: `xsi:type has to be a name whose prefix is declared, not '${found}'.`,
-      found,
+      message: `xsi:type has to be a name whose prefix is declared, not '${shorten(found)}'.`,
+      found: shorten(found),
       offset: source.attributeOffset(index),
     });
     return undefined;

@@ -1,4 +1,4 @@
-import { clarkName } from '../names.js';
+import { quotedName } from '../names.js';
 import { END, START, TEXT, type Token } from '../reader/element-source.js';
 import type { ReadingContext } from './context.js';
 
@@ -20,7 +20,7 @@ function readAroundChildren(context: ReadingContext, rule: string, before: strin
   for (let token: Token = START; token !== END; token = source.next()) {
     if (token === TEXT) text += source.text();
     if (token !== START) continue;
-    const found = clarkName(source.name.namespaceURI, source.name.localName);
+    const found = quotedName(source.name);
     context.reportUnexpected({
       rule,
       message: `The element ${found} cannot stand where only text is allowed.`,
@@ -37,7 +37,7 @@ export function readNoContent(context: ReadingContext, rule: string, message: st
   const { source } = context;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token === START) {
-      const found = clarkName(source.name.namespaceURI, source.name.localName);
+      const found = quotedName(source.name);
       context.reportUnexpected({ rule, message, expected: 'no content', found });
       source.skipElement();
     } else if (source.text() !== '') {

@@ -1,6 +1,6 @@
 import { declarationOf } from '../binding/element-declaration.js';
 import type { ElementDescriptor, NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
-import { clarkName } from '../names.js';
+import { clarkName, quotedName } from '../names.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readElement } from './element.js';
 import type { IssueCollector } from './issues.js';
@@ -54,12 +54,12 @@ function assess(
   isStrict: boolean,
 ): void {
   const { element, path } = located;
-  const found = clarkName(element.namespaceURI, element.name);
-  const declaration = declarations.get(found);
+  const declaration = declarations.get(clarkName(element.namespaceURI, element.name));
   const context = new TreeContext(host, located);
   if (declaration !== undefined) {
     readElement(context, declarationOf(declaration));
   } else if (isStrict) {
+    const found = quotedName({ namespaceURI: element.namespaceURI, localName: element.name });
     const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
     context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
   } else {
