@@ -458,4 +458,27 @@ describe('modules', () => {
       ['index-2', 'index'],
     ]);
   });
+
+  it.each([
+    ['con.xsd', 'con-schema'],
+    ['a/AUX.xsd', 'aux-schema'],
+    ['nul.v1.xsd', 'nul-schema.v1'],
+    ['com1.xsd', 'com1-schema'],
+    ['lpt³.xsd', 'lpt³-schema'],
+    ['console.xsd', 'console'],
+    ['com.xsd', 'com'],
+    ['prn-2.xsd', 'prn-2'],
+  ])('names no module after a device of Windows: %s', (entry, expected) => {
+    const { documents } = readSchemaDocuments([entry], {
+      readFile: () =>
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T"/></xs:schema>',
+    });
+    const { schema } = compileSchema(documents);
+    const { modules } = bind(schema, {
+      configuration: defaultConfiguration,
+      configurationFile: 'c',
+      entry,
+    });
+    expect(modules.map(({ fileName }) => fileName)).toEqual([expected]);
+  });
 });

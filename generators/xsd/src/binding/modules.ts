@@ -69,13 +69,17 @@ function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): Rea
   return files;
 }
 
+/** Names that Windows keeps for devices, with whatever extension. */
+const deviceName = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.|$)/;
+
 /** File systems may ignore case, so file names are small letters. */
 function fileStem(path: string): string {
   const name = path.replace(/^.*[/\\]/, '').replace(/\.(xsd|xml)$/i, '');
   const stem = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/g, '');
+    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(deviceName, '$1-schema');
   return stem === '' ? 'schema' : stem;
 }
 
