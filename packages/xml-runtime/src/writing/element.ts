@@ -4,6 +4,7 @@ import {
   isAnyType,
   typeNameOf,
 } from '../binding/complex-type.js';
+import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
@@ -222,6 +223,34 @@ function writeContent(
     writeValue(context, declaration, type.simpleType, value, written);
   } else if (type.kind !== 'empty') {
     new ChildrenWriter(context, type, value, written).write();
+    if (declaration.default !== undefined && type.kind === 'mixed') {
+      checkMixedConstraint(context, declaration, getOwn(value, CONTENT));
+    }
+  }
+}
+
+/**
+ * Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). A value without
+ * `$content` leaves it to the declaration, as one without an attribute does.
+ */
+function checkMixedConstraint(
+  context: WritingContext,
+  { default: constraint = '', fixed }: ValueConstraint,
+  content: unknown,
+): void {
+  if (!Array.isArray(content)) return;
+  const below = [CONTENT];
+  const hasChildren = content.some((item) => typeof item !== 'string');
+  const text = hasChildren ? '' : content.join('');
+  if (fixed !== undefined && hasChildren) {
+    const message = 'An element with a fixed value has no child elements.';
+    context.report({ rule: 'cvc-elt.5.2.2.1', message, expected: fixed, below });
+  } else if (fixed !== undefined && text !== fixed) {
+    const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
+    context.report({ rule: 'cvc-elt.5.2.2.2.1', message, expected: fixed, found: shorten(text), below });
+  } else if (!hasChildren && text === '' && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
   }
 }
 

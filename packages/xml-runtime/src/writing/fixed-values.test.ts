@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complexType } from '../define.js';
 import type { ElementDescriptor, SimpleTypeDescriptor } from '../descriptor.js';
+import { XmlValidationError } from '../errors.js';
 import { issues, root } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
@@ -29,5 +30,38 @@ describe('fixed values', () => {
     const wrong = parse(root(type), `<r>${other}</r>`);
     expect(validate(simple, wrong)).toMatchObject([{ rule: 'cvc-elt.5.2.2.2.2', path: [] }]);
     expect(validate(inAttribute(type, fixed), { v: wrong })).toMatchObject([{ rule: 'cvc-au', path: ['v'] }]);
+  });
+});
+
+describe('the value constraint of mixed content', () => {
+  const mixed = complexType({
+    mixed: true,
+    content: { sequence: [{ element: 'b', type: xs.string, minOccurs: 0 }] },
+  });
+  const fixed = root(mixed, { fixed: 'x' });
+  const withDefault = root(mixed, { default: 'x' });
+  const child = { $name: 'b', $value: '1' };
+
+  it('admits what reads back as it was', () => {
+    expect(parse(fixed, serialize(fixed, { $content: ['x'] }))).toEqual({ $content: ['x'] });
+    for (const $content of [['y'], ['x'], [child]]) {
+      expect(parse(withDefault, serialize(withDefault, { $content }))).toEqual({ $content });
+    }
+  });
+
+  it('stands for content that a value leaves out', () => {
+    expect(parse(fixed, serialize(fixed, {}))).toEqual({ $content: ['x'] });
+    expect(validate(withDefault, {})).toEqual([]);
+  });
+
+  it.each<[string, ElementDescriptor, unknown[], string]>([
+    ['another text', fixed, ['y'], 'cvc-elt.5.2.2.2.1'],
+    ['no text instead of a fixed one', fixed, [], 'cvc-elt.5.2.2.2.1'],
+    ['children beside a fixed text', fixed, ['x', child], 'cvc-elt.5.2.2.1'],
+    ['no content instead of the default', withDefault, [], 'cvc-elt.5.1.1'],
+    ['empty text instead of the default', withDefault, [''], 'cvc-elt.5.1.1'],
+  ])('refuses %s', (_, descriptor, $content, rule) => {
+    expect(validate(descriptor, { $content })).toMatchObject([{ rule, path: ['$content'] }]);
+    expect(() => serialize(descriptor, { $content })).toThrow(XmlValidationError);
   });
 });
