@@ -32,6 +32,9 @@ export function parseRegistry(text) {
  */
 const USER_INFO = /(\/\/)[^\s"'<>]*(?:(?<!\/)@|@(?![\w.~-]+(?:\/|%2f)))/gi;
 
+/** A user and password whose last `@` could be that of a scope: what follows the first `:` is not a port. */
+const USER_AND_PASSWORD = /(\/\/)[^\s/@:[\]"'<>]+:(?!\d+(?:[/?#"'\s]|$))[^\s"'<>]*@/g;
+
 /**
  * Replaces what could let somebody in: npm tokens, configured tokens and passwords, and passwords in addresses.
  *
@@ -46,7 +49,8 @@ export function withoutSecrets(text) {
       '$1$2***',
     )
     .replace(/\b(bearer|basic) [\w.~+/=-]+/gi, '$1 ***')
-    .replace(USER_INFO, '$1***@');
+    .replace(USER_INFO, '$1***@')
+    .replace(USER_AND_PASSWORD, '$1***@');
 }
 
 /**

@@ -64,6 +64,7 @@ describe('withoutSecrets', () => {
     'GET https://me:p@secretsecret@registry.example/x',
     'GET https://me:p/secretsecret@registry.example/x',
     'GET https://me:p/@secretsecret@registry.example/@proj/sdk',
+    'GET https://me:secretsecret/@registry.example/',
     'GET https://me:p?#secretsecret@registry.example/@proj%2fsdk',
     '_password="abc secretsecret"',
     "_password = 'abc secretsecret'",
@@ -76,8 +77,11 @@ describe('withoutSecrets', () => {
     expect(hidden).not.toMatch(/secretsecret|c2VjcmV0|0123456789abc/);
   });
 
-  it('leaves other text alone', () => {
-    const text = 'npm error code E403 for @proj/sdk@1.0.0 at https://registry.example/@proj%2fsdk';
+  it.each([
+    'npm error code E403 for @proj/sdk@1.0.0 at https://registry.example/@proj%2fsdk',
+    'GET http://127.0.0.1:4873/@proj%2fsdk',
+    'GET http://[::1]:4873/@proj/sdk',
+  ])('leaves other text alone: %s', (text) => {
     expect(withoutSecrets(text)).toBe(text);
   });
 });
