@@ -100,6 +100,65 @@ describe('validate', () => {
   });
 });
 
+describe('values that cannot be read', () => {
+  const boo = (): never => {
+    throw new Error('boo');
+  };
+  const thrown = 'The value cannot be read: Error: boo.';
+  const holder = type(
+    {
+      sequence: [
+        { element: 'a', type: string, minOccurs: 0 },
+        { element: 'at', type: xs.dateTimeAsDate, minOccurs: 0 },
+        { element: 'bytes', type: xs.hexBinary, minOccurs: 0 },
+        { element: 'next', type: () => holder, minOccurs: 0, maxOccurs: unbounded },
+      ],
+    },
+    { name: 'T', namespaceURI: '' },
+  );
+
+  it.each<[string, () => unknown, readonly (string | number)[]]>([
+    ['a getter', () => Object.defineProperty({}, 'a', { get: boo, enumerable: true }), ['a']],
+    ['a proxy', () => ({ next: [{}, new Proxy({}, { ownKeys: boo })] }), ['next', 1]],
+    [
+      'a getter below',
+      () => ({ next: [Object.defineProperty({}, 'a', { get: boo, enumerable: true })] }),
+      ['next', 0, 'a'],
+    ],
+  ])('have an issue where they are: %s', (_, make, path) => {
+    expect(validate(holder, make())).toEqual([{ rule: 'value-type', message: thrown, path }]);
+  });
+
+  it.each<[string, unknown, readonly (string | number)[]]>([
+    ['an object without prototype as $type', { $type: Object.create(null), a: 'x' }, ['$type']],
+    ['a symbol as $type', { $type: Symbol('s'), a: 'x' }, ['$type']],
+    ['a constructor that throws', { a: Object.defineProperty({}, 'constructor', { get: boo }) }, ['a']],
+    [
+      'a constructor with a symbol as its name',
+      {
+        a: { constructor: Object.defineProperty(() => 1, 'name', { value: Symbol('s') }) },
+      },
+      ['a'],
+    ],
+    ['what only inherits from Date', { at: Object.create(Date.prototype) }, ['at']],
+    ['what only inherits from Uint8Array', { bytes: Object.create(Uint8Array.prototype) }, ['bytes']],
+    ['a revoked proxy', { a: revoked() }, ['a']],
+  ])('never throw: %s', (_, value, path) => {
+    expect(validate(holder, value)).toMatchObject([{ path }]);
+  });
+
+  it('leaves defects of the descriptor to its author', () => {
+    const defective = element({ name: 'r', namespaceURI: '', type: () => boo() });
+    expect(() => validate(defective, 'x')).toThrow('boo');
+  });
+});
+
+function revoked(): unknown {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe('choices', () => {
   const shape = type({
     choice: [

@@ -4,12 +4,14 @@ import type { XmlIssue } from './errors.js';
 import { DEFAULT_MAX_ISSUES } from './options.js';
 import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { shorten } from './reading/simple-content.js';
 import { CheckingSink } from './writing/checking-sink.js';
 import { WritingContext } from './writing/context.js';
 import { writeElement } from './writing/element.js';
+import { findUnreadable } from './writing/unreadable.js';
 
 /**
- * Says what is wrong with a value. Never throws, whatever the value is.
+ * Says what is wrong with a value. Never throws, whatever the value is: what throws when it is read is an issue.
  * @returns the issues in document order, at most {@link DEFAULT_MAX_ISSUES}; none when the value is valid
  * @example
  * ```ts
@@ -39,7 +41,22 @@ function issuesOf(declaration: ElementDeclaration, value: unknown): readonly Xml
   try {
     writeElement(new WritingContext(new CheckingSink(), collector, DEFAULT_MAX_DEPTH), declaration, value);
   } catch (error) {
-    if (!(error instanceof TooManyIssues)) throw error;
+    if (!(error instanceof TooManyIssues)) return [...issuesIn(collector), unreadableIssue(error, value)];
   }
+  return issuesIn(collector);
+}
+
+function issuesIn(collector: IssueCollector): readonly XmlIssue[] {
   return collector.issues.map(({ issue }) => issue);
+}
+
+/**
+ * What made reading a value throw.
+ * @throws `error` when everything in the value can be read: then it is the descriptor that is at fault
+ */
+function unreadableIssue(error: unknown, value: unknown): XmlIssue {
+  const unreadable = findUnreadable(value);
+  if (unreadable === undefined) throw error;
+  const { path, reason } = unreadable;
+  return { rule: 'value-type', message: `The value cannot be read: ${shorten(reason)}.`, path };
 }

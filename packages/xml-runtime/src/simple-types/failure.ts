@@ -70,7 +70,17 @@ export function describeValue(value: unknown): string {
 }
 
 function describeObject(value: object): string {
-  const maker: unknown = value.constructor;
-  const name = typeof maker === 'function' ? maker.name : '';
+  const name = makerOf(value);
   return name === '' || name === 'Object' ? 'an object' : `an instance of ${name}`;
+}
+
+function makerOf(value: object): string {
+  try {
+    const maker: unknown = value.constructor;
+    const name: unknown = typeof maker === 'function' ? maker.name : '';
+    return typeof name === 'string' ? name : '';
+  } catch {
+    // A getter may throw; a message about the object must not.
+    return '';
+  }
 }

@@ -152,7 +152,8 @@ function actualType(context: WritingContext, declared: ComplexTypeBinding, value
   if (type === undefined) {
     const expected = `${typeNameOf(descriptor)} or a type derived from it`;
     const message = `$type has to name ${expected}.`;
-    context.report({ rule: 'cvc-elt.4.3', message, expected, found: String(tag), below: [TYPE] });
+    const found = typeof tag === 'string' ? shorten(tag) : `a value of type ${typeof tag}`;
+    context.report({ rule: 'cvc-elt.4.3', message, expected, found, below: [TYPE] });
     return descriptor;
   }
   if (type.kind === 'complexType' && type.abstract === true) {
