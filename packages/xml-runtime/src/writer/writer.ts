@@ -18,8 +18,11 @@ interface OpenElement {
   localName: string;
   /** Whether namespaces were declared, so that there is a scope to close. */
   hasScope: boolean;
+  /** White space may be added between its children, unless `isPreserved`. */
   hasLayout: boolean;
   hasChildren: boolean;
+  /** `xml:space="preserve"` is in force: it holds for all that is below, until `default` (XML, section 2.10). */
+  isPreserved: boolean;
 }
 
 /** Writes elements as the bytes of a document. */
@@ -65,14 +68,16 @@ export class XmlWriter implements ElementSink {
 
   #push(localName: string, hasLayout: boolean): OpenElement {
     let element = this.#open[this.#depth];
+    const isPreserved = this.#open[this.#depth - 1]?.isPreserved ?? false;
     if (element === undefined) {
-      element = { prefix: '', localName, hasScope: false, hasLayout, hasChildren: false };
+      element = { prefix: '', localName, hasScope: false, hasLayout, hasChildren: false, isPreserved };
       this.#open[this.#depth] = element;
     } else {
       element.localName = localName;
       element.hasScope = false;
       element.hasLayout = hasLayout;
       element.hasChildren = false;
+      element.isPreserved = isPreserved;
     }
     this.#depth++;
     return element;
@@ -130,9 +135,10 @@ export class XmlWriter implements ElementSink {
 
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number {
     const chosen = this.#chooseAttributePrefix(namespaceURI, prefix);
-    if (namespaceURI === XML_NAMESPACE && localName === 'space' && value === 'preserve') {
+    if (namespaceURI === XML_NAMESPACE && localName === 'space') {
       const element = this.#open[this.#depth - 1];
-      if (element !== undefined) element.hasLayout = false;
+      if (element !== undefined && value === 'preserve') element.isPreserved = true;
+      else if (element !== undefined && value === 'default') element.isPreserved = false;
     }
     return this.#writeAttribute(chosen, localName, value);
   }
@@ -185,7 +191,7 @@ export class XmlWriter implements ElementSink {
       this.#isTagOpen = false;
       this.#buffer.text(this.#options.emptyElementEnd, NO_ESCAPES);
     } else {
-      if (element.hasLayout && element.hasChildren) this.#startLine();
+      if (element.hasLayout && element.hasChildren && !element.isPreserved) this.#startLine();
       this.#buffer.byte(LESS);
       this.#buffer.byte(SLASH);
       this.#writeName(element.prefix, element.localName);
@@ -205,7 +211,7 @@ export class XmlWriter implements ElementSink {
     const parent = this.#open[this.#depth - 1];
     if (parent === undefined) return;
     parent.hasChildren = true;
-    if (parent.hasLayout) this.#startLine();
+    if (parent.hasLayout && !parent.isPreserved) this.#startLine();
   }
 
   /** A line feed and the indentation of the current depth. */
