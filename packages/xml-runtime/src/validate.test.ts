@@ -159,6 +159,20 @@ function revoked(): unknown {
   return proxy;
 }
 
+describe('a property that two places of a sequence share', () => {
+  it('does not hide one that is unknown', () => {
+    const twice = type({
+      sequence: [
+        { element: 'a', type: string },
+        { element: 'b', type: string, minOccurs: 0 },
+        { element: 'a', type: string },
+      ],
+    });
+    expect(brief(twice, { a: 'x' })).toEqual([]);
+    expect(brief(twice, { a: 'x', bogus: 1 })).toEqual(['value-unknown-property /bogus']);
+  });
+});
+
 describe('choices', () => {
   const shape = type({
     choice: [

@@ -30,6 +30,8 @@ export class ComplexTypeBinding {
    * empty array there is as good as nothing: for a list as the value of one element it is not.
    */
   readonly properties: ReadonlyMap<string, boolean>;
+  /** Whether several places of the content model take their values from one property, as both `a` in `a, b?, a` do. */
+  readonly sharesProperties: boolean;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -48,6 +50,8 @@ export class ComplexTypeBinding {
     const leaves = leavesOf(this.content);
     this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
     this.properties = propertiesOf(this, leaves);
+    const taken = this.content === undefined ? [] : propertiesTaken(this.content);
+    this.sharesProperties = new Set(taken).size < taken.length;
     // Schemas whose elements and wildcards compete break unique particle attribution in 1.0, so the order of
     // precedence that 1.1 defines changes nothing for them.
     this.#model = compileContentModel(
@@ -116,6 +120,12 @@ function kindOf(descriptor: ComplexTypeDescriptor, content: BoundParticle | unde
 function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
   if (content === undefined) return [];
   return content.kind === 'leaf' ? [content] : content.leaves;
+}
+
+/** The properties that a writer takes values from, as often as it does. */
+function propertiesTaken(particle: BoundParticle): readonly string[] {
+  if (particle.kind === 'leaf') return [particle.place.property];
+  return particle.kind === 'content' ? [CONTENT] : particle.parts.flatMap(propertiesTaken);
 }
 
 function propertiesOf(

@@ -13,8 +13,8 @@ export function reportUnwritten(
   written: readonly string[],
 ): void {
   const keys = Object.keys(value);
-  // What was written were own properties, each once: as many as there are means all of them.
-  if (keys.length === written.length) return;
+  // What was written were own properties, each once unless places share them: as many as there are means all of them.
+  if (keys.length === written.length && type?.sharesProperties !== true) return;
   for (const key of keys) {
     const item = getOwn(value, key);
     if (item === undefined || written.includes(key)) continue;
