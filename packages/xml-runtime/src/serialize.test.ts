@@ -123,6 +123,24 @@ describe('the document', () => {
   });
 });
 
+describe('options', () => {
+  it.each<SerializeOptions>([
+    { indent: -1 },
+    { indent: 1.5 },
+    { indent: Number.NaN },
+    { indent: Number.POSITIVE_INFINITY },
+    { indent: 2 ** 40 },
+    { indent: 'x' },
+    { indent: null as unknown as string },
+    { maxDepth: Number.NaN },
+    { maxDepth: 0 },
+    { maxDepth: '9' as unknown as number },
+    { maxIssues: Number.NaN },
+  ])('are checked: %o', (options) => {
+    expect(() => serialize(root(string), 'x', options)).toThrow(TypeError);
+  });
+});
+
 describe('characters', () => {
   it('are escaped in text', () => {
     expect(serialize(root(string), `<&>"'\r\n\t]]>`)).toBe(`<r>&lt;&amp;&gt;"'&#xD;\n\t]]&gt;</r>`);

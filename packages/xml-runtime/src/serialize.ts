@@ -2,7 +2,7 @@ import { declarationOf } from './binding/element-declaration.js';
 import type { ElementDescriptor, XmlElement } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
-import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
+import { resolveLimits } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
 import { XmlWriter } from './writer/writer.js';
 import { WritingContext } from './writing/context.js';
@@ -13,7 +13,7 @@ import { writeTree } from './writing/tree.js';
  * Writes a value as a document whose root is the element that `descriptor` declares.
  * @throws {@link XmlValidationError} when the value is not valid, with every issue up to `maxIssues`; nothing is
  * returned then
- * @throws TypeError for an option that would not give well-formed XML
+ * @throws TypeError for an option that would not give well-formed XML, or a bound that is none
  * @example
  * ```ts
  * await writeFile('tour.gpx', serialize(GpxElement, gpx, { declaration: true, indent: 2 }));
@@ -43,7 +43,7 @@ export function serializeToBytes<T>(
 /**
  * Writes an element without a schema.
  * @throws {@link XmlValidationError} when it cannot be written as well-formed XML
- * @throws TypeError for an option that would not give well-formed XML
+ * @throws TypeError for an option that would not give well-formed XML, or a bound that is none
  */
 export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
   return write(options, (context) => writeTree(context, element, true)).toString();
@@ -52,8 +52,10 @@ export function serializeElement(element: XmlElement, options: SerializeElementO
 function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
   const writer = new XmlWriter(options);
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+  const { maxDepth } = options;
+  const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {
-    run(new WritingContext(writer, collector, options.maxDepth ?? DEFAULT_MAX_DEPTH));
+    run(new WritingContext(writer, collector, limits.maxDepth));
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }

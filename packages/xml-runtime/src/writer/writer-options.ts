@@ -3,6 +3,9 @@ import type { SerializeElementOptions, XmlDeclaration } from '../options.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { findIllegalCharacter } from '../writing/element-sink.js';
 
+/** Far more than anybody can read; strings of any length cannot be made. */
+const MAX_INDENT = 1000;
+
 /** Options of a writer, checked. */
 export interface WriterOptions {
   /** The text of the XML declaration; `''` for none. */
@@ -38,10 +41,13 @@ function declarationText(declaration: boolean | XmlDeclaration): string {
 
 function indentText(indent: string | number | undefined): string | undefined {
   if (indent === undefined) return undefined;
-  const text = typeof indent === 'number' ? ' '.repeat(indent) : indent;
-  if (!/^[ \t\n\r]*$/.test(text))
-    throw new TypeError('The option indent has to be white space, or a number of spaces.');
-  return text;
+  if (typeof indent === 'number' && Number.isInteger(indent) && indent >= 0 && indent <= MAX_INDENT) {
+    return ' '.repeat(indent);
+  }
+  if (typeof indent === 'string' && /^[ \t\n\r]*$/.test(indent)) return indent;
+  throw new TypeError(
+    `The option indent has to be white space, or a number of spaces (a whole number up to ${MAX_INDENT}).`,
+  );
 }
 
 function checkPrefixes(prefixes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
