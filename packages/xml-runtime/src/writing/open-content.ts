@@ -30,8 +30,10 @@ export class OpenContentWriter {
    */
   write(value: Value, written: string[], isInModel: (name: ExpandedName) => boolean): void {
     if (this.#open.named !== undefined) {
+      // There may be thousands of them.
+      const before = new Set(written);
       for (const property of Object.keys(value)) {
-        if (!written.includes(property)) this.#writeProperty(property, value, written);
+        if (!before.has(property)) this.#writeProperty(property, value, written);
       }
       return;
     }

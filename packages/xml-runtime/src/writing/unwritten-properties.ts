@@ -5,6 +5,9 @@ import type { WritingContext } from './context.js';
 /** Longer lists of known properties are cut in messages. */
 const MAX_LISTED = 20;
 
+/** As many names are found in an array as fast as in a set. */
+const FEW = 16;
+
 /** Objects to properties of a value that are not among those written. */
 export function reportUnwritten(
   context: WritingContext,
@@ -15,9 +18,11 @@ export function reportUnwritten(
   const keys = Object.keys(value);
   // What was written were own properties, each once unless places share them: as many as there are means all of them.
   if (keys.length === written.length && type?.sharesProperties !== true) return;
+  // Most values have few properties, but open content may have thousands.
+  const known = written.length > FEW ? new Set(written) : undefined;
   for (const key of keys) {
     const item = getOwn(value, key);
-    if (item === undefined || written.includes(key)) continue;
+    if (item === undefined || (known === undefined ? written.includes(key) : known.has(key))) continue;
     const isArray = type?.properties.get(key);
     if (isArray === undefined) reportUnknown(context, type, key);
     else if (!isArray || !Array.isArray(item) || item.length > 0) reportExcluded(context, key, written);
