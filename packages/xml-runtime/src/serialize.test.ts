@@ -333,7 +333,7 @@ describe('elements without a schema', () => {
     '<a xmlns="urn:1"><b xmlns=""/><c/><p:d xmlns:p="urn:1"/></a>',
     '<a xml:lang="en"/>',
     // Namespaces that only values use.
-    '<a t="p:x" xmlns:p="urn:1">p:y</a>',
+    '<a xmlns:p="urn:1" t="p:x">p:y</a>',
   ])('are written as they were read: %s', (input) => {
     expect(serializeElement(parseElement(input))).toBe(input);
   });

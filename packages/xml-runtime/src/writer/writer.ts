@@ -115,10 +115,13 @@ export class XmlWriter implements ElementSink {
     }
   }
 
-  declareNamespace(prefix: string, namespaceURI: string): void {
+  declareNamespace(prefix: string, namespaceURI: string): string {
     const element = this.#open[this.#depth - 1];
-    if (element === undefined || !this.#isTagOpen || prefix === element.prefix) return;
-    if (!element.hasScope || !this.#scopes.isBoundHere(prefix)) this.#declare(element, prefix, namespaceURI);
+    const isOwn = element !== undefined && (prefix === element.prefix || !this.#isTagOpen);
+    if (element !== undefined && !isOwn && !(element.hasScope && this.#scopes.isBoundHere(prefix))) {
+      this.#declare(element, prefix, namespaceURI);
+    }
+    return this.#scopes.lookupNamespaceURI(prefix) ?? '';
   }
 
   #declare(element: OpenElement, prefix: string, namespaceURI: string): void {

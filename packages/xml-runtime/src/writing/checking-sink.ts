@@ -13,8 +13,9 @@ export class CheckingSink implements ElementSink {
     this.#checkNamespace(namespaceURI);
   }
 
-  declareNamespace(_prefix: string, namespaceURI: string): void {
+  declareNamespace(_prefix: string, namespaceURI: string): string {
     this.#checkNamespace(namespaceURI);
+    return namespaceURI;
   }
 
   attribute(namespaceURI: string, _localName: string, value: string): number {

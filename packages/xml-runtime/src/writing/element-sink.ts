@@ -15,8 +15,11 @@ export interface ElementSink extends NamespaceContext {
    * @param hasLayout - only elements will stand in it, so white space between them means nothing
    */
   startElement(namespaceURI: string, localName: string, prefix: string | undefined, hasLayout: boolean): void;
-  /** Binds a prefix, unless it is bound to that namespace already. */
-  declareNamespace(prefix: string, namespaceURI: string): void;
+  /**
+   * Binds a prefix, unless the start tag binds it already.
+   * @returns the namespace that the prefix is bound to then
+   */
+  declareNamespace(prefix: string, namespaceURI: string): string;
   /** @returns the index of the first character that XML cannot hold, or -1 */
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number;
   /** @returns the index of the first character that XML cannot hold, or -1 */

@@ -3,6 +3,7 @@ import { anyType } from '../any-type.js';
 import type { XmlElement } from '../descriptor.js';
 import { XmlValidationError } from '../errors.js';
 import { root } from '../fixtures/documents.js';
+import { parseElement } from '../parse.js';
 import { serialize, serializeElement } from '../serialize.js';
 import * as xs from '../simple-types/xs.js';
 import { validate } from '../validate.js';
@@ -41,5 +42,36 @@ describe('namespaces with characters that XML cannot hold', () => {
     expect(refusals(() => serialize(root(xs.QName), qName))).toEqual([`xml-well-formed ${found} /`]);
     expect(validate(root(xs.QName), qName)).toMatchObject([{ rule: 'xml-well-formed', found }]);
     expect(() => serialize(root(xs.string), 'x', { prefixes: { p: namespaceURI } })).toThrow(TypeError);
+  });
+});
+
+describe('QNames in content that no schema describes', () => {
+  const read = parseElement('<r xmlns:p="urn:b" t="p:x"/>');
+
+  it('keep their prefix where an attribute wants it', () => {
+    const other = { name: 'k', namespaceURI: 'urn:other', prefix: 'p', value: '1' };
+    const changed = parseElement('<r xmlns:p="urn:b" t="p:x"/>');
+    Object.assign(changed, { attributes: [...changed.attributes, other] });
+    expect(serializeElement(changed)).toBe('<r xmlns:p="urn:b" t="p:x" xmlns:ns1="urn:other" ns1:k="1"/>');
+  });
+
+  it('keep their prefix where the element wants it', () => {
+    const moved = parseElement('<p:r xmlns:p="urn:b" t="p:x"/>');
+    Object.assign(moved, { namespaceURI: 'urn:c' });
+    expect(serializeElement(moved)).toBe('<r xmlns="urn:c" xmlns:p="urn:b" t="p:x"/>');
+  });
+
+  it('leave the prefix to the element where nothing needs it', () => {
+    const moved = parseElement('<p:r xmlns:p="urn:b" t="x"/>');
+    Object.assign(moved, { namespaceURI: 'urn:c' });
+    expect(serializeElement(moved)).toBe('<p:r xmlns:p="urn:c" t="x"/>');
+  });
+
+  it('are refused where an option binds their prefix to something else', () => {
+    const prefixes = { p: 'urn:z' };
+    expect(refusals(() => serializeElement(read, { prefixes }))).toEqual(['xml-namespaces urn:z /']);
+    expect(serializeElement(parseElement('<r xmlns:p="urn:b" t="x"/>'), { prefixes })).toBe(
+      '<r xmlns:p="urn:z" t="x"/>',
+    );
   });
 });

@@ -25,11 +25,11 @@ export function writeTree(
   context.descend(element);
   const { sink } = context;
   const hasLayout = isLaidOut && element.children.every((child) => typeof child !== 'string');
-  sink.startElement(element.namespaceURI, element.name, element.prefix ?? '', hasLayout);
+  const inContent = namespacesInContent(element);
+  sink.startElement(element.namespaceURI, element.name, elementPrefix(element, inContent), hasLayout);
+  // Before the attributes, which may take another prefix; values that are QNames cannot.
+  if (inContent !== undefined) declareInContent(context, element, inContent);
   const areAttributesWritable = writeTreeAttributes(context, element);
-  for (const [prefix, namespaceURI] of namespacesInContent(element) ?? []) {
-    if (prefix !== '') sink.declareNamespace(prefix, namespaceURI);
-  }
   let isWritable = areAttributesWritable;
   for (const [index, child] of element.children.entries()) {
     context.enter('children', index);
@@ -40,6 +40,39 @@ export function writeTree(
   sink.endElement();
   context.ascend();
   return isWritable;
+}
+
+/** The prefix to write an element with: undefined where its own would change what QNames in its content mean. */
+function elementPrefix(
+  element: XmlElement,
+  inContent: ReadonlyMap<string, string> | undefined,
+): string | undefined {
+  const prefix = element.prefix ?? '';
+  const meant = prefix === '' ? undefined : inContent?.get(prefix);
+  const isClash = meant !== undefined && meant !== element.namespaceURI && holdsQName(element, prefix);
+  return isClash ? undefined : prefix;
+}
+
+function declareInContent(
+  context: WritingContext,
+  element: XmlElement,
+  inContent: ReadonlyMap<string, string>,
+): void {
+  const { sink } = context;
+  for (const [prefix, namespaceURI] of inContent) {
+    if (prefix === '') continue;
+    const bound = sink.declareNamespace(prefix, namespaceURI);
+    if (bound === namespaceURI || !holdsQName(element, prefix)) continue;
+    const message = `A value here starts with the prefix '${prefix}' for ${namespaceURI}, but the prefix is bound to ${bound}.`;
+    context.report({ rule: 'xml-namespaces', message, expected: namespaceURI, found: bound });
+  }
+}
+
+/** Whether a value of an attribute, or the text of an element, starts with this prefix, as a QName would. */
+function holdsQName({ attributes, children }: XmlElement, prefix: string): boolean {
+  const isQName = (value: unknown): boolean =>
+    typeof value === 'string' && value.trimStart().startsWith(`${prefix}:`);
+  return attributes.some((attribute) => isQName(attribute?.value)) || children.some(isQName);
 }
 
 /** Assesses an element that a wildcard admits (3.10.4). */
