@@ -389,6 +389,30 @@ describe('failures', () => {
     expect((await client().whoami()).nickname).toBe('JAdmin');
   });
 
+  test.each([{ retries: 0 }, { retries: 1 }])(
+    'a fetch that fails before it reads, with %j',
+    async (options) => {
+      const failing: typeof fetch = async () => {
+        throw new TypeError('fetch failed');
+      };
+      const error = await failureOf(client({ ...options, fetch: failing }).add('Project', { name: 'x' }));
+      expect(error).toBeInstanceOf(OpenAirConnectionError);
+    },
+  );
+
+  test('a fetch that never ends runs into the time-out', async () => {
+    const endless: typeof fetch = () => new Promise(() => undefined);
+    const error = await failureOf(client({ retries: 0, timeout: 50, fetch: endless }).whoami());
+    expect(String(error)).toContain('timed out');
+  });
+
+  test('what is wrong with a call is a rejection, not an exception', async () => {
+    await expect(client().add('Slip', [])).rejects.toThrow(/at least one record/);
+    await expect(client().modify('Slip', { name: 'x' } as never)).rejects.toThrow(/needs its id/);
+    expect(await client().batch([])).toEqual([]);
+    expect(server.requests).toHaveLength(0);
+  });
+
   test('an aborted call', async () => {
     const error = await failureOf(client().whoami({ signal: AbortSignal.abort() }));
     expect(error).toBeInstanceOf(OpenAirConnectionError);
@@ -403,7 +427,62 @@ describe('failures', () => {
   });
 });
 
+describe('the in-memory server', () => {
+  async function post(commands: string): Promise<string> {
+    const { company, user, password, namespace, key } = server.credentials;
+    const auth = `<Auth><Login><company>${company}</company><user>${user}</user><password>${password}</password></Login></Auth>`;
+    const attributes = `API_ver="1.0" client="c" client_ver="1" namespace="${namespace}" key="${key}"`;
+    const response = await fetch(server.url, {
+      method: 'POST',
+      body: `<request ${attributes}>${auth}${commands}</request>`,
+    });
+    return response.text();
+  }
+
+  test.each([
+    ['<Read type="Slip" method="all" limit="1001"/>', '605'],
+    ['<Read type="Slip" method="all" limit="0"/>', '605'],
+    ['<Read type="Slip" method="all"/>', '605'],
+    ['<Read type="Slip" method="any" limit="1"/>', '603'],
+    ['<Read type="Slipp" method="all" limit="1"/>', '603'],
+    ['<Read type="Slip" method="all" limit="1" filter="newer-than"/>', '871'],
+    ['<Add type="Slip"><Project><name>x</name></Project></Add>', '603'],
+    ['<Add type="Slip"><Slip><nmae>x</nmae></Slip></Add>', '602'],
+    [`<Add type="Slip">${'<Slip/>'.repeat(1001)}</Add>`, '555'],
+    ['<Delete type="Slip"><Slip><id>9</id></Slip></Delete>', '601'],
+  ])('answers command %# with its code, and the command after it', async (command, code) => {
+    const answer = await post(`${command}<Time/>`);
+    expect(answer).toContain(`status="${code}"`);
+    expect(answer).toContain('<Time status="0">');
+  });
+
+  test('refuses a request with an unknown command, or that is none', async () => {
+    expect(await post('<Frobnicate/>')).toContain('<response status="5">');
+    const broken = await fetch(server.url, { method: 'POST', body: '<request' });
+    expect(await broken.text()).toContain('<response status="1">');
+  });
+
+  test('a changed password logs in, and is in no record', async () => {
+    const openair = client();
+    const { id = '' } = await openair.whoami();
+    await openair.modify('User', { id, password: 'another-1' });
+    expect(await failureOf(openair.whoami())).toMatchObject({ code: '401' });
+    expect(JSON.stringify(await client({ password: 'another-1' }).whoami())).not.toContain('another-1');
+  });
+});
+
 describe('secrets', () => {
+  test('may not stand in the address, and are in no error of a fetch that quotes the request', async () => {
+    expect(() => client({ url: 'http://u:S3cretPW@127.0.0.1/' })).toThrow(/no user name or password/);
+    expect(() => client({ url: 'http://u:S3cretPW@127.0.0.1/' })).not.toThrow(/S3cretPW/);
+    const quoting: typeof fetch = async (_input, init) => {
+      throw new Error(`cannot send ${new TextDecoder().decode(init?.body as ArrayBuffer)}`);
+    };
+    const error = await failureOf(client({ fetch: quoting, password: 'S3cretPW' }).whoami());
+    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(inspect(error, { depth: 9 })).not.toContain('S3cretPW');
+  });
+
   test('are in no error, though the server quotes them', async () => {
     const secret = 'pa<ss&word-1';
     const quoted = 'pa&lt;ss&amp;word-1';

@@ -267,3 +267,18 @@ describe('over a real connection', () => {
     expect(await failure(client.get(ids))).toBeInstanceOf(TypeError);
   });
 });
+
+describe('a fetch', () => {
+  it('that fails before it reads the body is a rejection', async () => {
+    const { client } = clientAnswering(() => Promise.reject(new TypeError('fetch failed')), { retry: 0 });
+    const created = client.create({ companyId: 'acme', connection: { engine_id: 1 } });
+    expect(await failure(created)).toBeInstanceOf(TypeError);
+  });
+
+  it('that never ends runs into the timeout', async () => {
+    const endless = { retry: 0, timeout: 50, fetch: () => new Promise<Response>(() => undefined) };
+    const client = new ConnectionsClient({ apiKey: secret, ...endless });
+    const created = client.create({ companyId: 'acme', connection: { engine_id: 1 } });
+    expect(await failure(created)).toBeInstanceOf(ConnectionsTimeoutError);
+  });
+});

@@ -47,10 +47,15 @@ function retryAfterOf(body: ArrayBuffer): string | undefined {
   }
 }
 
-/** Sends one attempt and reads the whole body, so that the timeout covers it. */
+/**
+ * Sends one attempt and reads the whole body, so that the timeout covers it. The request's body is read first: ky
+ * waits for the end of a body that a failed `fetch` leaves unread, which would never come.
+ */
 async function attempt(send: (request: Request) => Promise<Response>, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
-  const response = await send(request);
+  const { url, method, headers: sent, signal, redirect } = request;
+  const content = request.body === null ? null : await request.arrayBuffer();
+  const response = await send(new Request(url, { method, headers: sent, body: content, signal, redirect }));
   if (response.type === 'opaqueredirect' || response.body === null) return response;
   const body = await response.arrayBuffer();
   const headers = new Headers(response.headers);

@@ -138,13 +138,14 @@ export class OpenAirClient {
     this.#application = new Application(options);
     this.#auth = new Auth(login);
     this.#remoteLogin = 'accessToken' in login ? undefined : login;
+    this.#redact = redactor([options.password, options.accessToken, options.key]);
     this.#transport = new Transport({
+      redact: this.#redact,
       url: options.url ?? openAirUrl(options.company, options.environment),
       timeout: options.timeout,
       retries: options.retries,
       fetch: options.fetch,
     });
-    this.#redact = redactor([options.password, options.accessToken, options.key]);
     this.#onExchange = options.onExchange;
   }
 
@@ -234,7 +235,7 @@ export class OpenAirClient {
     records: readonly RecordInput<Name>[],
     options?: AddOptions<Name, Dates> & CallOptions,
   ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  add(
+  async add(
     type: AddableName,
     records: object,
     options: AddOptions<AddableName, DateMode> & CallOptions = {},
@@ -256,7 +257,7 @@ export class OpenAirClient {
     records: readonly RecordKey<Name>[],
     options?: WriteOptions<Dates> & CallOptions,
   ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  modify(
+  async modify(
     type: RecordName,
     records: object,
     options: WriteOptions<DateMode> & CallOptions = {},
@@ -268,7 +269,7 @@ export class OpenAirClient {
    * Changes a record unless it was updated after a date; then it throws an {@link OpenAirCommandError} with code 1200.
    * @param notUpdatedSince - the date, in UTC
    */
-  modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
+  async modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
     record: RecordKey<Name>,
     notUpdatedSince: Date | DateParts,
@@ -278,7 +279,7 @@ export class OpenAirClient {
   }
 
   /** Deletes a record, or several with an array. */
-  delete<Name extends RecordName>(
+  async delete<Name extends RecordName>(
     type: Name,
     records: RecordKey<Name> | readonly RecordKey<Name>[],
     options: CallOptions = {},
@@ -287,7 +288,7 @@ export class OpenAirClient {
   }
 
   /** Submits records for approval. */
-  submit<Type extends SubmittedName>(
+  async submit<Type extends SubmittedName>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: SubmitOptions & CallOptions = {},
@@ -296,7 +297,7 @@ export class OpenAirClient {
   }
 
   /** Submits bookings or schedule requests for approval. */
-  submitBooking<Type extends 'Booking' | 'Schedulerequest'>(
+  async submitBooking<Type extends 'Booking' | 'Schedulerequest'>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
@@ -305,7 +306,7 @@ export class OpenAirClient {
   }
 
   /** Approves records. */
-  approve<Type extends ApprovalRecordName<'Approve'>>(
+  async approve<Type extends ApprovalRecordName<'Approve'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
@@ -314,7 +315,7 @@ export class OpenAirClient {
   }
 
   /** Rejects records. */
-  reject<Type extends ApprovalRecordName<'Reject'>>(
+  async reject<Type extends ApprovalRecordName<'Reject'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
@@ -323,7 +324,7 @@ export class OpenAirClient {
   }
 
   /** Takes the approval of records back. */
-  unapprove<Type extends ApprovalRecordName<'Unapprove'>>(
+  async unapprove<Type extends ApprovalRecordName<'Unapprove'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
@@ -332,7 +333,7 @@ export class OpenAirClient {
   }
 
   /** Runs a report and, where asked, has it sent by mail. */
-  report(type: ReportType, argument: ReportArgument, options: CallOptions = {}): Promise<void> {
+  async report(type: ReportType, argument: ReportArgument, options: CallOptions = {}): Promise<void> {
     return this.send(report(type, argument), options);
   }
 
@@ -347,7 +348,7 @@ export class OpenAirClient {
   }
 
   /** Creates an account: a company with its first user. */
-  createAccount(company: NewCompany, user: NewUser, options: CallOptions = {}): Promise<void> {
+  async createAccount(company: NewCompany, user: NewUser, options: CallOptions = {}): Promise<void> {
     return this.send(createAccount(company, user), options);
   }
 
@@ -355,7 +356,7 @@ export class OpenAirClient {
    * Creates a user in a company.
    * @returns the user with `id`, `created` and `updated`
    */
-  createUser(
+  async createUser(
     company: NewCompany,
     user: NewUser,
     options: WriteOptions & CallOptions = {},
@@ -364,22 +365,25 @@ export class OpenAirClient {
   }
 
   /** Makes the URL of a page of the user interface. */
-  makeUrl<Name extends RecordName>(page: PageOptions<Name>, options: CallOptions = {}): Promise<string> {
+  async makeUrl<Name extends RecordName>(
+    page: PageOptions<Name>,
+    options: CallOptions = {},
+  ): Promise<string> {
     return this.send(makeUrl(page), options);
   }
 
   /** The user that is logged in. */
-  whoami(options: CallOptions = {}): Promise<RecordOutput<'User'>> {
+  async whoami(options: CallOptions = {}): Promise<RecordOutput<'User'>> {
     return this.send(whoami(), options);
   }
 
   /** The server's time; asked without a log-in. */
-  time(options: CallOptions = {}): Promise<Date> {
+  async time(options: CallOptions = {}): Promise<Date> {
     return this.#sendWith(undefined, time(), options);
   }
 
   /** The newest version of one of the vendor's programs; asked without a log-in. */
-  version(
+  async version(
     program: { readonly name: string; readonly number: string },
     options: CallOptions = {},
   ): Promise<VersionAnswer> {
@@ -390,7 +394,7 @@ export class OpenAirClient {
    * What an error code means, in the server's words; asked without a log-in. `errorName(code)` knows without asking.
    * @returns undefined for a code that the server does not know
    */
-  error(code: string | number, options: CallOptions = {}): Promise<RecordOutput<'Error'> | undefined> {
+  async error(code: string | number, options: CallOptions = {}): Promise<RecordOutput<'Error'> | undefined> {
     return this.#sendWith(undefined, readError(code), options);
   }
 
@@ -421,6 +425,7 @@ export class OpenAirClient {
     auth: Auth | undefined,
     options: CallOptions,
   ): Promise<PromiseSettledResult<unknown>[]> {
+    if (commands.length === 0) return [];
     const answers = await this.#post(commands, auth, options);
     const rest = auth === undefined ? answers : takeLogin(answers, 'Auth', this.#redact);
     return settle(commands, rest, this.#redact);

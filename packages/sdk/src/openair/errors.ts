@@ -1,6 +1,9 @@
 import { errorName } from '@proj/xml-commands';
 
-/** The common class of everything that an `OpenAirClient` throws. */
+/**
+ * The common class of what an `OpenAirClient` throws, but for values that break the XML Schema: these are the
+ * `XmlValidationError` of `@proj/xml-runtime`, thrown before anything is sent.
+ */
 export class OpenAirError extends Error {
   override readonly name: string = 'OpenAirError';
 }

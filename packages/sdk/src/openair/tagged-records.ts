@@ -2,7 +2,7 @@ import { OpenAirError } from './errors.js';
 import { toWireRecord } from './records.js';
 
 /** The API's upper bound for the records of one command. */
-const maxCommandRecords = 1000;
+export const maxCommandRecords = 1000;
 
 /** A record in the content of a command. */
 export interface TaggedRecord {
@@ -12,13 +12,22 @@ export interface TaggedRecord {
 
 /**
  * Turns the records that a caller gave to a command into its content.
+ * @param options - `needsId`: the command finds its records by their `id`
  * @throws {OpenAirError} when there are none, or more than the API takes
  */
-export function tagRecords(type: string, records: object | readonly object[]): TaggedRecord[] {
+export function tagRecords(
+  type: string,
+  records: object | readonly object[],
+  options: { readonly needsId?: boolean } = {},
+): TaggedRecord[] {
   const list: readonly object[] = Array.isArray(records) ? records : [records];
   if (list.length === 0) throw new OpenAirError('a command takes at least one record');
   if (list.length > maxCommandRecords) {
     throw new OpenAirError(`a command takes at most ${maxCommandRecords} records, not ${list.length}`);
   }
-  return list.map((record) => ({ $name: type, $value: toWireRecord(record) }));
+  const tagged = list.map((record) => ({ $name: type, $value: toWireRecord(record) }));
+  if (options.needsId && tagged.some(({ $value }) => !$value.id)) {
+    throw new OpenAirError(`each ${type} needs its id`);
+  }
+  return tagged;
 }

@@ -26,6 +26,13 @@ export class Accounts {
     this.#accounts.push(account);
   }
 
+  /** Gives the users of a record another password. */
+  changePassword(userId: string, password: string): void {
+    for (const [index, account] of this.#accounts.entries()) {
+      if (account.userId === userId) this.#accounts[index] = { ...account, password };
+    }
+  }
+
   /** Whether a company has a user of that name. */
   has(company: string, user: string): boolean {
     return this.#accounts.some((account) => account.company === company && account.user === user);

@@ -2,9 +2,11 @@ import type * as xml from '@proj/xml-commands';
 import { errorName } from '@proj/xml-commands';
 import type { CommandName, CommandResponse, CommandValue } from '../openair/command.js';
 import { fromDateParts, toDateParts } from '../openair/dates.js';
+import { maxCommandRecords } from '../openair/tagged-records.js';
 import type { Account, Accounts } from './accounts.js';
 import { CommandFailure, failure } from './failure.js';
 import { readRecords } from './read-records.js';
+import type { ReceivedCommand } from './read-request.js';
 import type { RecordStore, StoredRecord } from './record-store.js';
 
 /** What a command is carried out with. */
@@ -18,7 +20,6 @@ export interface ExecutionContext {
   readonly url: string;
 }
 
-type CommandItem = NonNullable<xml.Request['$content']>[number];
 type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
 
 /** Carries out one command and gives the answer's value, or the failure. */
@@ -33,7 +34,10 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
       answerRecord(name, addOrUpdate(store, name, fields, command.lookup)),
     ),
   }),
-  Modify: (command, { store }) => modifyRecords(store, records(command.$content)),
+  Modify: (command, context) => {
+    const changes = records(command.$content).map((change) => withoutPassword(context, change));
+    return modifyRecords(context.store, changes);
+  },
   ModifyOnCondition: (command, { store }) => {
     const [record] = records(command.$content);
     const stored = record && store.get(record.name, record.fields.id);
@@ -84,16 +88,27 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
 };
 
 /** The commands that need no log-in. */
-function needsLogIn(item: CommandItem): boolean {
+function needsLogIn(item: xml.Command): boolean {
   const free = item.$name === 'Time' || item.$name === 'Version';
   return !free && !(item.$name === 'Read' && item.$value.type === 'Error');
 }
 
 /** Carries out one command of a request. */
-export function executeCommand(item: CommandItem, context: ExecutionContext): AnswerItem {
+export function executeCommand(item: ReceivedCommand, context: ExecutionContext): AnswerItem {
+  if ('failure' in item) return answer(item.$name, item.failure);
+  const refusal = refuseRecords(item);
+  if (refusal !== undefined) return answer(item.$name, refusal);
   if (context.account === undefined && needsLogIn(item)) return answer(item.$name, failure('501'));
   const execute = executors[item.$name] as Executor<CommandName>;
   return answer(item.$name, execute(item.$value as never, context));
+}
+
+/** What no command that takes records may hold: records of another type, or more than the API takes. */
+function refuseRecords({ $name, $value }: xml.Command): CommandFailure | undefined {
+  if ($name === 'Read' || !('$content' in $value) || !('type' in $value)) return undefined;
+  const items: readonly { readonly $name: string }[] = $value.$content ?? [];
+  if (items.length > maxCommandRecords) return failure('555');
+  return items.some((item) => item.$name !== $value.type) ? failure('603') : undefined;
 }
 
 /** The element of an answer. */
@@ -137,6 +152,14 @@ function addOrUpdate(
   const twin =
     lookup === undefined ? undefined : store.list(name).find((record) => record[lookup] === fields[lookup]);
   return (twin && store.update(name, twin.id, fields)) ?? store.addWire(name, fields);
+}
+
+/** Passwords are no fields of records: they change the log-in. */
+function withoutPassword({ accounts }: ExecutionContext, change: TypedRecord): TypedRecord {
+  const { password, ...fields } = change.fields;
+  if (change.name !== 'User' || typeof password !== 'string') return change;
+  accounts.changePassword(String(fields.id), password);
+  return { name: change.name, fields };
 }
 
 function modifyRecords(

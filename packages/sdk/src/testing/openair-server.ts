@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as xml from '@proj/xml-commands';
-import { parse, serialize, XmlError } from '@proj/xml-runtime';
+import { serialize, XmlError } from '@proj/xml-runtime';
 import type { RecordInput, RecordName } from '../openair/records.js';
 import { maskXml } from '../openair/secrets.js';
 import { type Account, Accounts } from './accounts.js';
 import { answer, executeCommand } from './execute-command.js';
 import { CommandFailure, failure } from './failure.js';
+import { type ReadRequest, readRequest } from './read-request.js';
 import { RecordStore } from './record-store.js';
 
 type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
@@ -155,28 +156,21 @@ export class OpenAirServer {
   }
 
   #respond(body: Uint8Array): xml.Response {
-    const text = maskXml(new TextDecoder().decode(body));
-    let request: xml.Request;
-    try {
-      request = parse(xml.RequestElement, body);
-    } catch (error) {
-      if (!(error instanceof XmlError)) throw error;
-      this.requests.push({ commands: [], xml: text });
-      return { status: '1', $content: [maskXml(error.message)] };
-    }
-    const commands = request.$content ?? [];
-    this.requests.push({ commands: commands.map((command) => command.$name), xml: text });
-    const refusal = this.#accounts.refuseKey(request.namespace, request.key);
-    return refusal
-      ? { status: refusal.status, $content: [refusal.errors] }
-      : { $content: this.#execute(request) };
+    const request = tryReadRequest(body);
+    const commands = request instanceof CommandFailure ? [] : request.commands;
+    this.requests.push({
+      commands: commands.map((command) => command.$name),
+      xml: maskXml(new TextDecoder().decode(body)),
+    });
+    const refusal =
+      request instanceof CommandFailure ? request : this.#accounts.refuseKey(request.namespace, request.key);
+    if (request instanceof CommandFailure || refusal !== undefined) return wholeFailure(refusal);
+    return { $content: this.#execute(request) };
   }
 
-  #execute(request: xml.Request): AnswerItem[] {
-    const commands = request.$content ?? [];
-    const login = request.Auth?.Login ?? request.RemoteAuth?.Login;
-    const account = login && this.#accounts.logIn(login);
-    const first = login ? [this.#answerLogin(request.Auth ? 'Auth' : 'RemoteAuth', account)] : [];
+  #execute({ login, commands }: ReadRequest): AnswerItem[] {
+    const account = login && this.#accounts.logIn(login.value);
+    const first = login ? [this.#answerLogin(login.name, account)] : [];
     if (account instanceof CommandFailure) {
       return [...first, ...commands.map((command) => answer(command.$name, failure('2')))];
     }
@@ -195,4 +189,17 @@ export class OpenAirServer {
       return answer(name, account instanceof CommandFailure ? account : {});
     return answer(name, { $content: [new URL(`/remote?uid=${account?.userId}`, this.url).href] });
   }
+}
+
+function tryReadRequest(body: Uint8Array): ReadRequest | CommandFailure {
+  try {
+    return readRequest(body);
+  } catch (error) {
+    if (error instanceof XmlError) return failure('1', maskXml(error.message));
+    throw error;
+  }
+}
+
+function wholeFailure(failed: CommandFailure | undefined): xml.Response {
+  return { status: failed?.status ?? '1', $content: [failed?.errors ?? ''] };
 }

@@ -110,7 +110,7 @@ function approvalCommand<Name extends ApprovalName>(
   const value = {
     type,
     ...attributes,
-    $content: tagRecords(type, records),
+    $content: tagRecords(type, records, { needsId: true }),
     Approval,
   } as unknown as CommandValue<Name>;
   return new Command<void, Name>({

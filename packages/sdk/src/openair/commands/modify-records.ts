@@ -99,7 +99,7 @@ export function modify(
   records: object | readonly object[],
   options: WriteOptions<DateMode> = {},
 ): Command<unknown, 'Modify'> {
-  const items = tagRecords(type, records);
+  const items = tagRecords(type, records, { needsId: true });
   return new Command({
     name: 'Modify',
     descriptor: xml.ModifyElement,
@@ -122,7 +122,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
   notUpdatedSince: Date | DateParts,
   options: WriteOptions<Dates> = {},
 ): Command<Stored<Name, Dates>, 'ModifyOnCondition'> {
-  const items = tagRecords(type, record);
+  const items = tagRecords(type, record, { needsId: true });
   const date = notUpdatedSince instanceof Date ? toDateParts(notUpdatedSince) : notUpdatedSince;
   return new Command({
     name: 'ModifyOnCondition',
@@ -157,7 +157,7 @@ export function deleteRecord<Name extends RecordName>(
   return new Command({
     name: 'Delete',
     descriptor: xml.DeleteElement,
-    value: { type, $content: tagRecords(type, records) } as CommandValue<'Delete'>,
+    value: { type, $content: tagRecords(type, records, { needsId: true }) } as CommandValue<'Delete'>,
     label: `<Delete type=${type}>`,
     decode: () => undefined,
   });
