@@ -33,11 +33,16 @@ function environmentKey(): string | undefined {
 /**
  * Finds the API key: the option, or else the environment variable.
  *
+ * @returns the key, or a function that fetches it and rejects as this throws
  * @throws {@link ApiKeyError} when there is none, or when it could not travel in a header field.
  */
 export function resolveApiKey(option: ApiKey | undefined): ApiKey {
-  if (typeof option === 'function') return option;
-  const key = (option ?? environmentKey() ?? '').trim();
+  if (typeof option === 'function') return async () => requireKey(await option());
+  return requireKey(option ?? environmentKey() ?? '');
+}
+
+function requireKey(text: string): string {
+  const key = text.trim();
   if (key === '') throw new ApiKeyError('missing');
   if (/[^\x21-\x7e]/.test(key)) throw new ApiKeyError('malformed');
   return key;

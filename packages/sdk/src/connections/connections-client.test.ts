@@ -6,6 +6,7 @@ import {
   ApiError,
   ApiKeyError,
   ConnectionsClient,
+  ConnectionsResponseError,
   ConnectionsTimeoutError,
   InvalidParameterError,
   RateLimitError,
@@ -281,4 +282,34 @@ describe('a fetch', () => {
     const created = client.create({ companyId: 'acme', connection: { engine_id: 1 } });
     expect(await failure(created)).toBeInstanceOf(ConnectionsTimeoutError);
   });
+});
+
+describe('the API key', () => {
+  it.each([400, 401, 422, 500])('is not in the error when a %i quotes it', async (status) => {
+    const { client } = clientAnswering(() => Response.json({ message: `bad key ${secret}` }, { status }), {
+      retry: 0,
+    });
+    const error = await failure(client.get(ids));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
+    expect(String(error)).toContain('bad key ***');
+  });
+
+  it('is not in the error of a fetch that quotes it', async () => {
+    const { client } = clientAnswering(
+      (request) => Promise.reject(new Error(`cannot send ${request.headers.get('x-api-key')}`)),
+      { retry: 0 },
+    );
+    expect(inspect(await failure(client.get(ids)), { depth: 9 })).not.toContain(secret);
+  });
+
+  it('from a function is checked like any other', async () => {
+    const client = new ConnectionsClient({ apiKey: () => 'sk-1\nabc' });
+    expect(await failure(client.get(ids))).toBeInstanceOf(ApiKeyError);
+  });
+});
+
+it('a success without data is an error', async () => {
+  const { client } = clientAnswering(() => Response.json({ message: 'done' }));
+  expect(await failure(client.list({ companyId: 'acme' }))).toBeInstanceOf(ConnectionsResponseError);
 });

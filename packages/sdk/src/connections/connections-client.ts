@@ -18,6 +18,7 @@ import type {
   SampleDataParameters,
   UpdateParameters,
 } from './parameters.js';
+import { payloadOf } from './payload.js';
 import { type ResilienceOptions, resilientFetch } from './resilient-fetch.js';
 
 /** Servers of the service. */
@@ -71,7 +72,7 @@ export class ConnectionsClient {
 
   /** Lists one page of the connections of a company. */
   async list(parameters: ListParameters): Promise<Connection[]> {
-    return (await this.withMessage.list(parameters)).data;
+    return payloadOf(await this.withMessage.list(parameters));
   }
 
   /**
@@ -95,41 +96,41 @@ export class ConnectionsClient {
 
   /** Reads one connection. */
   async get(parameters: ConnectionParameters): Promise<Connection> {
-    return (await this.withMessage.get(parameters)).data;
+    return payloadOf(await this.withMessage.get(parameters));
   }
 
   /** Creates a connection and answers its identifier. Not repeated after a failure: it might exist then. */
   async create(parameters: CreateParameters): Promise<ConnectionReference> {
-    return (await this.withMessage.create(parameters)).data;
+    return payloadOf(await this.withMessage.create(parameters));
   }
 
   /** Changes some properties of a connection. Not repeated after a failure. */
   async update(parameters: UpdateParameters): Promise<ConnectionReference> {
-    return (await this.withMessage.update(parameters)).data;
+    return payloadOf(await this.withMessage.update(parameters));
   }
 
   /** Deletes a connection. */
   async delete(parameters: ConnectionParameters): Promise<ConnectionReference> {
-    return (await this.withMessage.delete(parameters)).data;
+    return payloadOf(await this.withMessage.delete(parameters));
   }
 
   /** Checks that the data source of a connection can be reached. What it answers is not documented exactly. */
   async test(parameters: ConnectionParameters): Promise<ConnectionTestResult> {
-    return (await this.withMessage.test(parameters)).data;
+    return payloadOf(await this.withMessage.test(parameters));
   }
 
   /** Reads the information schema of the database behind a connection; its shape depends on the engine. */
   async infoschema(parameters: ConnectionParameters): Promise<InformationSchema> {
-    return (await this.withMessage.infoschema(parameters)).data;
+    return payloadOf(await this.withMessage.infoschema(parameters));
   }
 
   /** Reads random sample rows of one table, as arrays of values by name of column. */
   async sampleData(parameters: SampleDataParameters): Promise<SampleData> {
-    return (await this.withMessage.sampleData(parameters)).data;
+    return payloadOf(await this.withMessage.sampleData(parameters));
   }
 
   /** Describes a connection for the author of an endpoint. */
   async describe(parameters: ConnectionParameters): Promise<Endpoint> {
-    return (await this.withMessage.describe(parameters)).data;
+    return payloadOf(await this.withMessage.describe(parameters));
   }
 }

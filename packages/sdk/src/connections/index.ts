@@ -43,4 +43,5 @@ export type {
   SampleDataParameters,
   UpdateParameters,
 } from './parameters.js';
+export { ConnectionsResponseError } from './payload.js';
 export { ConnectionsTimeoutError, type ResilienceOptions, type RetryOptions } from './resilient-fetch.js';

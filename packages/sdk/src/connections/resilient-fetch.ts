@@ -57,11 +57,32 @@ async function attempt(send: (request: Request) => Promise<Response>, request: R
   const content = request.body === null ? null : await request.arrayBuffer();
   const response = await send(new Request(url, { method, headers: sent, body: content, signal, redirect }));
   if (response.type === 'opaqueredirect' || response.body === null) return response;
-  const body = await response.arrayBuffer();
+  const received = await response.arrayBuffer();
+  const body = response.ok ? received : withoutKey(received, request);
   const headers = new Headers(response.headers);
   const wait = response.status === 429 && !headers.has('retry-after') ? retryAfterOf(body) : undefined;
   if (wait !== undefined) headers.set('retry-after', wait);
   return new Response(body, { status: response.status, statusText: response.statusText, headers });
+}
+
+/** A failure may quote the key that was sent, and its text becomes an error: the key is masked in it. */
+function withoutKey(body: ArrayBuffer, request: Request): ArrayBuffer {
+  const text = new TextDecoder().decode(body);
+  const masked = mask(text, request);
+  return masked === text ? body : new TextEncoder().encode(masked).buffer;
+}
+
+function mask(text: string, request: Request): string {
+  const key = request.headers.get('x-api-key') ?? '';
+  // Shorter keys cannot be told from words.
+  return key.length < 4 ? text : text.replaceAll(key, '***');
+}
+
+/** An error of the platform's or the caller's `fetch`, unless it quotes the key. */
+function withoutKeyInError(error: unknown, request: Request): unknown {
+  const text = error instanceof Error ? error.message : String(error);
+  const masked = mask(text, request);
+  return masked === text ? error : new TypeError(masked);
 }
 
 /**
@@ -90,7 +111,7 @@ export function resilientFetch(options: ResilienceOptions): (request: Request) =
       // The errors of the library hold the request and with it the API key: none of them may leave.
       if (error instanceof HTTPError) return error.response;
       if (error instanceof TimeoutError) throw new ConnectionsTimeoutError(request.method, timeout);
-      throw error;
+      throw withoutKeyInError(error, request);
     }
   };
 }
