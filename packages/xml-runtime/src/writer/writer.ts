@@ -68,7 +68,7 @@ export class XmlWriter implements ElementSink {
 
   #push(localName: string, hasLayout: boolean): OpenElement {
     let element = this.#open[this.#depth];
-    const isPreserved = this.#open[this.#depth - 1]?.isPreserved ?? false;
+    const isPreserved = this.#depth > 0 && this.#open[this.#depth - 1]?.isPreserved === true;
     if (element === undefined) {
       element = { prefix: '', localName, hasScope: false, hasLayout, hasChildren: false, isPreserved };
       this.#open[this.#depth] = element;

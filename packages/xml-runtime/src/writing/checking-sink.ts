@@ -7,6 +7,7 @@ export class CheckingSink implements ElementSink {
 
   /** Documents have few namespaces: each is looked at once. */
   readonly #checked = new Set<string>();
+  #last = '';
   onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
   startElement(namespaceURI: string): void {
@@ -39,7 +40,9 @@ export class CheckingSink implements ElementSink {
   }
 
   #checkNamespace(namespaceURI: string): void {
-    if (namespaceURI === '' || this.#checked.has(namespaceURI)) return;
+    if (namespaceURI === '' || namespaceURI === this.#last) return;
+    this.#last = namespaceURI;
+    if (this.#checked.has(namespaceURI)) return;
     this.#checked.add(namespaceURI);
     const illegalAt = findIllegalCharacter(namespaceURI);
     if (illegalAt !== -1) this.onIllegalNamespace?.(namespaceURI, illegalAt);
