@@ -250,6 +250,14 @@ describe('records', () => {
     await openair.report('Timesheet', { relatedid: sheet.id ?? '', email_report: true });
     expect(await failureOf(openair.report('Timesheet', { relatedid: '0' }))).toMatchObject({ code: '601' });
   });
+
+  test('a changed password logs in, and is in no record', async () => {
+    const openair = client();
+    const { id = '' } = await openair.whoami();
+    await openair.modify('User', { id, password: 'another-1' });
+    expect(await failureOf(openair.whoami())).toMatchObject({ code: '401' });
+    expect(JSON.stringify(await client({ password: 'another-1' }).whoami())).not.toContain('another-1');
+  });
 });
 
 describe('batch', () => {
@@ -424,50 +432,6 @@ describe('failures', () => {
       '<response><Auth status="0"/><Whoami status="0" trace="1"><User><id>1</id><brand_new>x</brand_new></User></Whoami></response>',
     );
     expect(await client().whoami()).toEqual({ id: '1' });
-  });
-});
-
-describe('the in-memory server', () => {
-  async function post(commands: string): Promise<string> {
-    const { company, user, password, namespace, key } = server.credentials;
-    const auth = `<Auth><Login><company>${company}</company><user>${user}</user><password>${password}</password></Login></Auth>`;
-    const attributes = `API_ver="1.0" client="c" client_ver="1" namespace="${namespace}" key="${key}"`;
-    const response = await fetch(server.url, {
-      method: 'POST',
-      body: `<request ${attributes}>${auth}${commands}</request>`,
-    });
-    return response.text();
-  }
-
-  test.each([
-    ['<Read type="Slip" method="all" limit="1001"/>', '605'],
-    ['<Read type="Slip" method="all" limit="0"/>', '605'],
-    ['<Read type="Slip" method="all"/>', '605'],
-    ['<Read type="Slip" method="any" limit="1"/>', '603'],
-    ['<Read type="Slipp" method="all" limit="1"/>', '603'],
-    ['<Read type="Slip" method="all" limit="1" filter="newer-than"/>', '871'],
-    ['<Add type="Slip"><Project><name>x</name></Project></Add>', '603'],
-    ['<Add type="Slip"><Slip><nmae>x</nmae></Slip></Add>', '602'],
-    [`<Add type="Slip">${'<Slip/>'.repeat(1001)}</Add>`, '555'],
-    ['<Delete type="Slip"><Slip><id>9</id></Slip></Delete>', '601'],
-  ])('answers command %# with its code, and the command after it', async (command, code) => {
-    const answer = await post(`${command}<Time/>`);
-    expect(answer).toContain(`status="${code}"`);
-    expect(answer).toContain('<Time status="0">');
-  });
-
-  test('refuses a request with an unknown command, or that is none', async () => {
-    expect(await post('<Frobnicate/>')).toContain('<response status="5">');
-    const broken = await fetch(server.url, { method: 'POST', body: '<request' });
-    expect(await broken.text()).toContain('<response status="1">');
-  });
-
-  test('a changed password logs in, and is in no record', async () => {
-    const openair = client();
-    const { id = '' } = await openair.whoami();
-    await openair.modify('User', { id, password: 'another-1' });
-    expect(await failureOf(openair.whoami())).toMatchObject({ code: '401' });
-    expect(JSON.stringify(await client({ password: 'another-1' }).whoami())).not.toContain('another-1');
   });
 });
 

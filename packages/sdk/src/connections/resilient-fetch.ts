@@ -1,4 +1,5 @@
 import ky, { HTTPError, TimeoutError } from 'ky';
+import { redactor } from '../redactor.js';
 
 /** How failed requests are repeated. */
 export interface RetryOptions {
@@ -68,20 +69,18 @@ async function attempt(send: (request: Request) => Promise<Response>, request: R
 /** A failure may quote the key that was sent, and its text becomes an error: the key is masked in it. */
 function withoutKey(body: ArrayBuffer, request: Request): ArrayBuffer {
   const text = new TextDecoder().decode(body);
-  const masked = mask(text, request);
+  const masked = redact(text, request);
   return masked === text ? body : new TextEncoder().encode(masked).buffer;
 }
 
-function mask(text: string, request: Request): string {
-  const key = request.headers.get('x-api-key') ?? '';
-  // Shorter keys cannot be told from words.
-  return key.length < 4 ? text : text.replaceAll(key, '***');
+function redact(text: string, request: Request): string {
+  return redactor([request.headers.get('x-api-key') ?? undefined])(text);
 }
 
 /** An error of the platform's or the caller's `fetch`, unless it quotes the key. */
 function withoutKeyInError(error: unknown, request: Request): unknown {
   const text = error instanceof Error ? error.message : String(error);
-  const masked = mask(text, request);
+  const masked = redact(text, request);
   return masked === text ? error : new TypeError(masked);
 }
 

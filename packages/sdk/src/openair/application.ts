@@ -1,4 +1,5 @@
-import { mask, requireText } from './secrets.js';
+import { mask } from '../redactor.js';
+import { requireText } from './secrets.js';
 
 /** What identifies the calling program to the API. */
 export interface ApplicationOptions {

@@ -1,3 +1,4 @@
+import { redactor } from '../redactor.js';
 import { type AnswerItem, readRemoteUrl, readResponse, settle, takeLogin } from './answers.js';
 import { Application } from './application.js';
 import { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
@@ -49,7 +50,7 @@ import type {
   RecordOutput,
 } from './records.js';
 import { Request } from './request.js';
-import { maskXml, redactor } from './secrets.js';
+import { maskXml } from './secrets.js';
 import { Transport } from './transport.js';
 
 /** What went over the wire, with secrets masked. */

@@ -1,8 +1,6 @@
 /** Keeps passwords, tokens and keys out of everything that is shown: inspection, JSON, errors, logs. */
+import { mask } from '../redactor.js';
 import { OpenAirError } from './errors.js';
-
-/** What stands in a secret's place. */
-export const mask = '***';
 
 const secretNames: ReadonlySet<string> = new Set(['password', 'access_token', 'key', 'ssn']);
 
@@ -71,28 +69,4 @@ function tagEnd(xml: string, from: number): number {
 export function requireText(name: string, value: unknown): void {
   if (typeof value !== 'string')
     throw new OpenAirError(`the ${name} has to be a string, not a ${typeof value}`);
-}
-
-/** Shorter secrets are not looked for in texts: they cannot be told from words. */
-const leastSecretLength = 4;
-
-/**
- * Replaces secrets by their values wherever they stand: a server may quote what it was sent. Also in the forms that they
- * have in XML.
- * @param secrets - the secrets of one client
- * @returns a function that masks them in a text
- */
-export function redactor(secrets: readonly (string | undefined)[]): (text: string) => string {
-  const forms = secrets
-    .filter((secret) => secret !== undefined && secret.length >= leastSecretLength)
-    .flatMap((secret = '') => [secret, escapeXml(secret)]);
-  return (text) => forms.reduce((masked, form) => masked.replaceAll(form, mask), text);
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
