@@ -1,3 +1,4 @@
+import { headsOf } from '../components/constraints/substitution-groups.js';
 import type { DerivationMethod, ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
 
 /** The elements that may stand for a head, itself and abstract ones left out, by head. */
@@ -16,16 +17,6 @@ export function substitutionMembers(schema: Schema): SubstitutionMembers {
     }
   }
   return members;
-}
-
-function headsOf(element: ElementDeclaration): ReadonlySet<ElementDeclaration> {
-  const heads = new Set<ElementDeclaration>();
-  let head = element.substitutionGroupAffiliation;
-  while (head !== undefined && head !== element && !heads.has(head)) {
-    heads.add(head);
-    head = head.substitutionGroupAffiliation;
-  }
-  return heads;
 }
 
 /** Substitution Group OK (Transitive) (Part 1, section 3.3.6). */

@@ -45,7 +45,7 @@ describe('element declarations', () => {
     expect(head).toMatchObject({ scope: 'global', abstract: true, nillable: true });
     expect([...head.disallowedSubstitutions]).toEqual(['substitution']);
     expect([...head.substitutionGroupExclusions]).toEqual(['extension']);
-    expect(member.substitutionGroupAffiliation).toBe(head);
+    expect(member.substitutionGroupAffiliations).toEqual([head]);
     expect(member.typeDefinition).toBe(builtinSimpleType('integer'));
     expect(element(schema, 'narrow')).toMatchObject({ valueConstraint: { kind: 'default', lexical: '1' } });
     expect(element(schema, 'untyped').typeDefinition).toBe(anyType);

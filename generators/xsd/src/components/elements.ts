@@ -1,4 +1,10 @@
-import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import {
+  attributeValue,
+  collapseWhiteSpace,
+  findAttribute,
+  type SourceAttribute,
+  type SourceElement,
+} from '../documents/source-element.js';
 import { annotated } from './annotations.js';
 import { anyType } from './builtins.js';
 import type { Draft, Scope } from './context.js';
@@ -29,6 +35,7 @@ export function buildLocalElement(scope: Scope, element: SourceElement): Element
     typeDefinition: typeOfElement(scope, element) ?? anyType,
     ...commonProperties(scope, element),
     abstract: false,
+    substitutionGroupAffiliations: [],
     substitutionGroupExclusions: new Set(),
   };
 }
@@ -50,11 +57,12 @@ export function declareGlobalElement(
     typeDefinition: anyType,
     ...commonProperties(scope, element),
     abstract: booleanAttribute(element, 'abstract') ?? false,
+    substitutionGroupAffiliations: [],
     substitutionGroupExclusions: finalOf(scope, element, ['extension', 'restriction']),
   };
 }
 
-/** Sets {substitution group affiliation}, and {type definition}, which may be that of the head (section 3.3.2). */
+/** Sets {substitution group affiliations}, and {type definition}, which may be that of the first head (section 3.3.2). */
 export function completeGlobalElement(
   scope: Scope,
   element: SourceElement,
@@ -62,11 +70,18 @@ export function completeGlobalElement(
 ): void {
   const reference = findAttribute(element, 'substitutionGroup');
   checkElementDeclaration(scope, element, false);
-  const head = reference && scope.compilation.resolveElement(scope, reference);
-  if (head !== undefined) {
-    declaration.substitutionGroupAffiliation = head;
-  }
-  declaration.typeDefinition = typeOfElement(scope, element) ?? head?.typeDefinition ?? anyType;
+  const heads = reference
+    ? itemsOf(reference).flatMap((item) => scope.compilation.resolveElement(scope, item) ?? [])
+    : [];
+  declaration.substitutionGroupAffiliations = heads;
+  declaration.typeDefinition = typeOfElement(scope, element) ?? heads[0]?.typeDefinition ?? anyType;
+}
+
+/** The items of an attribute that is a list, as references of their own. */
+function itemsOf(attribute: SourceAttribute): readonly SourceAttribute[] {
+  return collapseWhiteSpace(attribute.value)
+    .split(' ')
+    .map((value) => ({ ...attribute, value }));
 }
 
 type CommonProperties = Pick<

@@ -63,7 +63,8 @@ export interface ElementDeclaration extends Component, Named {
   readonly nillable: boolean;
   readonly abstract: boolean;
   readonly valueConstraint?: ValueConstraint;
-  readonly substitutionGroupAffiliation?: ElementDeclaration;
+  /** One at most in XSD 1.0. */
+  readonly substitutionGroupAffiliations: readonly ElementDeclaration[];
   readonly disallowedSubstitutions: ReadonlySet<DerivationMethod | 'substitution'>;
   readonly substitutionGroupExclusions: ReadonlySet<DerivationMethod>;
   readonly identityConstraintDefinitions: readonly IdentityConstraintDefinition[];
