@@ -8,13 +8,14 @@ import {
 } from '../../documents/source-element.js';
 import type { XsdVersion } from '../context.js';
 import type { SourceLocation } from '../model.js';
-import { describeContent, grammar, type Production, type ProductionName, type Slot } from './grammar.js';
+import { describeContent, type Production, type ProductionName, type Slot } from './grammar.js';
+import { grammars } from './grammar11.js';
 import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
-import { isXsd11Attribute, isXsd11Element } from './xsd11.js';
+import { unsupportedXsd11, xsd11Attribute, xsd11Element } from './xsd11.js';
 
 /**
- * Checks a schema document against the schema for schema documents (Part 1, appendix A), and refuses the constructs
- * of XSD 1.1, which are not supported yet.
+ * Checks a schema document against the schema for schema documents (Part 1, appendix A) of a version. In version 1.0
+ * it refuses the constructs of XSD 1.1, and in 1.1 those that are not supported yet.
  */
 export function checkSchemaDocument(
   document: SchemaDocument,
@@ -36,7 +37,7 @@ class Checker {
   }
 
   element(element: SourceElement, name: ProductionName, parent: SourceElement | undefined): void {
-    const production = grammar[name];
+    const production = grammars[this.#xsdVersion][name];
     this.#attributes(element, production, parent);
     if (production.contents !== undefined) {
       this.#content(element, production.contents);
@@ -47,21 +48,34 @@ class Checker {
     this.#diagnostics.report({ severity: 'error', rule, message, location });
   }
 
-  #refuseXsd11(rule: string, construct: string, location: SourceLocation): void {
+  /** @returns whether the construct is one of XSD 1.1 that is not to be looked at further */
+  #refusesXsd11(
+    name: string | undefined,
+    rule: string,
+    construct: string,
+    location: SourceLocation,
+  ): boolean {
+    if (name === undefined) {
+      return false;
+    }
     if (this.#xsdVersion === '1.0') {
-      this.#error(rule, `${construct} is not XSD 1.0, but XSD 1.1, which is not supported yet.`, location);
-    } else {
+      this.#error(rule, `${construct} is not XSD 1.0, but XSD 1.1: choose that version.`, location);
+      return true;
+    }
+    if (unsupportedXsd11.has(name)) {
       this.#error(unsupportedRule, `${construct} (XSD 1.1) is not supported yet.`, location);
     }
+    return false;
   }
 
   #attributes(element: SourceElement, production: Production, parent: SourceElement | undefined): void {
     for (const attribute of element.attributes) {
-      if (isXsd11Attribute(attribute, element, parent)) {
+      if (attribute.namespaceURI === '') {
         const construct = `${attribute.name}="${attribute.value}" on xs:${element.name}`;
-        this.#refuseXsd11('s4s-att-not-allowed', construct, attribute.location);
-      } else if (attribute.namespaceURI === '') {
-        this.#attribute(element, attribute, production);
+        const name = xsd11Attribute(attribute, element, parent);
+        if (!this.#refusesXsd11(name, 's4s-att-not-allowed', construct, attribute.location)) {
+          this.#attribute(element, attribute, production);
+        }
       } else if (attribute.namespaceURI === XML_NAMESPACE && attribute.name === 'lang') {
         this.#languageAttribute(attribute);
       } else if (attribute.namespaceURI === XSD_NAMESPACE) {
@@ -141,10 +155,11 @@ class Checker {
       const start = index;
       for (let child = children[index]; child !== undefined; child = children[index]) {
         const production = productionIn(slot, child);
-        if (production === undefined || (index > start && !slot.repeats)) {
+        if (production !== undefined && (index === start || slot.repeats)) {
+          this.element(child, production, element);
+        } else if (!slot.admitsForeign || !isForeign(child)) {
           break;
         }
-        this.element(child, production, element);
         index++;
       }
       if (slot.required && index === start) {
@@ -158,15 +173,16 @@ class Checker {
   }
 
   #refusedChild(child: SourceElement, parent: SourceElement): boolean {
-    if (child.namespaceURI !== XSD_NAMESPACE || !isXsd11Element(child, parent)) {
+    if (child.namespaceURI !== XSD_NAMESPACE) {
       return false;
     }
     const construct = parent.name === 'all' ? `xs:${child.name} in xs:all` : `xs:${child.name}`;
-    // Refused where the documents are read.
-    if (child.name !== 'override') {
-      this.#refuseXsd11('s4s-elt-invalid-content', construct, child.location);
-    }
-    return true;
+    return this.#refusesXsd11(
+      xsd11Element(child, parent),
+      's4s-elt-invalid-content',
+      construct,
+      child.location,
+    );
   }
 
   #misplaced(parent: SourceElement, child: SourceElement | undefined, slots: readonly Slot[]): void {
@@ -194,6 +210,10 @@ function productionIn(slot: Slot, { name, namespaceURI }: SourceElement): Produc
   return namespaceURI === XSD_NAMESPACE && Object.hasOwn(slot.elements, name)
     ? slot.elements[name]
     : undefined;
+}
+
+function isForeign({ namespaceURI }: SourceElement): boolean {
+  return namespaceURI !== XSD_NAMESPACE && namespaceURI !== '';
 }
 
 function elementName({ name, namespaceURI }: SourceElement): string {

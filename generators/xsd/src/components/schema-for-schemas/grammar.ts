@@ -6,6 +6,8 @@ export interface Slot {
   readonly elements: Readonly<Record<string, ProductionName>>;
   readonly required: boolean;
   readonly repeats: boolean;
+  /** Elements that are not in the XML Schema namespace, nor in none, may stand among them and are not looked at. */
+  readonly admitsForeign?: boolean;
 }
 
 /** What an element of a schema document may have, depending on where it stands. */
@@ -16,8 +18,8 @@ export interface Production {
   readonly contents?: readonly (readonly Slot[])[];
 }
 
-/** The name of a production of {@link grammar}: an element, told apart by where it stands. */
-export type ProductionName =
+/** The name of a production of {@link grammar10}: an element, told apart by where it stands. */
+export type Xsd10ProductionName =
   | 'schema'
   | 'include'
   | 'import'
@@ -62,17 +64,34 @@ export type ProductionName =
   | 'keyref'
   | 'xpath';
 
+/** The name of a production that only the grammar of XSD 1.1 has. */
+export type Xsd11ProductionName =
+  | 'override'
+  | 'defaultOpenContent'
+  | 'openContent'
+  | 'wildcardOfOpenContent'
+  | 'groupReferenceOfAll'
+  | 'assertion'
+  | 'alternative'
+  | 'explicitTimezoneFacet';
+
+/** The name of a production of either version. */
+export type ProductionName = Xsd10ProductionName | Xsd11ProductionName;
+
 type Elements = Readonly<Record<string, ProductionName>>;
 
-function optional(elements: Elements): Slot {
+/** A slot for at most one of the elements. */
+export function optional(elements: Elements): Slot {
   return { elements, required: false, repeats: false };
 }
 
-function one(elements: Elements): Slot {
+/** A slot for exactly one of the elements. */
+export function one(elements: Elements): Slot {
   return { elements, required: true, repeats: false };
 }
 
-function many(elements: Elements): Slot {
+/** A slot for any number of the elements. */
+export function many(elements: Elements): Slot {
   return { elements, required: false, repeats: true };
 }
 
@@ -155,7 +174,7 @@ const facetOf = (value: AttributeType): Production => ({
 });
 
 /** The schema for schema documents of XSD 1.0 ("XML Schema Part 1: Structures", appendix A), as data. */
-export const grammar: Readonly<Record<ProductionName, Production>> = {
+export const grammar10: Readonly<Record<Xsd10ProductionName, Production>> = {
   schema: {
     attributes: {
       ...id,

@@ -1,7 +1,7 @@
 import { collapseWhiteSpace } from '../../documents/source-element.js';
 import { isNCName, splitQName } from '../qnames.js';
 
-/** The types that the schema for schemas gives to attributes (Part 1, appendix A). */
+/** The types that the schema for schemas gives to attributes (Part 1, appendix A of either version). */
 export type AttributeType =
   | 'anything'
   | 'anyURI'
@@ -24,7 +24,16 @@ export type AttributeType =
   | 'derivationSet'
   | 'simpleDerivationSet'
   | 'fullDerivationSet'
-  | 'whiteSpace';
+  | 'whiteSpace'
+  | 'fullSimpleDerivationSet'
+  | 'notNamespace'
+  | 'notQName'
+  | 'notQNameOfAttributes'
+  | 'xpathDefaultNamespace'
+  | 'openContentMode'
+  | 'defaultOpenContentMode'
+  | 'explicitTimezone'
+  | 'version';
 
 interface Lexical {
   readonly expected: string;
@@ -81,6 +90,30 @@ const lexicals: Readonly<Record<AttributeType, Lexical>> = {
   simpleDerivationSet: setOf('restriction', 'list', 'union'),
   fullDerivationSet: setOf('extension', 'restriction', 'list', 'union'),
   whiteSpace: oneOf('preserve', 'replace', 'collapse'),
+  fullSimpleDerivationSet: setOf('restriction', 'extension', 'list', 'union'),
+  notNamespace: {
+    expected: "a list of URIs, '##targetNamespace' and '##local'",
+    test: (text) => words(text).every(isListedNamespace),
+  },
+  notQName: {
+    expected: "a list of qualified names, '##defined' and '##definedSibling'",
+    test: (text) =>
+      words(text).every((word) => word === '##defined' || word === '##definedSibling' || isQName(word)),
+  },
+  notQNameOfAttributes: {
+    expected: "a list of qualified names and '##defined'",
+    test: (text) => words(text).every((word) => word === '##defined' || isQName(word)),
+  },
+  xpathDefaultNamespace: {
+    expected: "a URI, '##defaultNamespace', '##targetNamespace' or '##local'",
+    test: (text) =>
+      ['##defaultNamespace', '##targetNamespace', '##local'].includes(text) ||
+      (!text.startsWith('##') && isUriReference(text)),
+  },
+  openContentMode: oneOf('none', 'interleave', 'suffix'),
+  defaultOpenContentMode: oneOf('interleave', 'suffix'),
+  explicitTimezone: oneOf('required', 'prohibited', 'optional'),
+  version: matching('a decimal number', /^[+-]?(\d+(\.\d*)?|\.\d+)$/),
 };
 
 function isListedNamespace(text: string): boolean {
