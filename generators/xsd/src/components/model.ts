@@ -55,6 +55,39 @@ export interface ValueConstraint {
   readonly namespaces?: ReadonlyMap<string, string>;
 }
 
+/** An XPath expression ("XSD 1.1 Part 1: Structures", section 3.13.2) with what its names depend on. */
+export interface XPathExpression {
+  readonly expression: string;
+  /** {namespace bindings}, by prefix; without the default namespace. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** {default namespace} of element and type names; absent for none. */
+  readonly defaultNamespace?: string;
+  /** Of the attribute that holds it. */
+  readonly location: SourceLocation;
+}
+
+/** Section 3.13 of XSD 1.1: an `xs:assert`, or an `xs:assertion` among facets. */
+export interface Assertion extends Component {
+  readonly component: 'assertion';
+  readonly test: XPathExpression;
+}
+
+/** Section 3.12 of XSD 1.1. */
+export interface TypeAlternative extends Component {
+  readonly component: 'typeAlternative';
+  /** Absent for a default alternative. */
+  readonly test?: XPathExpression;
+  readonly typeDefinition: TypeDefinition;
+}
+
+/** {type table} (section 3.3.1 of XSD 1.1). */
+export interface TypeTable {
+  /** {alternatives}: those with a test. */
+  readonly alternatives: readonly TypeAlternative[];
+  /** {default type definition}: that of the alternative without a test, else the declared one. */
+  readonly defaultTypeDefinition: TypeAlternative;
+}
+
 /** Section 3.3. */
 export interface ElementDeclaration extends Component, Named {
   readonly component: 'elementDeclaration';
@@ -63,6 +96,8 @@ export interface ElementDeclaration extends Component, Named {
   readonly nillable: boolean;
   readonly abstract: boolean;
   readonly valueConstraint?: ValueConstraint;
+  /** XSD 1.1: what chooses a type by the attributes of an element. */
+  readonly typeTable?: TypeTable;
   /** One at most in XSD 1.0. */
   readonly substitutionGroupAffiliations: readonly ElementDeclaration[];
   readonly disallowedSubstitutions: ReadonlySet<DerivationMethod | 'substitution'>;
@@ -90,6 +125,8 @@ export interface ComplexTypeDefinition extends Component {
   readonly attributeWildcard?: Wildcard;
   readonly contentType: ContentType;
   readonly prohibitedSubstitutions: ReadonlySet<DerivationMethod>;
+  /** XSD 1.1: {assertions}, those of the base type first. */
+  readonly assertions?: readonly Assertion[];
 }
 
 /** {content type} */
@@ -118,6 +155,8 @@ export interface AttributeUse {
   readonly required: boolean;
   readonly attributeDeclaration: AttributeDeclaration;
   readonly valueConstraint?: ValueConstraint;
+  /** XSD 1.1: type alternatives of elements below see the attribute. */
+  readonly inheritable?: boolean;
 }
 
 /** Section 3.2. */
@@ -126,6 +165,7 @@ export interface AttributeDeclaration extends Component, Named {
   readonly scope: 'global' | 'local';
   readonly typeDefinition: SimpleTypeDefinition;
   readonly valueConstraint?: ValueConstraint;
+  readonly inheritable?: boolean;
 }
 
 /** Section 3.9. */
@@ -198,6 +238,8 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** XSD 1.1: the assertions of this step (Part 2, section 4.3.13). */
+  readonly assertions?: readonly Assertion[];
   /** The facets of this step whose {fixed} is true. */
   readonly fixed?: ReadonlySet<FacetName>;
   /** Where each facet of this step stands (the first one, of those that may be repeated). */
