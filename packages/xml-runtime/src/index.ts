@@ -1,5 +1,5 @@
 export type { AnyType } from './any-type.js';
-export { anyType } from './any-type.js';
+export { anyType, anyTypeOf } from './any-type.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
@@ -20,10 +20,13 @@ export type {
   Occurrence,
   OpenContent,
   Particle,
+  SchemaDescriptor,
   SequenceGroup,
   SimpleTypeDescriptor,
+  Substitution,
   TaggedValue,
   TypeDescriptor,
+  ValueNamespaces,
   Wildcard,
   WildcardParticle,
   XmlAttribute,
@@ -41,7 +44,7 @@ export type {
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
-export type { ReaderLimits } from './reader/limits.js';
+export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
   DEFAULT_MAX_BYTES,
@@ -53,13 +56,17 @@ export type {
   CheckedRestriction,
   Facets,
   ListOptions,
+  MappedOptions,
   PrefixBindings,
   QName,
+  Representation,
   RestrictionOptions,
+  SimpleTypeCodec,
   SimpleTypeName,
   UnionOptions,
 } from './simple-types/index.js';
 export {
+  builtInTypes,
   checkRestriction,
   FacetError,
   list,

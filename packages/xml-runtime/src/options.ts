@@ -1,11 +1,11 @@
 import type { XmlIssue } from './errors.js';
-import type { ReaderLimits } from './reader/limits.js';
+import type { ReaderOptions } from './reader/limits.js';
 
 /** How many issues are collected before reading or writing stops. */
 export const DEFAULT_MAX_ISSUES = 100;
 
 /** Options of `parse`. */
-export interface ParseOptions extends ReaderLimits {
+export interface ParseOptions extends ReaderOptions {
   /**
    * How many issues are collected before reading stops.
    * @defaultValue {@link DEFAULT_MAX_ISSUES}
@@ -23,10 +23,16 @@ export interface ParseOptions extends ReaderLimits {
 }
 
 /** Options of `parseElement`. */
-export interface ParseElementOptions extends ReaderLimits {}
+export interface ParseElementOptions extends ReaderOptions {}
 
 /** The XML declaration that a writer puts first. */
 export interface XmlDeclaration {
+  /**
+   * `'1.1'` for texts with control characters: XML 1.0 cannot hold them, XML 1.1 can, written as references. Few
+   * programs read XML 1.1.
+   * @defaultValue `'1.0'`
+   */
+  readonly version?: '1.0' | '1.1';
   /** Written as given, whatever its letter case; the bytes are always UTF-8. Defaults to `utf-8`. */
   readonly encoding?: string;
   /** Absent: no `standalone` pseudo-attribute. */

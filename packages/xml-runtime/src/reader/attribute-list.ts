@@ -6,7 +6,7 @@ import { isNameAt, type NameEntry, type NameTable } from './name-table.js';
 import type { NamespaceScopes } from './namespace-scopes.js';
 import { skipReference, translate } from './references.js';
 import type { Slicer } from './slice.js';
-import { fail, type Source } from './source.js';
+import { fail, type Source, type XmlVersion } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';
 
 const GREATER = 0x3e;
@@ -167,17 +167,18 @@ export class AttributeList {
     scopes.open();
     for (const { entry, value, offset } of this.#declarations) {
       const prefix = prefixOf(entry);
-      const objection = objectionTo(prefix, value);
+      const objection = objectionTo(prefix, value, this.#source.xmlVersion);
       if (objection !== undefined) fail(this.#source, 'xml-namespaces', objection, offset);
       scopes.bind(prefix, value);
     }
     return true;
   }
 
-  /** The namespaces declared here, by prefix. */
+  /** The namespaces declared here, by prefix; prefixes that are undeclared are not among them. */
   declared(): ReadonlyMap<string, string> | undefined {
     if (this.#declarations.length === 0) return undefined;
-    return new Map(this.#declarations.map(({ entry, value }) => [prefixOf(entry), value]));
+    const declared = this.#declarations.map(({ entry, value }) => [prefixOf(entry), value] as const);
+    return new Map(declared.filter(([prefix, namespaceURI]) => prefix === '' || namespaceURI !== ''));
   }
 
   /**
@@ -272,12 +273,16 @@ function findDuplicate(attributes: readonly Attribute[], keyOf: Key): Attribute 
   return undefined;
 }
 
-/** What speaks against binding a prefix to a namespace ("Namespaces in XML", sections 2.2, 3 and 5). */
-function objectionTo(prefix: string, namespaceURI: string): string | undefined {
+/**
+ * What speaks against binding a prefix to a namespace ("Namespaces in XML 1.0", sections 2.2, 3 and 5). An empty
+ * namespace ends the binding of a prefix in XML 1.1 ("Namespaces in XML 1.1", section 5).
+ */
+function objectionTo(prefix: string, namespaceURI: string, version: XmlVersion): string | undefined {
   if (prefix === 'xmlns') return "The prefix 'xmlns' cannot be declared.";
   if (namespaceURI === XMLNS_NAMESPACE) return `${XMLNS_NAMESPACE} cannot be bound to a prefix.`;
   if ((prefix === 'xml') !== (namespaceURI === XML_NAMESPACE)) {
     return `The prefix 'xml' and the namespace ${XML_NAMESPACE} belong to each other.`;
   }
-  return prefix !== '' && namespaceURI === '' ? `The prefix '${prefix}' cannot be undeclared.` : undefined;
+  const undeclares = prefix !== '' && namespaceURI === '';
+  return undeclares && version === '1.0' ? `The prefix '${prefix}' cannot be undeclared.` : undefined;
 }

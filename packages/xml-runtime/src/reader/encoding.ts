@@ -1,6 +1,8 @@
 import { XmlSyntaxError } from '../errors.js';
+import { decodeLegacy } from './legacy-encoding.js';
 import { fail, type Source } from './source.js';
-import { readDeclaration } from './xml-declaration.js';
+import { translateXml11 } from './xml-1.1.js';
+import { type DeclarationInfo, readDeclaration } from './xml-declaration.js';
 
 /** A document as {@link Source}, and where its content starts: behind the XML declaration. */
 export interface DecodedInput {
@@ -10,7 +12,8 @@ export interface DecodedInput {
 
 /**
  * Brings a document to UTF-8. A string is taken as it is, whatever encoding its XML declaration names. Bytes are
- * UTF-8, UTF-16 with a byte order mark, ISO-8859-1 or US-ASCII, by their mark and their declaration.
+ * decoded by their byte order mark and their declaration: UTF-8, UTF-16 with a mark, ISO-8859-1, US-ASCII, and what
+ * else the platform's `TextDecoder` knows.
  * @throws {@link XmlSyntaxError} for other encodings, for bytes that contradict theirs, and beyond `maxBytes`
  */
 export function decodeInput(input: string | Uint8Array, maxBytes: number): DecodedInput {
@@ -29,24 +32,24 @@ function decodeAsciiSuperset(input: Uint8Array, hasMark: boolean, maxBytes: numb
   const source = terminate(input);
   const declaration = readDeclaration(source);
   const encoding = declaration?.encoding?.toLowerCase() ?? 'utf-8';
-  if (encoding === 'utf-8' || encoding === 'utf8') return { source, contentStart: declaration?.end ?? 0 };
+  if (encoding === 'utf-8' || encoding === 'utf8') return startContent(source, declaration);
   if (hasMark) {
     fail(source, 'xml-encoding', `The document starts as UTF-8, but declares the encoding ${encoding}.`, 0);
   }
   if (encoding === 'us-ascii' || encoding === 'ascii') {
     const offset = input.findIndex((byte) => byte >= 0x80);
     if (offset !== -1) fail(source, 'xml-encoding', 'This byte is not US-ASCII.', offset);
-    return { source, contentStart: declaration?.end ?? 0 };
+    return startContent(source, declaration);
   }
   if (encoding === 'iso-8859-1' || encoding === 'iso_8859-1' || encoding === 'latin1') {
     const encoded = encodeLatin1(input);
     checkSize(encoded.length, maxBytes);
-    return { source: encoded, contentStart: declaration?.end ?? 0 };
+    return startContent(encoded, declaration);
   }
-  const remedy = encoding.startsWith('utf-16')
-    ? 'UTF-16 has to start with a byte order mark.'
-    : 'Decode the document to a string, and pass that.';
-  return fail(source, 'xml-encoding', `The encoding ${encoding} is not supported. ${remedy}`, 0);
+  if (encoding.startsWith('utf-16')) {
+    fail(source, 'xml-encoding', `The encoding ${encoding} has to start with a byte order mark.`, 0);
+  }
+  return withContentStart(encodeString(decodeLegacy(source, encoding), maxBytes));
 }
 
 function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): DecodedInput {
@@ -55,9 +58,7 @@ function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): D
   try {
     text = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(input);
   } catch {
-    throw new XmlSyntaxError([
-      { rule: 'xml-encoding', message: 'The bytes are not UTF-16.', path: [], line: 1, column: 1 },
-    ]);
+    return failAtUtf16(input, bigEndian, maxBytes);
   }
   const decoded = withContentStart(encodeString(text, maxBytes));
   const encoding = readDeclaration(decoded.source)?.encoding?.toLowerCase() ?? 'utf-16';
@@ -67,8 +68,28 @@ function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): D
   return decoded;
 }
 
+/** Complains about the first code unit that is not part of a character. */
+function failAtUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): never {
+  const text = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }).decode(input);
+  const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
+  // What cannot be decoded is replaced, one code unit by one.
+  let index = 0;
+  while (index * 2 + 1 < input.length && view.getUint16(index * 2, !bigEndian) === text.charCodeAt(index)) {
+    index++;
+  }
+  const source = encodeString(text, maxBytes);
+  const offset = new TextEncoder().encode(text.slice(1, index)).length;
+  return fail(source, 'xml-encoding', 'The bytes are not UTF-16.', offset);
+}
+
 function withContentStart(source: Source): DecodedInput {
-  return { source, contentStart: readDeclaration(source)?.end ?? 0 };
+  return startContent(source, readDeclaration(source));
+}
+
+function startContent(source: Source, declaration: DeclarationInfo | undefined): DecodedInput {
+  const contentStart = declaration?.end ?? 0;
+  if (declaration?.xmlVersion !== '1.1') return { source, contentStart };
+  return { source: translateXml11(source, contentStart), contentStart };
 }
 
 function encodeString(text: string, maxBytes: number): Source {
@@ -79,7 +100,7 @@ function encodeString(text: string, maxBytes: number): Source {
   const bytes = new Uint8Array(unmarked.length + 1);
   const { read, written } = encoder.encodeInto(unmarked, bytes);
   bytes[bytes.length - 1] = 0;
-  if (read === unmarked.length && written === read) return { bytes, length: written };
+  if (read === unmarked.length && written === read) return { bytes, length: written, xmlVersion: '1.0' };
   const encoded = terminate(encoder.encode(unmarked));
   const lone = unmarked.search(/\p{Surrogate}/u);
   if (lone !== -1) {
@@ -104,14 +125,14 @@ function encodeLatin1(input: Uint8Array): Source {
       bytes[end++] = byte;
     }
   }
-  return { bytes, length };
+  return { bytes, length, xmlVersion: '1.0' };
 }
 
 /** A copy with a zero behind it; also keeps the caller from changing the bytes while they are read. */
 function terminate(input: Uint8Array): Source {
   const bytes = new Uint8Array(input.length + 1);
   bytes.set(input);
-  return { bytes, length: input.length };
+  return { bytes, length: input.length, xmlVersion: '1.0' };
 }
 
 function checkSize(size: number, maxBytes: number): void {
@@ -121,6 +142,8 @@ function checkSize(size: number, maxBytes: number): void {
       rule: 'limit-bytes',
       message: 'The document is larger than the option maxBytes allows.',
       path: [],
+      line: 1,
+      column: 1,
       expected: `at most ${maxBytes} bytes`,
       found: `${Math.ceil(size)} bytes or more`,
     },

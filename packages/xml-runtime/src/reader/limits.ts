@@ -22,6 +22,17 @@ export interface ReaderLimits {
   readonly maxTextLength?: number;
 }
 
+/** How a document is read. */
+export interface ReaderOptions extends ReaderLimits {
+  /**
+   * What happens with a document type declaration (`<!DOCTYPE`). `'refuse'` makes it an error. `'skip'` passes over it:
+   * nothing that it declares is used, so that no default of an attribute is filled in, and a reference to an entity
+   * that it declares is an error.
+   * @defaultValue `'refuse'`
+   */
+  readonly doctype?: 'refuse' | 'skip';
+}
+
 /** Deeper than any document people write by hand or export; far from the end of the stack. */
 export const DEFAULT_MAX_DEPTH = 256;
 
@@ -48,6 +59,17 @@ export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
     maxAttributes: positive('maxAttributes', limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES),
     maxTextLength: positive('maxTextLength', limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH),
   };
+}
+
+/**
+ * Whether document type declarations are passed over.
+ * @throws TypeError when the option has a value that it cannot have
+ */
+export function skipsDoctype({ doctype = 'refuse' }: ReaderOptions): boolean {
+  if (doctype !== 'refuse' && doctype !== 'skip') {
+    throw new TypeError(`The option doctype has to be 'refuse' or 'skip', not ${JSON.stringify(doctype)}.`);
+  }
+  return doctype === 'skip';
 }
 
 function positive(option: string, value: number): number {

@@ -72,7 +72,9 @@ export class NamespaceScopes {
 
   /** The namespace bound to a prefix (`''`: the default namespace, itself `''` where there is none). */
   lookupNamespaceURI(prefix: string): string | undefined {
-    return this.#byPrefix.get(prefix)?.namespaceURI;
+    const namespaceURI = this.#byPrefix.get(prefix)?.namespaceURI;
+    // A prefix that was undeclared ("Namespaces in XML 1.1", section 5).
+    return namespaceURI === '' && prefix !== '' ? undefined : namespaceURI;
   }
 
   /** Whether the scope opened last declares a prefix itself. */
@@ -94,7 +96,7 @@ export class NamespaceScopes {
     let binding = this.#byNamespace.get(namespaceURI);
     for (; binding !== undefined; binding = binding.sameNamespace) {
       const { prefix } = binding;
-      if (prefix === '' && !allowsDefault) continue;
+      if (prefix === '' ? !allowsDefault : namespaceURI === '') continue;
       if (this.#byPrefix.get(prefix) === binding) return prefix;
     }
     return undefined;

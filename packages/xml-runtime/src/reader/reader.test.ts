@@ -246,6 +246,13 @@ describe('encodings', () => {
     expect(textOf(bytes('<?xml version="1.0" encoding="us-ascii"?><a>e</a>'))).toBe('e');
   });
 
+  it('reads what else the platform decodes', () => {
+    expect(textOf(bytes('<?xml version="1.0" encoding="windows-1252"?><a>', [0x80, 0xe9], '</a>'))).toBe(
+      '€é',
+    );
+    expect(textOf(bytes('<?xml version="1.0" encoding="Shift_JIS"?><a>', [0x93, 0xfa], '</a>'))).toBe('日');
+  });
+
   it('takes a string as it is, whatever it declares', () => {
     expect(textOf('<?xml version="1.0" encoding="koi8-r"?><a>é</a>')).toBe('é');
   });
@@ -256,7 +263,7 @@ describe('encodings', () => {
   });
 
   it.each([
-    ['an unknown encoding', bytes('<?xml version="1.0" encoding="koi8-r"?><a/>'), 'xml-encoding 1:1'],
+    ['an unknown encoding', bytes('<?xml version="1.0" encoding="ebcdic-int"?><a/>'), 'xml-encoding 1:1'],
     ['UTF-16 without a mark', bytes('<?xml version="1.0" encoding="utf-16"?><a/>'), 'xml-encoding 1:1'],
     [
       'a byte that is not ASCII',
@@ -268,7 +275,13 @@ describe('encodings', () => {
       utf16('\uFEFF<?xml version="1.0" encoding="utf-8"?><a/>', true),
       'xml-encoding 1:1',
     ],
-    ['half a UTF-16 pair', utf16('\uFEFF<a>\uD800</a>', true), 'xml-encoding 1:1'],
+    ['half a UTF-16 pair', utf16('\uFEFF<a>\n\uD800</a>', true), 'xml-encoding 2:1'],
+    ['half a UTF-16 code unit', utf16('\uFEFF<a>é</a>', false).subarray(0, -1), 'xml-encoding 1:8'],
+    [
+      'bytes that are not what is declared',
+      bytes('<?xml version="1.0" encoding="euc-jp"?><a>', [0xff], '</a>'),
+      'xml-encoding 1:1',
+    ],
     ['a lone continuation', bytes('<a>', [0x80], '</a>'), 'xml-well-formed 1:4'],
     ['an overlong sequence', bytes('<a>', [0xc0, 0x80], '</a>'), 'xml-well-formed 1:4'],
     ['an overlong sequence of three', bytes('<a>', [0xe0, 0x80, 0x80], '</a>'), 'xml-well-formed 1:4'],
@@ -292,8 +305,8 @@ describe('limits', () => {
     ['maxAttributes', { maxAttributes: 2 }, '<a b="" c="" xmlns:d="urn:1"/>', 'limit-attributes 1:14'],
     ['maxTextLength in text', { maxTextLength: 3 }, '<a>12<!---->34</a>', 'limit-text-length 1:13'],
     ['maxTextLength in attributes', { maxTextLength: 3 }, '<a b="1234"/>', 'limit-text-length 1:4'],
-    ['maxBytes', { maxBytes: 4 }, '<a />', 'limit-bytes undefined:undefined'],
-    ['maxBytes by its UTF-8 form', { maxBytes: 8 }, '<a>é</a>', 'limit-bytes undefined:undefined'],
+    ['maxBytes', { maxBytes: 4 }, '<a />', 'limit-bytes 1:1'],
+    ['maxBytes by its UTF-8 form', { maxBytes: 8 }, '<a>é</a>', 'limit-bytes 1:1'],
   ])('stops at %s', (_, limits, input, expected) => {
     expect(failure(input, limits)).toBe(expected);
   });

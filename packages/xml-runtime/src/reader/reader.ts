@@ -2,9 +2,10 @@ import type { XmlElement } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import { AttributeList } from './attribute-list.js';
 import { SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
+import { skipDocumentType } from './document-type.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
-import { type ReaderLimits, type ResolvedLimits, resolveLimits } from './limits.js';
+import { type ReaderOptions, type ResolvedLimits, resolveLimits, skipsDoctype } from './limits.js';
 import { isNameAt, type NameEntry, NameTable } from './name-table.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
@@ -28,12 +29,17 @@ const DECODE = 1;
 const TRANSLATE = 2;
 const CDATA = 4;
 
-/** A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0). */
+/**
+ * A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0; where
+ * the document declares it, version 1.1 of both).
+ */
 export class XmlReader implements ElementSource {
   readonly source: Source;
   readonly #bytes: Uint8Array;
   readonly #slicer: Slicer;
   readonly #limits: ResolvedLimits;
+  readonly #skipsDoctype: boolean;
+  #seenDoctype = false;
   readonly #names = new NameTable();
   readonly #scopes = new NamespaceScopes();
   readonly #attributes: AttributeList;
@@ -58,8 +64,9 @@ export class XmlReader implements ElementSource {
   offset = 0;
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
-  constructor(input: string | Uint8Array, limits: ReaderLimits = {}) {
-    this.#limits = resolveLimits(limits);
+  constructor(input: string | Uint8Array, options: ReaderOptions = {}) {
+    this.#limits = resolveLimits(options);
+    this.#skipsDoctype = skipsDoctype(options);
     const { source, contentStart } = decodeInput(input, this.#limits.maxBytes);
     this.source = source;
     this.#bytes = source.bytes;
@@ -228,6 +235,16 @@ export class XmlReader implements ElementSource {
       );
     }
     if (this.#startsWith(start + 2, 'DOCTYPE')) {
+      this.#position = this.#skipDoctype(start);
+      return false;
+    }
+    return fail(source, 'xml-well-formed', "'<!' has to start a comment or a CDATA section.", start);
+  }
+
+  /** @returns the offset behind it */
+  #skipDoctype(start: number): number {
+    const { source } = this;
+    if (!this.#skipsDoctype) {
       fail(
         source,
         'xml-doctype',
@@ -235,7 +252,12 @@ export class XmlReader implements ElementSource {
         start,
       );
     }
-    return fail(source, 'xml-well-formed', "'<!' has to start a comment or a CDATA section.", start);
+    if (this.#seenRoot || this.#seenDoctype) {
+      const message = 'A document has one document type declaration at most, before its root element.';
+      fail(source, 'xml-well-formed', message, start);
+    }
+    this.#seenDoctype = true;
+    return skipDocumentType(source, start + '<!DOCTYPE'.length);
   }
 
   #startsWith(start: number, text: string): boolean {

@@ -1,5 +1,5 @@
 import type { Slicer } from './slice.js';
-import { decode, fail, type Source } from './source.js';
+import { decode, fail, type Source, type XmlVersion } from './source.js';
 
 /** The entities that need no declaration (section 4.6). */
 const PREDEFINED: ReadonlyMap<string, number> = new Map([
@@ -23,7 +23,7 @@ export function skipReference(source: Source, offset: number): number {
   if (predefined !== undefined) return offset + predefined.length;
   const end = endOfReference(source.bytes, offset);
   const code = end === -1 ? undefined : codeOf(source.bytes, offset, end);
-  if (code !== undefined && isCharacter(code)) return end;
+  if (code !== undefined && isCharacter(code, source.xmlVersion)) return end;
   const name = end === -1 ? '' : decode(source.bytes, offset + 1, end - 1);
   if (code === undefined) return failAtReference(source, offset, name);
   return fail(source, 'xml-well-formed', `&${name}; refers to a character that XML does not allow.`, offset);
@@ -139,9 +139,10 @@ function digitOf(byte: number): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : 16;
 }
 
-/** Production 2. */
-function isCharacter(code: number): boolean {
+/** Production 2; XML 1.1 has all but U+0000 of the control characters. */
+function isCharacter(code: number, version: XmlVersion): boolean {
   return (
+    (version === '1.1' && code > 0 && code < 0x20) ||
     code === 0x09 ||
     code === 0x0a ||
     code === 0x0d ||

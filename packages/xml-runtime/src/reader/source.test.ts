@@ -6,7 +6,7 @@ function sourceOf(text: string): Source {
   const encoded = new TextEncoder().encode(text);
   const bytes = new Uint8Array(encoded.length + 1);
   bytes.set(encoded);
-  return { bytes, length: encoded.length };
+  return { bytes, length: encoded.length, xmlVersion: '1.0' };
 }
 
 describe('positions', () => {
@@ -44,7 +44,7 @@ describe('positions', () => {
         return Reflect.get(target, key) as unknown;
       },
     });
-    const finder = new PositionFinder({ bytes, length: source.length });
+    const finder = new PositionFinder({ ...source, bytes });
     finder.find(1_000_000);
     reads = 0;
     for (let step = 0; step < 10; step++) {

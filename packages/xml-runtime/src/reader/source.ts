@@ -5,7 +5,12 @@ export interface Source {
   /** Holds at least `length + 1` bytes; `bytes[length]` is 0. */
   readonly bytes: Uint8Array;
   readonly length: number;
+  /** What the XML declaration says: documents of 1.1 may refer to control characters, and undeclare prefixes. */
+  readonly xmlVersion: XmlVersion;
 }
+
+/** The versions of XML that differ: a declaration of another 1.x is read as 1.0 (section 2.8). */
+export type XmlVersion = '1.0' | '1.1';
 
 /** A place in the document. */
 export interface Position {

@@ -1,14 +1,15 @@
-import { decode, fail, type Source } from './source.js';
+import { decode, fail, type Source, type XmlVersion } from './source.js';
 
 /** What an XML declaration says (production 23). */
 export interface DeclarationInfo {
   /** The offset behind `?>`. */
   readonly end: number;
   readonly encoding: string | undefined;
+  readonly xmlVersion: XmlVersion;
 }
 
 const DECLARATION =
-  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'1\.[0-9]+'|"1\.[0-9]+")(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'([A-Za-z][A-Za-z0-9._-]*)'|"([A-Za-z][A-Za-z0-9._-]*)"))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:'(?:yes|no)'|"(?:yes|no)"))?[ \t\r\n]*\?>$/;
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'(1\.[0-9]+)'|"(1\.[0-9]+)")(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'([A-Za-z][A-Za-z0-9._-]*)'|"([A-Za-z][A-Za-z0-9._-]*)"))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:'(?:yes|no)'|"(?:yes|no)"))?[ \t\r\n]*\?>$/;
 
 /** Longer ones are not declarations; keeps the search for `?>` short. */
 const MAX_LENGTH = 1024;
@@ -29,7 +30,11 @@ export function readDeclaration(source: Source): DeclarationInfo | undefined {
       0,
     );
   }
-  return { end, encoding: match[1] ?? match[2] };
+  return {
+    end,
+    encoding: match[3] ?? match[4],
+    xmlVersion: (match[1] ?? match[2]) === '1.1' ? '1.1' : '1.0',
+  };
 }
 
 function startsDeclaration(bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 import type { SerializeElementOptions, XmlDeclaration } from '../options.js';
+import type { XmlVersion } from '../reader/source.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { findIllegalCharacter } from '../writing/element-sink.js';
 
@@ -10,6 +11,7 @@ const MAX_INDENT = 1000;
 export interface WriterOptions {
   /** The text of the XML declaration; `''` for none. */
   readonly declaration: string;
+  readonly xmlVersion: XmlVersion;
   /** One level of indentation; undefined for none. */
   readonly indent: string | undefined;
   readonly emptyElementEnd: string;
@@ -23,6 +25,7 @@ export interface WriterOptions {
 export function resolveWriterOptions(options: SerializeElementOptions): WriterOptions {
   return {
     declaration: declarationText(options.declaration ?? false),
+    xmlVersion: versionOf(options.declaration ?? false),
     indent: indentText(options.indent),
     emptyElementEnd: options.spaceBeforeSlash === true ? ' />' : '/>',
     prefixes: checkPrefixes(options.prefixes ?? {}),
@@ -36,7 +39,13 @@ function declarationText(declaration: boolean | XmlDeclaration): string {
     throw new TypeError(`The option declaration.encoding cannot be '${encoding}'.`);
   }
   const ending = standalone === undefined ? '' : ` standalone="${standalone ? 'yes' : 'no'}"`;
-  return `<?xml version="1.0" encoding="${encoding}"${ending}?>`;
+  return `<?xml version="${versionOf(declaration)}" encoding="${encoding}"${ending}?>`;
+}
+
+function versionOf(declaration: boolean | XmlDeclaration): XmlVersion {
+  const version = (typeof declaration === 'object' ? declaration.version : undefined) ?? '1.0';
+  if (version === '1.0' || version === '1.1') return version;
+  throw new TypeError(`The option declaration.version has to be '1.0' or '1.1', not '${String(version)}'.`);
 }
 
 function indentText(indent: string | number | undefined): string | undefined {

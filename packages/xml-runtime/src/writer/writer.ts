@@ -2,8 +2,9 @@ import { XML_NAMESPACE } from '../namespaces.js';
 import type { SerializeElementOptions } from '../options.js';
 import { NamespaceScopes } from '../reader/namespace-scopes.js';
 import type { ElementSink } from '../writing/element-sink.js';
-import { ATTRIBUTE_ESCAPES, ByteBuffer, NO_ESCAPES, TEXT_ESCAPES } from './byte-buffer.js';
+import { ATTRIBUTE_ESCAPES, ByteBuffer, type EscapeTable, NO_ESCAPES, TEXT_ESCAPES } from './byte-buffer.js';
 import { resolveWriterOptions, type WriterOptions } from './writer-options.js';
+import { writeXml11Text } from './xml-1.1-text.js';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -167,7 +168,7 @@ export class XmlWriter implements ElementSink {
     this.#writeName(prefix, localName);
     buffer.byte(EQUALS);
     buffer.byte(QUOTE);
-    const illegal = buffer.text(value, ATTRIBUTE_ESCAPES);
+    const illegal = this.#writeText(value, ATTRIBUTE_ESCAPES);
     buffer.byte(QUOTE);
     return illegal;
   }
@@ -183,7 +184,13 @@ export class XmlWriter implements ElementSink {
   text(value: string): number {
     if (value === '') return -1;
     this.#closeTag();
-    return this.#buffer.text(value, TEXT_ESCAPES);
+    return this.#writeText(value, TEXT_ESCAPES);
+  }
+
+  #writeText(value: string, escapes: EscapeTable): number {
+    return this.#options.xmlVersion === '1.0'
+      ? this.#buffer.text(value, escapes)
+      : writeXml11Text(this.#buffer, value, escapes);
   }
 
   endElement(): void {
