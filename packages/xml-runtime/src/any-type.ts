@@ -1,5 +1,11 @@
 import { complexType } from './define.js';
-import type { ComplexTypeDescriptor, XmlAttribute, XmlElement } from './descriptor.js';
+import type {
+  ComplexTypeDescriptor,
+  SchemaDescriptor,
+  Wildcard,
+  XmlAttribute,
+  XmlElement,
+} from './descriptor.js';
 import { unbounded } from './descriptor.js';
 import { XSD_NAMESPACE } from './namespaces.js';
 
@@ -11,14 +17,26 @@ export interface AnyType {
   $content: (string | { $any: XmlElement })[];
 }
 
-/** `xs:anyType`, the ur-type (Part 1, section 3.4.7). */
-export const anyType: ComplexTypeDescriptor<AnyType> = /* @__PURE__ */ complexType({
-  name: 'anyType',
-  namespaceURI: XSD_NAMESPACE,
-  attributeWildcard: { namespaces: '##any', processContents: 'lax' },
-  mixed: true,
-  content: {
-    sequence: [{ any: { namespaces: '##any', processContents: 'lax' }, minOccurs: 0, maxOccurs: unbounded }],
-    as: '$content',
-  },
+/**
+ * `xs:anyType`, the ur-type (Part 1, section 3.4.7), of a schema: elements and attributes that it declares are assessed
+ * wherever they stand, and `xsi:type` may name its types.
+ */
+export function anyTypeOf(schema: () => SchemaDescriptor): ComplexTypeDescriptor<AnyType> {
+  return urType({ namespaces: '##any', processContents: 'lax', schema });
+}
+
+/** `xs:anyType` without a schema: nothing in it is assessed. */
+export const anyType: ComplexTypeDescriptor<AnyType> = /* @__PURE__ */ urType({
+  namespaces: '##any',
+  processContents: 'lax',
 });
+
+function urType(any: Wildcard): ComplexTypeDescriptor<AnyType> {
+  return complexType({
+    name: 'anyType',
+    namespaceURI: XSD_NAMESPACE,
+    attributeWildcard: any,
+    mixed: true,
+    content: { sequence: [{ any, minOccurs: 0, maxOccurs: unbounded }], as: '$content' },
+  });
+}

@@ -5,6 +5,7 @@
  * Names follow "XML Schema Part 1: Structures" (https://www.w3.org/TR/xmlschema-1/); property names are those
  * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
  */
+import type { XPathTest } from './assertions/xpath-test.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 
 /** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
@@ -12,6 +13,50 @@ export type Lazy<T> = T | (() => T);
 
 /** What `maxOccurs="unbounded"` becomes. */
 export const unbounded: number = Number.POSITIVE_INFINITY;
+
+/**
+ * A schema (section 3.15): its global components. Wildcards, elements of `xs:anyType` and `parseDocument` look them up by
+ * name.
+ */
+export interface SchemaDescriptor {
+  readonly kind: 'schema';
+  /** The global element declarations. */
+  elements(): readonly ElementDescriptor[];
+  /** The global attribute declarations, described as elements of simple type are. */
+  attributes(): readonly ElementDescriptor[];
+  /** The named type definitions, those that Part 2 defines among them: what `xsi:type` may name. */
+  types(): readonly TypeDescriptor[];
+}
+
+/** Ways in which another type or element may stand for a declared one, and which a declaration may forbid. */
+export type Substitution = 'extension' | 'restriction' | 'substitution';
+
+/** Prefixes and the namespaces that a value constraint was written with, for values that are QNames. */
+export type ValueNamespaces = Readonly<Record<string, string>>;
+
+/**
+ * An XPath expression (XSD 1.1 Part 1, section 3.13.2) with what evaluates it. This package has no XPath processor:
+ * schemas that have assertions or type alternatives name one.
+ */
+export interface XPathExpression {
+  readonly test: string;
+  /** Namespaces by prefix. */
+  readonly namespaces?: Readonly<Record<string, string>>;
+  /** The namespace of element names without a prefix; none where absent. */
+  readonly xpathDefaultNamespace?: string;
+  /** Called once, when the expression is first needed: `compileXPath` of `@proj/xml-xpath`. */
+  readonly compile: XPathCompiler;
+}
+
+/** What makes a test from an expression. */
+export type XPathCompiler = (expression: Omit<XPathExpression, 'compile'>) => XPathTest;
+
+/** {type alternatives} of an element (XSD 1.1, section 3.12): the first whose test is true says what its type is. */
+export interface TypeAlternative {
+  /** Absent for the last one, which is for elements that no test before is true of. */
+  readonly test?: XPathExpression;
+  readonly type: Lazy<TypeDescriptor>;
+}
 
 /** An element declaration: what `parse`, `serialize` and `validate` take. */
 export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
@@ -27,8 +72,43 @@ export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
   readonly default?: string;
   /** Value constraint, in its lexical form. */
   readonly fixed?: string;
+  /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
+  readonly valueNamespaces?: ValueNamespaces;
+  /** {disallowed substitutions} */
+  readonly block?: readonly Substitution[];
+  /** Set where only `xsi:type` says what the type is, so that it is always written. */
+  readonly hasInstanceType?: true;
+  /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
+  readonly alternatives?: readonly TypeAlternative[];
+  readonly identityConstraints?: readonly IdentityConstraint[];
   /** The members of this element's substitution group, itself left out. */
   readonly substitutionGroup?: () => readonly ElementDescriptor[];
+}
+
+/** An identity-constraint definition (section 3.11). */
+export interface IdentityConstraint {
+  readonly category: 'key' | 'keyref' | 'unique';
+  /** As `{namespace}local`; constraints of one name are the same one, wherever they stand. */
+  readonly name: string;
+  /** The paths to the elements that are constrained; several are alternatives. */
+  readonly selector: readonly NodePath[];
+  /** For each field, the paths from such an element to the value; several are alternatives. */
+  readonly fields: readonly (readonly NodePath[])[];
+  /** Of a keyref: the name of its {referenced key}. */
+  readonly refer?: string;
+}
+
+/**
+ * One path of a {selector} or of one of the {fields}, in the subset of XPath that they are written in (section 3.11.6).
+ * Name tests are `{namespace}local`, `{namespace}*`, the local name alone where there is no namespace, or `*`.
+ */
+export interface NodePath {
+  /** The path begins with `.//`. */
+  readonly descendant?: true;
+  /** The name tests of its child steps. */
+  readonly steps: readonly string[];
+  /** The name test of the attribute that it ends in. */
+  readonly attribute?: string;
 }
 
 /** A type definition, simple or complex. */
@@ -48,6 +128,12 @@ export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T
   readonly variety: 'atomic' | 'list' | 'union';
   readonly name?: string;
   readonly namespaceURI?: string;
+  /** The type that this one restricts; absent for lists, unions and built-in types. */
+  readonly base?: Lazy<SimpleTypeDescriptor>;
+  /** Of a union that restricts no other: its members. */
+  readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
+  /** Global types derived from this one, directly or not; what `xsi:type` may name without a schema at hand. */
+  readonly derivedTypes?: () => readonly TypeDescriptor[];
   readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
   /**
    * Maps a lexical form to a value.
@@ -70,6 +156,10 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
   readonly abstract?: true;
   /** The base type, where it is a complex type other than `xs:anyType`; makes `xsi:type` work. */
   readonly base?: Lazy<ComplexTypeDescriptor>;
+  /** {derivation method}; absent for extension of `base` or of a simple type, and for restriction of `xs:anyType`. */
+  readonly derivation?: 'extension' | 'restriction';
+  /** {prohibited substitutions} */
+  readonly block?: readonly ('extension' | 'restriction')[];
   /** Global types derived from this one, directly or not; what `xsi:type` may name. */
   readonly derivedTypes?: () => readonly TypeDescriptor[];
   readonly attributes?: readonly AttributeUse[];
@@ -83,6 +173,8 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
   /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
   readonly mixed?: true;
   readonly openContent?: OpenContent;
+  /** Assertions (XSD 1.1), those of the base type first. */
+  readonly assertions?: readonly XPathExpression[];
 }
 
 /** An attribute use together with its attribute declaration. */
@@ -94,6 +186,10 @@ export interface AttributeUse {
   /** Value constraint, in its lexical form. A default is filled in when reading. */
   readonly default?: string;
   readonly fixed?: string;
+  /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
+  readonly valueNamespaces?: ValueNamespaces;
+  /** Type alternatives of elements below see the attribute (XSD 1.1). */
+  readonly inheritable?: true;
   /** The property that holds the value, where it is not the attribute's local name. */
   readonly property?: string;
 }
@@ -128,6 +224,13 @@ export interface LocalElementParticle extends Occurrence, LeafBinding {
   readonly nillable?: true;
   readonly default?: string;
   readonly fixed?: string;
+  /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
+  readonly valueNamespaces?: ValueNamespaces;
+  /** {disallowed substitutions} */
+  readonly block?: readonly Substitution[];
+  readonly identityConstraints?: readonly IdentityConstraint[];
+  /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
+  readonly alternatives?: readonly TypeAlternative[];
 }
 
 /** A reference to a global element declaration; members of its substitution group may stand in its place. */
@@ -147,8 +250,8 @@ export interface Wildcard {
    */
   readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
   readonly processContents: 'strict' | 'lax' | 'skip';
-  /** The global element (or attribute) declarations that strict and lax assessment looks up. */
-  readonly declarations?: () => readonly ElementDescriptor[];
+  /** The schema in which strict and lax assessment looks up declarations, and types that `xsi:type` names. */
+  readonly schema?: () => SchemaDescriptor;
 }
 
 /** Where the values of a group's particles go. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { complexType, element } from './define.js';
 import type { ComplexTypeDescriptor, ElementDescriptor, Particle } from './descriptor.js';
 import { unbounded } from './descriptor.js';
+import { schemaOf } from './fixtures/documents.js';
 import * as xs from './simple-types/xs.js';
 import { validate } from './validate.js';
 
@@ -308,10 +309,23 @@ describe('wildcards', () => {
     {
       sequence: [
         { element: 'a', namespaceURI: 'urn:w', type: string, minOccurs: 0 },
-        { any: { namespaces: ['urn:w'], processContents: 'lax', declarations: () => [known] }, minOccurs: 0 },
+        {
+          any: {
+            namespaces: ['urn:w'],
+            processContents: 'lax',
+            schema: () => schemaOf({ elements: [known] }),
+          },
+          minOccurs: 0,
+        },
       ],
     },
-    { attributeWildcard: { namespaces: ['urn:w'], processContents: 'strict', declarations: () => [known] } },
+    {
+      attributeWildcard: {
+        namespaces: ['urn:w'],
+        processContents: 'strict',
+        schema: () => schemaOf({ attributes: [known] }),
+      },
+    },
   );
   const tree = (name: string, ...children: unknown[]): unknown => ({
     name,

@@ -17,7 +17,7 @@ import type {
   TypeExpression,
 } from './model.js';
 import { keysOf } from './object-shape.js';
-import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
+import { bindWildcard } from './wildcards.js';
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(
@@ -218,7 +218,7 @@ function descriptorOf(
     derivedTypes: context.derivedTypes.of(type).map((derived) => context.nameOf(derived)),
     attributes: bindAttributes(type, context),
     ...(attributeWildcard !== undefined && {
-      attributeWildcard: bindAttributeWildcard(attributeWildcard, context),
+      attributeWildcard: bindWildcard(attributeWildcard),
     }),
     ...(contentType.variety === 'simple' && {
       simpleContent: context.simpleTypes.reference(contentType.simpleTypeDefinition),
@@ -237,8 +237,8 @@ function bindOpenContent(
     mode: open.mode,
     // What is admitted as a property of its own is of the type that it says: no declaration is looked up.
     wildcard: {
-      ...bindWildcard(open.wildcard, context),
-      ...(open.named !== undefined && { declarations: [] }),
+      ...bindWildcard(open.wildcard),
+      ...(open.named !== undefined && { isAssessed: false }),
     },
     ...(open.named !== undefined && {
       named: { suffix: open.named.suffix, type: context.simpleTypes.reference(open.named.typeDefinition) },

@@ -1,4 +1,4 @@
-import type { ElementDeclaration, ModelGroup, Particle, Term, Wildcard } from '../components/model.js';
+import type { ElementDeclaration, ModelGroup, Particle, Term } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
 import { clarkName } from './component-names.js';
 import {
@@ -18,7 +18,6 @@ import type {
   ParticleBinding,
   PropertyShape,
   TypeExpression,
-  WildcardBinding,
 } from './model.js';
 import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
@@ -83,7 +82,7 @@ class ContentBinder {
     }
     const isArray = !inside && maxOccurs <= 1 && this.#arrays.has(propertyOf(term));
     if (term.component === 'wildcard') {
-      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: this.#wildcard(term) };
+      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: bindWildcard(term) };
     }
     if (term.scope === 'global') {
       const element = this.#context.names.ofElement(term);
@@ -124,10 +123,6 @@ class ContentBinder {
       const { compositor, particles } = simplifyModelGroup(this.#bindGroup(group, true));
       return { type: unionOf(this.#itemsBelow(group.particles)), compositor, particles };
     });
-  }
-
-  #wildcard(wildcard: Wildcard): WildcardBinding {
-    return bindWildcard(wildcard, this.#context);
   }
 
   #shape(particle: Particle, insideOptional: boolean): ObjectShape {

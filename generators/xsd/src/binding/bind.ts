@@ -18,7 +18,7 @@ import type {
   DeclarationName,
   ElementBinding,
   GlobalAttribute,
-  GlobalAttributes,
+  GlobalComponents,
   ModuleBinding,
 } from './model.js';
 import { ModelGroups } from './model-groups.js';
@@ -65,27 +65,25 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
         declarations: declarations.get(targetNamespace) ?? [],
       }),
     );
-  const globalAttributes = [...modules].map(
-    ([targetNamespace, { exportName }]): GlobalAttributes => ({
-      targetNamespace,
-      exportName,
-      attributes: globalAttributesOf(targetNamespace, context),
-    }),
-  );
-  return { modules: bound, globalAttributes, diagnostics: diagnostics.diagnostics };
+  return { modules: bound, globals: globalsOf(context), diagnostics: diagnostics.diagnostics };
 }
 
-function globalAttributesOf(
-  namespace: string,
-  { schema, simpleTypes }: BindingContext,
-): readonly GlobalAttribute[] {
-  return [...schema.attributeDeclarations.values()]
-    .filter((attribute) => attribute.targetNamespace === namespace)
-    .map(({ name, typeDefinition, valueConstraint }) => ({
+function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalComponents {
+  const attributes = sourceOrder([...schema.attributeDeclarations.values()]).map(
+    ({ name, targetNamespace, typeDefinition, valueConstraint }): GlobalAttribute => ({
       name,
+      targetNamespace,
       type: simpleTypes.reference(typeDefinition),
       ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
-    }));
+    }),
+  );
+  return {
+    elements: sourceOrder([...schema.elementDeclarations.values()]).map((element) =>
+      names.ofElement(element),
+    ),
+    attributes,
+    types: sourceOrder([...schema.typeDefinitions.values()]).flatMap((type) => names.ofType(type) ?? []),
+  };
 }
 
 function createContext(

@@ -7,8 +7,8 @@ import type { Diagnostic } from '../diagnostics.js';
 /** The result of binding a schema: one module a target namespace that declares a type, an element or a shared group. */
 export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
-  /** The global attributes that wildcards look up, one entry a namespace. */
-  readonly globalAttributes: readonly GlobalAttributes[];
+  /** The global components of the schema. */
+  readonly globals: GlobalComponents;
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,17 +28,17 @@ export interface ModuleBinding {
   readonly declarations: readonly Declaration[];
 }
 
-/** The global attribute declarations of a namespace. */
-export interface GlobalAttributes {
-  readonly targetNamespace: string;
-  /** An identifier for the namespace, which is also that of its module, where it has one. */
-  readonly exportName: string;
+/** What wildcards, `xsi:type` and the root of a document may name. */
+export interface GlobalComponents {
+  readonly elements: readonly DeclarationName[];
   readonly attributes: readonly GlobalAttribute[];
+  readonly types: readonly DeclarationName[];
 }
 
 /** A global attribute declaration. */
 export interface GlobalAttribute {
   readonly name: string;
+  readonly targetNamespace: string;
   readonly type: SimpleTypeReference;
   readonly fixed?: string;
 }
@@ -289,8 +289,8 @@ export interface GroupReferenceBinding extends ParticleCommon {
 export interface WildcardBinding {
   readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
   readonly processContents: 'strict' | 'lax' | 'skip';
-  /** Namespaces whose global elements, or attributes, assessment looks up. */
-  readonly declarations: readonly string[];
+  /** What it admits is assessed, with the declarations and types of the schema. */
+  readonly isAssessed: boolean;
 }
 
 /** Open content. */

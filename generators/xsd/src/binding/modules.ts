@@ -32,7 +32,7 @@ export function nameModules(
   );
   const fileNames = new NameAllocator();
   const exportNames = new NameAllocator();
-  // The index and the declarations that wildcards look up are modules too.
+  // The index and the descriptor of the schema are modules too.
   fileNames.claim('index');
   fileNames.claim('global-declarations');
   const modules = new Map<string, ModuleNames>();

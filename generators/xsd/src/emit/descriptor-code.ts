@@ -13,7 +13,7 @@ import type {
 } from '../binding/model.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
-import type { Lookup, ModuleScope } from './module-scope.js';
+import type { ModuleScope } from './module-scope.js';
 import { typeCode } from './type-code.js';
 
 /** The call that makes the descriptor of an element. */
@@ -35,8 +35,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
 export function globalAttributeDescriptor(
-  { name, type, fixed }: GlobalAttribute,
-  targetNamespace: string,
+  { name, targetNamespace, type, fixed }: GlobalAttribute,
   scope: ModuleScope,
 ): Code {
   return pureCall(scope.runtimeValue('element'), [
@@ -67,7 +66,7 @@ export function complexTypeDescriptor(
         ]),
     ...(attributeWildcard === undefined
       ? []
-      : [property('attributeWildcard', wildcard(attributeWildcard, scope, 'attributes'))]),
+      : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
     ...(content === undefined ? [] : [property('content', particle(content, scope))]),
@@ -154,9 +153,7 @@ const remappedBuiltins: Readonly<Record<string, string>> = {
 function reference(type: TypeReference, scope: ModuleScope): Code {
   switch (type.kind) {
     case 'builtin':
-      return type.name === 'anyType'
-        ? scope.runtimeValue('anyType')
-        : `${scope.runtimeValue('xs')}.${type.name}`;
+      return type.name === 'anyType' ? scope.anyType() : `${scope.runtimeValue('xs')}.${type.name}`;
     case 'remapped':
       return `${scope.runtimeValue('xs')}.${remappedBuiltins[type.name] ?? type.name}`;
     case 'declared':
@@ -244,24 +241,12 @@ function occurrence(
   ];
 }
 
-function wildcard(
-  { namespaces, processContents, declarations }: WildcardBinding,
-  scope: ModuleScope,
-  kind: Lookup['kind'] = 'elements',
-): Code {
-  const lists = declarations.map((namespace) => scope.lookUp(kind, namespace));
+function wildcard({ namespaces, processContents, isAssessed }: WildcardBinding, scope: ModuleScope): Code {
   return objectLiteral([
     property('namespaces', namespaceConstraint(namespaces)),
     property('processContents', stringLiteral(processContents)),
-    ...(lists.length === 0 ? [] : [property('declarations', declarationsFunction(lists))]),
+    ...(isAssessed ? [property('schema', scope.schema())] : []),
   ]);
-}
-
-function declarationsFunction(lists: readonly string[]): Code {
-  const [only] = lists;
-  return lists.length === 1 && only !== undefined
-    ? only
-    : sequenceOf('() => ', arrayLiteral(lists.map((name) => `...${name}()`)));
 }
 
 function namespaceConstraint(namespaces: WildcardBinding['namespaces']): Code {

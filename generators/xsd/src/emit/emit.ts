@@ -4,7 +4,7 @@ import { globalDeclarationsFile } from './global-declarations.js';
 import { header } from './header.js';
 import { indexFile } from './index-file.js';
 import { moduleFile } from './module-file.js';
-import { type Lookup, ModuleScope } from './module-scope.js';
+import { globalDeclarationsModule, ModuleScope } from './module-scope.js';
 
 /** What the emitter needs besides the binding model. */
 export interface EmitOptions {
@@ -27,17 +27,13 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
   });
   const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
   const files = new Map<string, string>();
-  const lookups: Lookup[] = [];
   for (const module of model.modules) {
     const scope = new ModuleScope(module, model);
     const file = moduleFile(project, module, scope);
     files.set(`${module.fileName}.ts`, `${header(options, module.schemaFiles)}\n${textOf(file)}`);
-    lookups.push(...scope.lookups);
   }
-  if (lookups.length > 0) {
-    const file = globalDeclarationsFile(project, model, lookups);
-    files.set('global-declarations.ts', `${header(options, schemaFiles)}\n${textOf(file)}`);
-  }
+  const globals = globalDeclarationsFile(project, model);
+  files.set(`${globalDeclarationsModule}.ts`, `${header(options, schemaFiles)}\n${textOf(globals)}`);
   files.set('index.ts', `${header(options, schemaFiles)}\n${textOf(indexFile(project, model.modules))}`);
   return files;
 }

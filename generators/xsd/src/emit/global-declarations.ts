@@ -1,73 +1,60 @@
 import type { Project, SourceFile } from 'ts-morph';
-import type { BindingModel, GlobalAttributes, ModuleBinding } from '../binding/model.js';
+import type { BindingModel } from '../binding/model.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
 import { importDeclarations } from './import-code.js';
-import { arrayLiteral, type Code, render, sequenceOf } from './layout.js';
-import { type Lookup, lookupName, ModuleScope } from './module-scope.js';
+import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
+import { anyTypeName, globalDeclarationsModule, ModuleScope, schemaName } from './module-scope.js';
 
-/**
- * The module that lists the global declarations of namespaces, among which wildcards look things up.
- *
- * @param lookups - the lists that other modules refer to
- */
-export function globalDeclarationsFile(
-  project: Project,
-  model: BindingModel,
-  lookups: readonly Lookup[],
-): SourceFile {
+/** The module that holds the descriptor of the schema: its global components, whatever their namespaces. */
+export function globalDeclarationsFile(project: Project, model: BindingModel): SourceFile {
   const scope = new ModuleScope(undefined, model);
-  const isNeeded = (kind: Lookup['kind'], targetNamespace: string): boolean =>
-    lookups.some((lookup) => lookup.kind === kind && lookup.targetNamespace === targetNamespace);
-  const statements = [
-    ...model.modules
-      .filter(({ targetNamespace }) => isNeeded('elements', targetNamespace))
-      .map((module) => elementList(module, scope)),
-    ...model.globalAttributes
-      .filter(({ targetNamespace }) => isNeeded('attributes', targetNamespace))
-      .map((attributes) => attributeList(attributes, scope)),
-  ];
-  return project.createSourceFile('global-declarations.ts', {
+  const statements = [schemaStatement(model, scope), anyTypeStatement(scope)];
+  if (model.globals.attributes.length > 0) {
+    statements.push(attributesStatement(model, scope));
+  }
+  return project.createSourceFile(`${globalDeclarationsModule}.ts`, {
     statements: [...importDeclarations(scope.imports), ...statements],
   });
 }
 
-function elementList(module: ModuleBinding, scope: ModuleScope): string {
-  const elements = module.declarations.filter((declaration) => declaration.kind === 'element');
-  return listFunction(
-    lookupName('elements', module.exportName),
-    `The global elements ${inNamespace(module.targetNamespace)}.`,
-    arrayLiteral(elements.map((element) => scope.value(element.name))),
-    scope,
+/** A literal without calls: a bundler drops it where nothing refers to it. */
+function schemaStatement({ globals }: BindingModel, scope: ModuleScope): string {
+  const types = [
+    ...globals.types.map((type) => scope.value(type)),
+    anyTypeName,
+    `...${scope.runtimeValue('builtInTypes')}()`,
+  ];
+  const literal = objectLiteral(
+    [
+      "kind: 'schema'",
+      sequenceOf('elements: () => ', arrayLiteral(globals.elements.map((element) => scope.value(element)))),
+      `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
+      sequenceOf('types: () => ', arrayLiteral(types)),
+    ],
+    true,
   );
-}
-
-function attributeList(
-  { targetNamespace, exportName, attributes }: GlobalAttributes,
-  scope: ModuleScope,
-): string {
-  const name = lookupName('attributes', exportName);
-  const descriptors = attributes.map((attribute) =>
-    globalAttributeDescriptor(attribute, targetNamespace, scope),
-  );
-  const list = sequenceOf(
-    `const ${name}List: readonly ${scope.runtimeType('ElementDescriptor')}[] = `,
-    arrayLiteral(descriptors),
-    ';',
-  );
-  const summary = `The global attributes ${inNamespace(targetNamespace)}, described as elements are.`;
-  return `${listFunction(name, summary, `${name}List`, scope)}\n\n${render(list)}`;
-}
-
-/** A function declaration: modules that import each other may refer to it before this one has run. */
-function listFunction(name: string, summary: string, list: Code, scope: ModuleScope): string {
+  const declaration = `export const ${schemaName}: ${scope.runtimeType('SchemaDescriptor')} = `;
   return [
-    `\n/** ${summary} */`,
-    `export function ${name}(): readonly ${scope.runtimeType('ElementDescriptor')}[] {`,
-    `  ${render(sequenceOf('return ', list, ';'), 2, 2)}`,
-    '}',
+    '\n/** The global components of the schema: what wildcards, `xsi:type` and the root of a document may name. */',
+    render(sequenceOf(declaration, literal, ';')),
   ].join('\n');
 }
 
-function inNamespace(targetNamespace: string): string {
-  return targetNamespace === '' ? 'in no namespace' : `of ${targetNamespace}`;
+function anyTypeStatement(scope: ModuleScope): string {
+  const type = `${scope.runtimeType('ComplexTypeDescriptor')}<${scope.runtimeType('AnyType')}>`;
+  const call = `/* @__PURE__ */ ${scope.runtimeValue('anyTypeOf')}(() => ${schemaName})`;
+  return [
+    '\n/** `xs:anyType`, with the declarations of the schema for what is in it. */',
+    `export const ${anyTypeName}: ${type} = ${call};`,
+  ].join('\n');
+}
+
+function attributesStatement({ globals }: BindingModel, scope: ModuleScope): string {
+  const descriptors = globals.attributes.map((attribute) => globalAttributeDescriptor(attribute, scope));
+  const list = sequenceOf(
+    `const attributes: readonly ${scope.runtimeType('ElementDescriptor')}[] = `,
+    arrayLiteral(descriptors),
+    ';',
+  );
+  return `\n/** The global attributes, described as elements are. */\n${render(list)}`;
 }

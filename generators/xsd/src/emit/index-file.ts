@@ -1,23 +1,35 @@
 import type { Project, SourceFile } from 'ts-morph';
 import type { ModuleBinding } from '../binding/model.js';
-import { moduleNamespaceName } from './module-scope.js';
+import { globalDeclarationsModule, moduleNamespaceName, schemaName } from './module-scope.js';
 
 /** The module that exports all others: under names of their own where their declarations would collide. */
 export function indexFile(project: Project, modules: readonly ModuleBinding[]): SourceFile {
   const areNamespaced = haveSharedNames(modules);
+  const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
   return project.createSourceFile('index.ts', {
     statements: modules
       .map((module) => {
         const namespace = areNamespaced ? ` as ${moduleNamespaceName(module)}` : '';
         return `export *${namespace} from './${module.fileName}.js';`;
       })
-      .concat(modules.length === 0 ? ['export {};'] : []),
+      .concat(`export { ${schemaExport(taken)} } from './${globalDeclarationsModule}.js';`),
   });
 }
 
+/** The descriptor of the schema, under a name that nothing else has. */
+function schemaExport(taken: readonly string[]): string {
+  let name: string = schemaName;
+  while (taken.includes(name)) {
+    name += '_';
+  }
+  return name === schemaName ? schemaName : `${schemaName} as ${name}`;
+}
+
+function identifiersOf(modules: readonly ModuleBinding[]): readonly string[] {
+  return modules.flatMap((module) => module.declarations.map((declaration) => declaration.name.identifier));
+}
+
 function haveSharedNames(modules: readonly ModuleBinding[]): boolean {
-  const names = modules.flatMap((module) =>
-    module.declarations.map((declaration) => declaration.name.identifier),
-  );
+  const names = identifiersOf(modules);
   return new Set(names).size < names.length;
 }

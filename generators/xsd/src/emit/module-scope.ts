@@ -21,20 +21,16 @@ export class ModuleScope {
   /** The target namespace of the module; undefined for one that declares no component. */
   readonly targetNamespace: string | undefined;
   readonly #modules: ReadonlyMap<string, ModuleBinding>;
-  readonly #exportNames: ReadonlyMap<string, string>;
   readonly #declared: ReadonlySet<string>;
   readonly #runtime = new Map<string, Use>();
   readonly #siblings = new Map<string, Use>();
-  readonly #lookups = new Map<string, Lookup>();
+  readonly #globals = new Set<string>();
   /** Whether the code refers to the constant `namespaceURI`. */
   usesNamespace = false;
 
   constructor(module: ModuleBinding | undefined, model: BindingModel) {
     this.targetNamespace = module?.targetNamespace;
     this.#modules = new Map(model.modules.map((each) => [each.targetNamespace, each]));
-    this.#exportNames = new Map(
-      [...model.modules, ...model.globalAttributes].map((each) => [each.targetNamespace, each.exportName]),
-    );
     this.#declared = new Set(module?.declarations.map((declaration) => declaration.name.identifier));
   }
 
@@ -65,22 +61,22 @@ export class ModuleScope {
     return this.#declaration(name, 'value');
   }
 
-  /** The function that lists the global elements, or attributes, of a namespace. */
-  lookUp(kind: Lookup['kind'], targetNamespace: string): string {
-    const name = lookupName(kind, this.#exportNames.get(targetNamespace) ?? '');
-    this.#lookups.set(name, { kind, targetNamespace });
-    return name;
+  /** A function that gives the descriptor of the schema. */
+  schema(): string {
+    this.#globals.add(schemaName);
+    return `() => ${schemaName}`;
+  }
+
+  /** A reference to `xs:anyType` with the declarations of the schema. */
+  anyType(): string {
+    this.#globals.add(anyTypeName);
+    return `() => ${anyTypeName}`;
   }
 
   /** A namespace name: the constant of the module where it is that of the module. */
   namespaceURI(): string {
     this.usesNamespace = true;
     return 'namespaceURI';
-  }
-
-  /** The lists of global declarations that the code written so far refers to. */
-  get lookups(): readonly Lookup[] {
-    return [...this.#lookups.values()];
   }
 
   /** What the code written so far imports. */
@@ -112,9 +108,9 @@ export class ModuleScope {
       const namespace = moduleNamespaceName(module);
       return { from: `./${module.fileName}.js`, typeOnly: use === 'type', namespace, names: [] };
     });
-    if (this.#lookups.size > 0) {
-      const names = [...this.#lookups.keys()].sort().map((name) => ({ name, local: name, typeOnly: false }));
-      imports.push({ from: './global-declarations.js', typeOnly: false, names });
+    if (this.#globals.size > 0) {
+      const names = [...this.#globals].sort().map((name) => ({ name, local: name, typeOnly: false }));
+      imports.push({ from: `./${globalDeclarationsModule}.js`, typeOnly: false, names });
     }
     return imports;
   }
@@ -146,16 +142,14 @@ export class ModuleScope {
   }
 }
 
-/** A list of global declarations, of which wildcards look one up. */
-export interface Lookup {
-  readonly kind: 'elements' | 'attributes';
-  readonly targetNamespace: string;
-}
+/** The module that holds the descriptor of the schema, without its ending. */
+export const globalDeclarationsModule = 'global-declarations';
 
-/** The function in `global-declarations.ts` that gives a list, by the name of the module of its namespace. */
-export function lookupName(kind: Lookup['kind'], exportName: string): string {
-  return `${exportName}${kind === 'elements' ? 'Elements' : 'Attributes'}`;
-}
+/** The constant there that is the descriptor of the schema. */
+export const schemaName = 'schema';
+
+/** The constant there that is `xs:anyType` with the declarations of the schema. */
+export const anyTypeName = 'anyType';
 
 /** The name under which other modules import a module. Declarations begin with capital letters, names of modules do not. */
 export function moduleNamespaceName({ exportName }: Pick<ModuleBinding, 'exportName'>): string {
@@ -170,7 +164,7 @@ function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType complexType element list restriction union unbounded xs namespaceURI globalThis ' +
+    'anyType schema complexType element list restriction union unbounded xs namespaceURI globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complexType, element } from '../define.js';
 import type { ElementDescriptor } from '../descriptor.js';
-import { brief, issues, root, XSI } from '../fixtures/documents.js';
+import { brief, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import * as xs from '../simple-types/xs.js';
 
@@ -41,7 +41,11 @@ describe('attributes', () => {
       root(
         complexType({
           attributes: [{ attribute: 'a', type: string }],
-          attributeWildcard: { namespaces: ['urn:1'], processContents, declarations: () => [count] },
+          attributeWildcard: {
+            namespaces: ['urn:1'],
+            processContents,
+            schema: () => schemaOf({ attributes: [count] }),
+          },
         }),
       );
 

@@ -1,6 +1,7 @@
 import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
+import { componentsOf } from '../binding/schema-components.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
 import type { NamespaceContext, SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, quotedName } from '../names.js';
@@ -115,9 +116,8 @@ function readUndeclared(
   const attribute: XmlAttribute = { name: localName, namespaceURI, ...(prefix && { prefix }), value: text };
   const position = pushOwn(value, '$attributes', attribute) - 1;
   if (wildcard.processContents === 'skip') return;
-  const declaration = wildcard
-    .declarations?.()
-    .find((it) => it.name === localName && it.namespaceURI === namespaceURI);
+  const components = wildcard.schema && componentsOf(wildcard.schema());
+  const declaration = components?.attribute(clarkName(namespaceURI, localName));
   if (declaration === undefined) {
     if (wildcard.processContents === 'strict') reportUnexpected(context, 'cvc-attribute.1', index, name, []);
     return;

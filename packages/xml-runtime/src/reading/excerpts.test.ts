@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complexType } from '../define.js';
 import type { ElementDescriptor } from '../descriptor.js';
-import { holding, issues, root, XSI } from '../fixtures/documents.js';
+import { holding, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
 import * as xs from '../simple-types/xs.js';
 
 const long = 'x'.repeat(1_000_000);
@@ -10,7 +10,7 @@ const empty = root(complexType({}));
 const fixed = root(complexType({ attributes: [{ attribute: 'v', type: xs.string, fixed: '1' }] }));
 const parent = holding({ sequence: [{ element: 'a', type: xs.string, minOccurs: 0 }] });
 const strict = holding({
-  sequence: [{ any: { namespaces: '##any', processContents: 'strict', declarations: () => [] } }],
+  sequence: [{ any: { namespaces: '##any', processContents: 'strict', schema: () => schemaOf({}) } }],
 });
 
 describe('issues quote excerpts only of', () => {

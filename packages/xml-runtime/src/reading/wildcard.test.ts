@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { complexType, element } from '../define.js';
 import type { ElementDescriptor } from '../descriptor.js';
-import { brief, holding } from '../fixtures/documents.js';
+import { brief, holding, schemaOf } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import * as xs from '../simple-types/xs.js';
 
@@ -13,7 +13,14 @@ describe('wildcards', () => {
       content: {
         sequence: [
           { element: 'n', type: xs.int, minOccurs: 0 },
-          { any: { namespaces: '##any', processContents: 'lax', declarations: () => [known] }, minOccurs: 0 },
+          {
+            any: {
+              namespaces: '##any',
+              processContents: 'lax',
+              schema: () => schemaOf({ elements: [known] }),
+            },
+            minOccurs: 0,
+          },
         ],
       },
     }),
@@ -22,7 +29,7 @@ describe('wildcards', () => {
     holding({
       sequence: [
         {
-          any: { namespaces: '##any', processContents, declarations: () => [known] },
+          any: { namespaces: '##any', processContents, schema: () => schemaOf({ elements: [known] }) },
           minOccurs: 0,
           maxOccurs: 2,
         },
@@ -78,7 +85,7 @@ describe('wildcards', () => {
       }),
     });
     const descriptor = holding({
-      any: { namespaces: '##any', processContents: 'strict', declarations: () => [named] },
+      any: { namespaces: '##any', processContents: 'strict', schema: () => schemaOf({ elements: [named] }) },
     });
     expect(brief(descriptor, '<r xmlns:o="urn:o"><q xmlns:i="urn:i" a="i:x"><b>o:y</b></q></r>')).toEqual([]);
     expect(brief(descriptor, '<r><q a="i:x"><b>o:y</b></q></r>')).toEqual([

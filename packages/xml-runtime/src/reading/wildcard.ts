@@ -1,5 +1,6 @@
 import { declarationOf } from '../binding/element-declaration.js';
-import type { ElementDescriptor, NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
+import { componentsOf, type SchemaComponents } from '../binding/schema-components.js';
+import type { NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
 import { clarkName, quotedName } from '../names.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readElement } from './element.js';
@@ -23,7 +24,7 @@ export function assessWildcard(context: ReadingContext, wildcard: Wildcard): Xml
 /** Whether a wildcard asks for more than well-formed elements. */
 export function isAssessed(wildcard: Wildcard): boolean {
   if (wildcard.processContents === 'skip') return false;
-  return wildcard.processContents === 'strict' || declarationsOf(wildcard).size > 0;
+  return wildcard.processContents === 'strict' || wildcard.schema !== undefined;
 }
 
 /** What assessing a tree depends on. */
@@ -44,17 +45,18 @@ export interface LocatedElement {
 
 /** Assesses a tree that a wildcard admits. */
 export function assessTree(host: AssessmentHost, located: LocatedElement, wildcard: Wildcard): void {
-  assess(host, located, declarationsOf(wildcard), wildcard.processContents === 'strict');
+  const components = wildcard.schema && componentsOf(wildcard.schema());
+  assess(host, located, components, wildcard.processContents === 'strict');
 }
 
 function assess(
   host: AssessmentHost,
   located: LocatedElement,
-  declarations: ReadonlyMap<string, ElementDescriptor>,
+  components: SchemaComponents | undefined,
   isStrict: boolean,
 ): void {
   const { element, path } = located;
-  const declaration = declarations.get(clarkName(element.namespaceURI, element.name));
+  const declaration = components?.element(clarkName(element.namespaceURI, element.name));
   const context = new TreeContext(host, located);
   if (declaration !== undefined) {
     readElement(context, declarationOf(declaration));
@@ -66,21 +68,9 @@ function assess(
     // Lax assessment goes on with the children of what has no declaration (3.10.1, 5.2).
     for (const [index, child] of element.children.entries()) {
       if (typeof child === 'string') continue;
-      assess(host, { element: child, path: [...path, 'children', index] }, declarations, false);
+      assess(host, { element: child, path: [...path, 'children', index] }, components, false);
     }
   }
-}
-
-const declarationMaps = new WeakMap<Wildcard, ReadonlyMap<string, ElementDescriptor>>();
-
-function declarationsOf(wildcard: Wildcard): ReadonlyMap<string, ElementDescriptor> {
-  let declarations = declarationMaps.get(wildcard);
-  if (declarations === undefined) {
-    const descriptors = wildcard.declarations?.() ?? [];
-    declarations = new Map(descriptors.map((it) => [clarkName(it.namespaceURI, it.name), it]));
-    declarationMaps.set(wildcard, declarations);
-  }
-  return declarations;
 }
 
 /** Reading a tree; paths lead into the tree instead of to properties. */

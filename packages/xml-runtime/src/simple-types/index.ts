@@ -1,9 +1,12 @@
+export { builtInTypes } from './built-in-types.js';
 export { type CheckedRestriction, checkRestriction } from './check-restriction.js';
 export { FacetError } from './facet-error.js';
 export type { Facets, PrefixBindings } from './facets.js';
 export { type ListOptions, list } from './list.js';
+export { type MappedOptions, mapped, type SimpleTypeCodec } from './mapped.js';
 export { inventedNamespaces } from './namespaces.js';
 export type { QName } from './qualified-name.js';
+export { asBigInt, asDate, asNumber, asOctets, asString, type Representation } from './representation.js';
 export { type RestrictionOptions, restriction } from './restriction.js';
 export { type SimpleTypeName, valueKey } from './simple-type.js';
 export { type UnionOptions, union } from './union.js';

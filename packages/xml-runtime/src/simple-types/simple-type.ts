@@ -1,6 +1,6 @@
-import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
+import type { Lazy, NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
-import { type Datatype, literalOf, taggedKey, type WhiteSpace } from './datatype.js';
+import { type Datatype, literalOf, singletonKey, taggedKey, type WhiteSpace } from './datatype.js';
 import { messageOf, simpleTypeError } from './failure.js';
 import { inventedNamespaces } from './namespaces.js';
 
@@ -8,6 +8,14 @@ import { inventedNamespaces } from './namespaces.js';
 export interface SimpleTypeName {
   readonly name?: string;
   readonly namespaceURI?: string;
+  /** Global types derived from it: what `xsi:type` may name without a schema at hand. */
+  readonly derivedTypes?: () => readonly TypeDescriptor[];
+}
+
+/** How a simple type is derived, and which are derived from it (Part 1, section 3.14.1). */
+interface SimpleTypeDefinition extends SimpleTypeName {
+  readonly base?: Lazy<SimpleTypeDescriptor>;
+  readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
 }
 
 /** The descriptor of a simple type. Its datatype is defined at first use: until then, its base may not exist yet. */
@@ -15,13 +23,20 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   readonly kind = 'simpleType';
   declare readonly name?: string;
   declare readonly namespaceURI?: string;
+  declare readonly base?: Lazy<SimpleTypeDescriptor>;
+  declare readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
+  declare readonly derivedTypes?: () => readonly TypeDescriptor[];
   #define: (() => Datatype<T>) | undefined;
   #datatype: Datatype<T> | undefined;
   #standard: StandardSchemaProps<T, T> | undefined;
 
-  constructor(named: SimpleTypeName, define: () => Datatype<T>) {
-    if (named.name !== undefined) this.name = named.name;
-    if (named.namespaceURI !== undefined) this.namespaceURI = named.namespaceURI;
+  constructor(definition: SimpleTypeDefinition, define: () => Datatype<T>) {
+    const { name, namespaceURI, base, memberTypes, derivedTypes } = definition;
+    if (name !== undefined) this.name = name;
+    if (namespaceURI !== undefined) this.namespaceURI = namespaceURI;
+    if (base !== undefined) this.base = base;
+    if (memberTypes !== undefined) this.memberTypes = memberTypes;
+    if (derivedTypes !== undefined) this.derivedTypes = derivedTypes;
     this.#define = define;
   }
 
@@ -96,8 +111,8 @@ export function datatypeOf(descriptor: Lazy<SimpleTypeDescriptor>): Datatype {
 }
 
 /**
- * A text that is equal for literals of equal values, and only for these: what fixed values and identity constraints
- * compare (Part 2, section 4.2.1 "equal").
+ * A text that is equal for literals of equal values, and only for these: what fixed values are compared by (Part 2,
+ * section 4.2.1 "equal").
  *
  * @throws {@link SimpleTypeError} when `lexical` is not a literal of the type
  * @example
@@ -113,4 +128,19 @@ export function valueKey(
   const failure = datatype.check(literal, namespaces);
   if (failure !== undefined) throw simpleTypeError(failure);
   return taggedKey(datatype, literal, namespaces);
+}
+
+/**
+ * As {@link valueKey}, for values that identity constraints compare: those of different types may be equal, but never
+ * those of different primitive types; and a list of one item is equal to that item (XSD 1.1 Part 2, section 2.2.2).
+ *
+ * @param literal - known to be a literal of the type
+ */
+export function identityKey(
+  type: SimpleTypeDescriptor,
+  literal: string,
+  namespaces: NamespaceContext | undefined,
+): string {
+  const datatype = datatypeOf(type);
+  return singletonKey(datatype, datatype.normalize(literal), namespaces);
 }

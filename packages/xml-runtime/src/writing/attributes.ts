@@ -1,6 +1,7 @@
 import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { getOwn } from '../binding/own-properties.js';
+import { componentsOf } from '../binding/schema-components.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
 import type { Wildcard, XmlAttribute } from '../descriptor.js';
 import { clarkName, lookUpName } from '../names.js';
@@ -116,9 +117,8 @@ function assessAttribute(
   below: readonly (string | number)[],
 ): void {
   if (wildcard.processContents === 'skip') return;
-  const declaration = wildcard
-    .declarations?.()
-    .find((it) => it.name === name && it.namespaceURI === namespaceURI);
+  const components = wildcard.schema && componentsOf(wildcard.schema());
+  const declaration = components?.attribute(clarkName(namespaceURI, name));
   const type = declaration && resolve(declaration.type);
   if (type === undefined && wildcard.processContents === 'strict') {
     const found = clarkName(namespaceURI, name);

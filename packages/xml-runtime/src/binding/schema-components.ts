@@ -1,0 +1,49 @@
+import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from '../descriptor.js';
+import { clarkName } from '../names.js';
+import { typeNameOf } from './complex-type.js';
+
+/** The components of a schema by {@link clarkName}. */
+export class SchemaComponents {
+  readonly #schema: SchemaDescriptor;
+  #elements: ReadonlyMap<string, ElementDescriptor> | undefined;
+  #attributes: ReadonlyMap<string, ElementDescriptor> | undefined;
+  #types: ReadonlyMap<string, TypeDescriptor> | undefined;
+
+  constructor(schema: SchemaDescriptor) {
+    this.#schema = schema;
+  }
+
+  /** A global element declaration. */
+  element(name: string): ElementDescriptor | undefined {
+    this.#elements ??= byName(this.#schema.elements());
+    return this.#elements.get(name);
+  }
+
+  /** A global attribute declaration. */
+  attribute(name: string): ElementDescriptor | undefined {
+    this.#attributes ??= byName(this.#schema.attributes());
+    return this.#attributes.get(name);
+  }
+
+  /** A named type definition. */
+  type(name: string): TypeDescriptor | undefined {
+    this.#types ??= new Map(this.#schema.types().map((type) => [typeNameOf(type), type]));
+    return this.#types.get(name);
+  }
+}
+
+function byName(declarations: readonly ElementDescriptor[]): ReadonlyMap<string, ElementDescriptor> {
+  return new Map(declarations.map((it) => [clarkName(it.namespaceURI, it.name), it]));
+}
+
+const components = new WeakMap<SchemaDescriptor, SchemaComponents>();
+
+/** The components of a schema; one object for each descriptor, made at first use. */
+export function componentsOf(schema: SchemaDescriptor): SchemaComponents {
+  let found = components.get(schema);
+  if (found === undefined) {
+    found = new SchemaComponents(schema);
+    components.set(schema, found);
+  }
+  return found;
+}
