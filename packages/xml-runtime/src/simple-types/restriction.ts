@@ -3,6 +3,7 @@ import type { Datatype } from './datatype.js';
 import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { asNumber } from './integer.js';
+import type { Representation } from './representation.js';
 import { restrictDatatype } from './restrict-datatype.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
@@ -11,9 +12,9 @@ export interface RestrictionOptions extends SimpleTypeName, Facets {
   readonly base: Lazy<SimpleTypeDescriptor>;
   /**
    * Represents an integer type by `number` where its base is represented by `bigint`; right only for types whose bounds
-   * are within 2^53.
+   * are within 2^53. Or one of the representations that the package exports, such as `asString`.
    */
-  readonly as?: 'number';
+  readonly as?: 'number' | Representation;
 }
 
 /**
@@ -29,6 +30,11 @@ export function restriction<T>(options: RestrictionOptions): SimpleTypeDescripto
     const base = datatypeOf(options.base);
     const derived = restrictDatatype(options.name ?? base.label, base, options, facetChecks(base, options));
     // The caller states with T how the type is represented: nothing at run time could confirm it.
-    return (options.as === 'number' ? asNumber(derived) : derived) as Datatype<T>;
+    return represent(derived, options.as) as Datatype<T>;
   });
+}
+
+function represent(type: Datatype, as: RestrictionOptions['as']): Datatype {
+  if (as === undefined) return type;
+  return as === 'number' ? asNumber(type) : as(type);
 }

@@ -18,14 +18,27 @@ import { lengthChecks } from './length-check.js';
 import { listDatatype } from './list-datatype.js';
 import { isName, isNCName, isNmtoken } from './name-characters.js';
 import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-name.js';
+import {
+  asDate,
+  asNumber as asNumberRepresentation,
+  asString,
+  type Representation,
+} from './representation.js';
 import { restrictDatatype } from './restrict-datatype.js';
-import { SimpleType } from './simple-type.js';
+import { datatypeOf, SimpleType } from './simple-type.js';
 import { isLanguage, stringDatatype } from './string.js';
 
 const namespaceURI = 'http://www.w3.org/2001/XMLSchema';
 
 function builtIn<T>(name: string, define: () => Datatype<T>): SimpleTypeDescriptor<T> {
   return new SimpleType({ name, namespaceURI }, define);
+}
+
+function represented<T>(
+  type: SimpleTypeDescriptor,
+  representation: Representation<T>,
+): SimpleTypeDescriptor<T> {
+  return builtIn(type.name ?? '', () => representation(datatypeOf(type)));
 }
 
 function boundedInteger(name: string, minInclusive?: string, maxInclusive?: string): Datatype<bigint> {
@@ -50,6 +63,15 @@ function nameDatatype(
   expected: string,
 ): Datatype<string> {
   return stringDatatype(`xs:${name}`, { whiteSpace: 'collapse', accept, expected });
+}
+
+function identifierDatatype(kind: 'ID' | 'IDREF'): Datatype<string> {
+  return stringDatatype(`xs:${kind}`, {
+    whiteSpace: 'collapse',
+    accept: isNCName,
+    expected: 'an XML name without a colon',
+    identifier: kind,
+  });
 }
 
 /** `xs:anySimpleType`: any text, as it stands (Part 1, section 3.14.7). */
@@ -103,14 +125,14 @@ export const NCName: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('NCN
   nameDatatype('NCName', isNCName, 'an XML name without a colon'),
 );
 
-/** `xs:ID`: uniqueness within a document is not checked here (section 3.3.8). */
+/** `xs:ID`, unique within a document (section 3.3.8). */
 export const ID: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ID', () =>
-  nameDatatype('ID', isNCName, 'an XML name without a colon'),
+  identifierDatatype('ID'),
 );
 
-/** `xs:IDREF`: that the ID exists is not checked here (section 3.3.9). */
+/** `xs:IDREF`: a document has to have the ID (section 3.3.9). */
 export const IDREF: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('IDREF', () =>
-  nameDatatype('IDREF', isNCName, 'an XML name without a colon'),
+  identifierDatatype('IDREF'),
 );
 
 /** `xs:ENTITY`: that the entity is declared is not checked here (section 3.3.11). */
@@ -120,7 +142,7 @@ export const ENTITY: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ENT
 
 /** `xs:IDREFS`, one or more (section 3.3.10). */
 export const IDREFS: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn('IDREFS', () =>
-  nonEmptyList('IDREFS', nameDatatype('IDREF', isNCName, 'an XML name without a colon')),
+  nonEmptyList('IDREFS', identifierDatatype('IDREF')),
 );
 
 /** `xs:ENTITIES`, one or more (section 3.3.12). */
@@ -323,4 +345,100 @@ export const QName: SimpleTypeDescriptor<QNameValue> = /* @__PURE__ */ builtIn('
 /** `xs:NOTATION` (section 3.2.19). */
 export const NOTATION: SimpleTypeDescriptor<QNameValue> = /* @__PURE__ */ builtIn('NOTATION', () =>
   qualifiedNameDatatype('NOTATION'),
+);
+
+/** `xs:integer`, as a number: literals that no number represents exactly are refused. */
+export const integerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  integer,
+  asNumberRepresentation,
+);
+
+/** `xs:integer`, as a string, of any number of digits. */
+export const integerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(integer, asString);
+
+/** `xs:nonPositiveInteger`, as a number: literals that no number represents exactly are refused. */
+export const nonPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  nonPositiveInteger,
+  asNumberRepresentation,
+);
+
+/** `xs:nonPositiveInteger`, as a string, of any number of digits. */
+export const nonPositiveIntegerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  nonPositiveInteger,
+  asString,
+);
+
+/** `xs:negativeInteger`, as a number: literals that no number represents exactly are refused. */
+export const negativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  negativeInteger,
+  asNumberRepresentation,
+);
+
+/** `xs:negativeInteger`, as a string, of any number of digits. */
+export const negativeIntegerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  negativeInteger,
+  asString,
+);
+
+/** `xs:long`, as a number: literals that no number represents exactly are refused. */
+export const longAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  long,
+  asNumberRepresentation,
+);
+
+/** `xs:long`, as a string, of any number of digits. */
+export const longAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(long, asString);
+
+/** `xs:nonNegativeInteger`, as a number: literals that no number represents exactly are refused. */
+export const nonNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  nonNegativeInteger,
+  asNumberRepresentation,
+);
+
+/** `xs:nonNegativeInteger`, as a string, of any number of digits. */
+export const nonNegativeIntegerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  nonNegativeInteger,
+  asString,
+);
+
+/** `xs:unsignedLong`, as a number: literals that no number represents exactly are refused. */
+export const unsignedLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  unsignedLong,
+  asNumberRepresentation,
+);
+
+/** `xs:unsignedLong`, as a string, of any number of digits. */
+export const unsignedLongAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  unsignedLong,
+  asString,
+);
+
+/** `xs:positiveInteger`, as a number: literals that no number represents exactly are refused. */
+export const positiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
+  positiveInteger,
+  asNumberRepresentation,
+);
+
+/** `xs:positiveInteger`, as a string, of any number of digits. */
+export const positiveIntegerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  positiveInteger,
+  asString,
+);
+
+/** `xs:hexBinary`, as the literal. */
+export const hexBinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  hexBinary,
+  asString,
+);
+
+/** `xs:base64Binary`, as the literal. */
+export const base64BinaryAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(
+  base64Binary,
+  asString,
+);
+
+/** `xs:dateTimeStamp` (XSD 1.1), as a `Date`, to the millisecond. */
+export const dateTimeStampAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ represented(
+  dateTimeStamp,
+  asDate,
 );

@@ -1,0 +1,77 @@
+import { decodeBase64, encodeBase64 } from './base64.js';
+import type { Datatype } from './datatype.js';
+import { dateAsDate, dateTimeAsDate } from './date-value.js';
+import { decimalAsNumberDatatype } from './decimal.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { decodeHex, encodeHex } from './hex.js';
+import { asNumber as boundedIntegerAsNumber, integerDatatype } from './integer.js';
+
+/**
+ * A choice of what the values of a simple type are in JavaScript: what `as` of {@link restriction} takes. One of
+ * {@link asString}, {@link asNumber}, {@link asBigInt}, {@link asDate} and {@link asOctets}; facets, equality and order
+ * are those of the literals, and the same under all of them.
+ */
+export type Representation<T = unknown> = (type: Datatype) => Datatype<T>;
+
+/** Values are literals as they were written, white space normalised. For every atomic type but QName and NOTATION. */
+export const asString: Representation<string> = (type) => ({
+  ...type,
+  value: (literal) => literal,
+  literal: (value) =>
+    typeof value === 'string' ? type.normalize(value) : wrongType(type.label, 'a string', value),
+});
+
+/**
+ * Values are numbers. A literal of an integer type that a number does not represent exactly is refused; a decimal is
+ * the nearest number. For decimals and what derives from them.
+ */
+export const asNumber: Representation<number> = (type) => {
+  if (!isIntegerType(type)) {
+    const { value, literal, alternatives } = decimalAsNumberDatatype;
+    return { ...type, value, literal, ...(alternatives !== undefined && { alternatives }) };
+  }
+  return {
+    ...boundedIntegerAsNumber(type),
+    check: (literal, namespaces) =>
+      type.check(literal, namespaces) ??
+      (Number.isSafeInteger(Number(literal))
+        ? undefined
+        : invalidLiteral(
+            'cvc-datatype-valid.1',
+            literal,
+            `is a valid ${type.label}, but no number represents it exactly`,
+            'an integer within 2^53',
+          )),
+  };
+};
+
+/** Values are bigints. For `integer` and what derives from it. */
+export const asBigInt: Representation<bigint> = (type) => ({
+  ...type,
+  value: integerDatatype.value,
+  literal: (value, namespaces) => integerDatatype.literal(value, namespaces),
+});
+
+/** Values are dates: see `xs.dateTimeAsDate` and `xs.dateAsDate` for what is lost. For `dateTime` and `date`. */
+export const asDate: Representation<Date> = (type) =>
+  type.primitive === 'date' ? dateAsDate(type) : dateTimeAsDate(type);
+
+/** Values are octets. For `hexBinary` and `base64Binary`. */
+export const asOctets: Representation<Uint8Array> = (type) => {
+  const isHex = type.primitive === 'hexBinary';
+  return {
+    ...type,
+    value: isHex ? decodeHex : decodeBase64,
+    literal: (value) => {
+      if (!(value instanceof Uint8Array)) return wrongType(type.label, 'a Uint8Array', value);
+      return isHex ? encodeHex(value) : encodeBase64(value);
+    },
+  };
+};
+
+function isIntegerType(type: Datatype): boolean {
+  for (let step: Datatype | undefined = type; step !== undefined; step = step.base) {
+    if (step.label === integerDatatype.label) return true;
+  }
+  return false;
+}
