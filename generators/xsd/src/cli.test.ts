@@ -44,8 +44,8 @@ describe('xsd-codegen generate', () => {
   it('writes modules and says which', async () => {
     const { code, stdout, stderr } = await call(['generate', path('valid.xsd'), '--out', path('out')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe(`${path('out')}: valid.ts, index.ts\n`);
-    expect(readdirSync(path('out')).sort()).toEqual(['index.ts', 'valid.ts']);
+    expect(stdout).toBe(`${path('out')}: valid.ts, global-declarations.ts, index.ts\n`);
+    expect(readdirSync(path('out')).sort()).toEqual(['global-declarations.ts', 'index.ts', 'valid.ts']);
     expect(readFileSync(path('out/valid.ts'), 'utf8')).toContain(
       `xsd-codegen ${version} from valid.xsd. Do not edit.`,
     );
@@ -56,12 +56,12 @@ describe('xsd-codegen generate', () => {
     const { code, stdout, stderr } = await call(['generate', path('invalid.xsd'), '--out', path('out')]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/invalid\.xsd:2:24: error src-resolve\S*: .*Missing/);
-    expect(readdirSync(path('out')).sort()).toEqual(['index.ts', 'valid.ts']);
+    expect(readdirSync(path('out')).sort()).toEqual(['global-declarations.ts', 'index.ts', 'valid.ts']);
   });
 
   it('prints JSON', async () => {
     const good = await call(['generate', path('valid.xsd'), '--out', path('out'), '--json']);
-    expect(JSON.parse(good.stdout)).toEqual({ diagnostics: [], files: ['valid.ts', 'index.ts'] });
+    expect(JSON.parse(good.stdout)).toEqual({ diagnostics: [], files: ['valid.ts', 'global-declarations.ts', 'index.ts'] });
     const bad = await call(['generate', path('invalid.xsd'), '--out', path('out'), '--json']);
     expect(bad.code).toBe(1);
     expect(JSON.parse(bad.stdout)).toMatchObject({

@@ -31,7 +31,7 @@ describe('identity constraints', () => {
       readFile: () => keyed,
       configuration: { ...defaultConfiguration, allowUnchecked: ['identity-constraints'] },
     });
-    expect([...files.keys()]).toEqual(['s.ts', 'index.ts']);
+    expect([...files.keys()]).toEqual(['s.ts', 'global-declarations.ts', 'index.ts']);
     expect(diagnostics).toMatchObject([{ severity: 'warning', rule: 'unsupported' }]);
   });
 });
