@@ -38,12 +38,13 @@ export function parse<T>(
       : reader.skipElement();
     // Comments and white space may follow, nothing else.
     reader.next();
+    context.identity.identifiers.end();
     // Without an issue, the value is what the descriptor describes.
     if (collector.issues.length === 0) return value as T;
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }
-  throw new XmlValidationError(collector.issues.map((it) => withPosition(it, positions)));
+  throw new XmlValidationError(collector.inDocumentOrder().map((it) => withPosition(it, positions)));
 }
 
 /**

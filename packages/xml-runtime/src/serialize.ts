@@ -24,7 +24,7 @@ export function serialize<T>(
   value: T,
   options: SerializeOptions = {},
 ): string {
-  return write(options, (context) => writeElement(context, declarationOf(descriptor), value)).toString();
+  return write(options, (context) => writeDocument(context, descriptor, value)).toString();
 }
 
 /**
@@ -37,7 +37,7 @@ export function serializeToBytes<T>(
   value: T,
   options: SerializeOptions = {},
 ): Uint8Array {
-  return write(options, (context) => writeElement(context, declarationOf(descriptor), value)).toBytes();
+  return write(options, (context) => writeDocument(context, descriptor, value)).toBytes();
 }
 
 /**
@@ -47,6 +47,11 @@ export function serializeToBytes<T>(
  */
 export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
   return write(options, (context) => writeTree(context, element, true)).toString();
+}
+
+function writeDocument(context: WritingContext, descriptor: ElementDescriptor, value: unknown): void {
+  writeElement(context, declarationOf(descriptor), value);
+  context.identity.identifiers.end();
 }
 
 function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {

@@ -27,19 +27,22 @@ export function validate(
 
 /** What is wrong with `value` as the value of an element of this declaration. */
 export function validateElement(descriptor: ElementDescriptor, value: unknown): readonly XmlIssue[] {
-  return issuesOf(declarationOf(descriptor), value);
+  return issuesOf(declarationOf(descriptor), value, true);
 }
 
-/** What is wrong with `value` as a value of this type. */
+/** What is wrong with `value` as a value of this type; the IDs that it refers to may be elsewhere in a document. */
 export function validateType(type: TypeDescriptor, value: unknown): readonly XmlIssue[] {
   // The name is of no consequence: nothing is written.
-  return issuesOf(new ElementDeclaration({ element: 'value', type }), value);
+  return issuesOf(new ElementDeclaration({ element: 'value', type }), value, false);
 }
 
-function issuesOf(declaration: ElementDeclaration, value: unknown): readonly XmlIssue[] {
+/** @param isDocument - the value is all that refers to IDs, and all that has some */
+function issuesOf(declaration: ElementDeclaration, value: unknown, isDocument: boolean): readonly XmlIssue[] {
   const collector = new IssueCollector(DEFAULT_MAX_ISSUES);
+  const context = new WritingContext(new CheckingSink(), collector, DEFAULT_MAX_DEPTH);
   try {
-    writeElement(new WritingContext(new CheckingSink(), collector, DEFAULT_MAX_DEPTH), declaration, value);
+    writeElement(context, declaration, value);
+    if (isDocument) context.identity.identifiers.end();
   } catch (error) {
     if (!(error instanceof TooManyIssues)) return [...issuesIn(collector), unreadableIssue(error, value)];
   }

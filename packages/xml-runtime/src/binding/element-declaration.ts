@@ -1,12 +1,18 @@
 import type {
   ElementDescriptor,
   LocalElementParticle,
+  NamespaceContext,
   SimpleTypeDescriptor,
+  Substitution,
   TypeDescriptor,
 } from '../descriptor.js';
+import { type CompiledConstraint, compileConstraints } from '../identity/compiled-constraint.js';
 import { type ExpandedName, internName } from '../names.js';
 import { resolve } from '../resolve.js';
+import { boundNamespaces } from '../simple-types/namespaces.js';
 import { type ComplexTypeBinding, complexTypeBinding } from './complex-type.js';
+
+const NO_BLOCK: readonly Substitution[] = [];
 
 /** An element declaration, global or local, whose type is looked up at first use. */
 export class ElementDeclaration {
@@ -17,6 +23,13 @@ export class ElementDeclaration {
   readonly default: string | undefined;
   /** The value constraint in its lexical form, where it is a fixed one. */
   readonly fixed: string | undefined;
+  readonly identityConstraints: readonly CompiledConstraint[] | undefined;
+  /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
+  readonly valueNamespaces: NamespaceContext | undefined;
+  /** {disallowed substitutions} */
+  readonly block: readonly Substitution[];
+  /** Whether only `xsi:type` says what the type is. */
+  readonly hasInstanceType: boolean;
   readonly #descriptor: ElementDescriptor | LocalElementParticle;
   #type: TypeDescriptor | undefined;
   #binding: ComplexTypeBinding | undefined;
@@ -28,6 +41,10 @@ export class ElementDeclaration {
     this.isAbstract = 'abstract' in descriptor && descriptor.abstract === true;
     this.fixed = descriptor.fixed;
     this.default = descriptor.fixed ?? descriptor.default;
+    this.valueNamespaces = descriptor.valueNamespaces && boundNamespaces(descriptor.valueNamespaces);
+    this.block = descriptor.block ?? NO_BLOCK;
+    this.hasInstanceType = 'hasInstanceType' in descriptor && descriptor.hasInstanceType === true;
+    this.identityConstraints = compileConstraints(descriptor.identityConstraints);
     this.#descriptor = descriptor;
   }
 

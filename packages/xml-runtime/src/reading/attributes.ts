@@ -48,11 +48,29 @@ function readAttribute(
     parsed = attribute.type.parse(text, source);
     if (attribute.fixed !== undefined && text !== attribute.fixed) checkFixed(context, attribute, index);
   } catch (error) {
+    context.identity.invalidAttribute(attribute.name, attribute.type, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
     return;
   }
+  if (context.identity.concerns(attribute.type)) {
+    identify(context, attribute.name, attribute.type, text, index, [attribute.property]);
+  }
   if (attribute.isInherited) setOwn(value, attribute.property, parsed);
   else (value as Record<string, unknown>)[attribute.property] = parsed;
+}
+
+/** Tells of a value that may be part of a key, an ID or a reference to one. */
+function identify(
+  context: ReadingContext,
+  name: ExpandedName,
+  type: SimpleTypeDescriptor,
+  text: string,
+  index: number,
+  below: readonly (string | number)[],
+): void {
+  const { source, identity } = context;
+  const offset = index === -1 ? source.offset : source.attributeOffset(index);
+  identity.attribute(name, type, text, source, { place: context, below, offset });
 }
 
 function checkFixed(context: ReadingContext, attribute: AttributeBinding, index: number): void {
@@ -94,6 +112,9 @@ function fillIn(context: ReadingContext, attribute: AttributeBinding, value: obj
     });
   } else if (attribute.default !== undefined) {
     setOwn(value, attribute.property, attribute.type.parse(attribute.default, context.source));
+    if (context.identity.concerns(attribute.type)) {
+      identify(context, attribute.name, attribute.type, attribute.default, -1, [attribute.property]);
+    }
   }
 }
 
@@ -126,6 +147,9 @@ function readUndeclared(
   if (declared.kind !== 'simpleType') return;
   try {
     declared.parse(text, source);
+    if (context.identity.concerns(declared)) {
+      identify(context, name, declared, text, index, ['$attributes', position]);
+    }
   } catch (error) {
     context.reportSimpleTypeError(error, source.attributeOffset(index), ['$attributes', position]);
   }

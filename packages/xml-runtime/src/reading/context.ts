@@ -1,4 +1,5 @@
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
+import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
 import { ValuePath } from '../value-path.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
@@ -26,9 +27,16 @@ export class ReadingContext extends ValuePath {
   readonly source: ElementSource;
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
+  readonly identity: IdentityAssessment;
 
-  constructor(source: ElementSource, collector: IssueCollector, unexpected: UnexpectedPolicy) {
+  constructor(
+    source: ElementSource,
+    collector: IssueCollector,
+    unexpected: UnexpectedPolicy,
+    identity: IdentityAssessment = new IdentityAssessment(collector),
+  ) {
     super();
+    this.identity = identity;
     this.source = source;
     this.collector = collector;
     this.unexpected = unexpected;

@@ -19,6 +19,17 @@ import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
  * @returns its value; whatever could be read of it where there were issues
  */
 export function readElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
+  const { identity } = context;
+  if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
+    return assessElement(context, declaration);
+  }
+  identity.startElement(declaration, context.source.name, context.source.offset);
+  const value = assessElement(context, declaration);
+  identity.endElement(context);
+  return value;
+}
+
+function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (context.source.attributeCount === 0) {
@@ -64,11 +75,14 @@ function readWithAttributes(context: ReadingContext, declaration: ElementDeclara
   const binding = type === declared.descriptor ? declared : complexTypeBinding(type);
   if (!nil) return readComplex(context, declaration, binding, tag);
   const value: Record<string, unknown> = tag === undefined ? { $nil: true } : { $type: tag, $nil: true };
+  context.identity.identifiers.enter();
   readAttributes(context, binding, value);
+  context.identity.identifiers.leave();
   return readNilContent(context, value);
 }
 
 function readNilContent(context: ReadingContext, value: unknown): unknown {
+  context.identity.constraints?.nil();
   readNoContent(context, 'cvc-elt.3.2.1', 'An element with xsi:nil="true" has to be empty.');
   return value;
 }
@@ -151,14 +165,19 @@ function parseText(
   type: SimpleTypeDescriptor,
   text: string,
   below: readonly string[],
+  hasAttributes = false,
 ): unknown {
-  const { source } = context;
+  const { source, identity } = context;
   const literal = text === '' && declaration.default !== undefined ? declaration.default : text;
   try {
     const value = type.parse(literal, source);
     const { fixed } = declaration;
     if (fixed !== undefined && literal !== fixed && !isSameValue(type, literal, fixed, source)) {
       reportFixed(context, 'cvc-elt.5.2.2.2.2', fixed, text, below);
+    }
+    if (identity.concerns(type)) {
+      const at = { place: context, below, offset: source.offset };
+      identity.simpleContent(type, literal, source, hasAttributes, at);
     }
     return value;
   } catch (error) {
@@ -193,8 +212,23 @@ function readComplex(
     return readSimple(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
   }
   const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
+  const { identifiers } = context.identity;
+  identifiers.enter();
   readAttributes(context, type, value);
+  const result = readContent(context, declaration, type, value);
+  identifiers.leave();
+  return result;
+}
+
+/** @returns the value with its content, or the content alone where that is the whole value */
+function readContent(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  type: ComplexTypeBinding,
+  value: Record<string, unknown>,
+): unknown {
   if (type.kind === 'simple') return readSimpleValue(context, declaration, type, value);
+  context.identity.constraints?.complexContent();
   if (type.kind === 'empty') {
     readNoContent(context, 'cvc-complex-type.2.1', 'The element has to be empty.');
     return value;
@@ -242,7 +276,7 @@ function readSimpleValue(
   const parsed =
     text === undefined
       ? undefined
-      : parseText(context, declaration, simpleType, text, isBare ? NO_PATH : VALUE_PATH);
+      : parseText(context, declaration, simpleType, text, isBare ? NO_PATH : VALUE_PATH, true);
   if (isBare) return parsed;
   value.$value = parsed;
   return value;

@@ -24,6 +24,11 @@ export class IssueCollector {
     this.#max = max;
   }
 
+  /** By their places: identity constraints are assessed at the end of what they are about. */
+  inDocumentOrder(): readonly LocatedIssue[] {
+    return [...this.issues].sort((a, b) => a.offset - b.offset);
+  }
+
   /** @throws TooManyIssues when no more are wanted */
   add(issue: LocatedIssue): void {
     this.issues.push(issue);

@@ -1,6 +1,7 @@
 import { declarationOf } from '../binding/element-declaration.js';
 import { componentsOf, type SchemaComponents } from '../binding/schema-components.js';
 import type { NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
+import type { IdentityAssessment } from '../identity/identity-assessment.js';
 import { clarkName, quotedName } from '../names.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readElement } from './element.js';
@@ -11,11 +12,11 @@ import { TreeSource } from './tree-source.js';
  * Reads the element at whose start the source stands, and assesses it as the wildcard asks (cvc-wildcard, 3.10.4).
  */
 export function assessWildcard(context: ReadingContext, wildcard: Wildcard): XmlElement {
-  const { source, collector, unexpected } = context;
+  const { source, collector, unexpected, identity } = context;
   const { offset } = source;
   const element = source.readTree();
   if (isAssessed(wildcard)) {
-    const host = { collector, unexpected, namespaces: source, offset };
+    const host = { collector, unexpected, identity, namespaces: source, offset };
     assessTree(host, { element, path: context.path() }, wildcard);
   }
   return element;
@@ -31,6 +32,7 @@ export function isAssessed(wildcard: Wildcard): boolean {
 export interface AssessmentHost {
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
+  readonly identity: IdentityAssessment;
   /** The bindings in scope around the tree. */
   readonly namespaces: NamespaceContext;
   /** The place of the tree in the document. */
@@ -80,7 +82,7 @@ class TreeContext extends ReadingContext {
 
   constructor(host: AssessmentHost, { element, path }: LocatedElement) {
     const tree = new TreeSource(element, host.namespaces, host.offset);
-    super(tree, host.collector, host.unexpected);
+    super(tree, host.collector, host.unexpected, host.identity);
     this.#path = path;
     this.#tree = tree;
   }

@@ -5,6 +5,12 @@ import type { Failure } from './failure.js';
 /** The whiteSpace facet (Part 2, section 4.3.6). */
 export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
 
+/** A value that is an ID or refers to one (Part 2, sections 3.3.8 and 3.3.9). */
+export interface Identifier {
+  readonly kind: 'ID' | 'IDREF';
+  readonly value: string;
+}
+
 /** The order relation of a value space (Part 2, section 4.2.2.1 "ordered"). */
 export interface Order<V = unknown> {
   /** What `compare` compares, for a literal that is known to be valid. */
@@ -47,6 +53,10 @@ export interface Datatype<T = unknown> {
   readonly order?: Order;
   /** What the length facets measure: characters, octets or items. */
   length?(literal: string): number;
+  /** The key of the only item of a list, as {@link taggedKey} has it; undefined for other values. */
+  itemKey?(literal: string, namespaces: NamespaceContext | undefined): string | undefined;
+  /** The values of type ID and IDREF in a literal that `check` accepts; absent where the type can have none. */
+  identifiers?(literal: string, namespaces: NamespaceContext | undefined): readonly Identifier[];
   /** The text that patterns are matched against, where it is not the literal: a union's member normalises. */
   patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
 }
@@ -77,6 +87,15 @@ export function taggedKey(type: Datatype, literal: string, namespaces: Namespace
   const key = type.key(literal, namespaces);
   // A union says itself of which member the value is.
   return type.variety === 'union' ? key : `${type.primitive}:${key}`;
+}
+
+/** As {@link taggedKey}, but equal for an item and a list of only this item. */
+export function singletonKey(
+  type: Datatype,
+  literal: string,
+  namespaces: NamespaceContext | undefined,
+): string {
+  return type.itemKey?.(literal, namespaces) ?? taggedKey(type, literal, namespaces);
 }
 
 function notNormalized(type: Datatype, literal: string): Failure {

@@ -1,4 +1,4 @@
-import { type Datatype, literalOf } from './datatype.js';
+import { type Datatype, literalOf, taggedKey } from './datatype.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
 import { collapse } from './white-space.js';
 
@@ -32,9 +32,20 @@ export function listDatatype(label: string, item: Datatype): Datatype<readonly u
       return literals.join(' ');
     },
     key: (literal, namespaces) =>
-      JSON.stringify(itemsOf(literal).map((it) => item.key(item.normalize(it), namespaces))),
+      JSON.stringify(itemsOf(literal).map((it) => taggedKey(item, item.normalize(it), namespaces))),
+    itemKey: (literal, namespaces) => {
+      const [only, ...others] = itemsOf(literal);
+      if (only === undefined || others.length > 0) return undefined;
+      return taggedKey(item, item.normalize(only), namespaces);
+    },
+    ...(item.identifiers !== undefined && { identifiers: identifiersOf(item) }),
     length: (literal) => itemsOf(literal).length,
   };
+}
+
+function identifiersOf(item: Datatype): NonNullable<Datatype['identifiers']> {
+  return (literal, namespaces) =>
+    itemsOf(literal).flatMap((it) => item.identifiers?.(item.normalize(it), namespaces) ?? []);
 }
 
 function itemsOf(literal: string): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Datatype, WhiteSpace } from './datatype.js';
+import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { normalizations } from './white-space.js';
 
@@ -11,11 +11,13 @@ export interface StringDatatypeOptions {
   readonly accept?: (literal: string) => boolean;
   /** What `accept` looks for, as a noun phrase. */
   readonly expected?: string;
+  /** Whether values identify an element, or refer to one. */
+  readonly identifier?: Identifier['kind'];
 }
 
 /** A datatype whose values are their literals: `string`, its derivatives, and `anyURI`. */
 export function stringDatatype(label: string, options: StringDatatypeOptions): Datatype<string> {
-  const { accept, expected = 'a string', whiteSpace } = options;
+  const { accept, expected = 'a string', whiteSpace, identifier: kind } = options;
   return {
     variety: 'atomic',
     label,
@@ -30,6 +32,7 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     value: (literal) => literal,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
+    ...(kind !== undefined && { identifiers: (value) => [{ kind, value }] }),
     length: countCharacters,
   };
 }

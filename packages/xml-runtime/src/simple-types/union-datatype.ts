@@ -1,5 +1,5 @@
 import type { NamespaceContext } from '../descriptor.js';
-import { type Datatype, literalOf, taggedKey } from './datatype.js';
+import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
 import { describeValue, type Failure, messageOf } from './failure.js';
 import { preserve } from './white-space.js';
 
@@ -47,6 +47,16 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
       const active = select(text, namespaces);
       return active === undefined ? '' : taggedKey(active.member, active.literal, namespaces);
     },
+    itemKey: (text, namespaces) => {
+      const active = select(text, namespaces);
+      return active && singletonKey(active.member, active.literal, namespaces);
+    },
+    ...(members.some((it) => it.identifiers !== undefined) && {
+      identifiers: (text, namespaces) => {
+        const active = select(text, namespaces);
+        return active?.member.identifiers?.(active.literal, namespaces) ?? [];
+      },
+    }),
     patternText: (text, namespaces) => {
       const active = select(text, namespaces);
       if (active === undefined) return text;

@@ -3,8 +3,8 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { getOwn } from '../binding/own-properties.js';
 import { componentsOf } from '../binding/schema-components.js';
 import { admitsNamespace } from '../content-model/wildcard.js';
-import type { Wildcard, XmlAttribute } from '../descriptor.js';
-import { clarkName, lookUpName } from '../names.js';
+import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
+import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
 import { resolve } from '../resolve.js';
@@ -31,6 +31,8 @@ export function writeAttributes(
       written.push(attribute.property);
     } else if (attribute.isRequired) {
       reportMissing(context, attribute);
+    } else if (attribute.default !== undefined) {
+      identifyDefault(context, attribute, attribute.default);
     }
   }
   const wildcard = type.descriptor.attributeWildcard;
@@ -43,6 +45,31 @@ export function writeAttributes(
   return written;
 }
 
+/** Tells of the attributes that a reader fills in when an element is written without attributes. */
+export function identifyDefaults(context: WritingContext, { expectedAttributes }: ComplexTypeBinding): void {
+  for (const attribute of expectedAttributes) {
+    if (attribute.default !== undefined) identifyDefault(context, attribute, attribute.default);
+  }
+}
+
+function identifyDefault(context: WritingContext, attribute: AttributeBinding, literal: string): void {
+  if (!attribute.isRequired) identify(context, attribute.name, attribute.type, literal, [attribute.property]);
+}
+
+/** Tells of a value that may be part of a key, an ID or a reference to one. */
+function identify(
+  context: WritingContext,
+  name: ExpandedName,
+  type: SimpleTypeDescriptor,
+  text: string,
+  below: readonly (string | number)[],
+): void {
+  const { identity, sink } = context;
+  if (identity.concerns(type)) {
+    identity.attribute(name, type, text, sink, { place: context, below, offset: -1 });
+  }
+}
+
 function writeAttribute(context: WritingContext, attribute: AttributeBinding, value: unknown): void {
   const { type, name, fixed, property } = attribute;
   const below = [property];
@@ -51,9 +78,11 @@ function writeAttribute(context: WritingContext, attribute: AttributeBinding, va
     text = type.format(value, context.sink);
     if (fixed !== undefined && text !== fixed) checkFixed(context, attribute, text);
   } catch (error) {
+    context.identity.invalidAttribute(name, type, context.sink);
     context.reportSimpleTypeError(error, below);
     return;
   }
+  identify(context, name, type, text, below);
   const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, text, undefined);
   context.checkCharacters(text, illegalAt, below);
 }
@@ -128,6 +157,7 @@ function assessAttribute(
   if (type?.kind !== 'simpleType') return;
   try {
     type.parse(value, context.sink);
+    identify(context, lookUpName(namespaceURI, name), type, value, below);
   } catch (error) {
     context.reportSimpleTypeError(error, below);
   }

@@ -1,4 +1,5 @@
 import { SimpleTypeError } from '../errors.js';
+import { IdentityAssessment } from '../identity/identity-assessment.js';
 import { type IssueCollector, TooManyIssues } from '../reading/issues.js';
 import { shorten } from '../reading/simple-content.js';
 import { ValuePath } from '../value-path.js';
@@ -18,6 +19,7 @@ export interface Complaint {
 export class WritingContext extends ValuePath {
   readonly sink: ElementSink;
   readonly collector: IssueCollector;
+  readonly identity: IdentityAssessment;
   readonly #maxDepth: number;
   readonly #ancestors: object[] = [];
 
@@ -26,6 +28,7 @@ export class WritingContext extends ValuePath {
     this.sink = sink;
     sink.onIllegalNamespace = (namespaceURI, illegalAt) => this.checkCharacters(namespaceURI, illegalAt, []);
     this.collector = collector;
+    this.identity = new IdentityAssessment(collector);
     this.#maxDepth = maxDepth;
   }
 

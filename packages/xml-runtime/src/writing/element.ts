@@ -12,7 +12,7 @@ import { clarkName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
 import { shorten } from '../reading/simple-content.js';
-import { writeAttributes } from './attributes.js';
+import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import { isRecord, type WritingContext } from './context.js';
 import { reportUnwritten } from './unwritten-properties.js';
@@ -25,6 +25,17 @@ const NIL = '$nil';
 
 /** Writes a value as an element, finding out what is wrong with it on the way (cvc-elt). */
 export function writeElement(context: WritingContext, declaration: ElementDeclaration, value: unknown): void {
+  const { identity } = context;
+  if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
+    writeAssessed(context, declaration, value);
+    return;
+  }
+  identity.startElement(declaration, declaration.name, -1);
+  writeAssessed(context, declaration, value);
+  identity.endElement(context);
+}
+
+function writeAssessed(context: WritingContext, declaration: ElementDeclaration, value: unknown): void {
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
@@ -38,6 +49,7 @@ export function writeElement(context: WritingContext, declaration: ElementDeclar
   if (type === undefined) throw new TypeError('A type descriptor is neither simple nor complex.');
   if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
     start(context, declaration, false);
+    identifyDefaults(context, type);
     writeText(context, declaration, type.simpleType, value, []);
     context.sink.endElement();
   } else if (isRecord(value)) {
@@ -85,6 +97,7 @@ function reportAbstract(context: WritingContext, { name }: ElementDeclaration): 
 }
 
 function writeNil(context: WritingContext, { isNillable, fixed }: ElementDeclaration): void {
+  context.identity.constraints?.nil();
   if (!isNillable) {
     context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
   } else if (fixed !== undefined) {
@@ -115,6 +128,11 @@ function writeText(
     const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
     context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
   }
+  const { identity } = context;
+  if (identity.concerns(type)) {
+    const at = { place: context, below, offset: -1 };
+    identity.simpleContent(type, text, context.sink, below.length > 0, at);
+  }
   context.checkCharacters(text, context.sink.text(text), below);
 }
 
@@ -129,12 +147,15 @@ function writeObject(
   start(context, declaration, binding?.kind === 'elementOnly');
   const written = writeInstanceAttributes(context, declaration, type, value);
   const isNil = written.includes(NIL);
+  const { identifiers } = context.identity;
+  identifiers.enter();
   if (binding !== undefined) {
     for (const property of writeAttributes(context, binding, value)) written.push(property);
     if (!isNil) writeContent(context, declaration, binding, value, written);
   } else if (!isNil && type.kind === 'simpleType') {
     writeValue(context, declaration, type, value, written);
   }
+  identifiers.leave();
   context.sink.endElement();
   reportUnwritten(context, binding, value, written);
 }
@@ -222,7 +243,10 @@ function writeContent(
 ): void {
   if (type.kind === 'simple' && type.simpleType !== undefined) {
     writeValue(context, declaration, type.simpleType, value, written);
-  } else if (type.kind !== 'empty') {
+    return;
+  }
+  context.identity.constraints?.complexContent();
+  if (type.kind !== 'empty') {
     new ChildrenWriter(context, type, value, written).write();
     if (declaration.default !== undefined && type.kind === 'mixed') {
       checkMixedConstraint(context, declaration, getOwn(value, CONTENT));

@@ -79,7 +79,8 @@ function holdsQName({ attributes, children }: XmlElement, prefix: string): boole
 export function assessElement(context: WritingContext, element: XmlElement, wildcard: Wildcard): void {
   if (!isAssessed(wildcard)) return;
   const unexpected = { ignore: false, onUnexpected: () => {} };
-  const host = { collector: context.collector, unexpected, namespaces: context.sink, offset: -1 };
+  const { collector, identity, sink } = context;
+  const host = { collector, unexpected, identity, namespaces: sink, offset: -1 };
   assessTree(host, { element, path: context.path() }, wildcard);
 }
 

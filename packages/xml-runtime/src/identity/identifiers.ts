@@ -1,0 +1,120 @@
+import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
+import type { IssueCollector } from '../reading/issues.js';
+import type { Datatype } from '../simple-types/datatype.js';
+import type { Place } from './constraint-scope.js';
+
+/** An IDREF for which no ID has been found yet. */
+interface Reference {
+  readonly path: readonly (string | number)[];
+  readonly offset: number;
+}
+
+/**
+ * The IDs of a document and what refers to them (section 3.15.5, "ID/IDREF Table"). An ID is that of the element that
+ * has the attribute, or of the parent of the element that has the content; of one element, it may be so twice.
+ */
+export class Identifiers {
+  readonly #collector: IssueCollector;
+  /** The number of the element that each ID is of. */
+  readonly #bindings = new Map<string, number>();
+  readonly #references = new Map<string, Reference[]>();
+  /** The numbers of the open elements of complex type. */
+  readonly #open: number[] = [];
+  #count = 0;
+
+  constructor(collector: IssueCollector) {
+    this.#collector = collector;
+  }
+
+  /** An element starts that may have attributes or children. */
+  enter(): void {
+    this.#open.push(this.#count++);
+  }
+
+  /** The element that was entered last ends. */
+  leave(): void {
+    this.#open.pop();
+  }
+
+  /**
+   * There is a value of a type that {@link hasIdentifiers}.
+   * @param levels - how many of the entered elements it is below of: 1 for an attribute of the one that was entered
+   * last, and for the content of a child that was not entered; 2 for its own content
+   */
+  add(
+    type: SimpleTypeDescriptor,
+    literal: string,
+    namespaces: NamespaceContext,
+    levels: 1 | 2,
+    at: ValuePlace,
+  ): void {
+    const datatype = datatypeWithIdentifiers(type);
+    if (datatype?.identifiers === undefined) return;
+    const owner = this.#open.at(-levels);
+    for (const { kind, value } of datatype.identifiers(datatype.normalize(literal), namespaces)) {
+      if (kind === 'ID') this.#bind(value, owner, at);
+      else this.#refer(value, at);
+    }
+  }
+
+  /** cvc-id.2; the root element has no parent whose ID its content could be. */
+  #bind(id: string, owner: number | undefined, { place, below, offset }: ValuePlace): void {
+    if (owner === undefined) return;
+    const bound = this.#bindings.get(id);
+    if (bound === undefined) {
+      this.#bindings.set(id, owner);
+      this.#references.delete(id);
+    } else if (bound !== owner) {
+      const found = shorten(id);
+      const message = `The ID '${found}' is that of another element already.`;
+      this.#collector.add({
+        issue: { rule: 'cvc-id.2', message, path: [...place.path(), ...below], found },
+        offset,
+      });
+    }
+  }
+
+  #refer(id: string, { place, below, offset }: ValuePlace): void {
+    if (this.#bindings.has(id)) return;
+    const reference = { path: [...place.path(), ...below], offset };
+    const references = this.#references.get(id);
+    if (references === undefined) this.#references.set(id, [reference]);
+    else references.push(reference);
+  }
+
+  /** The document ends: what is referred to has to be there (cvc-id.1). */
+  end(): void {
+    for (const [id, references] of this.#references) {
+      const found = shorten(id);
+      const message = `No element has the ID '${found}'.`;
+      for (const { path, offset } of references) {
+        this.#collector.add({ issue: { rule: 'cvc-id.1', message, path, found }, offset });
+      }
+    }
+  }
+}
+
+/** Where a value stands. */
+export interface ValuePlace {
+  readonly place: Place;
+  /** The path from the place to the value. */
+  readonly below: readonly (string | number)[];
+  /** In the document, or -1. */
+  readonly offset: number;
+}
+
+/** Whether values of a type may be IDs, or refer to some. */
+export function hasIdentifiers(type: SimpleTypeDescriptor): boolean {
+  return datatypeWithIdentifiers(type)?.identifiers !== undefined;
+}
+
+/** Descriptors that this package did not make have no datatype, and no IDs. */
+function datatypeWithIdentifiers(
+  type: SimpleTypeDescriptor & { readonly datatype?: Datatype },
+): Datatype | undefined {
+  return type.datatype;
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
