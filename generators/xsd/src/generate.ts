@@ -76,7 +76,7 @@ export function generate(options: GenerateOptions): GenerateResult {
   if (hasErrors(collector)) {
     return { files: new Map(), diagnostics: collector.diagnostics };
   }
-  const files = emit(model, { version, showFile: (file) => relativeTo(entry, file) });
+  const files = emit(model, { configuration, version, showFile: (file) => relativeTo(entry, file) });
   return { files, diagnostics: collector.diagnostics };
 }
 

@@ -1,5 +1,5 @@
 import type { SimpleTypeDefinition } from '../components/model.js';
-import type { SimpleTypeMapping } from '../config/configuration.js';
+import type { ValueRepresentation } from '../config/configuration.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
   Facets,
@@ -10,21 +10,22 @@ import type {
 } from './model.js';
 import type { ComponentNames } from './names.js';
 import {
+  codecType,
   hasOneLiteralPerValue,
   normaliseWhiteSpace,
-  remapping,
   representationOf,
   representationType,
 } from './simple-types.js';
+import { isCodec, type TypeMappings } from './type-mappings.js';
 
 /** Binds simple types. */
 export class SimpleTypeBinder {
   readonly #names: ComponentNames;
-  readonly #mapping: SimpleTypeMapping;
+  readonly #mappings: TypeMappings;
 
-  constructor(names: ComponentNames, mapping: SimpleTypeMapping) {
+  constructor(names: ComponentNames, mappings: TypeMappings) {
     this.#names = names;
-    this.#mapping = mapping;
+    this.#mappings = mappings;
   }
 
   /** The type of a value of `type`, by name where it has one. */
@@ -40,8 +41,13 @@ export class SimpleTypeBinder {
       return { kind: 'declared', name };
     }
     const builtin = type.name ?? 'anySimpleType';
-    const as = remapping(builtin, this.#mapping);
-    return as === undefined ? { kind: 'builtin', name: builtin } : { kind: 'remapped', name: builtin, as };
+    const mapping = this.#mappings.ofBuiltIn(builtin);
+    if (mapping === undefined) {
+      return { kind: 'builtin', name: builtin };
+    }
+    return isCodec(mapping)
+      ? { kind: 'codec', name: builtin, codec: mapping }
+      : { kind: 'remapped', name: builtin, as: mapping };
   }
 
   /** The literal type of a fixed value, where a literal type can say it. */
@@ -51,7 +57,7 @@ export class SimpleTypeBinder {
 
   /** A literal as a person reads it: in quotation marks where its value is a string. */
   showValue(type: SimpleTypeDefinition, lexical: string): string {
-    const isString = type.variety === 'atomic' && representationOf(type, this.#mapping) === 'string';
+    const isString = type.variety === 'atomic' && representationOf(type, this.#mappings) === 'string';
     return isString ? JSON.stringify(normaliseWhiteSpace(lexical, type)) : lexical;
   }
 
@@ -61,6 +67,7 @@ export class SimpleTypeBinder {
     if (name === undefined) {
       throw new Error('A built-in type has no declaration in generated code.');
     }
+    const mapping = this.#mappings.of(type);
     return {
       kind: 'simpleType',
       name,
@@ -68,22 +75,27 @@ export class SimpleTypeBinder {
       type: this.#definition(type),
       ...(type.name !== undefined && { xmlName: type.name }),
       derivation: this.#derivation(type),
+      ...(isCodec(mapping) && { codec: mapping }),
     };
   }
 
   #definition(type: SimpleTypeDefinition): TypeExpression {
+    const mapping = this.#mappings.of(type);
+    if (isCodec(mapping)) {
+      return codecType(mapping);
+    }
     const literals = this.#literals(type);
     if (literals !== undefined) {
       return literals;
     }
     if (isRestriction(type)) {
-      return this.#representationStep(type) === undefined
+      return this.#representationStep(type) === undefined && this.#mappedStep(type) === undefined
         ? this.valueType(type.baseTypeDefinition)
-        : representationType(representationOf(type, this.#mapping));
+        : representationType(representationOf(type, this.#mappings));
     }
     switch (type.variety) {
       case 'atomic':
-        return representationType(representationOf(type, this.#mapping));
+        return representationType(representationOf(type, this.#mappings));
       case 'list':
         return {
           kind: 'array',
@@ -105,13 +117,25 @@ export class SimpleTypeBinder {
       const memberTypes = (type.memberTypeDefinitions ?? []).map((member) => this.reference(member));
       return { variety: 'union', memberTypes };
     }
-    const as = this.#representationStep(type);
+    const representation = this.#mappedStep(type);
+    const as = representation === undefined ? this.#representationStep(type) : undefined;
     return {
       variety: 'restriction',
       base: this.reference(type.baseTypeDefinition),
       facets: facetsOf(type),
       ...(as !== undefined && { as }),
+      ...(representation !== undefined && { representation }),
     };
+  }
+
+  /** The representation that the configuration chooses for this step; undefined where the base has it already. */
+  #mappedStep(type: SimpleTypeDefinition): ValueRepresentation | undefined {
+    const own = this.#mappings.of(type);
+    return own === undefined ||
+      isCodec(own) ||
+      own === representationOf(type.baseTypeDefinition, this.#mappings)
+      ? undefined
+      : own;
   }
 
   /** The representation that this step of derivation chooses; undefined where it keeps that of the base. */
@@ -119,9 +143,9 @@ export class SimpleTypeBinder {
     if (type.variety !== 'atomic' || type.builtin) {
       return undefined;
     }
-    const own = representationOf(type, this.#mapping);
+    const own = representationOf(type, this.#mappings);
     const base = type.baseTypeDefinition;
-    return own === 'number' && representationOf(base, this.#mapping) === 'bigint' ? own : undefined;
+    return own === 'number' && representationOf(base, this.#mappings) === 'bigint' ? own : undefined;
   }
 
   /** A union of literals where the type enumerates its values. */
@@ -137,10 +161,10 @@ export class SimpleTypeBinder {
 
   /** The literal types of values; undefined where other literals stand for the same values in JavaScript too. */
   #literalTypes(type: SimpleTypeDefinition, lexicals: readonly string[]): TypeExpression | undefined {
-    if (hasOneLiteralPerValue(type)) {
+    if (hasOneLiteralPerValue(type) && representationOf(type, this.#mappings) === 'string') {
       return literalUnion(lexicals.map((lexical) => normaliseWhiteSpace(lexical, type)));
     }
-    const isNumber = type.variety === 'atomic' && representationOf(type, this.#mapping) === 'number';
+    const isNumber = type.variety === 'atomic' && representationOf(type, this.#mappings) === 'number';
     const numbers = lexicals.map((lexical) => Number(lexical.trim()));
     // A literal type of a float would have to say how many digits are exact.
     const isExact = type.primitiveTypeDefinition?.name === 'decimal' && numbers.every(Number.isFinite);

@@ -22,10 +22,11 @@ import type {
   ModuleBinding,
 } from './model.js';
 import { ModelGroups } from './model-groups.js';
-import { nameModules } from './modules.js';
+import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
+import { typeMappings } from './type-mappings.js';
 import { descriptorValueType, typeReference } from './value-types.js';
 
 /** What {@link bind} needs besides the schema. */
@@ -45,27 +46,44 @@ export interface BindingOptions {
 export function bind(schema: Schema, options: BindingOptions): BindingModel {
   const diagnostics = new DiagnosticCollector();
   const context = createContext(schema, options, diagnostics);
-  const modules = nameModules(schema, context.names.types, options.entry);
+  const modules = nameModules(schema, context.names.types, options.entry, options.configuration);
   const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
   );
-  const declarations = new Map<string, Declaration[]>();
-  for (const { binding } of sourceOrder([...bindings, ...context.modelGroups.bindings])) {
-    const list = declarations.get(binding.name.targetNamespace) ?? [];
-    declarations.set(binding.name.targetNamespace, list);
-    list.push(binding);
-  }
-  const bound = [...modules]
-    .filter(([targetNamespace]) => declarations.has(targetNamespace))
-    .map(
-      ([targetNamespace, names]): ModuleBinding => ({
-        ...names,
-        targetNamespace,
-        documentation: (schema.annotations.get(targetNamespace) ?? []).flatMap(annotationParagraphs),
-        declarations: declarations.get(targetNamespace) ?? [],
-      }),
+  const declarations = sourceOrder([...bindings, ...context.modelGroups.bindings]).map(
+    ({ binding }) => binding,
+  );
+  const bound = [...new Set(modules.values())].flatMap((names) => {
+    const namespaces = [...modules].flatMap(([namespace, each]) => (each === names ? [namespace] : []));
+    const own = new Set(namespaces);
+    return moduleOf(
+      names,
+      namespaces,
+      declarations.filter(({ name }) => own.has(name.targetNamespace)),
+      schema,
     );
+  });
   return { modules: bound, globals: globalsOf(context), diagnostics: diagnostics.diagnostics };
+}
+
+/** A module, where there is anything in it. */
+function moduleOf(
+  names: ModuleNames,
+  namespaces: readonly string[],
+  declarations: readonly Declaration[],
+  { annotations, targetNamespaces }: Schema,
+): readonly ModuleBinding[] {
+  const entryNamespace = targetNamespaces.find((namespace) => namespaces.includes(namespace));
+  const module: ModuleBinding = {
+    ...names,
+    targetNamespace: entryNamespace ?? namespaces[0] ?? '',
+    targetNamespaces: namespaces,
+    documentation: namespaces.flatMap((namespace) =>
+      (annotations.get(namespace) ?? []).flatMap(annotationParagraphs),
+    ),
+    declarations,
+  };
+  return declarations.length === 0 ? [] : [module];
 }
 
 function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalComponents {
@@ -106,7 +124,10 @@ function createContext(
     schema,
     configuration,
     names,
-    simpleTypes: new SimpleTypeBinder(names, configuration.simpleTypes),
+    simpleTypes: new SimpleTypeBinder(
+      names,
+      typeMappings(configuration, names, configurationLocation, diagnostics),
+    ),
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
     modelGroups: new ModelGroups(names),

@@ -2,6 +2,7 @@
  * What TypeScript sees of a schema: modules, names, the shapes of types, and the descriptors that go with them.
  * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
  */
+import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import type { Diagnostic } from '../diagnostics.js';
 
 /** The result of binding a schema: one module a target namespace that declares a type, an element or a shared group. */
@@ -19,8 +20,10 @@ export interface ModuleBinding {
   readonly fileName: string;
   /** The name under which an index exports it, where modules share names. */
   readonly exportName: string;
-  /** `''` for no namespace. */
+  /** `''` for no namespace. Of several, that of the entry. */
   readonly targetNamespace: string;
+  /** The namespaces whose components it has. */
+  readonly targetNamespaces: readonly string[];
   readonly documentation: readonly string[];
   /** The schema documents that declare what is in it, as locations show them. */
   readonly schemaFiles: readonly string[];
@@ -71,6 +74,8 @@ export type TypeExpression =
   | { readonly kind: 'global'; readonly name: 'Date' | 'Uint8Array' }
   | { readonly kind: 'runtime'; readonly name: RuntimeType }
   | { readonly kind: 'declared'; readonly name: DeclarationName }
+  /** A type of the user's own. */
+  | { readonly kind: 'imported'; readonly from: string; readonly name: string }
   | { readonly kind: 'array'; readonly items: TypeExpression }
   | { readonly kind: 'union'; readonly members: readonly TypeExpression[] }
   | { readonly kind: 'intersection'; readonly members: readonly TypeExpression[] }
@@ -124,6 +129,8 @@ export interface SimpleTypeBinding extends DeclarationCommon {
   /** Absent for an anonymous type. */
   readonly xmlName?: string;
   readonly derivation: SimpleTypeDerivation;
+  /** What maps literals to values and back, where the configuration gives the type a codec. */
+  readonly codec?: CodecReference;
 }
 
 /** How a simple type comes from others. */
@@ -134,12 +141,11 @@ export type SimpleTypeDerivation =
       readonly facets: Facets;
       /** Values are numbers, where those of the base are of type `bigint`. */
       readonly as?: 'number';
+      /** What values are, where the configuration says so and those of the base are something else. */
+      readonly representation?: ValueRepresentation;
     }
   | { readonly variety: 'list'; readonly itemType: SimpleTypeReference }
   | { readonly variety: 'union'; readonly memberTypes: readonly SimpleTypeReference[] };
-
-/** JavaScript types that the configuration may choose for values of built-in types. */
-export type ValueRepresentation = 'number' | 'Date';
 
 /** Constraining facets, ready to be written. */
 export interface Facets {
@@ -169,6 +175,8 @@ export interface EnumerationLiteral {
 export type SimpleTypeReference =
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'remapped'; readonly name: string; readonly as: ValueRepresentation }
+  /** A built-in type whose values a codec maps. */
+  | { readonly kind: 'codec'; readonly name: string; readonly codec: CodecReference }
   | { readonly kind: 'declared'; readonly name: DeclarationName };
 
 /** A type as a descriptor refers to it; `xs:anyType` is a built-in. */

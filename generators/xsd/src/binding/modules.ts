@@ -1,4 +1,5 @@
 import type { Schema, TypeDefinition } from '../components/model.js';
+import type { Configuration } from '../config/configuration.js';
 import { camelCase, NameAllocator } from './identifiers.js';
 
 /** Where the components of a target namespace go. */
@@ -23,6 +24,7 @@ export function nameModules(
   schema: Schema,
   types: readonly TypeDefinition[],
   entry: string,
+  { layout, fileNames: chosen }: Pick<Configuration, 'layout' | 'fileNames'>,
 ): ReadonlyMap<string, ModuleNames> {
   const files = filesByNamespace(schema, types);
   // Documents are read from the entry on.
@@ -36,15 +38,25 @@ export function nameModules(
   fileNames.claim('index');
   fileNames.claim('global-declarations');
   const modules = new Map<string, ModuleNames>();
+  if (layout === 'single') {
+    const stem = chosen.get(entryNamespace) ?? fileStem(entry);
+    const schemaFiles = [...new Set([...files.values()].flat())];
+    const only = { fileName: stem, exportName: camelCase(stem), schemaFiles };
+    return new Map([...files.keys()].map((namespace) => [namespace, only]));
+  }
+  for (const name of chosen.values()) {
+    fileNames.claim(name.toLowerCase());
+  }
   for (const [namespace, schemaFiles] of files) {
     const prefix = prefixes.get(namespace);
     const useStem = namespace === entryNamespace || prefix === undefined || genericPrefix.test(prefix);
     const stem = fileStem(
       useStem ? (namespace === entryNamespace ? entry : (schemaFiles[0] ?? 'schema')) : prefix,
     );
+    const name = chosen.get(namespace);
     modules.set(namespace, {
-      fileName: allocateFileName(fileNames, stem),
-      exportName: exportNames.allocate(camelCase(stem)),
+      fileName: name ?? allocateFileName(fileNames, stem),
+      exportName: exportNames.allocate(camelCase(name ?? stem)),
       schemaFiles,
     });
   }

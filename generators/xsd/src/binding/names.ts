@@ -15,6 +15,8 @@ export interface ComponentNames {
   allocate(targetNamespace: string, stem: string): DeclarationName;
   /** The types that have an identifier, in the order in which they got them. */
   readonly types: readonly TypeDefinition[];
+  /** The types that a key of the configuration means, such as `type:Foo` or `element:foo/a`. */
+  typesOf(key: string): readonly TypeDefinition[];
   /** Entries of the configuration's `names` that name no component. */
   readonly unusedNames: readonly string[];
 }
@@ -34,6 +36,7 @@ export function nameComponents(schema: Schema, configuration: Configuration): Co
     ...findAnonymousTypes(schema).map(({ type, path }) => typeRequest(type, path)),
   ];
   for (const request of requests) {
+    naming.identify(request);
     naming.configured(request);
   }
   for (const request of requests) {
@@ -58,13 +61,30 @@ class Naming implements ComponentNames {
   readonly #allocators = new Map<string, NameAllocator>();
   readonly #configured: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
+  readonly #typesByKey = new Map<string, TypeDefinition[]>();
+  readonly #layout: Configuration['layout'];
 
-  constructor({ names }: Configuration) {
+  constructor({ names, layout }: Configuration) {
     this.#configured = names;
+    this.#layout = layout;
   }
 
   get unusedNames(): readonly string[] {
     return [...this.#configured.keys()].filter((key) => !this.#used.has(key));
+  }
+
+  identify({ component, keys }: NameRequest): void {
+    if (component.component !== 'elementDeclaration') {
+      for (const key of keys) {
+        const types = this.#typesByKey.get(key) ?? [];
+        this.#typesByKey.set(key, types);
+        types.push(component);
+      }
+    }
+  }
+
+  typesOf(key: string): readonly TypeDefinition[] {
+    return this.#typesByKey.get(key) ?? [];
   }
 
   configured(request: NameRequest): void {
@@ -86,8 +106,9 @@ class Naming implements ComponentNames {
   }
 
   allocate(targetNamespace: string, stem: string): DeclarationName {
-    const allocator = this.#allocators.get(targetNamespace) ?? new NameAllocator();
-    this.#allocators.set(targetNamespace, allocator);
+    const module = this.#layout === 'single' ? '' : targetNamespace;
+    const allocator = this.#allocators.get(module) ?? new NameAllocator();
+    this.#allocators.set(module, allocator);
     return { targetNamespace, identifier: allocator.allocate(stem) };
   }
 

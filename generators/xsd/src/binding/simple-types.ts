@@ -1,9 +1,10 @@
 import type { SimpleTypeDefinition } from '../components/model.js';
-import type { SimpleTypeMapping } from '../config/configuration.js';
-import type { TypeExpression, ValueRepresentation } from './model.js';
+import type { CodecReference, ValueMapping } from '../config/configuration.js';
+import type { TypeExpression } from './model.js';
+import type { TypeMappings } from './type-mappings.js';
 
 /** What a value of an atomic simple type is in JavaScript. */
-export type Representation = 'string' | 'number' | 'bigint' | 'boolean' | 'Uint8Array' | 'QName' | 'Date';
+export type Representation = ValueMapping | 'boolean' | 'QName';
 
 const builtinRepresentation: Readonly<Record<string, Representation>> = {
   boolean: 'boolean',
@@ -44,30 +45,23 @@ interface Bounds {
 }
 
 /** What the values of an atomic type are in JavaScript. */
-export function representationOf(type: SimpleTypeDefinition, mapping: SimpleTypeMapping): Representation {
+export function representationOf(type: SimpleTypeDefinition, mappings: TypeMappings): Representation {
   if (type.builtin) {
-    return remapping(type.name ?? '', mapping) ?? builtinRepresentation[type.name ?? ''] ?? 'string';
+    return mappings.ofBuiltIn(type.name ?? '') ?? builtinRepresentation[type.name ?? ''] ?? 'string';
   }
-  const base = representationOf(type.baseTypeDefinition, mapping);
+  const own = mappings.of(type);
+  if (own !== undefined) {
+    return own;
+  }
+  const base = representationOf(type.baseTypeDefinition, mappings);
   return base === 'bigint' && fitsDouble(integerBounds(type)) ? 'number' : base;
-}
-
-/** What the configuration makes of a built-in type; undefined where it leaves it alone. */
-export function remapping(builtinName: string, mapping: SimpleTypeMapping): ValueRepresentation | undefined {
-  switch (builtinName) {
-    case 'decimal':
-      return mapping.decimal === 'number' ? 'number' : undefined;
-    case 'dateTime':
-      return mapping.dateTime === 'Date' ? 'Date' : undefined;
-    case 'date':
-      return mapping.date === 'Date' ? 'Date' : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** The TypeScript type of a representation. */
 export function representationType(representation: Representation): TypeExpression {
+  if (typeof representation === 'object') {
+    return codecType(representation);
+  }
   switch (representation) {
     case 'Date':
     case 'Uint8Array':
@@ -77,6 +71,11 @@ export function representationType(representation: Representation): TypeExpressi
     default:
       return { kind: 'keyword', keyword: representation };
   }
+}
+
+/** The type of the values of a codec. */
+export function codecType({ type, import: from }: CodecReference): TypeExpression {
+  return { kind: 'imported', from, name: type };
 }
 
 function integerBounds(type: SimpleTypeDefinition): Bounds {

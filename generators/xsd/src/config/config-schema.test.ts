@@ -5,6 +5,8 @@ import { parseConfiguration } from './parse-configuration.js';
 interface JsonSchema {
   readonly properties: Readonly<Record<string, JsonSchema>>;
   readonly enum?: readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly default?: unknown;
 }
 
 const schema = JSON.parse(
@@ -19,21 +21,31 @@ describe('config.schema.json', () => {
     expect(Object.keys(schema.properties.simpleTypes?.properties ?? {})).toEqual(mapped);
   });
 
-  it.each(Object.entries(schema.properties.simpleTypes?.properties ?? {}))(
-    'offers the values that the parser takes for simpleTypes.%s',
-    (name, { enum: values = [] }) => {
-      for (const value of values) {
-        const { simpleTypes } = parseConfiguration(
-          'c.json',
-          JSON.stringify({ simpleTypes: { [name]: value } }),
-        );
-        expect(simpleTypes).toEqual({ [name]: value });
-      }
-      expect(messageOf(JSON.stringify({ simpleTypes: { [name]: 'other' } }))).toContain(
-        `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+  it('has the defaults that the parser has', () => {
+    const defaults = Object.entries(schema.properties).flatMap(([name, { default: value }]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    const { xsdVersion, allowEntities, ...configuration } = Object.fromEntries(defaults);
+    expect([xsdVersion, allowEntities]).toEqual(['1.0', false]);
+    expect(parseConfiguration('c.json', '{}')).toMatchObject(configuration);
+  });
+
+  it.each(
+    Object.entries(schema.properties.simpleTypes?.properties ?? {}).flatMap(([name, { anyOf }]) =>
+      (anyOf ?? []).flatMap(({ enum: values }) => (values === undefined ? [] : [[name, values] as const])),
+    ),
+  )('offers the values that the parser takes for simpleTypes.%s', (name, values) => {
+    for (const value of values) {
+      const { simpleTypes } = parseConfiguration(
+        'c.json',
+        JSON.stringify({ simpleTypes: { [name]: value } }),
       );
-    },
-  );
+      expect(simpleTypes).toEqual({ [name]: value });
+    }
+    expect(messageOf(JSON.stringify({ simpleTypes: { [name]: 'other' } }))).toContain(
+      `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
+    );
+  });
 });
 
 function messageOf(json: string): string {

@@ -1,4 +1,6 @@
-/** What a configuration file may say. Every member is optional. */
+import type { DocumentationSetting, ImportExtension, ModuleLayout } from './settings.js';
+
+/** How schemas become TypeScript: what a configuration file says, checked, with a value for every setting. */
 export interface Configuration {
   /**
    * TypeScript identifiers by component: `type:Foo`, `element:foo`, or for an anonymous type the path to it,
@@ -7,17 +9,49 @@ export interface Configuration {
   readonly names: ReadonlyMap<string, string>;
   /** JavaScript types of built-in simple types. */
   readonly simpleTypes: SimpleTypeMapping;
+  /** JavaScript types of the schema's own simple types, by component as in `names`. */
+  readonly types: ReadonlyMap<string, ValueMapping>;
   /** Names of complex types with simple content of which a value without attributes is the bare value. */
   readonly bareSimpleContent: readonly string[];
   /** Constructs that may stand in a schema although generated code does not check them. */
   readonly allowUnchecked: readonly UncheckedConstruct[];
+  /** What modules there are. */
+  readonly layout: ModuleLayout;
+  /** Names of files, without ending, by target namespace. */
+  readonly fileNames: ReadonlyMap<string, string>;
+  /** How generated modules import each other. */
+  readonly importExtension: ImportExtension;
+  /** Whether there are descriptors, which `parse`, `serialize` and `validate` need, or types alone. */
+  readonly descriptors: boolean;
+  /** Whether there is a module that exports all others. */
+  readonly index: boolean;
+  /** The global components to start from; all where it is empty. */
+  readonly include: readonly string[];
+  /** Global components that are left out unless another one refers to them. */
+  readonly exclude: readonly string[];
+  /** Comments below the first lines of every file. */
+  readonly banner: string;
+  /** Which of the schema's documentation becomes comments. */
+  readonly documentation: DocumentationSetting;
 }
 
-/** Built-in types that can be remapped, and what to. */
-export interface SimpleTypeMapping {
-  readonly decimal?: 'string' | 'number';
-  readonly dateTime?: 'string' | 'Date';
-  readonly date?: 'string' | 'Date';
+/** What built-in simple types are in JavaScript, by their local names; those that are absent are as usual. */
+export type SimpleTypeMapping = Readonly<Record<string, ValueMapping>>;
+
+/** What the values of a simple type are in JavaScript. */
+export type ValueMapping = ValueRepresentation | CodecReference;
+
+/** A JavaScript type that the values of a simple type can have without further help. */
+export type ValueRepresentation = 'string' | 'number' | 'bigint' | 'Date' | 'Uint8Array';
+
+/** A type of your own, and the codec that maps literals to its values and back. */
+export interface CodecReference {
+  /** The name under which the module exports the type of the values. */
+  readonly type: string;
+  /** The module, as generated modules import it: a package, or a path relative to the folder of the generated files. */
+  readonly import: string;
+  /** The name under which the module exports the codec, a `SimpleTypeCodec` of the runtime. */
+  readonly codec: string;
 }
 
 /** A construct of XML Schema that generated code does not check. */
@@ -27,6 +61,16 @@ export type UncheckedConstruct = 'identity-constraints';
 export const defaultConfiguration: Configuration = {
   names: new Map(),
   simpleTypes: {},
+  types: new Map(),
   bareSimpleContent: [],
   allowUnchecked: [],
+  layout: 'namespace',
+  fileNames: new Map(),
+  importExtension: 'js',
+  descriptors: true,
+  index: true,
+  include: [],
+  exclude: [],
+  banner: '',
+  documentation: true,
 };

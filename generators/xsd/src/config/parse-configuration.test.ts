@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from './configuration.js';
 import { ConfigurationError, parseConfiguration } from './parse-configuration.js';
 
 function problemOf(json: string): string {
@@ -23,6 +24,7 @@ describe('parseConfiguration', () => {
       }),
     );
     expect(configuration).toEqual({
+      ...defaultConfiguration,
       names: new Map([
         ['type:foo', 'Bar'],
         ['element:{urn:a}b/c', 'Baz'],
@@ -34,19 +36,18 @@ describe('parseConfiguration', () => {
   });
 
   it('has a default for every member', () => {
-    expect(parseConfiguration('x.json', '{}')).toEqual({
-      names: new Map(),
-      simpleTypes: {},
-      bareSimpleContent: [],
-      allowUnchecked: [],
-    });
+    expect(parseConfiguration('x.json', '{}')).toEqual(defaultConfiguration);
   });
 
   it.each([
     ['{', /^x\.json is not JSON: /],
-    ['[]', /^x\.json: the configuration must be an object\.$/],
+    ['[]', /^x\.json: the configuration must be an object, not an array\.$/],
     ['{"nmes": {}}', /^x\.json: nmes is not known here; known are .*names/],
-    ['{"simpleTypes": {"int": "number"}}', /^x\.json: simpleTypes\.int is not known here/],
+    ['{"simpleTypes": {"integr": "number"}}', /^x\.json: simpleTypes\.integr is not known here/],
+    [
+      '{"simpleTypes": {"int": "number"}}',
+      /^x\.json: simpleTypes\.int must be a codec: \{ "type", "import", "codec" \}\.$/,
+    ],
     [
       '{"simpleTypes": {"decimal": "bigint"}}',
       /^x\.json: simpleTypes\.decimal must be one of "string", "number"\.$/,

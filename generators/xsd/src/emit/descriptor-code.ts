@@ -1,6 +1,8 @@
+import { pascalCase } from '../binding/identifiers.js';
 import type {
   AttributeBinding,
   ComplexTypeBinding,
+  DeclarationName,
   ElementBinding,
   Facets,
   GlobalAttribute,
@@ -11,6 +13,8 @@ import type {
   TypeReference,
   WildcardBinding,
 } from '../binding/model.js';
+import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
+import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
@@ -21,7 +25,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
   const members = element.substitutionGroup.map((member) => scope.value(member));
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(element.xmlName)),
-    ...namespaceProperty(scope.targetNamespace ?? '', scope, true),
+    ...namespaceProperty(element.name.targetNamespace, scope, true),
     property('type', reference(element.type, scope)),
     ...flag('nillable', element.nillable),
     ...flag('abstract', element.abstract),
@@ -48,14 +52,14 @@ export function globalAttributeDescriptor(
 
 /** The call that makes the descriptor of a complex type. */
 export function complexTypeDescriptor(
-  { descriptor, bareValue }: ComplexTypeBinding,
+  { name, descriptor, bareValue }: ComplexTypeBinding,
   scope: ModuleScope,
 ): Code {
   const { xmlName, base, derivedTypes, attributes, attributeWildcard, simpleContent, content, openContent } =
     descriptor;
   const derived = derivedTypes.map((type) => scope.value(type));
   return pureCall(scope.runtimeValue('complexType'), [
-    ...nameProperties(xmlName, scope),
+    ...nameProperties(xmlName, name, scope),
     ...flag('abstract', descriptor.abstract),
     ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
     ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
@@ -83,14 +87,24 @@ export function modelGroupLiteral({ compositor, particles }: ModelGroupBinding, 
 /** The call that makes the descriptor of a simple type. */
 export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope): Code {
   const { derivation } = type;
-  const names = nameProperties(type.xmlName, scope);
+  const names = nameProperties(type.xmlName, type.name, scope);
   const typeArgument = `<${type.name.identifier}>`;
+  if (type.codec !== undefined) {
+    return pureCall(`${scope.runtimeValue('mapped')}${typeArgument}`, [
+      ...names,
+      ...codecBase(derivation, scope),
+      property('codec', scope.importedValue(type.codec.import, type.codec.codec)),
+    ]);
+  }
   switch (derivation.variety) {
     case 'restriction':
       return pureCall(`${scope.runtimeValue('restriction')}${typeArgument}`, [
         ...names,
         property('base', reference(derivation.base, scope)),
         ...(derivation.as === undefined ? [] : [property('as', stringLiteral(derivation.as))]),
+        ...(derivation.representation === undefined
+          ? []
+          : [property('as', scope.runtimeValue(representations[derivation.representation]))]),
         ...facetProperties(derivation.facets),
       ]);
     case 'list':
@@ -106,6 +120,23 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
           arrayLiteral(derivation.memberTypes.map((member) => reference(member, scope))),
         ),
       ]);
+  }
+}
+
+/** What a codec maps: the base with its facets, or the list or union itself. */
+function codecBase(derivation: SimpleTypeBinding['derivation'], scope: ModuleScope): readonly Code[] {
+  switch (derivation.variety) {
+    case 'restriction':
+      return [property('base', reference(derivation.base, scope)), ...facetProperties(derivation.facets)];
+    case 'list': {
+      const itemType = property('itemType', reference(derivation.itemType, scope));
+      return [property('base', pureCall(scope.runtimeValue('list'), [itemType]))];
+    }
+    case 'union': {
+      const members = derivation.memberTypes.map((member) => reference(member, scope));
+      const memberTypes = property('memberTypes', arrayLiteral(members));
+      return [property('base', pureCall(scope.runtimeValue('union'), [memberTypes]))];
+    }
   }
 }
 
@@ -125,13 +156,14 @@ function text(name: string, value: string | undefined): readonly Code[] {
   return value === undefined ? [] : [property(name, stringLiteral(value))];
 }
 
-function nameProperties(xmlName: string | undefined, scope: ModuleScope): readonly Code[] {
+function nameProperties(
+  xmlName: string | undefined,
+  { targetNamespace }: DeclarationName,
+  scope: ModuleScope,
+): readonly Code[] {
   return xmlName === undefined
     ? []
-    : [
-        property('name', stringLiteral(xmlName)),
-        ...namespaceProperty(scope.targetNamespace ?? '', scope, false),
-      ];
+    : [property('name', stringLiteral(xmlName)), ...namespaceProperty(targetNamespace, scope, false)];
 }
 
 /** @param required - stands there even where it is empty */
@@ -144,10 +176,27 @@ function namespaceProperty(namespaceURI: string, scope: ModuleScope, required: b
     : [property('namespaceURI', stringLiteral(namespaceURI))];
 }
 
-const remappedBuiltins: Readonly<Record<string, string>> = {
-  decimal: 'decimalAsNumber',
-  dateTime: 'dateTimeAsDate',
-  date: 'dateAsDate',
+/** A built-in type whose values a codec maps: a constant of the module, since many declarations may refer to it. */
+function builtInWithCodec(name: string, codec: CodecReference, scope: ModuleScope): Code {
+  const base = `${scope.runtimeValue('xs')}.${name}`;
+  const type = scope.importedType(codec.import, codec.type);
+  return scope.constant(`xs_${name}`, `${scope.runtimeType('SimpleTypeDescriptor')}<${type}>`, () =>
+    pureCall(`${scope.runtimeValue('mapped')}<${type}>`, [
+      property('name', stringLiteral(name)),
+      property('namespaceURI', stringLiteral(XSD_NAMESPACE)),
+      property('base', base),
+      property('codec', scope.importedValue(codec.import, codec.codec)),
+    ]),
+  );
+}
+
+/** The functions of the runtime that make the values of a type something else. */
+const representations: Readonly<Record<ValueRepresentation, string>> = {
+  string: 'asString',
+  number: 'asNumber',
+  bigint: 'asBigInt',
+  Date: 'asDate',
+  Uint8Array: 'asOctets',
 };
 
 function reference(type: TypeReference, scope: ModuleScope): Code {
@@ -155,7 +204,9 @@ function reference(type: TypeReference, scope: ModuleScope): Code {
     case 'builtin':
       return type.name === 'anyType' ? scope.anyType() : `${scope.runtimeValue('xs')}.${type.name}`;
     case 'remapped':
-      return `${scope.runtimeValue('xs')}.${remappedBuiltins[type.name] ?? type.name}`;
+      return `${scope.runtimeValue('xs')}.${type.name}As${pascalCase(type.as)}`;
+    case 'codec':
+      return builtInWithCodec(type.name, type.codec, scope);
     case 'declared':
       return `() => ${scope.value(type.name)}`;
   }

@@ -1,6 +1,7 @@
 import { IndentationText, Project, QuoteKind, type SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
-import { globalDeclarationsFile } from './global-declarations.js';
+import type { Configuration } from '../config/configuration.js';
+import { globalDeclarationsFile, globalStatements } from './global-declarations.js';
 import { header } from './header.js';
 import { indexFile } from './index-file.js';
 import { moduleFile } from './module-file.js';
@@ -12,6 +13,7 @@ export interface EmitOptions {
   readonly version: string;
   /** How the header shows the path of a schema document. */
   readonly showFile: (file: string) => string;
+  readonly configuration: Configuration;
 }
 
 /**
@@ -25,16 +27,25 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
     skipLoadingLibFiles: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
+  const { configuration } = options;
+  const { layout, importExtension, descriptors } = configuration;
+  const holdsGlobals = layout === 'single';
   const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
   const files = new Map<string, string>();
+  const add = (name: string, schemas: readonly string[], file: SourceFile): void => {
+    files.set(`${name}.ts`, `${header(options, schemas)}\n${textOf(file)}`);
+  };
   for (const module of model.modules) {
-    const scope = new ModuleScope(module, model);
-    const file = moduleFile(project, module, scope);
-    files.set(`${module.fileName}.ts`, `${header(options, module.schemaFiles)}\n${textOf(file)}`);
+    const scope = new ModuleScope(module, model, { importExtension, holdsGlobals });
+    const more = holdsGlobals && descriptors ? globalStatements(model, scope) : [];
+    add(module.fileName, module.schemaFiles, moduleFile(project, module, scope, { descriptors, more }));
   }
-  const globals = globalDeclarationsFile(project, model);
-  files.set(`${globalDeclarationsModule}.ts`, `${header(options, schemaFiles)}\n${textOf(globals)}`);
-  files.set('index.ts', `${header(options, schemaFiles)}\n${textOf(indexFile(project, model.modules))}`);
+  if (!holdsGlobals && descriptors) {
+    add(globalDeclarationsModule, schemaFiles, globalDeclarationsFile(project, model, { importExtension }));
+  }
+  if (!holdsGlobals && configuration.index) {
+    add('index', schemaFiles, indexFile(project, model.modules, configuration));
+  }
   return files;
 }
 

@@ -1,20 +1,36 @@
 import type { Project, SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
-import { importDeclarations } from './import-code.js';
+import { constantDeclarations, importDeclarations } from './import-code.js';
 import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
-import { anyTypeName, globalDeclarationsModule, ModuleScope, schemaName } from './module-scope.js';
+import {
+  anyTypeName,
+  globalDeclarationsModule,
+  ModuleScope,
+  type ScopeOptions,
+  schemaName,
+} from './module-scope.js';
 
 /** The module that holds the descriptor of the schema: its global components, whatever their namespaces. */
-export function globalDeclarationsFile(project: Project, model: BindingModel): SourceFile {
-  const scope = new ModuleScope(undefined, model);
-  const statements = [schemaStatement(model, scope), anyTypeStatement(scope)];
-  if (model.globals.attributes.length > 0) {
-    statements.push(attributesStatement(model, scope));
-  }
+export function globalDeclarationsFile(
+  project: Project,
+  model: BindingModel,
+  options: ScopeOptions,
+): SourceFile {
+  const scope = new ModuleScope(undefined, model, options);
+  const statements = globalStatements(model, scope);
   return project.createSourceFile(`${globalDeclarationsModule}.ts`, {
-    statements: [...importDeclarations(scope.imports), ...statements],
+    statements: [...importDeclarations(scope.imports), ...constantDeclarations(scope), ...statements],
   });
+}
+
+/** The descriptor of the schema and what goes with it. */
+export function globalStatements(model: BindingModel, scope: ModuleScope): readonly string[] {
+  return [
+    schemaStatement(model, scope),
+    anyTypeStatement(scope),
+    ...(model.globals.attributes.length > 0 ? [attributesStatement(model, scope)] : []),
+  ];
 }
 
 /** A literal without calls: a bundler drops it where nothing refers to it. */

@@ -1,6 +1,6 @@
 import { objectLiteral, render, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
-import type { ImportSpecification } from './module-scope.js';
+import type { ImportSpecification, ModuleScope } from './module-scope.js';
 
 /** The text of import declarations. */
 export function importDeclarations(imports: readonly ImportSpecification[]): readonly string[] {
@@ -11,4 +11,11 @@ export function importDeclarations(imports: readonly ImportSpecification[]): rea
         : `* as ${namespace}`;
     return render(sequenceOf(`import ${typeOnly ? 'type ' : ''}`, what, ` from ${stringLiteral(from)};`));
   });
+}
+
+/** The text of the constants that the code of a module shares. */
+export function constantDeclarations({ constants }: ModuleScope): readonly string[] {
+  return constants.map(({ name, type, value }) =>
+    render(sequenceOf(`\nconst ${name}: ${type} = `, value, ';')),
+  );
 }

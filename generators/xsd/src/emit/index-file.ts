@@ -1,18 +1,29 @@
 import type { Project, SourceFile } from 'ts-morph';
 import type { ModuleBinding } from '../binding/model.js';
-import { globalDeclarationsModule, moduleNamespaceName, schemaName } from './module-scope.js';
+import type { Configuration } from '../config/configuration.js';
+import { globalDeclarationsModule, moduleNamespaceName, relativeModule, schemaName } from './module-scope.js';
 
 /** The module that exports all others: under names of their own where their declarations would collide. */
-export function indexFile(project: Project, modules: readonly ModuleBinding[]): SourceFile {
+export function indexFile(
+  project: Project,
+  modules: readonly ModuleBinding[],
+  { importExtension, descriptors }: Pick<Configuration, 'importExtension' | 'descriptors'>,
+): SourceFile {
   const areNamespaced = haveSharedNames(modules);
   const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
   return project.createSourceFile('index.ts', {
     statements: modules
       .map((module) => {
         const namespace = areNamespaced ? ` as ${moduleNamespaceName(module)}` : '';
-        return `export *${namespace} from './${module.fileName}.js';`;
+        return `export *${namespace} from '${relativeModule(module.fileName, importExtension)}';`;
       })
-      .concat(`export { ${schemaExport(taken)} } from './${globalDeclarationsModule}.js';`),
+      .concat(
+        descriptors
+          ? `export { ${schemaExport(taken)} } from '${relativeModule(globalDeclarationsModule, importExtension)}';`
+          : modules.length === 0
+            ? 'export {};'
+            : [],
+      ),
   });
 }
 

@@ -17,7 +17,7 @@ import {
   simpleTypeDescriptor,
 } from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
-import { importDeclarations } from './import-code.js';
+import { constantDeclarations, importDeclarations } from './import-code.js';
 import { alternatives, type Code, lineWidth, render, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
@@ -26,9 +26,14 @@ import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
 type Statement = string | StatementStructures;
 
 /** The module of a target namespace. */
-export function moduleFile(project: Project, module: ModuleBinding, scope: ModuleScope): SourceFile {
+export function moduleFile(
+  project: Project,
+  module: ModuleBinding,
+  scope: ModuleScope,
+  { descriptors, more = [] }: ModuleContent,
+): SourceFile {
   const declarations = module.declarations.flatMap((declaration) =>
-    declarationStatements(declaration, scope),
+    descriptors ? declarationStatements(declaration, scope) : typeStatements(declaration, scope),
   );
   const statements: Statement[] = [...importDeclarations(scope.imports)];
   if (scope.usesNamespace) {
@@ -39,28 +44,54 @@ export function moduleFile(project: Project, module: ModuleBinding, scope: Modul
     statements: [
       ...(documentation === undefined ? [] : [`${docComment(`${documentation}\n\n@module`)}\n`]),
       ...statements,
+      ...constantDeclarations(scope),
       ...declarations,
+      ...more,
     ],
   });
+}
+
+/** What is in a module. */
+export interface ModuleContent {
+  /** Whether it has descriptors, or types alone. */
+  readonly descriptors: boolean;
+  /** What follows the declarations. */
+  readonly more?: readonly string[];
+}
+
+/** The type of a declaration, without its descriptor. */
+function typeStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
+  const { name, documentation } = declaration;
+  switch (declaration.kind) {
+    case 'alias':
+    case 'modelGroup':
+      return [typeAlias(name.identifier, declaration.type, documentation, scope)];
+    case 'simpleType':
+      return [typeAlias(name.identifier, declaration.type, simpleTypeDocumentation(declaration), scope)];
+    case 'complexType':
+      return [complexTypeDeclaration(declaration, scope)];
+    case 'element':
+      return [];
+  }
 }
 
 function declarationStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
   switch (declaration.kind) {
     case 'alias':
-      return [typeAlias(declaration.name.identifier, declaration.type, declaration.documentation, scope)];
+      return typeStatements(declaration, scope);
     case 'modelGroup':
       return [
-        typeAlias(declaration.name.identifier, declaration.type, declaration.documentation, scope),
+        ...typeStatements(declaration, scope),
         descriptor(declaration, modelGroupLiteral(declaration, scope), [], scope),
       ];
     case 'simpleType':
       return [
-        typeAlias(declaration.name.identifier, declaration.type, simpleTypeDocumentation(declaration), scope),
+        ...typeStatements(declaration, scope),
         descriptor(declaration, simpleTypeDescriptor(declaration, scope), [], scope),
       ];
     case 'complexType':
       return [
-        complexTypeDeclaration(declaration, scope),
+        ...typeStatements(declaration, scope),
         descriptor(declaration, complexTypeDescriptor(declaration, scope), [], scope),
       ];
     case 'element':

@@ -1,4 +1,7 @@
+import { camelCase } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
+import type { ImportExtension } from '../config/settings.js';
+import type { Code } from './layout.js';
 import { runtimePackage } from './runtime-package.js';
 
 /** An import declaration. */
@@ -25,12 +28,20 @@ export class ModuleScope {
   readonly #runtime = new Map<string, Use>();
   readonly #siblings = new Map<string, Use>();
   readonly #globals = new Set<string>();
+  readonly #module: ModuleBinding | undefined;
+  readonly #options: ScopeOptions;
+  readonly #imported = new Map<string, ImportedModule>();
+  readonly #constants = new Map<string, ModuleConstant>();
   /** Whether the code refers to the constant `namespaceURI`. */
   usesNamespace = false;
 
-  constructor(module: ModuleBinding | undefined, model: BindingModel) {
+  constructor(module: ModuleBinding | undefined, model: BindingModel, options: ScopeOptions = {}) {
     this.targetNamespace = module?.targetNamespace;
-    this.#modules = new Map(model.modules.map((each) => [each.targetNamespace, each]));
+    this.#module = module;
+    this.#options = options;
+    this.#modules = new Map(
+      model.modules.flatMap((each) => each.targetNamespaces.map((namespace) => [namespace, each] as const)),
+    );
     this.#declared = new Set(module?.declarations.map((declaration) => declaration.name.identifier));
   }
 
@@ -63,13 +74,13 @@ export class ModuleScope {
 
   /** A function that gives the descriptor of the schema. */
   schema(): string {
-    this.#globals.add(schemaName);
+    this.#useGlobal(schemaName);
     return `() => ${schemaName}`;
   }
 
   /** A reference to `xs:anyType` with the declarations of the schema. */
   anyType(): string {
-    this.#globals.add(anyTypeName);
+    this.#useGlobal(anyTypeName);
     return `() => ${anyTypeName}`;
   }
 
@@ -77,6 +88,29 @@ export class ModuleScope {
   namespaceURI(): string {
     this.usesNamespace = true;
     return 'namespaceURI';
+  }
+
+  /** A type that a module of the user's own exports. */
+  importedType(from: string, name: string): string {
+    return `${this.#importedModule(from, 'type')}.${name}`;
+  }
+
+  /** A value that a module of the user's own exports. */
+  importedValue(from: string, name: string): string {
+    return `${this.#importedModule(from, 'value')}.${name}`;
+  }
+
+  /** The name of a constant of the module, which `value` gives when it is needed for the first time. */
+  constant(name: string, type: string, value: () => Code): string {
+    if (!this.#constants.has(name)) {
+      this.#constants.set(name, { name, type, value: value() });
+    }
+    return name;
+  }
+
+  /** The constants that the code written so far refers to. */
+  get constants(): readonly ModuleConstant[] {
+    return [...this.#constants.values()];
   }
 
   /** What the code written so far imports. */
@@ -106,17 +140,22 @@ export class ModuleScope {
     const imports = [...this.#siblings].map(([targetNamespace, use]): ImportSpecification => {
       const module = this.#moduleOf(targetNamespace);
       const namespace = moduleNamespaceName(module);
-      return { from: `./${module.fileName}.js`, typeOnly: use === 'type', namespace, names: [] };
+      const from = relativeModule(module.fileName, this.#options.importExtension);
+      return { from, typeOnly: use === 'type', namespace, names: [] };
     });
+    for (const [from, { namespace, use }] of this.#imported) {
+      imports.push({ from, typeOnly: use === 'type', namespace, names: [] });
+    }
     if (this.#globals.size > 0) {
       const names = [...this.#globals].sort().map((name) => ({ name, local: name, typeOnly: false }));
-      imports.push({ from: `./${globalDeclarationsModule}.js`, typeOnly: false, names });
+      const from = relativeModule(globalDeclarationsModule, this.#options.importExtension);
+      imports.push({ from, typeOnly: false, names });
     }
     return imports;
   }
 
   #declaration({ targetNamespace, identifier }: DeclarationName, use: Use): string {
-    if (targetNamespace === this.targetNamespace) {
+    if (this.#module !== undefined && this.#modules.get(targetNamespace) === this.#module) {
       return identifier;
     }
     this.#use(this.#siblings, targetNamespace, use);
@@ -131,6 +170,33 @@ export class ModuleScope {
     return module;
   }
 
+  #useGlobal(name: string): void {
+    if (this.#options.holdsGlobals !== true) {
+      this.#globals.add(name);
+    }
+  }
+
+  /** The name under which the module imports one of the user's own. */
+  #importedModule(from: string, use: Use): string {
+    const known = this.#imported.get(from);
+    if (known !== undefined) {
+      known.use = use === 'value' ? use : known.use;
+      return known.namespace;
+    }
+    const taken = new Set([
+      ...[...this.#modules.values()].map(moduleNamespaceName),
+      ...[...this.#imported.values()].map((module) => module.namespace),
+      ...this.#declared,
+    ]);
+    const stem = camelCase(from.replace(/^.*\//, '').replace(/\.[mc]?[jt]s$/, ''));
+    let namespace = reservedNames.has(stem) ? `${stem}_` : stem;
+    while (taken.has(namespace)) {
+      namespace += '_';
+    }
+    this.#imported.set(from, { namespace, use });
+    return namespace;
+  }
+
   #use(uses: Map<string, Use>, name: string, use: Use): void {
     if (uses.get(name) !== 'value') {
       uses.set(name, use);
@@ -140,6 +206,30 @@ export class ModuleScope {
   #localName(runtimeName: string): string {
     return this.#declared.has(runtimeName) ? `${runtimeName}_runtime` : runtimeName;
   }
+}
+
+/** How modules are written. */
+export interface ScopeOptions {
+  readonly importExtension?: ImportExtension;
+  /** The module has the descriptor of the schema itself. */
+  readonly holdsGlobals?: boolean;
+}
+
+/** A constant that several declarations of a module share. */
+export interface ModuleConstant {
+  readonly name: string;
+  readonly type: string;
+  readonly value: Code;
+}
+
+interface ImportedModule {
+  readonly namespace: string;
+  use: Use;
+}
+
+/** How a module imports another one of the same folder. */
+export function relativeModule(fileName: string, extension: ImportExtension = 'js'): string {
+  return extension === 'none' ? `./${fileName}` : `./${fileName}.${extension}`;
 }
 
 /** The module that holds the descriptor of the schema, without its ending. */
@@ -164,7 +254,7 @@ function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema complexType element list restriction union unbounded xs namespaceURI globalThis ' +
+    'anyType schema attributes complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { defaultConfiguration } from '../config/configuration.js';
 import { docComment, docText } from './doc-comment.js';
 import { header, headerStart } from './header.js';
 import { propertyName, stringLiteral } from './literals.js';
@@ -82,7 +83,10 @@ describe('documentation comments', () => {
 describe('header', () => {
   it('names the version and the schema documents, in lines that are not too long', () => {
     const files = Array.from({ length: 12 }, (_, index) => `folder/document-${index}.xsd`);
-    const text = header({ version: '1.2.3', showFile: (file) => file }, files);
+    const text = header(
+      { version: '1.2.3', showFile: (file) => file, configuration: defaultConfiguration },
+      files,
+    );
     expect(text.startsWith(`${headerStart}1.2.3 from folder/document-0.xsd,`)).toBe(true);
     expect(text.trimEnd().endsWith('Do not edit.')).toBe(true);
     expect(text.split('\n').every((line) => line.length <= 110)).toBe(true);

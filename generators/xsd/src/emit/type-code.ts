@@ -18,6 +18,8 @@ export function typeCode(type: TypeExpression, scope: ModuleScope): Code {
       return scope.runtimeType(type.name);
     case 'declared':
       return scope.type(type.name);
+    case 'imported':
+      return scope.importedType(type.from, type.name);
     case 'array':
       return sequenceOf(operand(type.items, scope), '[]');
     case 'union':
