@@ -1,8 +1,13 @@
-import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import {
+  attributeValue,
+  findAttribute,
+  type SourceAttribute,
+  type SourceElement,
+} from '../documents/source-element.js';
 import { annotated } from './annotations.js';
 import { anySimpleType } from './builtins.js';
 import type { Scope } from './context.js';
-import { checkAttributeDeclaration } from './declaration-rules.js';
+import { checkAttributeDeclaration, checkForeignDeclarations } from './declaration-rules.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -10,9 +15,15 @@ import type {
   SimpleTypeDefinition,
   Wildcard,
 } from './model.js';
-import { schemaChild, schemaChildren, valueConstraintOf } from './schema-elements.js';
+import {
+  booleanAttribute,
+  namespaceOfLocal,
+  schemaChild,
+  schemaChildren,
+  valueConstraintOf,
+} from './schema-elements.js';
 import { buildSimpleType, resolveSimpleType } from './simple-type.js';
-import { buildWildcard, intersectConstraints, isExpressibleInXsd10 } from './wildcards.js';
+import { buildWildcard, intersectWildcards, isExpressibleInXsd10 } from './wildcards.js';
 
 /** What the attribute declarations and references of a complex type or an attribute group amount to. */
 export interface AttributeContent {
@@ -41,8 +52,16 @@ export function buildGlobalAttribute(
   };
 }
 
-/** Reads the attributes among the children of a type, an extension, a restriction or an attribute group. */
-export function readAttributes(scope: Scope, parent: SourceElement): AttributeContent {
+/**
+ * Reads the attributes among the children of a type, an extension, a restriction or an attribute group.
+ *
+ * @param applied - a reference to the attribute group whose attributes come with these: {@link defaultAttributesOf}
+ */
+export function readAttributes(
+  scope: Scope,
+  parent: SourceElement,
+  applied?: SourceAttribute,
+): AttributeContent {
   const uses: AttributeUse[] = [];
   const prohibited: AttributeDeclaration[] = [];
   const groups: AttributeGroupDefinition[] = [];
@@ -68,12 +87,28 @@ export function readAttributes(scope: Scope, parent: SourceElement): AttributeCo
       local = buildWildcard(scope, child);
     }
   }
+  const defaults = applied && scope.compilation.resolveAttributeGroup(scope, applied);
+  if (defaults !== undefined) {
+    groups.push(defaults);
+    uses.push(...defaults.attributeUses);
+  }
   const wildcard = completeWildcard(scope, local, groups, parent);
   return { uses: onceEach(uses), prohibited, ...(wildcard && { wildcard }) };
 }
 
+/** `defaultAttributes` of the schema, where a complex type takes them (XSD 1.1, section 3.4.2.4). */
+export function defaultAttributesOf(
+  { document, compilation }: Scope,
+  complexType: SourceElement,
+): SourceAttribute | undefined {
+  const applies = booleanAttribute(complexType, 'defaultAttributesApply') ?? true;
+  return compilation.xsdVersion === '1.1' && applies
+    ? findAttribute(document.root, 'defaultAttributes')
+    : undefined;
+}
+
 /** The same use may come through two references to one group. */
-function onceEach(uses: readonly AttributeUse[]): AttributeUse[] {
+export function onceEach(uses: readonly AttributeUse[]): AttributeUse[] {
   return [...new Set(uses)];
 }
 
@@ -89,18 +124,15 @@ function completeWildcard(
   if (first === undefined) {
     return undefined;
   }
-  const namespaceConstraint = wildcards.reduce(
-    (constraint, wildcard) => intersectConstraints(constraint, wildcard.namespaceConstraint),
-    first.namespaceConstraint,
-  );
-  if (scope.compilation.xsdVersion === '1.0' && !isExpressibleInXsd10(namespaceConstraint)) {
+  const complete = wildcards.reduce(intersectWildcards, first);
+  if (scope.compilation.xsdVersion === '1.0' && !isExpressibleInXsd10(complete.namespaceConstraint)) {
     scope.compilation.error(
       parent.name === 'attributeGroup' ? 'src-attribute_group.2' : 'src-ct.4',
       'The intersection of these attribute wildcards cannot be expressed in XSD 1.0.',
       parent.location,
     );
   }
-  return { ...first, namespaceConstraint };
+  return complete;
 }
 
 function buildAttributeUse(scope: Scope, element: SourceElement): AttributeUse | undefined {
@@ -127,11 +159,10 @@ function buildLocalAttribute(scope: Scope, element: SourceElement): AttributeDec
   if (name === undefined) {
     return undefined;
   }
-  const form = attributeValue(element, 'form') ?? scope.attributeFormDefault;
   return {
     component: 'attributeDeclaration',
     name,
-    targetNamespace: form === 'qualified' ? scope.document.targetNamespace : '',
+    targetNamespace: namespaceOfLocal(scope, element, scope.attributeFormDefault),
     scope: 'local',
     typeDefinition: typeOfAttribute(scope, element),
     ...annotated(element),
@@ -160,6 +191,7 @@ export function buildAttributeGroup(
   name: string,
 ): AttributeGroupDefinition {
   const { uses, wildcard } = readAttributes(scope, element);
+  checkForeignDeclarations(scope, element, false);
   return {
     component: 'attributeGroupDefinition',
     name,

@@ -1,9 +1,10 @@
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
-import { type AttributeContent, readAttributes } from './attributes.js';
+import { type AttributeContent, defaultAttributesOf, onceEach, readAttributes } from './attributes.js';
 import { anySimpleType, anyType } from './builtins.js';
 import { complexContentType } from './content-type.js';
 import type { Draft, Scope } from './context.js';
+import { checkForeignDeclarations } from './declaration-rules.js';
 import { isFacetName } from './facets.js';
 import type {
   AttributeDeclaration,
@@ -14,11 +15,11 @@ import type {
   TypeDefinition,
   Wildcard,
 } from './model.js';
-import { readOpenContent } from './open-content.js';
+import { declaredOpenContent } from './open-content.js';
 import { isEmptiable } from './particle-facts.js';
 import { booleanAttribute, derivationSet, finalOf, schemaChild, schemaChildren } from './schema-elements.js';
 import { buildSimpleType, restrictSimpleType } from './simple-type.js';
-import { isExpressibleInXsd10, uniteConstraints } from './wildcards.js';
+import { isExpressibleInXsd10, uniteWildcards } from './wildcards.js';
 
 /** Makes a complex type definition that {@link completeComplexType} completes (section 3.4.2). */
 export function declareComplexType(
@@ -53,12 +54,14 @@ export function completeComplexType(
 ): void {
   const content = schemaChild(element, 'simpleContent', 'complexContent');
   const derivation = content && schemaChild(content, 'restriction', 'extension');
-  const openContent = readOpenContent(scope, element);
+  const defaultAttributes = defaultAttributesOf(scope, element);
   if (content === undefined || derivation === undefined) {
     // The short form: a restriction of xs:anyType.
     const mixed = booleanAttribute(element, 'mixed') ?? false;
+    const openContent = declaredOpenContent(scope, element, element);
     type.contentType = complexContentType(scope, element, 'restriction', anyType, mixed, openContent);
-    setAttributes(scope, type, element, readAttributes(scope, element));
+    checkForeignDeclarations(scope, element, false);
+    setAttributes(scope, type, element, readAttributes(scope, element, defaultAttributes));
     return;
   }
   type.derivationMethod = derivation.name === 'extension' ? 'extension' : 'restriction';
@@ -80,10 +83,26 @@ export function completeComplexType(
       type.derivationMethod,
       type.baseTypeDefinition,
       mixed,
-      openContent,
+      declaredOpenContent(scope, element, derivation),
+    );
+    checkMixed(scope, element, content);
+  }
+  const mayDiffer = type.derivationMethod === 'restriction' && type.baseTypeDefinition !== anyType;
+  checkForeignDeclarations(scope, derivation, mayDiffer);
+  setAttributes(scope, type, derivation, readAttributes(scope, derivation, defaultAttributes));
+}
+
+/** In XSD 1.1, `mixed` may stand in two places if it says the same (src-ct.4). */
+function checkMixed({ compilation }: Scope, complexType: SourceElement, content: SourceElement): void {
+  const outer = booleanAttribute(complexType, 'mixed');
+  const inner = booleanAttribute(content, 'mixed');
+  if (compilation.xsdVersion === '1.1' && outer !== undefined && inner !== undefined && outer !== inner) {
+    compilation.error(
+      'src-ct.4',
+      `mixed is ${outer} on xs:complexType, and ${inner} on xs:complexContent; keep one.`,
+      content.location,
     );
   }
-  setAttributes(scope, type, derivation, readAttributes(scope, derivation));
 }
 
 function baseOf(scope: Scope, derivation: SourceElement): TypeDefinition {
@@ -182,10 +201,11 @@ function setAttributes(
     type.derivationMethod === 'restriction'
       ? [...uses.map((use) => use.attributeDeclaration), ...prohibited]
       : [];
-  type.attributeUses = [
-    ...inherited.filter((use) => !replaced.some((each) => isSameName(each, use))),
+  // Default attributes are those of the base type already.
+  type.attributeUses = onceEach([
+    ...inherited.filter((use) => uses.includes(use) || !replaced.some((each) => isSameName(each, use))),
     ...uses,
-  ];
+  ]);
   const complete =
     type.derivationMethod === 'extension' && base.component === 'complexTypeDefinition'
       ? extendedWildcard(scope, element, base.attributeWildcard, wildcard)
@@ -211,13 +231,13 @@ function extendedWildcard(
   if (base === undefined || own === undefined) {
     return own ?? base;
   }
-  const namespaceConstraint = uniteConstraints(own.namespaceConstraint, base.namespaceConstraint);
-  if (scope.compilation.xsdVersion === '1.0' && !isExpressibleInXsd10(namespaceConstraint)) {
+  const union = uniteWildcards(own, base);
+  if (scope.compilation.xsdVersion === '1.0' && !isExpressibleInXsd10(union.namespaceConstraint)) {
     scope.compilation.error(
       'src-ct.5',
       'The union of this attribute wildcard with that of the base type cannot be expressed in XSD 1.0.',
       location,
     );
   }
-  return { ...own, namespaceConstraint };
+  return union;
 }

@@ -1,11 +1,13 @@
 import type { SourceElement } from '../documents/source-element.js';
 import type { Scope } from './context.js';
-import type { ContentType, OpenContent, Particle, TypeDefinition } from './model.js';
+import type { ContentType, Particle, TypeDefinition } from './model.js';
+import type { DeclaredOpenContent } from './open-content.js';
 import { buildParticle } from './particles.js';
 import { occurrence, schemaChild, schemaChildren } from './schema-elements.js';
+import { uniteWildcards } from './wildcards.js';
 
 /**
- * {content type} of a complex type with complex content (section 3.4.2).
+ * {content type} of a complex type with complex content (section 3.4.2; XSD 1.1, section 3.4.2.3.3).
  *
  * @param content - the element with the model group: `xs:complexType`, `xs:restriction` or `xs:extension`
  * @param base - a complex type that is complete, or a simple type (which is an error of its own)
@@ -16,28 +18,66 @@ export function complexContentType(
   derivationMethod: 'extension' | 'restriction',
   base: TypeDefinition,
   mixed: boolean,
-  openContent: OpenContent | undefined,
+  declared: DeclaredOpenContent | undefined,
 ): ContentType {
   const effective = effectiveContent(scope, content, mixed);
-  if (derivationMethod === 'restriction' || base.component === 'simpleTypeDefinition') {
-    return withOpenContent(explicitContent(effective, mixed), openContent, content);
+  const explicit =
+    derivationMethod === 'restriction' || base.component === 'simpleTypeDefinition'
+      ? explicitContent(effective, mixed)
+      : extendedContent(scope, content, base.contentType, effective, mixed);
+  return withOpenContent(explicit, declared, content);
+}
+
+function extendedContent(
+  { compilation }: Scope,
+  content: SourceElement,
+  base: ContentType,
+  effective: Particle | undefined,
+  mixed: boolean,
+): ContentType {
+  if (base.variety === 'empty' || base.variety === 'simple') {
+    return effective === undefined ? base : explicitContent(effective, mixed);
   }
-  const { contentType } = base;
-  if (contentType.variety === 'empty' || contentType.variety === 'simple') {
-    return withOpenContent(
-      effective === undefined ? contentType : explicitContent(effective, mixed),
-      openContent,
-      content,
-    );
+  if (effective === undefined) {
+    return base;
   }
-  const particle =
-    effective === undefined
-      ? contentType.particle
-      : isOpenOnly(contentType)
-        ? effective
-        : sequenceOf([contentType.particle, effective], content);
-  const variety = effective === undefined ? contentType.variety : mixed ? 'mixed' : 'element-only';
-  return withOpenContent({ variety, particle }, openContent ?? contentType.openContent, content);
+  const { openContent } = base;
+  return {
+    variety: mixed ? 'mixed' : 'element-only',
+    particle: isOpenOnly(base)
+      ? effective
+      : ((compilation.xsdVersion === '1.1'
+          ? extendedAllGroup(base.particle, effective, content)
+          : undefined) ?? sequenceOf([base.particle, effective], content)),
+    ...(openContent && { openContent }),
+  };
+}
+
+/** An all-group stays one, and two of them make one (XSD 1.1, section 3.4.2.3.3, clauses 4.2.3.1 and 4.2.3.2). */
+function extendedAllGroup(
+  inherited: Particle,
+  effective: Particle,
+  { location }: SourceElement,
+): Particle | undefined {
+  const { term: base } = inherited;
+  const { term: own } = effective;
+  if (base.component !== 'modelGroup' || base.compositor !== 'all') {
+    return undefined;
+  }
+  if (isEmptySequence(effective)) {
+    return inherited;
+  }
+  if (own.component !== 'modelGroup' || own.compositor !== 'all') {
+    return undefined;
+  }
+  const { minOccurs } = effective;
+  const particles = [...base.particles, ...own.particles];
+  return {
+    location,
+    minOccurs,
+    maxOccurs: 1,
+    term: { component: 'modelGroup', compositor: 'all', particles, location },
+  };
 }
 
 function explicitContent(effective: Particle | undefined, mixed: boolean): ContentType {
@@ -48,15 +88,21 @@ function explicitContent(effective: Particle | undefined, mixed: boolean): Conte
 
 function withOpenContent(
   contentType: ContentType,
-  openContent: OpenContent | undefined,
+  declared: DeclaredOpenContent | undefined,
   { location }: SourceElement,
 ): ContentType {
-  if (openContent === undefined || contentType.variety === 'simple') {
+  const own = declared?.openContent;
+  if (declared === undefined || own === undefined || contentType.variety === 'simple') {
     return contentType;
   }
   if (contentType.variety === 'empty') {
-    return { variety: 'element-only', particle: sequenceOf([], { location }), openContent };
+    return declared.appliesToEmpty
+      ? { variety: 'element-only', particle: sequenceOf([], { location }), openContent: own }
+      : contentType;
   }
+  const inherited = contentType.openContent;
+  const openContent =
+    inherited === undefined ? own : { ...own, wildcard: uniteWildcards(own.wildcard, inherited.wildcard) };
   return { ...contentType, openContent };
 }
 
@@ -65,10 +111,12 @@ function isOpenOnly(contentType: ContentType): boolean {
   return (
     contentType.variety === 'element-only' &&
     contentType.openContent !== undefined &&
-    contentType.particle.term.component === 'modelGroup' &&
-    contentType.particle.term.compositor === 'sequence' &&
-    contentType.particle.term.particles.length === 0
+    isEmptySequence(contentType.particle)
   );
+}
+
+function isEmptySequence({ term }: Particle): boolean {
+  return term.component === 'modelGroup' && term.compositor === 'sequence' && term.particles.length === 0;
 }
 
 /** "The effective content": undefined stands for empty. */

@@ -15,6 +15,7 @@ import {
   booleanAttribute,
   derivationSet,
   finalOf,
+  namespaceOfLocal,
   schemaChild,
   valueConstraintOf,
 } from './schema-elements.js';
@@ -26,11 +27,10 @@ export function buildLocalElement(scope: Scope, element: SourceElement): Element
   if (name === undefined) {
     return undefined;
   }
-  const form = attributeValue(element, 'form') ?? scope.elementFormDefault;
   return {
     component: 'elementDeclaration',
     name,
-    targetNamespace: form === 'qualified' ? scope.document.targetNamespace : '',
+    targetNamespace: namespaceOfLocal(scope, element, scope.elementFormDefault),
     scope: 'local',
     typeDefinition: typeOfElement(scope, element) ?? anyType,
     ...commonProperties(scope, element),

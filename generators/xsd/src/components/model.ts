@@ -195,7 +195,18 @@ export interface ModelGroup extends Component {
 export interface Wildcard extends Component {
   readonly component: 'wildcard';
   readonly namespaceConstraint: NamespaceConstraint;
+  /** {disallowed names} of {namespace constraint} (XSD 1.1); absent where there are none. */
+  readonly disallowedNames?: DisallowedNames;
   readonly processContents: 'strict' | 'lax' | 'skip';
+}
+
+/** {disallowed names} of a wildcard (XSD 1.1, section 3.10.1). */
+export interface DisallowedNames {
+  readonly names: readonly Named[];
+  /** `##defined`: the names of all global declarations. */
+  readonly defined: boolean;
+  /** `##definedSibling`: the names of the elements in the same content model. */
+  readonly sibling: boolean;
 }
 
 /** {namespace constraint}: any, one of a set (`''` for absent), or none of a set. */
@@ -306,7 +317,22 @@ export interface Schema {
   readonly prefixes: ReadonlyMap<string, string>;
   /** `xs:annotation` directly under `xs:schema`, per target namespace. */
   readonly annotations: ReadonlyMap<string, readonly Annotation[]>;
+  /** Groups that `xs:redefine` defines anew without a reference to the original, which they then restrict. */
+  readonly redefinitions: readonly Redefinition[];
 }
+
+/** A group and the one that it redefines (section 4.2.2), which no reference leads to. */
+export type Redefinition =
+  | {
+      readonly kind: 'modelGroup';
+      readonly definition: ModelGroupDefinition;
+      readonly original: ModelGroupDefinition;
+    }
+  | {
+      readonly kind: 'attributeGroup';
+      readonly definition: AttributeGroupDefinition;
+      readonly original: AttributeGroupDefinition;
+    };
 
 /** Section 3.6. */
 export interface AttributeGroupDefinition extends Component, Named {

@@ -3,18 +3,69 @@ import { attributeValue, type SourceAttribute, type SourceElement } from '../doc
 import { builtinSimpleType } from './builtins.js';
 import type { Scope } from './context.js';
 import type { OpenContent } from './model.js';
-import { schemaChild } from './schema-elements.js';
+import { booleanAttribute, schemaChild } from './schema-elements.js';
 import { resolveSimpleType } from './simple-type.js';
 import { buildWildcard } from './wildcards.js';
 
 const rule = 'codegen-open-content';
+
+/** What the schema document says about the open content of a type. */
+export interface DeclaredOpenContent {
+  /** Undefined where it says that the type adds none (`mode="none"`). */
+  readonly openContent: OpenContent | undefined;
+  /** Whether it opens empty content too. */
+  readonly appliesToEmpty: boolean;
+}
+
+/**
+ * The wildcard element of "Mapping Rules for Content Type Property Component" (XSD 1.1, section 3.4.2.3.3): the
+ * `xs:openContent` of a complex type, or `xs:defaultOpenContent` of its schema document; failing those, what an
+ * annotation says in this generator's vocabulary.
+ *
+ * @param content - the element that has the model group: `xs:complexType`, `xs:restriction` or `xs:extension`
+ */
+export function declaredOpenContent(
+  scope: Scope,
+  complexType: SourceElement,
+  content: SourceElement,
+): DeclaredOpenContent | undefined {
+  const own = schemaChild(content, 'openContent');
+  if (own !== undefined) {
+    return { openContent: readDeclaredOpenContent(scope, own), appliesToEmpty: true };
+  }
+  const annotated = readOpenContent(scope, complexType);
+  if (annotated !== undefined) {
+    return { openContent: annotated, appliesToEmpty: true };
+  }
+  const inherited = schemaChild(scope.document.root, 'defaultOpenContent');
+  return (
+    inherited && {
+      openContent: readDeclaredOpenContent(scope, inherited),
+      appliesToEmpty: booleanAttribute(inherited, 'appliesToEmpty') ?? false,
+    }
+  );
+}
+
+function readDeclaredOpenContent(scope: Scope, element: SourceElement): OpenContent | undefined {
+  const mode = attributeValue(element, 'mode') ?? 'interleave';
+  const any = schemaChild(element, 'any');
+  if ((mode === 'none') === (any === undefined)) {
+    return any && { mode: mode === 'suffix' ? mode : 'interleave', wildcard: buildWildcard(scope, any) };
+  }
+  const message =
+    any === undefined
+      ? `xs:openContent with mode="${mode}" needs an xs:any child.`
+      : 'xs:openContent with mode="none" has no xs:any child.';
+  scope.compilation.error('src-ct.5', message, element.location);
+  return undefined;
+}
 
 /**
  * {open content} of a type, from this generator's vocabulary: an `xs:openContent` element of XSD 1.1 inside of an
  * `xs:appinfo` whose source is `urn:proj:xsd-codegen`. XSD 1.0 has no other way to say it: beside local elements in no
  * namespace, Unique Particle Attribution forbids an `xs:any` that admits the same namespace.
  */
-export function readOpenContent(scope: Scope, complexType: SourceElement): OpenContent | undefined {
+function readOpenContent(scope: Scope, complexType: SourceElement): OpenContent | undefined {
   const annotation = schemaChild(complexType, 'annotation');
   const appinfo = annotation?.children.filter(
     (child) =>

@@ -1,7 +1,7 @@
 import { findAttribute, type SourceElement } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
 import type { Scope } from './context.js';
-import { checkElementDeclaration } from './declaration-rules.js';
+import { checkElementDeclaration, checkForeignDeclarations } from './declaration-rules.js';
 import { buildLocalElement } from './elements.js';
 import type { ModelGroup, ModelGroupDefinition, Particle, Term } from './model.js';
 import { locationOf, occurrence, schemaChild, schemaChildren } from './schema-elements.js';
@@ -76,6 +76,7 @@ export function buildModelGroupDefinition(
 ): ModelGroupDefinition {
   const { targetNamespace } = scope.document;
   const child = schemaChild(element, 'all', 'choice', 'sequence');
+  checkForeignDeclarations(scope, element, false);
   const modelGroup: ModelGroup = child
     ? buildModelGroup(scope, child)
     : { component: 'modelGroup', compositor: 'sequence', particles: [], location: element.location };

@@ -1,6 +1,6 @@
 import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
-import type { BlockedMethod, Scope } from './context.js';
+import type { BlockedMethod, Form, Scope } from './context.js';
 import type { DerivationMethod, SourceLocation, ValueConstraint } from './model.js';
 
 /** The children in the XML Schema namespace, annotations left out. */
@@ -72,6 +72,12 @@ export function valueConstraintOf(element: SourceElement): { readonly valueConst
     }
   }
   return {};
+}
+
+/** {target namespace} of a local element or attribute declaration (sections 3.2.2 and 3.3.2). */
+export function namespaceOfLocal({ document }: Scope, element: SourceElement, formDefault: Form): string {
+  const form = attributeValue(element, 'form') ?? formDefault;
+  return attributeValue(element, 'targetNamespace') ?? (form === 'qualified' ? document.targetNamespace : '');
 }
 
 /** The location of an attribute, or that of the element where it has no such attribute. */

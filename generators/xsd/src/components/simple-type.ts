@@ -27,7 +27,12 @@ export function buildSimpleType(scope: Scope, element: SourceElement, name?: str
     ...(name !== undefined && { name }),
     targetNamespace: scope.document.targetNamespace,
     builtin: false,
-    final: finalOf(scope, element, ['restriction', 'list', 'union']),
+    final: finalOf(scope, element, [
+      'restriction',
+      'list',
+      'union',
+      ...(scope.compilation.xsdVersion === '1.1' ? (['extension'] as const) : []),
+    ]),
     ...annotated(element),
     location: element.location,
   };

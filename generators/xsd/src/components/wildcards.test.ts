@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileValid, complexType } from './fixtures/schema-text.js';
-import type { NamespaceConstraint } from './model.js';
+import { compileComponents, compileValid, complexType } from './fixtures/schema-text.js';
+import type { Named, NamespaceConstraint, Wildcard } from './model.js';
 import {
-  admitsNamespace,
-  intersectConstraints,
+  admitsName,
+  intersectWildcards,
   isExpressibleInXsd10,
   isWildcardSubset,
-  uniteConstraints,
+  uniteWildcards,
 } from './wildcards.js';
 
 const namespaces = ['', 'urn:a', 'urn:b', 'urn:c'];
@@ -15,9 +15,21 @@ const constraint: fc.Arbitrary<NamespaceConstraint> = fc.oneof(
   fc.constant<NamespaceConstraint>({ variety: 'any' }),
   fc.record({
     variety: fc.constantFrom('enumeration' as const, 'not' as const),
-    namespaces: fc.subarray(namespaces.slice(0, 3)),
+    namespaces: fc.subarray(namespaces.slice(0, 3), { minLength: 1 }),
   }),
 );
+const names: readonly Named[] = namespaces.flatMap((targetNamespace) =>
+  ['x', 'y'].map((name) => ({ name, targetNamespace })),
+);
+const wildcard: fc.Arbitrary<Wildcard> = fc
+  .record({ namespaceConstraint: constraint, disallowed: fc.subarray([...names]) })
+  .map(({ namespaceConstraint, disallowed }) => ({
+    component: 'wildcard',
+    namespaceConstraint,
+    disallowedNames: { names: disallowed, defined: false, sibling: false },
+    processContents: 'strict',
+    location: { file: 'a.xsd', line: 1, column: 1 },
+  }));
 
 describe('buildWildcard', () => {
   it.each([
@@ -52,23 +64,54 @@ describe('buildWildcard', () => {
   });
 });
 
+describe('the names that wildcards disallow', () => {
+  it('are expanded, each once', () => {
+    const { schema, problems } = compileComponents(
+      '<xs:complexType name="t"><xs:sequence/><xs:anyAttribute notQName="t:a b ##defined t:a"/></xs:complexType>',
+      'targetNamespace="urn:t" xmlns:t="urn:t" xmlns="urn:d"',
+      '1.1',
+    );
+    expect(problems).toEqual([]);
+    expect(complexType(schema, '{urn:t}t').attributeWildcard?.disallowedNames).toEqual({
+      names: [
+        { name: 'a', targetNamespace: 'urn:t' },
+        { name: 'b', targetNamespace: 'urn:d' },
+      ],
+      defined: true,
+      sibling: false,
+    });
+  });
+
+  it.each([
+    ['namespace="urn:a" notNamespace="urn:b"', 'src-wildcard.1'],
+    ['notNamespace=""', 'w-props-correct.2'],
+    ['namespace="urn:a" notQName="b"', 'w-props-correct.4'],
+    ['notQName="p:b"', 'src-resolve'],
+  ])('are checked: %s', (attributes, rule) => {
+    const { diagnostics } = compileComponents(
+      `<xs:complexType name="t"><xs:anyAttribute ${attributes}/></xs:complexType>`,
+      '',
+      '1.1',
+    );
+    expect(diagnostics.map((each) => each.rule)).toEqual([rule]);
+  });
+});
+
 describe('namespace constraints', () => {
-  it('unite, intersect and compare as sets of namespaces', () => {
+  it('unite, intersect and compare as sets of names', () => {
     fc.assert(
-      fc.property(constraint, constraint, (a, b) => {
-        const union = uniteConstraints(a, b);
-        const intersection = intersectConstraints(a, b);
-        for (const namespace of namespaces) {
-          const [inA, inB] = [admitsNamespace(a, namespace), admitsNamespace(b, namespace)];
-          expect(admitsNamespace(union, namespace)).toBe(inA || inB);
-          expect(admitsNamespace(intersection, namespace)).toBe(inA && inB);
+      fc.property(wildcard, wildcard, (a, b) => {
+        const union = uniteWildcards(a, b);
+        const intersection = intersectWildcards(a, b);
+        for (const name of names) {
+          const [inA, inB] = [admitsName(a, name), admitsName(b, name)];
+          expect(admitsName(union, name)).toBe(inA || inB);
+          expect(admitsName(intersection, name)).toBe(inA && inB);
         }
         expect(isWildcardSubset(intersection, a)).toBe(true);
         expect(isWildcardSubset(b, union)).toBe(true);
         if (isWildcardSubset(a, b)) {
-          expect(namespaces.every((each) => !admitsNamespace(a, each) || admitsNamespace(b, each))).toBe(
-            true,
-          );
+          expect(names.every((each) => !admitsName(a, each) || admitsName(b, each))).toBe(true);
         }
       }),
     );

@@ -1,4 +1,3 @@
-import { unsupportedRule } from '../../diagnostics.js';
 import type { ElementDeclaration, ModelGroup, Particle } from '../model.js';
 import { componentKey } from '../qnames.js';
 import type { CheckContext } from './check-context.js';
@@ -6,28 +5,42 @@ import { describeDeclaration, describeLocation } from './descriptions.js';
 
 /**
  * "All Group Limited" (section 3.8.6): an `xs:all` is the whole content of a type, or of a group definition, and occurs
- * at most once.
+ * at most once; in XSD 1.1, it may be a member of another one.
  *
  * @param group - not the outermost group of a content model, unless it is not an all group
  */
 export function checkAllGroups(context: CheckContext, group: ModelGroup): void {
   for (const particle of group.particles) {
-    if (particle.term.component === 'modelGroup') {
-      if (particle.term.compositor === 'all') {
-        const message =
-          'An xs:all group has to be the whole content of a type: it cannot stand in another group, nor be extended, nor extend content';
-        if (context.xsdVersion === '1.0') {
-          context.error('cos-all-limited.1.2', `${message}.`, particle.location);
-        } else {
-          context.error(
-            unsupportedRule,
-            `${message}, where XSD 1.1 allows it: not supported yet.`,
-            particle.location,
-          );
-        }
+    const { term, location } = particle;
+    if (term.component === 'modelGroup') {
+      if (context.xsdVersion === '1.1' && group.compositor === 'all') {
+        checkMemberOfAllGroup(context, particle, term);
+      } else if (term.compositor === 'all') {
+        context.error(
+          'cos-all-limited.1.2',
+          'An xs:all group has to be the whole content of a type: it cannot stand in another group, nor be extended, nor extend content, unless in XSD 1.1 by all groups.',
+          location,
+        );
       }
-      checkAllGroups(context, particle.term);
+      checkAllGroups(context, term);
     }
+  }
+}
+
+/** In XSD 1.1, an all-group may have all-groups as its members (clauses 1.3 and 2). */
+function checkMemberOfAllGroup(
+  context: CheckContext,
+  { minOccurs, maxOccurs, location }: Particle,
+  { compositor }: ModelGroup,
+): void {
+  if (compositor !== 'all') {
+    context.error(
+      'cos-all-limited.2',
+      `A group inside an xs:all has to be an xs:all itself, not an xs:${compositor}.`,
+      location,
+    );
+  } else if (minOccurs !== 1 || maxOccurs !== 1) {
+    context.error('cos-all-limited.1.3', 'An xs:all group inside another one has to occur once.', location);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { BlockedMethod } from '../context.js';
 import type { ElementDeclaration, Particle, ValueConstraint } from '../model.js';
-import { admitsNamespace, isWildcardSubset } from '../wildcards.js';
+import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import {
@@ -265,7 +265,7 @@ function namespaceFailure(
   { element }: EffectiveElement,
   { wildcard }: EffectiveWildcard,
 ): RestrictionFailure | undefined {
-  return admitsNamespace(wildcard.namespaceConstraint, element.targetNamespace)
+  return admitsName(wildcard, element)
     ? undefined
     : {
         rule: 'rcase-NSCompat.1',
@@ -346,7 +346,7 @@ function wildcardFailure(own: EffectiveWildcard, base: EffectiveWildcard): Restr
   if (range !== undefined) {
     return range;
   }
-  if (!isWildcardSubset(own.wildcard.namespaceConstraint, base.wildcard.namespaceConstraint)) {
+  if (!isWildcardSubset(own.wildcard, base.wildcard)) {
     return {
       rule: 'rcase-NSSubset.2',
       message: 'the wildcard admits namespaces that that of the base type does not',

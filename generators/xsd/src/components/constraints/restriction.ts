@@ -7,7 +7,7 @@ import type {
   Wildcard,
 } from '../model.js';
 import { isEmptiable } from '../particle-facts.js';
-import { admitsNamespace, isWildcardSubset } from '../wildcards.js';
+import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import { particleRestrictionFailure } from './particle-restriction.js';
@@ -65,10 +65,7 @@ function checkAttributeUses(
 }
 
 function isAdmitted(wildcard: Wildcard | undefined, { attributeDeclaration }: AttributeUse): boolean {
-  return (
-    wildcard !== undefined &&
-    admitsNamespace(wildcard.namespaceConstraint, attributeDeclaration.targetNamespace)
-  );
+  return wildcard !== undefined && admitsName(wildcard, attributeDeclaration);
 }
 
 function findUse(
@@ -135,7 +132,7 @@ function checkAttributeWildcard(
       'The base type has no attribute wildcard to restrict.',
       location,
     );
-  } else if (!isWildcardSubset(own.namespaceConstraint, base.namespaceConstraint)) {
+  } else if (!isWildcardSubset(own, base)) {
     context.error(
       'derivation-ok-restriction.4.2',
       'The attribute wildcard admits namespaces that that of the base type does not.',

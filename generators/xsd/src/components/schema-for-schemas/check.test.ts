@@ -136,15 +136,13 @@ describe('constructs of XSD 1.1', () => {
     ['xs:dateTimeStamp', '<xs:element name="e" type="xs:dateTimeStamp"/>', '2:22'],
   ];
 
-  it.each(constructs)('%s is refused by either version', (construct, text, position) => {
-    for (const version of ['1.0', '1.1'] as const) {
-      const { diagnostics } = compileComponents(text, '', version);
-      expect(diagnostics).toHaveLength(1);
-      const [diagnostic] = diagnostics;
-      expect(`${diagnostic?.location.line}:${diagnostic?.location.column}`).toBe(position);
-      expect(diagnostic?.message).toContain(construct);
-      expect(diagnostic?.message).toContain('XSD 1.1');
-      expect(diagnostic?.rule === 'unsupported').toBe(version === '1.1');
-    }
+  it.each(constructs)('%s is refused by XSD 1.0', (construct, text, position) => {
+    const { diagnostics } = compileComponents(text, '', '1.0');
+    expect(diagnostics).toHaveLength(1);
+    const [diagnostic] = diagnostics;
+    expect(`${diagnostic?.location.line}:${diagnostic?.location.column}`).toBe(position);
+    expect(diagnostic?.message).toContain(construct);
+    expect(diagnostic?.message).toContain('XSD 1.1');
+    expect(diagnostic?.rule).not.toBe('unsupported');
   });
 });
