@@ -1,6 +1,7 @@
-import type { AttributeUse, SimpleTypeDescriptor } from '../descriptor.js';
+import type { AttributeUse, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { type ExpandedName, internName } from '../names.js';
 import { resolve } from '../resolve.js';
+import { boundNamespaces } from '../simple-types/namespaces.js';
 import { isInherited } from './own-properties.js';
 
 /** An attribute use, and the property that holds its value. */
@@ -14,6 +15,8 @@ export class AttributeBinding {
   readonly default: string | undefined;
   /** The value constraint in its lexical form, where it is a fixed one. */
   readonly fixed: string | undefined;
+  /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
+  readonly valueNamespaces: NamespaceContext | undefined;
   readonly #use: AttributeUse;
   #type: SimpleTypeDescriptor | undefined;
 
@@ -24,6 +27,7 @@ export class AttributeBinding {
     this.isRequired = use.required ?? false;
     this.fixed = use.fixed;
     this.default = use.fixed ?? use.default;
+    this.valueNamespaces = use.valueNamespaces && boundNamespaces(use.valueNamespaces);
     this.#use = use;
   }
 

@@ -1,4 +1,4 @@
-import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from '../descriptor.js';
+import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor, Wildcard } from '../descriptor.js';
 import { clarkName } from '../names.js';
 import { typeNameOf } from './complex-type.js';
 
@@ -46,4 +46,9 @@ export function componentsOf(schema: SchemaDescriptor): SchemaComponents {
     components.set(schema, found);
   }
   return found;
+}
+
+/** The components that what a wildcard admits is assessed with; undefined where it knows no schema. */
+export function componentsFor(wildcard: Wildcard | undefined): SchemaComponents | undefined {
+  return wildcard?.schema && componentsOf(wildcard.schema());
 }

@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlElement } from '../descriptor.js';
+import type { NamespaceContext, XmlAttribute, XmlElement } from '../descriptor.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { type ElementSource, END, START } from './element-source.js';
 
@@ -6,14 +6,14 @@ interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];
 }
 
-const contentNamespaces = new WeakMap<XmlElement, Map<string, string>>();
+const contentNamespaces = new WeakMap<object, Map<string, string>>();
 
 /**
  * Namespace bindings that the content of an element read from a document may depend on, without its names doing so:
  * those declared at the element, and those of prefixes that its values start with, as QNames do. Validators resolve
  * such QNames with them, and writers declare them again. They are no part of the data: a copy of the element has none.
  */
-export function namespacesInContent(element: XmlElement): ReadonlyMap<string, string> | undefined {
+export function namespacesInContent(element: object): ReadonlyMap<string, string> | undefined {
   return contentNamespaces.get(element);
 }
 
@@ -39,7 +39,7 @@ export function readTree(source: ElementSource): XmlElement {
 }
 
 /** Records the namespace of a value that looks like a QName whose prefix is declared. */
-function recordPrefix(source: ElementSource, element: XmlElement, value: string): void {
+export function recordPrefix(source: NamespaceContext, element: object, value: string): void {
   const colon = value.indexOf(':');
   if (colon < 1) return;
   const prefix = value.slice(0, colon).trim();
@@ -47,7 +47,13 @@ function recordPrefix(source: ElementSource, element: XmlElement, value: string)
   if (namespaceURI !== undefined) record(element, prefix, namespaceURI);
 }
 
-function record(element: XmlElement, prefix: string, namespaceURI: string): void {
+/** Gives a value the bindings that a tree has recorded: the value says what the tree does. */
+export function takeOverNamespaces(element: XmlElement, value: object): void {
+  const known = contentNamespaces.get(element);
+  if (known !== undefined) contentNamespaces.set(value, known);
+}
+
+function record(element: object, prefix: string, namespaceURI: string): void {
   const known = contentNamespaces.get(element) ?? new Map<string, string>();
   contentNamespaces.set(element, known.set(prefix, namespaceURI));
 }

@@ -1,11 +1,17 @@
 import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { declarationOf } from '../binding/element-declaration.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
-import { componentsOf } from '../binding/schema-components.js';
-import { admitsNamespace } from '../content-model/wildcard.js';
-import type { NamespaceContext, SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
+import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
+import { admitsName } from '../content-model/wildcard.js';
+import type {
+  ElementDescriptor,
+  NamespaceContext,
+  SimpleTypeDescriptor,
+  XmlAttribute,
+} from '../descriptor.js';
 import { clarkName, type ExpandedName, quotedName } from '../names.js';
-import { resolve } from '../resolve.js';
+import { recordPrefix } from '../reader/tree.js';
 import { valueKey } from '../simple-types/simple-type.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute, isInstanceAttribute } from './instance-attributes.js';
@@ -46,7 +52,7 @@ function readAttribute(
   let parsed: unknown;
   try {
     parsed = attribute.type.parse(text, source);
-    if (attribute.fixed !== undefined && text !== attribute.fixed) checkFixed(context, attribute, index);
+    if (attribute.fixed !== undefined) checkFixed(context, attribute, index);
   } catch (error) {
     context.identity.invalidAttribute(attribute.name, attribute.type, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
@@ -75,9 +81,10 @@ function identify(
 
 function checkFixed(context: ReadingContext, attribute: AttributeBinding, index: number): void {
   const { source } = context;
-  const expected = attribute.fixed ?? '';
-  const found = shorten(source.attributeValue(index));
-  if (isSameValue(attribute.type, found, expected, source)) return;
+  const { fixed: expected = '', valueNamespaces = source } = attribute;
+  const text = source.attributeValue(index);
+  if (isSameValue(attribute.type, text, source, expected, valueNamespaces)) return;
+  const found = shorten(text);
   context.report({
     rule: 'cvc-au',
     message: `The attribute ${attribute.name.localName} has to be '${shorten(expected)}', not '${found}'.`,
@@ -95,10 +102,13 @@ function checkFixed(context: ReadingContext, attribute: AttributeBinding, index:
 export function isSameValue(
   type: SimpleTypeDescriptor,
   literal: string,
-  other: string,
   namespaces: NamespaceContext,
+  other: string,
+  otherNamespaces: NamespaceContext,
 ): boolean {
-  return valueKey(type, literal, namespaces) === valueKey(type, other, namespaces);
+  // Prefixes mean the same where the bindings are the same.
+  if (literal === other && namespaces === otherNamespaces) return true;
+  return valueKey(type, literal, namespaces) === valueKey(type, other, otherNamespaces);
 }
 
 function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {
@@ -111,7 +121,8 @@ function fillIn(context: ReadingContext, attribute: AttributeBinding, value: obj
       below: [attribute.property],
     });
   } else if (attribute.default !== undefined) {
-    setOwn(value, attribute.property, attribute.type.parse(attribute.default, context.source));
+    const { valueNamespaces = context.source } = attribute;
+    setOwn(value, attribute.property, attribute.type.parse(attribute.default, valueNamespaces));
     if (context.identity.concerns(attribute.type)) {
       identify(context, attribute.name, attribute.type, attribute.default, -1, [attribute.property]);
     }
@@ -127,7 +138,7 @@ function readUndeclared(
 ): void {
   const { source } = context;
   const wildcard = type.descriptor.attributeWildcard;
-  if (wildcard === undefined || !admitsNamespace(wildcard, name.namespaceURI)) {
+  if (wildcard === undefined || !admitsName(wildcard, name)) {
     reportUnexpected(context, 'cvc-complex-type.3.2.2', index, name, [...type.attributesByName.keys()]);
     return;
   }
@@ -136,22 +147,47 @@ function readUndeclared(
   const text = source.attributeValue(index);
   const attribute: XmlAttribute = { name: localName, namespaceURI, ...(prefix && { prefix }), value: text };
   const position = pushOwn(value, '$attributes', attribute) - 1;
+  recordPrefix(source, value, text);
   if (wildcard.processContents === 'skip') return;
-  const components = wildcard.schema && componentsOf(wildcard.schema());
-  const declaration = components?.attribute(clarkName(namespaceURI, localName));
-  if (declaration === undefined) {
-    if (wildcard.processContents === 'strict') reportUnexpected(context, 'cvc-attribute.1', index, name, []);
-    return;
+  const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
+  if (declaration !== undefined) assessAttribute(context, declaration, index, ['$attributes', position]);
+  else if (wildcard.processContents === 'strict')
+    reportUnexpected(context, 'cvc-attribute.1', index, name, []);
+}
+
+/** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
+export function assessAttributes(context: ReadingContext, components: SchemaComponents): void {
+  const { source } = context;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const { namespaceURI, localName } = source.attributeName(index);
+    const declaration = components.attribute(clarkName(namespaceURI, localName));
+    if (declaration !== undefined) assessAttribute(context, declaration, index, []);
   }
-  const declared = resolve(declaration.type);
-  if (declared.kind !== 'simpleType') return;
+}
+
+/** Assesses an attribute by a global declaration (cvc-attribute). */
+function assessAttribute(
+  context: ReadingContext,
+  declaration: ElementDescriptor,
+  index: number,
+  below: readonly (string | number)[],
+): void {
+  const { source } = context;
+  const { simpleType: type, fixed, valueNamespaces = source } = declarationOf(declaration);
+  if (type === undefined) return;
+  const text = source.attributeValue(index);
+  const offset = source.attributeOffset(index);
   try {
-    declared.parse(text, source);
-    if (context.identity.concerns(declared)) {
-      identify(context, name, declared, text, index, ['$attributes', position]);
+    type.parse(text, source);
+    if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
+      const found = shorten(text);
+      const message = `The attribute ${declaration.name} has to be '${shorten(fixed)}', not '${found}'.`;
+      context.report({ rule: 'cvc-attribute.4', message, expected: fixed, found, offset, below });
     }
+    if (context.identity.concerns(type))
+      identify(context, source.attributeName(index), type, text, index, below);
   } catch (error) {
-    context.reportSimpleTypeError(error, source.attributeOffset(index), ['$attributes', position]);
+    context.reportSimpleTypeError(error, offset, below);
   }
 }
 

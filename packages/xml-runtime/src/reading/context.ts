@@ -1,7 +1,11 @@
+import type { ElementDeclaration } from '../binding/element-declaration.js';
+import type { SchemaComponents } from '../binding/schema-components.js';
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
+import { type ElementForm, instanceForms, simpleKey } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
+import { isRecord } from '../writing/context.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
 /** What is wrong, apart from where. */
@@ -28,18 +32,48 @@ export class ReadingContext extends ValuePath {
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
   readonly identity: IdentityAssessment;
+  /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */
+  readonly schema: SchemaComponents | undefined;
+  /** The form of the value read last, where no object can be remembered with it. */
+  #pending: ElementForm | undefined;
 
   constructor(
     source: ElementSource,
     collector: IssueCollector,
     unexpected: UnexpectedPolicy,
     identity: IdentityAssessment = new IdentityAssessment(collector),
+    schema?: SchemaComponents,
   ) {
     super();
+    this.schema = schema;
     this.identity = identity;
     this.source = source;
     this.collector = collector;
     this.unexpected = unexpected;
+  }
+
+  /**
+   * Remembers how the current element was written, as far as its value does not tell.
+   * @returns the value
+   */
+  remember({ simpleType, complexType }: ElementDeclaration, value: unknown, form: ElementForm): unknown {
+    if (value === undefined || Object.keys(form).length === 0) return value;
+    const type = simpleType ?? (isRecord(value) ? undefined : complexType?.simpleType);
+    const keyed = type === undefined ? form : { ...form, key: simpleKey(type, value, this.source) };
+    if (typeof value === 'object' && value !== null) instanceForms.remember(value, keyed, undefined, '');
+    else this.#pending = keyed;
+    return value;
+  }
+
+  /** Whether {@link keep} has anything to do for the value read last. */
+  get hasPending(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Tells which object or array holds the value read last. */
+  keep(value: unknown, container: object, key: string | number): void {
+    if (this.#pending !== undefined) instanceForms.remember(value, this.#pending, container, key);
+    this.#pending = undefined;
   }
 
   /** The path of something below the current value. */

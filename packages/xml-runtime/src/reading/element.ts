@@ -6,12 +6,15 @@ import {
 } from '../binding/complex-type.js';
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
-import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
-import { clarkName, quotedName } from '../names.js';
+import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { clarkName } from '../names.js';
+import { isRecord } from '../writing/context.js';
+import { readAnyTypeAs } from './any-type.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';
 import type { ReadingContext } from './context.js';
-import { readNil, readTypeName } from './instance-attributes.js';
+import { governingType } from './governing-type.js';
+import { type InstanceAttributes, type NilAttribute, readInstanceAttributes } from './instance-attributes.js';
 import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
 
 /**
@@ -44,41 +47,113 @@ function assessElement(context: ReadingContext, declaration: ElementDeclaration)
 }
 
 function readWithAttributes(context: ReadingContext, declaration: ElementDeclaration): unknown {
-  const isNil = readNil(context);
-  if (isNil !== undefined && !declaration.isNillable) {
-    context.report({
-      rule: 'cvc-elt.3.1',
-      message: 'The element is not nillable; xsi:nil cannot stand here.',
-    });
+  const instance = readInstanceAttributes(context);
+  return instance === undefined
+    ? readAs(context, declaration, declaration.type, undefined, false)
+    : readInstance(context, declaration, instance);
+}
+
+/** Reads an element as `xsi:` attributes at it say (cvc-elt.3 and .4), and remembers what of it no value tells. */
+function readInstance(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  instance: InstanceAttributes,
+): unknown {
+  const { nil, type: name, locations } = instance;
+  const isNil = nil?.isNil === true && declaration.isNillable;
+  checkNil(context, declaration, nil);
+  const type = name && governingType(context, declaration, name);
+  const form = {
+    ...(nil !== undefined && nil.literal !== 'true' && { nil: nil.literal }),
+    ...(locations.length > 0 && { locations }),
+  };
+  const declared = declaration.type;
+  if (name === undefined || type === undefined || name.key === typeNameOf(declared)) {
+    const value = readAs(context, declaration, declared, undefined, isNil);
+    const isRedundant = name !== undefined && type !== undefined;
+    return context.remember(declaration, value, isRedundant ? { ...form, typeName: name } : form);
   }
-  const nil = isNil === true && declaration.isNillable;
-  if (nil && declaration.fixed !== undefined) {
+  if (declared.kind === 'simpleType') {
+    const { value, typed } = readSubstitute(context, declaration, declared, type, isNil);
+    return context.remember(declaration, value, { ...form, typeName: name, typed: { type, value: typed } });
+  }
+  const tag = complexTypeBinding(declared).typeTag(name.namespaceURI, name.localName);
+  const isAssessedApart = isAnyType(declared) && type !== declared;
+  const value = isAssessedApart
+    ? readAnyTypeAs(context, declared, tag, isNil, (inner) =>
+        readAs(inner, declaration, type, undefined, isNil),
+      )
+    : readAs(context, declaration, type, tag, isNil);
+  return context.remember(declaration, value, form);
+}
+
+/** cvc-elt.3.1 and .3.2.2 */
+function checkNil(
+  context: ReadingContext,
+  { isNillable, fixed }: ElementDeclaration,
+  nil: NilAttribute | undefined,
+): void {
+  if (nil === undefined) return;
+  if (!isNillable) {
+    const message = 'The element is not nillable; xsi:nil cannot stand here.';
+    context.report({ rule: 'cvc-elt.3.1', message });
+  } else if (nil.isNil && fixed !== undefined) {
     context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
   }
-  const { simpleType } = declaration;
-  if (simpleType !== undefined) {
-    refuseAttributes(context);
-    checkSimpleTypeName(context, simpleType);
-    return nil ? readNilContent(context, null) : readSimple(context, declaration, simpleType);
-  }
-  const declared = declaration.complexType;
-  if (declared === undefined) throw new TypeError('A type descriptor is neither simple nor complex.');
-  const { type, tag } = substituteType(context, declared);
+}
+
+/**
+ * Reads the attributes and the content of an element as those of a type (cvc-type).
+ * @param tag - `$type` of the value
+ */
+export function readAs(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: TypeDescriptor,
+  tag: string | undefined,
+  isNil: boolean,
+): unknown {
   if (type.kind === 'simpleType') {
     refuseAttributes(context);
-    return { $type: tag, $value: readSimple(context, declaration, type) };
+    return isNil ? readNilContent(context, null) : readSimple(context, declaration, type);
   }
   if (type.abstract === true) {
     const message = `The type ${typeNameOf(type)} is abstract; xsi:type has to name one derived from it.`;
     context.report({ rule: 'cvc-type.2', message });
   }
-  const binding = type === declared.descriptor ? declared : complexTypeBinding(type);
-  if (!nil) return readComplex(context, declaration, binding, tag);
+  const binding = complexTypeBinding(type);
+  if (!isNil) return readComplex(context, declaration, binding, tag);
   const value: Record<string, unknown> = tag === undefined ? { $nil: true } : { $type: tag, $nil: true };
   context.identity.identifiers.enter();
   readAttributes(context, binding, value);
   context.identity.identifiers.leave();
   return readNilContent(context, value);
+}
+
+/**
+ * Reads an element whose declared type is simple as one of a type that stands for it.
+ * @returns the value by either type: that of the declared type is what types tell of the element
+ */
+function readSubstitute(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  declared: SimpleTypeDescriptor,
+  type: TypeDescriptor,
+  isNil: boolean,
+): { readonly value: unknown; readonly typed: unknown } {
+  const typed = readAs(context, declaration, type, undefined, isNil);
+  if (isNil) return { value: null, typed };
+  const simpleType = type.kind === 'simpleType' ? type : complexTypeBinding(type).simpleType;
+  const part = type.kind === 'simpleType' || !isRecord(typed) ? typed : typed.$value;
+  if (part === undefined || simpleType === undefined) return { value: undefined, typed };
+  const { source } = context;
+  try {
+    return { value: declared.parse(simpleType.format(part, source), source), typed };
+  } catch (error) {
+    // Of a union that is restricted, members may have literals that it has not.
+    context.reportSimpleTypeError(error, source.offset);
+    return { value: undefined, typed };
+  }
 }
 
 function readNilContent(context: ReadingContext, value: unknown): unknown {
@@ -96,42 +171,6 @@ function reportAbstract(context: ReadingContext, { name }: ElementDeclaration): 
   });
 }
 
-/** The type that `xsi:type` names (cvc-elt.4), or the declared one. */
-function substituteType(
-  context: ReadingContext,
-  declared: ComplexTypeBinding,
-): { readonly type: TypeDescriptor; readonly tag: string | undefined } {
-  const name = readTypeName(context);
-  if (name === undefined || name.key === typeNameOf(declared.descriptor)) {
-    return { type: declared.descriptor, tag: undefined };
-  }
-  const tag = declared.typeTag(name.namespaceURI, name.localName);
-  const type = declared.derivedType(name.key);
-  if (type !== undefined) return { type, tag };
-  if (isAnyType(declared.descriptor)) return { type: declared.descriptor, tag };
-  const expected = typeNameOf(declared.descriptor);
-  context.report({
-    rule: 'cvc-elt.4.3',
-    message: `The type ${quotedName(name)} is not known here as one derived from ${expected}.`,
-    expected,
-    found: quotedName(name),
-  });
-  return { type: declared.descriptor, tag: undefined };
-}
-
-/** Of simple types, descriptors do not say what derives from what: only the declared type may be named. */
-function checkSimpleTypeName(context: ReadingContext, type: SimpleTypeDescriptor): void {
-  const name = readTypeName(context);
-  const expected = typeNameOf(type);
-  if (name === undefined || name.key === expected || type.name === 'anySimpleType') return;
-  context.report({
-    rule: 'cvc-elt.4.3',
-    message: `The type ${quotedName(name)} is not known here as one derived from ${expected}.`,
-    expected,
-    found: quotedName(name),
-  });
-}
-
 /** Assesses an element of simple type that no schema declares by name. */
 export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
   refuseAttributes(context);
@@ -139,16 +178,23 @@ export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescr
 }
 
 /** {value constraint} of an element declaration. */
-interface ValueConstraint {
+export interface ElementConstraint {
   readonly default: string | undefined;
   readonly fixed: string | undefined;
+  /** The prefixes in it. */
+  readonly valueNamespaces: NamespaceContext | undefined;
 }
 
-const UNCONSTRAINED: ValueConstraint = { default: undefined, fixed: undefined };
+/** That of an element without a declaration. */
+export const UNCONSTRAINED: ElementConstraint = {
+  default: undefined,
+  fixed: undefined,
+  valueNamespaces: undefined,
+};
 
 function readSimple(
   context: ReadingContext,
-  declaration: ValueConstraint,
+  declaration: ElementConstraint,
   type: SimpleTypeDescriptor,
   rule = 'cvc-type.3.1.2',
 ): unknown {
@@ -161,18 +207,19 @@ const NO_PATH: readonly string[] = [];
 /** The value of text as content of an element (cvc-elt.5). */
 function parseText(
   context: ReadingContext,
-  declaration: ValueConstraint,
+  declaration: ElementConstraint,
   type: SimpleTypeDescriptor,
   text: string,
   below: readonly string[],
   hasAttributes = false,
 ): unknown {
   const { source, identity } = context;
-  const literal = text === '' && declaration.default !== undefined ? declaration.default : text;
+  const { fixed, valueNamespaces = source } = declaration;
+  const isDefault = text === '' && declaration.default !== undefined;
+  const literal = isDefault ? (declaration.default ?? '') : text;
   try {
-    const value = type.parse(literal, source);
-    const { fixed } = declaration;
-    if (fixed !== undefined && literal !== fixed && !isSameValue(type, literal, fixed, source)) {
+    const value = type.parse(literal, isDefault ? valueNamespaces : source);
+    if (!isDefault && fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
       reportFixed(context, 'cvc-elt.5.2.2.2.2', fixed, text, below);
     }
     if (identity.concerns(type)) {
@@ -204,7 +251,7 @@ function reportFixed(
 
 function readComplex(
   context: ReadingContext,
-  declaration: ElementDeclaration,
+  declaration: ElementConstraint,
   type: ComplexTypeBinding,
   tag: string | undefined,
 ): unknown {
@@ -223,7 +270,7 @@ function readComplex(
 /** @returns the value with its content, or the content alone where that is the whole value */
 function readContent(
   context: ReadingContext,
-  declaration: ElementDeclaration,
+  declaration: ElementConstraint,
   type: ComplexTypeBinding,
   value: Record<string, unknown>,
 ): unknown {
@@ -247,7 +294,7 @@ function readContent(
 /** Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). */
 function checkMixedConstraint(
   context: ReadingContext,
-  { default: constraint, fixed }: ValueConstraint,
+  { default: constraint, fixed }: ElementConstraint,
   content: unknown[],
 ): void {
   if (constraint === undefined) return;
@@ -266,7 +313,7 @@ function checkMixedConstraint(
 
 function readSimpleValue(
   context: ReadingContext,
-  declaration: ValueConstraint,
+  declaration: ElementConstraint,
   type: ComplexTypeBinding,
   value: Record<string, unknown>,
 ): unknown {

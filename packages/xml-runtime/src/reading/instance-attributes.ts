@@ -1,5 +1,8 @@
+import type { XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, internName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
+import type { ElementSource } from '../reader/element-source.js';
+import { isUriReference } from '../simple-types/any-uri.js';
 import type { ReadingContext } from './context.js';
 import { shorten } from './simple-content.js';
 
@@ -9,6 +12,7 @@ const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');
 /** `xsi:nil` (Part 1, section 2.6.2). */
 const XSI_NIL: ExpandedName = internName(XSI_NAMESPACE, 'nil');
 
+/** Section 2.6.3. */
 const LOCATIONS: readonly ExpandedName[] = [
   internName(XSI_NAMESPACE, 'schemaLocation'),
   internName(XSI_NAMESPACE, 'noNamespaceSchemaLocation'),
@@ -27,27 +31,60 @@ export function findAttribute({ source }: ReadingContext, name: ExpandedName): n
   return -1;
 }
 
-/** Whether the current element has `xsi:nil="true"`; undefined without a legal `xsi:nil`. */
-export function readNil(context: ReadingContext): boolean | undefined {
+/** What the attributes of the namespace `xsi` at a start tag say. */
+export interface InstanceAttributes {
+  readonly nil: NilAttribute | undefined;
+  readonly type: TypeName | undefined;
+  /** Where schemas may be: hints that nothing here follows. */
+  readonly locations: readonly XmlAttribute[];
+}
+
+/** `xsi:nil` */
+export interface NilAttribute {
+  readonly literal: string;
+  readonly isNil: boolean;
+}
+
+/** What `xsi:type` names. */
+export interface TypeName extends ExpandedName {
+  /** The {@link clarkName}. */
+  readonly key: string;
+}
+
+/** The attributes of the current start tag that are of the namespace `xsi`; undefined where there are none. */
+export function readInstanceAttributes(context: ReadingContext): InstanceAttributes | undefined {
+  const { source } = context;
+  return hasInstanceAttribute(source)
+    ? { nil: readNil(context), type: readTypeName(context), locations: readLocations(context) }
+    : undefined;
+}
+
+function hasInstanceAttribute(source: ElementSource): boolean {
+  for (let index = 0; index < source.attributeCount; index++) {
+    if (source.attributeName(index).namespaceURI === XSI_NAMESPACE) return true;
+  }
+  return false;
+}
+
+/** `xsi:nil` of the current element; undefined without a legal one. */
+function readNil(context: ReadingContext): NilAttribute | undefined {
   const index = findAttribute(context, XSI_NIL);
   if (index === -1) return undefined;
-  const found = context.source.attributeValue(index).trim();
-  if (found === 'true' || found === '1') return true;
-  if (found === 'false' || found === '0') return false;
+  const literal = context.source.attributeValue(index).trim();
+  if (literal === 'true' || literal === '1') return { literal, isNil: true };
+  if (literal === 'false' || literal === '0') return { literal, isNil: false };
   context.report({
     rule: 'cvc-datatype-valid.1.2.1',
-    message: `xsi:nil has to be true or false, not '${shorten(found)}'.`,
+    message: `xsi:nil has to be true or false, not '${shorten(literal)}'.`,
     expected: 'true or false',
-    found: shorten(found),
+    found: shorten(literal),
     offset: context.source.attributeOffset(index),
   });
   return undefined;
 }
 
-/** The type that `xsi:type` of the current element names, as a {@link clarkName}; undefined without a legal one. */
-export function readTypeName(
-  context: ReadingContext,
-): { readonly namespaceURI: string; readonly localName: string; readonly key: string } | undefined {
+/** The type that `xsi:type` of the current element names; undefined without a legal one. */
+function readTypeName(context: ReadingContext): TypeName | undefined {
   const { source } = context;
   const index = findAttribute(context, XSI_TYPE);
   if (index === -1) return undefined;
@@ -65,4 +102,27 @@ export function readTypeName(
     return undefined;
   }
   return { namespaceURI, localName, key: clarkName(namespaceURI, localName) };
+}
+
+function readLocations(context: ReadingContext): readonly XmlAttribute[] {
+  const { source } = context;
+  return LOCATIONS.flatMap((name): readonly XmlAttribute[] => {
+    const index = findAttribute(context, name);
+    if (index === -1) return [];
+    const value = source.attributeValue(index);
+    const wrong = value
+      .trim()
+      .split(/[ \t\n\r]+/)
+      .find((it) => !isUriReference(it));
+    if (wrong !== undefined) {
+      context.report({
+        rule: 'cvc-datatype-valid.1.2.1',
+        message: `xsi:${name.localName} has to hold URI references, not '${shorten(wrong)}'.`,
+        expected: 'URI references',
+        found: shorten(wrong),
+        offset: source.attributeOffset(index),
+      });
+    }
+    return [{ name: name.localName, namespaceURI: XSI_NAMESPACE, prefix: 'xsi', value }];
+  });
 }

@@ -2,7 +2,7 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { admitsNamespace } from '../content-model/wildcard.js';
+import { admitsName } from '../content-model/wildcard.js';
 import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../descriptor.js';
 import { resolve } from '../resolve.js';
 import type { ReadingContext } from './context.js';
@@ -32,7 +32,7 @@ export class OpenContentReader {
   read(value: Record<string, unknown>, matcher: ContentMatcher<Child>): boolean {
     const { mode, any, named } = this.#open;
     const { name } = this.#context.source;
-    if (!admitsNamespace(any, name.namespaceURI)) return false;
+    if (!admitsName(any, name)) return false;
     if (named !== undefined && !this.#admitsName(named.suffix)) return false;
     if (mode === 'suffix') {
       if (!matcher.isComplete()) return false;

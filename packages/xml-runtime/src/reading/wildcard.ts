@@ -1,10 +1,12 @@
 import { declarationOf } from '../binding/element-declaration.js';
-import { componentsOf, type SchemaComponents } from '../binding/schema-components.js';
+import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import type { NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
 import type { IdentityAssessment } from '../identity/identity-assessment.js';
 import { clarkName, quotedName } from '../names.js';
+import { assessAttributes } from './attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
-import { readElement } from './element.js';
+import { readAs, readElement, UNCONSTRAINED } from './element.js';
+import { readInstanceAttributes } from './instance-attributes.js';
 import type { IssueCollector } from './issues.js';
 import { TreeSource } from './tree-source.js';
 
@@ -47,7 +49,7 @@ export interface LocatedElement {
 
 /** Assesses a tree that a wildcard admits. */
 export function assessTree(host: AssessmentHost, located: LocatedElement, wildcard: Wildcard): void {
-  const components = wildcard.schema && componentsOf(wildcard.schema());
+  const components = componentsFor(wildcard);
   assess(host, located, components, wildcard.processContents === 'strict');
 }
 
@@ -59,15 +61,23 @@ function assess(
 ): void {
   const { element, path } = located;
   const declaration = components?.element(clarkName(element.namespaceURI, element.name));
-  const context = new TreeContext(host, located);
+  const context = new TreeContext(host, located, components);
   if (declaration !== undefined) {
     readElement(context, declarationOf(declaration));
+    return;
+  }
+  // Without a declaration, xsi:type may say what the type is (cvc-assess-elt.1.1.1.3).
+  const name = components && readInstanceAttributes(context)?.type;
+  const type = name && components.type(name.key);
+  if (type !== undefined) {
+    readAs(context, UNCONSTRAINED, type, undefined, false);
   } else if (isStrict) {
     const found = quotedName({ namespaceURI: element.namespaceURI, localName: element.name });
     const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
     context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
-  } else {
-    // Lax assessment goes on with the children of what has no declaration (3.10.1, 5.2).
+  } else if (components !== undefined) {
+    // Lax assessment goes on with the attributes and children of what has no declaration (3.10.1, 5.2).
+    assessAttributes(context, components);
     for (const [index, child] of element.children.entries()) {
       if (typeof child === 'string') continue;
       assess(host, { element: child, path: [...path, 'children', index] }, components, false);
@@ -76,13 +86,13 @@ function assess(
 }
 
 /** Reading a tree; paths lead into the tree instead of to properties. */
-class TreeContext extends ReadingContext {
+export class TreeContext extends ReadingContext {
   readonly #path: readonly (string | number)[];
   readonly #tree: TreeSource;
 
-  constructor(host: AssessmentHost, { element, path }: LocatedElement) {
+  constructor(host: AssessmentHost, { element, path }: LocatedElement, schema?: SchemaComponents) {
     const tree = new TreeSource(element, host.namespaces, host.offset);
-    super(tree, host.collector, host.unexpected, host.identity);
+    super(tree, host.collector, host.unexpected, host.identity, schema);
     this.#path = path;
     this.#tree = tree;
   }

@@ -1,13 +1,14 @@
 import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import { declarationOf } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
-import { componentsOf } from '../binding/schema-components.js';
-import { admitsNamespace } from '../content-model/wildcard.js';
+import { componentsFor } from '../binding/schema-components.js';
+import { admitsName } from '../content-model/wildcard.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
-import { resolve } from '../resolve.js';
+import { shorten } from '../reading/simple-content.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { isRecord, type WritingContext } from './context.js';
 
@@ -76,7 +77,7 @@ function writeAttribute(context: WritingContext, attribute: AttributeBinding, va
   let text: string;
   try {
     text = type.format(value, context.sink);
-    if (fixed !== undefined && text !== fixed) checkFixed(context, attribute, text);
+    if (fixed !== undefined) checkFixed(context, attribute, text);
   } catch (error) {
     context.identity.invalidAttribute(name, type, context.sink);
     context.reportSimpleTypeError(error, below);
@@ -89,10 +90,10 @@ function writeAttribute(context: WritingContext, attribute: AttributeBinding, va
 
 function checkFixed(
   context: WritingContext,
-  { name, type, fixed, property }: AttributeBinding,
+  { name, type, fixed, property, valueNamespaces = context.sink }: AttributeBinding,
   found: string,
 ): void {
-  if (fixed === undefined || isSameValue(type, found, fixed, context.sink)) return;
+  if (fixed === undefined || isSameValue(type, found, context.sink, fixed, valueNamespaces)) return;
   const message = `The attribute ${name.localName} has to be '${fixed}', not '${found}'.`;
   context.report({ rule: 'cvc-au', message, expected: fixed, found, below: [property] });
 }
@@ -119,7 +120,7 @@ function writeWildcardAttributes(
     const { namespaceURI, name } = attribute;
     const found = clarkName(namespaceURI, name);
     const isDeclared = type.attributesByName.has(lookUpName(namespaceURI, name));
-    if (isDeclared || !admitsNamespace(wildcard, namespaceURI)) {
+    if (isDeclared || !admitsName(wildcard, { namespaceURI, localName: name })) {
       const message = isDeclared
         ? `The attribute ${found} is declared: it has a property of its own.`
         : `The attribute ${found} is not allowed here.`;
@@ -146,17 +147,23 @@ function assessAttribute(
   below: readonly (string | number)[],
 ): void {
   if (wildcard.processContents === 'skip') return;
-  const components = wildcard.schema && componentsOf(wildcard.schema());
-  const declaration = components?.attribute(clarkName(namespaceURI, name));
-  const type = declaration && resolve(declaration.type);
-  if (type === undefined && wildcard.processContents === 'strict') {
-    const found = clarkName(namespaceURI, name);
+  const found = clarkName(namespaceURI, name);
+  const descriptor = componentsFor(wildcard)?.attribute(found);
+  if (descriptor === undefined) {
+    if (wildcard.processContents === 'lax') return;
     const message = `No declaration of the attribute ${found} is known, and the wildcard that admits it is strict.`;
     context.report({ rule: 'cvc-attribute.1', message, found, below });
+    return;
   }
-  if (type?.kind !== 'simpleType') return;
+  const { sink } = context;
+  const { simpleType: type, fixed, valueNamespaces = sink } = declarationOf(descriptor);
+  if (type === undefined) return;
   try {
-    type.parse(value, context.sink);
+    type.parse(value, sink);
+    if (fixed !== undefined && !isSameValue(type, value, sink, fixed, valueNamespaces)) {
+      const message = `The attribute ${name} has to be '${shorten(fixed)}', not '${shorten(value)}'.`;
+      context.report({ rule: 'cvc-attribute.4', message, expected: fixed, found: shorten(value), below });
+    }
     identify(context, lookUpName(namespaceURI, name), type, value, below);
   } catch (error) {
     context.reportSimpleTypeError(error, below);

@@ -100,21 +100,23 @@ export class ChildrenWriter {
     if (item === undefined) return;
     this.#written.push(property);
     if (!isArray) {
-      this.#writeItem(leaf, item, -1);
+      this.#writeItem(leaf, item, -1, this.#value);
     } else if (Array.isArray(item)) {
-      for (const [index, each] of item.entries()) this.#writeItem(leaf, each, index);
+      for (const [index, each] of item.entries()) this.#writeItem(leaf, each, index, item);
     } else {
       this.#context.reportWrongKind('an array', item, [property]);
       this.#isLost = true;
     }
   }
 
-  #writeItem(leaf: BoundLeaf, item: unknown, index: number): void {
+  /** @param container - the object or the array that holds the item */
+  #writeItem(leaf: BoundLeaf, item: unknown, index: number, container: object): void {
     const [child] = leaf.children;
     this.#context.enter(leaf.place.property, index);
     if (child?.kind === 'wildcard') this.#writeWildcard(child, item);
     else if (leaf.childrenByTag.size > 0) this.#writeTagged(leaf.childrenByTag, item);
-    else if (child !== undefined) this.#writeElement(child, item);
+    else if (child !== undefined)
+      this.#writeElement(child, item, container, index === -1 ? leaf.place.property : index);
     this.#context.leave();
   }
 
@@ -178,7 +180,7 @@ export class ChildrenWriter {
       return;
     }
     context.enter(VALUE_PROPERTY, -1);
-    this.#writeElement(child, item[VALUE_PROPERTY]);
+    this.#writeElement(child, item[VALUE_PROPERTY], item, VALUE_PROPERTY);
     context.leave();
   }
 
@@ -191,9 +193,9 @@ export class ChildrenWriter {
     }
   }
 
-  #writeElement(child: ElementChild, value: unknown): void {
+  #writeElement(child: ElementChild, value: unknown, container: object, key: string | number): void {
     this.#step(child.declaration.name);
-    writeElement(this.#context, child.declaration, value);
+    writeElement(this.#context, child.declaration, value, container, key);
   }
 
   #writeWildcard(child: WildcardChild, value: unknown): void {

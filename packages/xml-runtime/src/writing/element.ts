@@ -8,10 +8,14 @@ import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { SimpleTypeError } from '../errors.js';
 import { clarkName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
+import { type ElementConstraint, UNCONSTRAINED } from '../reading/element.js';
+import { blockedStep, isDerived } from '../reading/governing-type.js';
 import { shorten } from '../reading/simple-content.js';
+import { type ElementForm, instanceForms, simpleKey, type TypedValue } from '../source-form/form-store.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import { isRecord, type WritingContext } from './context.js';
@@ -23,25 +27,41 @@ const TEXT = '$value';
 const TYPE = '$type';
 const NIL = '$nil';
 
-/** Writes a value as an element, finding out what is wrong with it on the way (cvc-elt). */
-export function writeElement(context: WritingContext, declaration: ElementDeclaration, value: unknown): void {
+/**
+ * Writes a value as an element, finding out what is wrong with it on the way (cvc-elt).
+ * @param container - the object or array that holds the value, with the key there: what reading remembers forms by
+ */
+export function writeElement(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  value: unknown,
+  container?: object,
+  key: string | number = '',
+): void {
   const { identity } = context;
   if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
-    writeAssessed(context, declaration, value);
+    writeAssessed(context, declaration, value, container, key);
     return;
   }
   identity.startElement(declaration, declaration.name, -1);
-  writeAssessed(context, declaration, value);
+  writeAssessed(context, declaration, value, container, key);
   identity.endElement(context);
 }
 
-function writeAssessed(context: WritingContext, declaration: ElementDeclaration, value: unknown): void {
+function writeAssessed(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  value: unknown,
+  container: object | undefined,
+  key: string | number,
+): void {
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
     start(context, declaration, false);
-    if (value === null) writeNil(context, declaration);
-    else writeText(context, declaration, simpleType, value, []);
+    const form = recallSimpleForm(context, simpleType, value, container, key);
+    if (form?.typed === undefined) writeSimple(context, declaration, simpleType, value, form);
+    else writeSubstitute(context, declaration, simpleType, form, form.typed);
     context.sink.endElement();
     return;
   }
@@ -50,7 +70,8 @@ function writeAssessed(context: WritingContext, declaration: ElementDeclaration,
   if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
     start(context, declaration, false);
     identifyDefaults(context, type);
-    writeText(context, declaration, type.simpleType, value, []);
+    const form = recallSimpleForm(context, type.simpleType, value, container, key);
+    writeSimple(context, declaration, type.simpleType, value, form);
     context.sink.endElement();
   } else if (isRecord(value)) {
     context.descend(value);
@@ -73,13 +94,91 @@ export function writeSimpleElement(
   context.sink.endElement();
 }
 
-/** {value constraint} of an element declaration. */
-interface ValueConstraint {
-  readonly default: string | undefined;
-  readonly fixed: string | undefined;
+/** The form of a simple value; undefined where none is known, or where it is that of another value. */
+function recallSimpleForm(
+  { sink }: WritingContext,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  container: object | undefined,
+  key: string | number,
+): ElementForm | undefined {
+  const form = instanceForms.recall(value, container, key);
+  if (form === undefined) return undefined;
+  try {
+    return simpleKey(type, value, sink) === form.key ? form : undefined;
+  } catch (error) {
+    if (error instanceof SimpleTypeError) return undefined;
+    throw error;
+  }
 }
 
-const UNCONSTRAINED: ValueConstraint = { default: undefined, fixed: undefined };
+function writeSimple(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  form: ElementForm | undefined,
+): void {
+  writeRedundantType(context, declaration, form);
+  if (form !== undefined) writeForm(context, declaration, form, value === null);
+  if (value === null) writeNil(context, declaration, form?.nil);
+  else writeText(context, declaration, type, value, []);
+}
+
+/** Writes a value of a declared simple type as one of the type that stood for it when it was read. */
+function writeSubstitute(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: SimpleTypeDescriptor,
+  form: ElementForm,
+  { type, value }: TypedValue,
+): void {
+  if (form.typeName !== undefined) writeTypeAttribute(context, form.typeName);
+  if (!isDerived(type, declared) || blockedStep(declaration, declared, type) !== undefined) {
+    reportWrongType(context, declared, type);
+  }
+  const isNil = value === null || (isRecord(value) && value.$nil === true);
+  writeForm(context, declaration, form, isNil);
+  const { identifiers } = context.identity;
+  const binding = type.kind === 'complexType' ? complexTypeBinding(type) : undefined;
+  const simpleType = type.kind === 'complexType' ? binding?.simpleType : type;
+  const isObject = binding !== undefined && isRecord(value);
+  if (isObject) {
+    identifiers.enter();
+    writeAttributes(context, binding, value);
+  }
+  if (isNil) writeNil(context, declaration, form.nil);
+  else if (simpleType !== undefined) {
+    writeText(context, declaration, simpleType, isObject ? value.$value : value, isObject ? [TEXT] : []);
+  }
+  if (isObject) identifiers.leave();
+}
+
+/** Writes what an element was read with and values do not tell. */
+function writeForm(
+  { sink }: WritingContext,
+  { isNillable }: ElementDeclaration,
+  { nil, locations }: ElementForm,
+  isNil: boolean,
+): void {
+  for (const { name, value } of locations ?? []) sink.attribute(XSI_NAMESPACE, name, value, 'xsi');
+  if (nil !== undefined && isNillable && !isNil && nil !== '1')
+    sink.attribute(XSI_NAMESPACE, 'nil', nil, 'xsi');
+}
+
+/** Writes `xsi:type` where it named the declared type, or where nothing else says what the type is. */
+function writeRedundantType(
+  context: WritingContext,
+  { type, hasInstanceType }: ElementDeclaration,
+  form: ElementForm | undefined,
+): void {
+  const { name, namespaceURI = '' } = type;
+  if (name === undefined) return;
+  const isRemembered =
+    form?.typeName !== undefined &&
+    typeNameOf(type) === clarkName(form.typeName.namespaceURI, form.typeName.localName);
+  if (hasInstanceType || isRemembered) writeTypeAttribute(context, { namespaceURI, localName: name });
+}
 
 /** Whether a value of a type with `bareValue` is not bare. */
 function isObjectForm(value: unknown): boolean {
@@ -96,19 +195,23 @@ function reportAbstract(context: WritingContext, { name }: ElementDeclaration): 
   context.report({ rule: 'cvc-elt.2', message, found });
 }
 
-function writeNil(context: WritingContext, { isNillable, fixed }: ElementDeclaration): void {
+function writeNil(
+  context: WritingContext,
+  { isNillable, fixed }: ElementDeclaration,
+  literal = 'true',
+): void {
   context.identity.constraints?.nil();
   if (!isNillable) {
     context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
   } else if (fixed !== undefined) {
     context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
   }
-  context.sink.attribute(XSI_NAMESPACE, 'nil', 'true', 'xsi');
+  context.sink.attribute(XSI_NAMESPACE, 'nil', literal === '1' ? '1' : 'true', 'xsi');
 }
 
 function writeText(
   context: WritingContext,
-  { default: constraint, fixed }: ValueConstraint,
+  { default: constraint, fixed, valueNamespaces }: ElementConstraint,
   type: SimpleTypeDescriptor,
   value: unknown,
   below: readonly string[],
@@ -116,7 +219,8 @@ function writeText(
   let text: string;
   try {
     text = type.format(value, context.sink);
-    if (fixed !== undefined && text !== fixed && !isSameValue(type, text, fixed, context.sink)) {
+    const { sink } = context;
+    if (fixed !== undefined && !isSameValue(type, text, sink, fixed, valueNamespaces ?? sink)) {
       const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
       context.report({ rule: 'cvc-elt.5.2.2.2.2', message, expected: fixed, found: shorten(text), below });
     }
@@ -142,10 +246,11 @@ function writeObject(
   declared: ComplexTypeBinding,
   value: Value,
 ): void {
-  const type = actualType(context, declared, value);
+  const type = actualType(context, declaration, declared, value);
   const binding = bindingOf(type, declared);
   start(context, declaration, binding?.kind === 'elementOnly');
-  const written = writeInstanceAttributes(context, declaration, type, value);
+  const form = instanceForms.recall(value, undefined, '');
+  const written = writeInstanceAttributes(context, declaration, type, value, form);
   const isNil = written.includes(NIL);
   const { identifiers } = context.identity;
   identifiers.enter();
@@ -166,7 +271,12 @@ function bindingOf(type: TypeDescriptor, declared: ComplexTypeBinding): ComplexT
 }
 
 /** The type that `$type` names, or the declared one. */
-function actualType(context: WritingContext, declared: ComplexTypeBinding, value: Value): TypeDescriptor {
+function actualType(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: ComplexTypeBinding,
+  value: Value,
+): TypeDescriptor {
   const { descriptor } = declared;
   const tag = getOwn(value, TYPE);
   const type = tag === undefined ? descriptor : findType(declared, tag);
@@ -177,11 +287,23 @@ function actualType(context: WritingContext, declared: ComplexTypeBinding, value
     context.report({ rule: 'cvc-elt.4.3', message, expected, found, below: [TYPE] });
     return descriptor;
   }
+  const blocked = blockedStep(declaration, descriptor, type);
+  if (blocked !== undefined) {
+    const message = `The type ${typeNameOf(type)} cannot stand here: types derived by ${blocked} are blocked.`;
+    context.report({ rule: 'cvc-elt.4.3', message, found: typeNameOf(type), below: [TYPE] });
+  }
   if (type.kind === 'complexType' && type.abstract === true) {
     const message = `The type ${typeNameOf(type)} is abstract; $type has to name one derived from it.`;
     context.report({ rule: 'cvc-type.2', message, below: [TYPE] });
   }
   return type;
+}
+
+function reportWrongType(context: WritingContext, declared: TypeDescriptor, type: TypeDescriptor): void {
+  const expected = typeNameOf(declared) || 'the type of the element';
+  const found = typeNameOf(type);
+  const message = `The type ${found}, by which the value was read, cannot stand for ${expected} here.`;
+  context.report({ rule: 'cvc-elt.4.3', message, expected, found });
 }
 
 function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescriptor | undefined {
@@ -206,18 +328,22 @@ function writeInstanceAttributes(
   declaration: ElementDeclaration,
   type: TypeDescriptor,
   value: Value,
+  form: ElementForm | undefined,
 ): string[] {
   const written: string[] = [];
   const tag = getOwn(value, TYPE);
   if (tag !== undefined) {
     written.push(TYPE);
     if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, type.namespaceURI ?? ''));
+  } else {
+    writeRedundantType(context, declaration, form);
   }
   const nil = getOwn(value, NIL);
+  if (form !== undefined) writeForm(context, declaration, form, nil !== undefined);
   if (nil === undefined) return written;
   if (nil !== true) context.reportWrongKind('true, or absent', nil, [NIL]);
   written.push(NIL);
-  writeNil(context, declaration);
+  writeNil(context, declaration, form?.nil);
   return written;
 }
 
@@ -260,7 +386,7 @@ function writeContent(
  */
 function checkMixedConstraint(
   context: WritingContext,
-  { default: constraint = '', fixed }: ValueConstraint,
+  { default: constraint = '', fixed }: ElementConstraint,
   content: unknown,
 ): void {
   if (!Array.isArray(content)) return;

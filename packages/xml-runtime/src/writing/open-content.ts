@@ -1,7 +1,7 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
-import { admitsNamespace } from '../content-model/wildcard.js';
+import { admitsName } from '../content-model/wildcard.js';
 import type { OpenContent } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { resolve } from '../resolve.js';
@@ -73,8 +73,8 @@ export class OpenContentWriter {
     if (!writeTree(context, element)) return;
     const { namespaceURI, name } = element;
     const found = clarkName(namespaceURI, name);
-    if (!admitsNamespace(any, namespaceURI)) {
-      const message = `The element ${found} is not in a namespace that open content admits.`;
+    if (!admitsName(any, { namespaceURI, localName: name })) {
+      const message = `The element ${found} is not one that open content admits.`;
       context.report({ rule: 'cvc-wildcard', message, found });
     } else if (isInModel(lookUpName(namespaceURI, name))) {
       const message = `The element ${found} is declared: it has a property of its own.`;

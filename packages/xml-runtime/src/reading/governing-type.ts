@@ -1,0 +1,73 @@
+import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
+import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
+import { derivationSteps } from '../binding/type-derivation.js';
+import type { Substitution, TypeDescriptor } from '../descriptor.js';
+import { quotedName } from '../names.js';
+import type { ReadingContext } from './context.js';
+import type { TypeName } from './instance-attributes.js';
+
+/** What an element declaration says of types that may stand for its own. */
+export interface SubstitutableDeclaration {
+  readonly type: TypeDescriptor;
+  /** {disallowed substitutions} */
+  readonly block: readonly Substitution[];
+}
+
+/**
+ * The type that `xsi:type` names, where it may stand for the declared one (cvc-elt.4).
+ * @returns undefined where it may not, which is reported
+ */
+export function governingType(
+  context: ReadingContext,
+  { type: declared, block }: SubstitutableDeclaration,
+  name: TypeName,
+): TypeDescriptor | undefined {
+  if (name.key === typeNameOf(declared)) return declared;
+  const components = context.schema ?? schemaKnownTo(declared);
+  // Without a schema, nobody knows what the ur-type may stand for.
+  if (components === undefined && declared.kind === 'complexType' && isAnyType(declared)) return declared;
+  const known = derivedType(declared, name.key);
+  const type = known ?? components?.type(name.key);
+  const expected = typeNameOf(declared) || 'the type of the element';
+  const found = quotedName(name);
+  if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
+    const isKnown = type !== undefined || components === undefined;
+    const message = `The type ${found} is not known here as one derived from ${expected}.`;
+    context.report({ rule: isKnown ? 'cvc-elt.4.3' : 'cvc-elt.4.2', message, expected, found });
+    return undefined;
+  }
+  const blocked = blockedStep({ block }, declared, type);
+  if (blocked !== undefined) {
+    const message = `The type ${found} cannot stand for ${expected}: types derived by ${blocked} are blocked here.`;
+    context.report({ rule: 'cvc-elt.4.3', message, expected, found });
+    return undefined;
+  }
+  return type;
+}
+
+/** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
+export function blockedStep(
+  { block }: Pick<SubstitutableDeclaration, 'block'>,
+  declared: TypeDescriptor,
+  type: TypeDescriptor,
+): Substitution | undefined {
+  if (type === declared) return undefined;
+  const prohibited = declared.kind === 'complexType' ? (declared.block ?? []) : [];
+  return derivationSteps(type, declared)?.find((step) => block.includes(step) || prohibited.includes(step));
+}
+
+/** Whether a type is, or is derived from, another, as far as descriptors tell. */
+export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boolean {
+  return derivedType(declared, typeNameOf(type)) === type || derivationSteps(type, declared) !== undefined;
+}
+
+/** Among the types that the declared one knows to be derived from it. */
+function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
+  return declared.kind === 'simpleType'
+    ? declared.derivedTypes?.().find((it) => typeNameOf(it) === key)
+    : complexTypeBinding(declared).derivedType(key);
+}
+
+function schemaKnownTo(declared: TypeDescriptor): SchemaComponents | undefined {
+  return declared.kind === 'complexType' ? componentsFor(declared.attributeWildcard) : undefined;
+}
