@@ -44,7 +44,10 @@ export function attributeProperties(
       name: names[index] ?? name,
       type: fixed ?? context.simpleTypes.valueType(typeDefinition),
       optional: !use.required,
-      documentation: [...annotationParagraphs(annotation), ...fixedNote(constraint, fixed)],
+      documentation: [
+        ...annotationParagraphs(annotation, context.configuration),
+        ...fixedNote(constraint, fixed),
+      ],
       ...(constraint?.kind === 'default' && {
         default: context.simpleTypes.showValue(typeDefinition, constraint.lexical),
       }),

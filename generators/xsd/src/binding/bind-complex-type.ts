@@ -32,7 +32,7 @@ export function bindComplexType(
   const parent = form === 'interface' ? extendedInterface(type, complete, context) : undefined;
   const own = parent === undefined ? complete : without(complete, parent.shape);
   const alias = itemsAlias(name, own, content?.items, context);
-  const documentation = annotationParagraphs(type.annotation);
+  const documentation = annotationParagraphs(type.annotation, context.configuration);
   const binding: ComplexTypeBinding = {
     kind: 'complexType',
     name,

@@ -11,6 +11,7 @@ import {
 } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
+import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   DeclarationName,
   GroupBinding,
@@ -100,6 +101,7 @@ class ContentBinder {
       nillable: term.nillable,
       ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
       ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+      identityConstraints: bindIdentityConstraints(term),
     };
   }
 
@@ -159,7 +161,7 @@ class ContentBinder {
       type: isArray ? { kind: 'array', items: type } : type,
       optional: insideOptional || particle.minOccurs === 0,
       documentation: [
-        ...annotationParagraphs(term.annotation),
+        ...annotationParagraphs(term.annotation, this.#context.configuration),
         ...occurrenceNote(particle),
         ...fixedNote(valueConstraint, fixed),
       ],

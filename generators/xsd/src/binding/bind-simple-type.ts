@@ -1,5 +1,6 @@
 import type { SimpleTypeDefinition } from '../components/model.js';
-import type { ValueRepresentation } from '../config/configuration.js';
+import type { Configuration, ValueRepresentation } from '../config/configuration.js';
+import type { BindingContext } from './context.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
   Facets,
@@ -18,12 +19,17 @@ import {
 } from './simple-types.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
 
+/** What binding simple types needs besides their names and mappings. */
+type SimpleTypeSetting = Pick<BindingContext, 'configuration' | 'configurationLocation' | 'approximations'>;
+
 /** Binds simple types. */
 export class SimpleTypeBinder {
   readonly #names: ComponentNames;
   readonly #mappings: TypeMappings;
+  readonly #setting: SimpleTypeSetting;
 
-  constructor(names: ComponentNames, mappings: TypeMappings) {
+  constructor(names: ComponentNames, mappings: TypeMappings, setting: SimpleTypeSetting) {
+    this.#setting = setting;
     this.#names = names;
     this.#mappings = mappings;
   }
@@ -71,7 +77,7 @@ export class SimpleTypeBinder {
     return {
       kind: 'simpleType',
       name,
-      documentation: annotationParagraphs(type.annotation),
+      documentation: annotationParagraphs(type.annotation, this.#setting.configuration),
       type: this.#definition(type),
       ...(type.name !== undefined && { xmlName: type.name }),
       derivation: this.#derivation(type),
@@ -122,7 +128,7 @@ export class SimpleTypeBinder {
     return {
       variety: 'restriction',
       base: this.reference(type.baseTypeDefinition),
-      facets: facetsOf(type),
+      facets: facetsOf(type, this.#setting.configuration),
       ...(as !== undefined && { as }),
       ...(representation !== undefined && { representation }),
     };
@@ -192,7 +198,7 @@ function isRestriction(type: SimpleTypeDefinition): boolean {
   return !type.builtin && type.baseTypeDefinition.name !== 'anySimpleType';
 }
 
-function facetsOf(type: SimpleTypeDefinition): Facets {
+function facetsOf(type: SimpleTypeDefinition, configuration: Configuration): Facets {
   const { enumeration } = type.facets;
   const primitive = type.primitiveTypeDefinition?.name;
   const hasQNames = type.variety !== 'atomic' || primitive === 'QName' || primitive === 'NOTATION';
@@ -202,7 +208,7 @@ function facetsOf(type: SimpleTypeDefinition): Facets {
     ...(enumeration !== undefined && {
       enumeration: enumeration.map(({ lexical, annotation, namespaces }) => ({
         lexical,
-        documentation: annotationParagraphs(annotation),
+        documentation: annotationParagraphs(annotation, configuration),
         ...(namespaces !== undefined && hasQNames && { namespaces }),
       })),
     }),

@@ -6,12 +6,14 @@ import type {
 } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { DiagnosticCollector } from '../diagnostics.js';
+import { ApproximationCollector } from './approximations.js';
 import { bareTypes } from './bare-types.js';
 import { bindComplexType } from './bind-complex-type.js';
 import { SimpleTypeBinder } from './bind-simple-type.js';
 import type { BindingContext } from './context.js';
 import { DerivedTypes } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
+import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   BindingModel,
   Declaration,
@@ -60,10 +62,15 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
       names,
       namespaces,
       declarations.filter(({ name }) => own.has(name.targetNamespace)),
-      schema,
+      context,
     );
   });
-  return { modules: bound, globals: globalsOf(context), diagnostics: diagnostics.diagnostics };
+  return {
+    modules: bound,
+    globals: globalsOf(context),
+    diagnostics: diagnostics.diagnostics,
+    approximations: context.approximations.approximations,
+  };
 }
 
 /** A module, where there is anything in it. */
@@ -71,7 +78,7 @@ function moduleOf(
   names: ModuleNames,
   namespaces: readonly string[],
   declarations: readonly Declaration[],
-  { annotations, targetNamespaces }: Schema,
+  { schema: { annotations, targetNamespaces }, configuration }: BindingContext,
 ): readonly ModuleBinding[] {
   const entryNamespace = targetNamespaces.find((namespace) => namespaces.includes(namespace));
   const module: ModuleBinding = {
@@ -79,7 +86,7 @@ function moduleOf(
     targetNamespace: entryNamespace ?? namespaces[0] ?? '',
     targetNamespaces: namespaces,
     documentation: namespaces.flatMap((namespace) =>
-      (annotations.get(namespace) ?? []).flatMap(annotationParagraphs),
+      (annotations.get(namespace) ?? []).flatMap((each) => annotationParagraphs(each, configuration)),
     ),
     declarations,
   };
@@ -110,6 +117,7 @@ function createContext(
   diagnostics: DiagnosticCollector,
 ): BindingContext {
   const names = nameComponents(schema, configuration);
+  const approximations = new ApproximationCollector();
   const configurationLocation = { file: configurationFile, line: 1, column: 1 };
   for (const key of names.unusedNames) {
     diagnostics.report({
@@ -127,11 +135,13 @@ function createContext(
     simpleTypes: new SimpleTypeBinder(
       names,
       typeMappings(configuration, names, configurationLocation, diagnostics),
+      { configuration, configurationLocation, approximations },
     ),
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
     modelGroups: new ModelGroups(names),
     diagnostics,
+    approximations,
     configurationLocation,
     isBare: (type) => bare.has(type),
     nameOf: (type) => nameOf(type, names.ofType(type)),
@@ -170,7 +180,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
   return {
     kind: 'element',
     name: context.names.ofElement(element),
-    documentation: annotationParagraphs(element.annotation),
+    documentation: annotationParagraphs(element.annotation, context.configuration),
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
     type: typeReference(element.typeDefinition, context),
@@ -178,6 +188,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     abstract: element.abstract,
     ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
     ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+    identityConstraints: bindIdentityConstraints(element),
     substitutionGroup: context.substitutionGroups
       .of(element)
       .map((member) => context.names.ofElement(member)),

@@ -1,6 +1,7 @@
 import type { ComplexTypeDefinition, Schema, SourceLocation } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { ApproximationCollector } from './approximations.js';
 import type { SimpleTypeBinder } from './bind-simple-type.js';
 import type { DerivedTypes } from './derived-types.js';
 import type { DeclarationName } from './model.js';
@@ -18,6 +19,8 @@ export interface BindingContext {
   readonly substitutionGroups: SubstitutionGroups;
   readonly modelGroups: ModelGroups;
   readonly diagnostics: DiagnosticSink;
+  /** Told where types say less than the schema. */
+  readonly approximations: ApproximationCollector;
   /** Whether a value of this type without attributes is bare. */
   isBare(type: ComplexTypeDefinition): boolean;
   /** The identifier of a complex type other than `xs:anyType`. */

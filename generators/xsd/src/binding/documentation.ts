@@ -1,12 +1,33 @@
 import type { Annotation, Particle, ValueConstraint } from '../components/model.js';
+import type { Configuration } from '../config/configuration.js';
+import type { DocumentationSetting } from '../config/settings.js';
 import type { TypeExpression } from './model.js';
 
-/** The paragraphs of an annotation's documentation. */
-export function annotationParagraphs(annotation: Annotation | undefined): readonly string[] {
-  return (annotation?.documentation ?? [])
+/** The paragraphs of an annotation's documentation, as far as the configuration asks for it. */
+export function annotationParagraphs(
+  annotation: Annotation | undefined,
+  { documentation }: Pick<Configuration, 'documentation'>,
+): readonly string[] {
+  return (annotation === undefined ? [] : selectDocumentation(annotation, documentation))
     .flatMap((text) => text.split(/\n\s*\n/))
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '');
+}
+
+function selectDocumentation(
+  { documentation, languages }: Annotation,
+  setting: DocumentationSetting,
+): readonly string[] {
+  if (typeof setting === 'boolean') {
+    return setting ? documentation : [];
+  }
+  const matches = (wanted: string): readonly string[] =>
+    documentation.filter((_, index) => {
+      const language = (languages[index] ?? '').toLowerCase();
+      return language === wanted || (wanted !== '' && language.startsWith(`${wanted}-`));
+    });
+  const candidates = [setting.language.toLowerCase(), '', (languages[0] ?? '').toLowerCase()];
+  return candidates.map(matches).find((texts) => texts.length > 0) ?? [];
 }
 
 /** What an array's type does not say of its length: nothing for at least none or one and unbounded. */

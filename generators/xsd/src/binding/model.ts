@@ -2,8 +2,11 @@
  * What TypeScript sees of a schema: modules, names, the shapes of types, and the descriptors that go with them.
  * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
  */
+
+import type { NodePath } from '../components/constraints/xpath.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import type { Diagnostic } from '../diagnostics.js';
+import type { Approximation } from './approximations.js';
 
 /** The result of binding a schema: one module a target namespace that declares a type, an element or a shared group. */
 export interface BindingModel {
@@ -12,6 +15,8 @@ export interface BindingModel {
   readonly globals: GlobalComponents;
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where types say less than the schema. */
+  readonly approximations: readonly Approximation[];
 }
 
 /** The module of one target namespace. */
@@ -262,6 +267,7 @@ export interface ElementBindingParticle extends LeafCommon {
   readonly nillable: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly identityConstraints: readonly IdentityConstraintBinding[];
 }
 
 /** A reference to a global element declaration. */
@@ -318,6 +324,17 @@ export interface ElementBinding extends DeclarationCommon {
   readonly abstract: boolean;
   readonly default?: string;
   readonly fixed?: string;
+  readonly identityConstraints: readonly IdentityConstraintBinding[];
   /** The members of its substitution group, itself left out. */
   readonly substitutionGroup: readonly DeclarationName[];
+}
+
+/** An identity constraint, ready to be written. */
+export interface IdentityConstraintBinding {
+  readonly category: 'key' | 'keyref' | 'unique';
+  /** `{namespace}local` */
+  readonly name: string;
+  readonly selector: readonly NodePath[];
+  readonly fields: readonly (readonly NodePath[])[];
+  readonly refer?: string;
 }

@@ -1,4 +1,4 @@
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import { attributeValue, collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
 import type { Annotation, AppInfo, AppInfoElement } from './model.js';
 
@@ -21,6 +21,7 @@ export function annotated(element: SourceElement): { readonly annotation?: Annot
 /** Reads an `xs:annotation` element. */
 export function readAnnotation(element: SourceElement): Annotation {
   const documentation: string[] = [];
+  const languages: string[] = [];
   const appinfo: AppInfo[] = [];
   for (const child of element.children) {
     if (child.namespaceURI !== XSD_NAMESPACE) {
@@ -30,6 +31,7 @@ export function readAnnotation(element: SourceElement): Annotation {
       const text = documentationText(child);
       if (text !== '') {
         documentation.push(text);
+        languages.push(languageOf(child) ?? languageOf(element) ?? '');
       }
     } else if (child.name === 'appinfo') {
       const source = attributeValue(child, 'source');
@@ -40,7 +42,13 @@ export function readAnnotation(element: SourceElement): Annotation {
       });
     }
   }
-  return { documentation, appinfo };
+  return { documentation, languages, appinfo };
+}
+
+/** `xml:lang`, which counts for what is inside too (XML 1.0, section 2.12). */
+function languageOf({ attributes }: SourceElement): string | undefined {
+  return attributes.find(({ name, namespaceURI }) => name === 'lang' && namespaceURI === XML_NAMESPACE)
+    ?.value;
 }
 
 function readAppInfoElement(element: SourceElement): AppInfoElement {

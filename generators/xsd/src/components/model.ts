@@ -16,6 +16,8 @@ export interface SourceLocation {
 export interface Annotation {
   /** The text of each `xs:documentation`, white space normalised by paragraph. */
   readonly documentation: readonly string[];
+  /** The language of each, by `xml:lang`; `''` where there is none. */
+  readonly languages: readonly string[];
   readonly appinfo: readonly AppInfo[];
 }
 
@@ -285,10 +287,8 @@ export interface EnumerationValue {
 export interface IdentityConstraintDefinition extends Component, Named {
   readonly component: 'identityConstraintDefinition';
   readonly category: 'key' | 'keyref' | 'unique';
-  readonly selector: string;
-  readonly fields: readonly string[];
-  /** Namespace bindings in scope, for the prefixes in {selector} and {fields}. */
-  readonly namespaces: ReadonlyMap<string, string>;
+  readonly selector: XPathExpression;
+  readonly fields: readonly XPathExpression[];
   readonly referencedKey?: IdentityConstraintDefinition;
 }
 

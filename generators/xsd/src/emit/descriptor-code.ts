@@ -15,6 +15,7 @@ import type {
 } from '../binding/model.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
@@ -31,6 +32,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...flag('abstract', element.abstract),
     ...text('default', element.default),
     ...text('fixed', element.fixed),
+    ...identityConstraintsProperty(element.identityConstraints),
     ...(members.length === 0
       ? []
       : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
@@ -247,6 +249,7 @@ function particle(binding: ParticleBinding, scope: ModuleScope): Code {
         ...flag('nillable', binding.nillable),
         ...text('default', binding.default),
         ...text('fixed', binding.fixed),
+        ...identityConstraintsProperty(binding.identityConstraints),
         ...leaf(binding),
       ]);
     case 'reference':
