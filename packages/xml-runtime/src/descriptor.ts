@@ -249,6 +249,8 @@ export interface Wildcard {
    * `##any`; or the namespace names that are admitted (`''`: no namespace); or, under `not`, those that are not.
    */
   readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
+  /** Names that are not admitted, as `{namespace}local` (`{}local` in no namespace). */
+  readonly notQName?: readonly string[];
   readonly processContents: 'strict' | 'lax' | 'skip';
   /** The schema in which strict and lax assessment looks up declarations, and types that `xsi:type` names. */
   readonly schema?: () => SchemaDescriptor;

@@ -103,7 +103,7 @@ function checkTargetNamespace(
   rule: 'src-element.4' | 'src-attribute.6',
 ): void {
   const targetNamespace = findAttribute(element, 'targetNamespace');
-  if (targetNamespace === undefined) {
+  if (targetNamespace === undefined || scope.compilation.xsdVersion === '1.0') {
     return;
   }
   if (findAttribute(element, 'name') === undefined) {
@@ -124,6 +124,9 @@ function checkTargetNamespace(
  * @param mayDiffer - it is an `xs:restriction` of another type than `xs:anyType`
  */
 export function checkForeignDeclarations(scope: Scope, content: SourceElement, mayDiffer: boolean): void {
+  if (scope.compilation.xsdVersion === '1.0') {
+    return;
+  }
   for (const child of schemaChildren(content)) {
     const isDeclaration = child.name === 'element' || child.name === 'attribute';
     const targetNamespace = isDeclaration ? findAttribute(child, 'targetNamespace') : undefined;

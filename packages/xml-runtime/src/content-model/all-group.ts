@@ -1,7 +1,7 @@
 import type { ExpandedName } from '../names.js';
 import type { Expression, Leaf } from './expression.js';
 import { type Bind, type ContentMatcher, type ContentModel, describeLeaves, wildcardOf } from './matcher.js';
-import { admitsNamespace } from './wildcard.js';
+import { admitsName } from './wildcard.js';
 
 /** A member of an all-group: a leaf and how often it may stand. */
 interface Member {
@@ -58,7 +58,7 @@ export class AllGroupModel<T> implements ContentModel<T> {
     }
     for (const entry of this.#wildcards) {
       const wildcard = wildcardOf(entry.leaf);
-      const admits = wildcard !== undefined && admitsNamespace(wildcard, name.namespaceURI);
+      const admits = wildcard !== undefined && admitsName(wildcard, name);
       if (admits && (counts[entry.member] as number) < entry.max) return entry;
     }
     return undefined;

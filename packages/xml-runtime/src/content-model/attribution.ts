@@ -3,7 +3,7 @@ import { clarkName, type ExpandedName } from '../names.js';
 import { compileExpression, type Leaf, type Repetition } from './expression.js';
 import { wildcardOf } from './matcher.js';
 import { Surroundings, startOf, type Transition } from './transitions.js';
-import { admitsNamespace } from './wildcard.js';
+import { admitsName, admitsNamespace } from './wildcard.js';
 
 /** Two particles that can both admit the same child at the same point. */
 export interface AttributionConflict {
@@ -86,9 +86,9 @@ function* pairs(transitions: readonly Transition[]): Generator<readonly [Transit
   }
 }
 
-function admits(leaf: Leaf, { namespaceURI }: ExpandedName): boolean {
+function admits(leaf: Leaf, name: ExpandedName): boolean {
   const wildcard = wildcardOf(leaf);
-  return wildcard !== undefined && admitsNamespace(wildcard, namespaceURI);
+  return wildcard !== undefined && admitsName(wildcard, name);
 }
 
 /**

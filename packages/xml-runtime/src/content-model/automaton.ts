@@ -9,7 +9,7 @@ import {
   wildcardOf,
 } from './matcher.js';
 import { type Continuation, Surroundings, startOf } from './transitions.js';
-import { admitsNamespace } from './wildcard.js';
+import { admitsName, bracedName } from './wildcard.js';
 
 /** A way out of a state. */
 interface Edge<T> {
@@ -26,7 +26,9 @@ interface State<T> {
   /** Edges by name, for the names that elements of the model have. */
   readonly edges: ReadonlyMap<ExpandedName, Edge<T>>;
   readonly wildcards: readonly Leaf[];
-  /** Edges for other names, by namespace. */
+  /** Names that a wildcard of the state does not admit although it admits others of their namespaces. */
+  readonly disallowed: ReadonlySet<string> | undefined;
+  /** Edges for other names, by namespace; for {@link disallowed} ones, by name. */
   readonly wildcardEdges: Map<string, Edge<T> | undefined>;
 }
 
@@ -59,13 +61,14 @@ export class Automaton<T> implements ContentModel<T> {
   }
 
   /** The edge for a name that no element particle of the state has. */
-  wildcardEdge(state: State<T>, namespaceURI: string): Edge<T> | undefined {
+  wildcardEdge(state: State<T>, name: ExpandedName): Edge<T> | undefined {
     if (state.wildcards.length === 0) return undefined;
-    if (state.wildcardEdges.has(namespaceURI)) return state.wildcardEdges.get(namespaceURI);
-    const leaves = admitting(state.wildcards, namespaceURI);
+    const key = state.disallowed === undefined ? name.namespaceURI : keyAmong(state.disallowed, name);
+    if (state.wildcardEdges.has(key)) return state.wildcardEdges.get(key);
+    const leaves = admitting(state.wildcards, name);
     const [first] = leaves;
     const edge = first && { value: this.#bind(first, undefined), leaves, target: undefined };
-    state.wildcardEdges.set(namespaceURI, edge);
+    state.wildcardEdges.set(key, edge);
     return edge;
   }
 
@@ -89,7 +92,7 @@ export class Automaton<T> implements ContentModel<T> {
     for (const leaf of successors) {
       for (const element of leaf.elements) {
         const known = edges.get(element.name);
-        const rivals = this.#elementsBeatWildcards ? [] : admitting(wildcards, element.name.namespaceURI);
+        const rivals = this.#elementsBeatWildcards ? [] : admitting(wildcards, element.name);
         edges.set(element.name, {
           value: known === undefined ? this.#bind(leaf, element) : known.value,
           leaves: known === undefined ? [leaf, ...rivals] : [...known.leaves, leaf],
@@ -97,15 +100,29 @@ export class Automaton<T> implements ContentModel<T> {
         });
       }
     }
-    return { isFinal, successors, edges, wildcards, wildcardEdges: new Map() };
+    const disallowed = wildcards.flatMap((leaf) => wildcardOf(leaf)?.notQName ?? []);
+    return {
+      isFinal,
+      successors,
+      edges,
+      wildcards,
+      disallowed: disallowed.length === 0 ? undefined : new Set(disallowed),
+      wildcardEdges: new Map(),
+    };
   }
 }
 
-function admitting(wildcards: readonly Leaf[], namespaceURI: string): readonly Leaf[] {
+function admitting(wildcards: readonly Leaf[], name: ExpandedName): readonly Leaf[] {
   return wildcards.filter((leaf) => {
     const wildcard = wildcardOf(leaf);
-    return wildcard !== undefined && admitsNamespace(wildcard, namespaceURI);
+    return wildcard !== undefined && admitsName(wildcard, name);
   });
+}
+
+/** No namespace name has a NUL, so that the two kinds of keys do not clash. */
+function keyAmong(disallowed: ReadonlySet<string>, name: ExpandedName): string {
+  const key = bracedName(name);
+  return disallowed.has(key) ? `\0${key}` : name.namespaceURI;
 }
 
 class AutomatonMatcher<T> implements ContentMatcher<T> {
@@ -119,7 +136,7 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
 
   step(name: ExpandedName): T | undefined {
     const state = this.#state;
-    const edge = state.edges.get(name) ?? this.#automaton.wildcardEdge(state, name.namespaceURI);
+    const edge = state.edges.get(name) ?? this.#automaton.wildcardEdge(state, name);
     if (edge === undefined) return undefined;
     this.#state = edge.target ?? this.#automaton.follow(edge);
     return edge.value;

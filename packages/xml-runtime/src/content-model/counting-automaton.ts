@@ -10,7 +10,7 @@ import {
 } from './matcher.js';
 import type { AdmittedElement } from './particles.js';
 import { type Continuation, Surroundings, startOf, type Transition } from './transitions.js';
-import { admitsNamespace } from './wildcard.js';
+import { admitsName } from './wildcard.js';
 
 /** The leaf that was matched last, and how often each repetition around it has begun. */
 interface Configuration {
@@ -102,7 +102,7 @@ function stepsOf({ continuation, counts }: Configuration, name: ExpandedName): r
 
 function admitsByWildcard(leaf: Leaf, name: ExpandedName): boolean {
   const wildcard = wildcardOf(leaf);
-  return wildcard !== undefined && admitsNamespace(wildcard, name.namespaceURI);
+  return wildcard !== undefined && admitsName(wildcard, name);
 }
 
 function isEnabled({ exits, iterates }: Transition, counts: readonly number[]): boolean {

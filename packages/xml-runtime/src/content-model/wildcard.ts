@@ -1,4 +1,5 @@
 import type { Wildcard } from '../descriptor.js';
+import type { ExpandedName } from '../names.js';
 
 /** Whether a wildcard admits names of this namespace (cvc-wildcard-namespace). */
 export function admitsNamespace(wildcard: Wildcard, namespaceURI: string): boolean {
@@ -6,6 +7,31 @@ export function admitsNamespace(wildcard: Wildcard, namespaceURI: string): boole
   if (namespaces === '##any') return true;
   if ('not' in namespaces) return !namespaces.not.includes(namespaceURI);
   return namespaces.includes(namespaceURI);
+}
+
+/** Whether a wildcard admits a name (cvc-wildcard-name). */
+export function admitsName(wildcard: Wildcard, name: ExpandedName): boolean {
+  return (
+    admitsNamespace(wildcard, name.namespaceURI) &&
+    (wildcard.notQName === undefined || !disallowedNames(wildcard.notQName).has(bracedName(name)))
+  );
+}
+
+/** A name as `notQName` has it: `{namespace}local`, `{}local` in no namespace. */
+export function bracedName({ namespaceURI, localName }: ExpandedName): string {
+  return `{${namespaceURI}}${localName}`;
+}
+
+const disallowed = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** {disallowed names} as a set: `##defined` may be thousands. */
+function disallowedNames(notQName: readonly string[]): ReadonlySet<string> {
+  let names = disallowed.get(notQName);
+  if (names === undefined) {
+    names = new Set(notQName);
+    disallowed.set(notQName, names);
+  }
+  return names;
 }
 
 /** What a wildcard admits, in words, for messages. */

@@ -9,7 +9,13 @@ export {
   checkUniqueParticleAttribution,
 } from '../content-model/attribution.js';
 export { compileContentModel } from '../content-model/content-model.js';
-export type { Leaf } from '../content-model/expression.js';
+export {
+  type CompiledExpression,
+  compileExpression,
+  type Expression,
+  type Leaf,
+  type Repetition,
+} from '../content-model/expression.js';
 export type {
   Bind,
   ContentMatcher,
@@ -17,6 +23,7 @@ export type {
   ContentModelOptions,
 } from '../content-model/matcher.js';
 export type { AdmittedElement } from '../content-model/particles.js';
-export { admitsNamespace } from '../content-model/wildcard.js';
+export { type Continuation, Surroundings, startOf, type Transition } from '../content-model/transitions.js';
+export { admitsName, admitsNamespace } from '../content-model/wildcard.js';
 export { type ExpandedName, internName, lookUpName } from '../names.js';
 export { compilePattern, type Pattern, PatternSyntaxError } from '../patterns/index.js';
