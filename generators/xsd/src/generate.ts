@@ -1,7 +1,6 @@
 import { dirname, isAbsolute, normalize, relative, resolve } from 'node:path';
 import { checkContentModels } from './automata/check-content-models.js';
 import { checkElementBlocks } from './automata/check-element-blocks.js';
-import { checkIdentityConstraints } from './automata/check-identity-constraints.js';
 import { bind } from './binding/bind.js';
 import { compileSchema } from './components/compile-schema.js';
 import type { XsdVersion } from './components/context.js';
@@ -65,7 +64,6 @@ export function generate(options: GenerateOptions): GenerateResult {
   }
   checkContentModels(compiled.schema, xsdVersion ?? '1.0', collector);
   checkElementBlocks(compiled.schema, collector);
-  checkIdentityConstraints(compiled.schema, configuration, collector);
   const entry = read.documents[0]?.file ?? schemas[0] ?? '';
   const model = bind(compiled.schema, {
     configuration,

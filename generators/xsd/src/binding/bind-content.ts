@@ -1,6 +1,7 @@
 import type { ElementDeclaration, ModelGroup, Particle, Term } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
-import { clarkName } from './component-names.js';
+import type { ApproximationCollector } from './approximations.js';
+import { clarkName, isAnyType } from './component-names.js';
 import {
   anyProperty,
   contentProperty,
@@ -38,9 +39,15 @@ export interface ContentBinding {
  * Binds the particle of a complex type.
  *
  * @param mixed - text may stand between the children
+ * @param owner - what reports call the type
  */
-export function bindContent(particle: Particle, mixed: boolean, context: BindingContext): ContentBinding {
-  return new ContentBinder(particle, mixed, context).bind();
+export function bindContent(
+  particle: Particle,
+  mixed: boolean,
+  context: BindingContext,
+  owner: string,
+): ContentBinding {
+  return new ContentBinder(particle, mixed, context, owner).bind();
 }
 
 class ContentBinder {
@@ -49,9 +56,11 @@ class ContentBinder {
   readonly #context: BindingContext;
   readonly #arrays: ReadonlySet<string>;
   readonly #whole: boolean;
+  readonly #owner: string;
   #items: TypeExpression | undefined;
 
-  constructor(particle: Particle, mixed: boolean, context: BindingContext) {
+  constructor(particle: Particle, mixed: boolean, context: BindingContext, owner: string) {
+    this.#owner = owner;
     this.#particle = particle;
     this.#mixed = mixed;
     this.#context = context;
@@ -156,6 +165,7 @@ class ContentBinder {
     const isArray = particle.maxOccurs > 1 || this.#arrays.has(name);
     const valueConstraint = term.component === 'wildcard' ? undefined : term.valueConstraint;
     const fixed = term.component === 'wildcard' ? undefined : fixedValueType(term, this.#context);
+    this.#reportLeaf(particle, term, fixed);
     return {
       name,
       type: isArray ? { kind: 'array', items: type } : type,
@@ -169,6 +179,43 @@ class ContentBinder {
         default: this.#showDefault(term, valueConstraint.lexical),
       }),
     };
+  }
+
+  #reportLeaf(
+    particle: Particle,
+    term: Exclude<Term, { component: 'modelGroup' }>,
+    fixed: TypeExpression | undefined,
+  ): void {
+    const { approximations } = this.#context;
+    const component = `${this.#owner}, ${term.component === 'wildcard' ? 'wildcard' : `element ${term.name}`}`;
+    const { location } = particle;
+    for (const note of occurrenceNote(particle)) {
+      const message = `${note} The array type does not say so; parse, validate and serialize check it.`;
+      approximations.report({ kind: 'occurrence', component, message, location });
+    }
+    if (term.component === 'wildcard') {
+      const message = 'Elements that the wildcard admits are of type XmlElement, whatever their declarations say.';
+      approximations.report({ kind: 'wildcard', component, message, location });
+    } else {
+      reportElement(term, component, fixed, approximations);
+    }
+  }
+
+  /** Why values stand in an array instead of properties, and what its type does not say. */
+  #reportContent(particle: Particle, mixed: boolean): void {
+    const reason = mixed
+      ? 'text may stand between the elements'
+      : isOrderedGroup(particle)
+        ? particle.maxOccurs > 1
+          ? 'a group of several elements repeats'
+          : 'the choice has too many alternatives for a union'
+        : 'properties could not tell its elements apart: a name stands in several places';
+    this.#context.approximations.report({
+      kind: 'order',
+      component: this.#owner,
+      message: `Content is the array $content, because ${reason}. Its type does not say in which order or how often the items stand; parse, validate and serialize check it.`,
+      location: particle.location,
+    });
   }
 
   #showDefault(term: Term, lexical: string): string {
@@ -190,6 +237,7 @@ class ContentBinder {
 
   /** `$content`, the ordered array of what stands below `particle`. */
   #contentShape(particle: Particle, mixed: boolean): ObjectShape {
+    this.#reportContent(particle, mixed);
     const items = this.#itemsBelow([particle]);
     this.#items = unionOf([...(mixed ? [{ kind: 'keyword', keyword: 'string' } as const] : []), ...items]);
     const property: PropertyShape = {
@@ -239,6 +287,23 @@ class ContentBinder {
       }
       return term.scope === 'global' ? this.#context.substitutionGroups.standIns(term) : [term];
     });
+  }
+}
+
+/** What the type of an element's value does not say of it. */
+function reportElement(
+  { valueConstraint, typeDefinition, location }: ElementDeclaration,
+  component: string,
+  fixed: TypeExpression | undefined,
+  approximations: ApproximationCollector,
+): void {
+  if (valueConstraint?.kind === 'fixed' && fixed === undefined) {
+    const message = `The type does not say that the value is always ${JSON.stringify(valueConstraint.lexical)}.`;
+    approximations.report({ kind: 'fixed', component, message, location });
+  }
+  if (isAnyType(typeDefinition)) {
+    const message = 'The schema does not say what the element holds (xs:anyType).';
+    approximations.report({ kind: 'any-type', component, message, location });
   }
 }
 

@@ -1,12 +1,13 @@
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
 import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
-import { attributeValue, type SourceAttribute, type SourceElement } from '../documents/source-element.js';
+import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import { readAnnotation } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
 import { builtinTypes, xmlAttributeGroups, xmlAttributes, xsiAttributes } from './builtins.js';
 import { completeComplexType, declareComplexType } from './complex-type.js';
-import type { Compilation, Draft, Form, Scope, XsdVersion } from './context.js';
+import type { Compilation, Draft, Scope, XsdVersion } from './context.js';
+import { collectDeclarations, type Declaration, type SymbolSpaceName } from './declarations.js';
 import { completeGlobalElement, declareGlobalElement } from './elements.js';
 import type {
   Annotation,
@@ -17,6 +18,7 @@ import type {
   IdentityConstraintDefinition,
   ModelGroupDefinition,
   NotationDeclaration,
+  Redefinition,
   Schema,
   SourceLocation,
   TypeDefinition,
@@ -25,7 +27,6 @@ import { buildNotation } from './notations.js';
 import { buildModelGroupDefinition } from './particles.js';
 import { componentKey, describeName, type ExpandedName } from './qnames.js';
 import { type ReferenceKind, referenceKinds, resolveName } from './references.js';
-import { schemaChildren } from './schema-elements.js';
 import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
@@ -38,20 +39,31 @@ export class SchemaCompilation implements Compilation {
   readonly #builtinAttributes: ReadonlyMap<string, AttributeDeclaration>;
   readonly #builtinAttributeGroups: ReadonlyMap<string, AttributeGroupDefinition>;
 
-  readonly #types = new SymbolSpace<TypeDefinition>((scope, element, name) =>
-    element.name === 'simpleType'
-      ? buildSimpleType(scope, element, name)
-      : this.declareComplexType(scope, element, name),
-  );
-  readonly #elements = new SymbolSpace<ElementDeclaration>((scope, element, name) => {
+  readonly #types = new SymbolSpace<TypeDefinition>(({ scope, element, name, redefined }) => {
+    const ownName = redefined ? undefined : name;
+    return element.name === 'simpleType'
+      ? buildSimpleType(scope, element, ownName)
+      : this.declareComplexType(scope, element, ownName);
+  });
+  readonly #elements = new SymbolSpace<ElementDeclaration>(({ scope, element, name }) => {
     const declaration = declareGlobalElement(scope, element, name);
     completeGlobalElement(scope, element, declaration);
     return declaration;
   });
-  readonly #attributes = new SymbolSpace<AttributeDeclaration>(buildGlobalAttribute);
-  readonly #attributeGroups = new SymbolSpace<AttributeGroupDefinition>(buildAttributeGroup);
-  readonly #modelGroups = new SymbolSpace<ModelGroupDefinition>(buildModelGroupDefinition);
-  readonly #notations = new SymbolSpace<NotationDeclaration>(buildNotation);
+  readonly #attributes = new SymbolSpace<AttributeDeclaration>(({ scope, element, name }) =>
+    buildGlobalAttribute(scope, element, name),
+  );
+  readonly #attributeGroups = new SymbolSpace<AttributeGroupDefinition>(
+    (declaration) => this.#buildAttributeGroup(declaration),
+    shareAttributes,
+  );
+  readonly #modelGroups = new SymbolSpace<ModelGroupDefinition>((declaration) =>
+    this.#buildModelGroup(declaration),
+  );
+  readonly #notations = new SymbolSpace<NotationDeclaration>(({ scope, element, name }) =>
+    buildNotation(scope, element, name),
+  );
+  readonly #redefinitions: Redefinition[] = [];
   readonly #identityConstraints = new Map<string, IdentityConstraintDefinition>();
 
   /** Complex types by how far they are; those not here are complete. */
@@ -69,8 +81,8 @@ export class SchemaCompilation implements Compilation {
 
   /** Builds everything that the documents declare. */
   build(): Schema {
-    for (const document of this.#documents) {
-      this.#declareAll(scopeOf(this, document));
+    for (const declaration of collectDeclarations(this, this.#documents)) {
+      this.#spaceOf(declaration.space).declare(declaration);
     }
     const typeDefinitions = this.#types.buildAll();
     const elementDeclarations = this.#elements.buildAll();
@@ -93,6 +105,7 @@ export class SchemaCompilation implements Compilation {
       targetNamespaces: [...new Set(this.#documents.map((document) => document.targetNamespace))],
       prefixes: prefixesOf(this.#documents),
       annotations: annotationsOf(this.#documents),
+      redefinitions: this.#redefinitions,
     };
   }
 
@@ -101,44 +114,46 @@ export class SchemaCompilation implements Compilation {
   }
 
   resolveType(scope: Scope, reference: SourceAttribute): TypeDefinition | undefined {
-    return this.#resolve(scope, reference, 'type', (key) => {
-      const builtin = builtinTypes.get(key);
-      return builtin ? { found: 'component', component: builtin } : this.#types.get(key);
-    });
+    return this.#resolve(scope, reference, 'type', this.#types, builtinTypes);
   }
 
   resolveElement(scope: Scope, reference: SourceAttribute): ElementDeclaration | undefined {
-    return this.#resolve(scope, reference, 'element', (key) => this.#elements.get(key));
+    return this.#resolve(scope, reference, 'element', this.#elements);
   }
 
   resolveAttribute(scope: Scope, reference: SourceAttribute): AttributeDeclaration | undefined {
-    return this.#resolve(scope, reference, 'attribute', (key) => {
-      const builtin = this.#builtinAttributes.get(key);
-      return builtin ? { found: 'component', component: builtin } : this.#attributes.get(key);
-    });
+    return this.#resolve(scope, reference, 'attribute', this.#attributes, this.#builtinAttributes);
   }
 
   resolveModelGroup(scope: Scope, reference: SourceAttribute): ModelGroupDefinition | undefined {
-    return this.#resolve(scope, reference, 'modelGroup', (key) => this.#modelGroups.get(key));
+    return this.#resolve(scope, reference, 'modelGroup', this.#modelGroups);
   }
 
   resolveAttributeGroup(scope: Scope, reference: SourceAttribute): AttributeGroupDefinition | undefined {
-    return this.#resolve(scope, reference, 'attributeGroup', (key) => {
-      const builtin = this.#builtinAttributeGroups.get(key);
-      return builtin ? { found: 'component', component: builtin } : this.#attributeGroups.get(key);
-    });
+    return this.#resolve(
+      scope,
+      reference,
+      'attributeGroup',
+      this.#attributeGroups,
+      this.#builtinAttributeGroups,
+    );
   }
 
   resolveIdentityConstraint(
     scope: Scope,
     reference: SourceAttribute,
+    kind: 'referencedKey' | 'identityConstraint',
   ): IdentityConstraintDefinition | undefined {
-    return this.#resolve(scope, reference, 'identityConstraint', (key) => {
-      const component = this.#identityConstraints.get(key);
-      return component && component.category !== 'keyref'
-        ? { found: 'component', component }
-        : { found: 'nothing' };
-    });
+    const name = resolveName(scope, reference);
+    const component =
+      name && this.#identityConstraints.get(componentKey(name.namespaceURI, name.localName));
+    if (component !== undefined && (kind === 'identityConstraint' || component.category !== 'keyref')) {
+      return component;
+    }
+    if (name !== undefined) {
+      this.#reportUnresolved(kind, name, reference.location);
+    }
+    return undefined;
   }
 
   declareComplexType(scope: Scope, element: SourceElement, name?: string): ComplexTypeDefinition {
@@ -175,39 +190,48 @@ export class SchemaCompilation implements Compilation {
     this.#afterwards.push(action);
   }
 
-  #declareAll(scope: Scope): void {
-    for (const element of schemaChildren(scope.document.root)) {
-      const space = this.#spaceOf(element);
-      const name = attributeValue(element, 'name');
-      if (space === undefined || name === undefined) {
-        continue;
-      }
-      const key = componentKey(scope.document.targetNamespace, name);
-      const present = space.declare(key, scope, element, name);
-      if (present !== undefined) {
-        this.#reportDuplicate(`xs:${element.name}`, name, element.location, present.location);
-      }
-    }
+  #spaceOf(name: SymbolSpaceName): Pick<SymbolSpace<unknown>, 'declare'> {
+    const spaces = {
+      type: this.#types,
+      element: this.#elements,
+      attribute: this.#attributes,
+      attributeGroup: this.#attributeGroups,
+      modelGroup: this.#modelGroups,
+      notation: this.#notations,
+    };
+    return spaces[name];
   }
 
-  #spaceOf(element: SourceElement): Pick<SymbolSpace<unknown>, 'declare'> | undefined {
-    switch (element.name) {
-      case 'simpleType':
-      case 'complexType':
-        return this.#types;
-      case 'element':
-        return this.#elements;
-      case 'attribute':
-        return this.#attributes;
-      case 'attributeGroup':
-        return this.#attributeGroups;
-      case 'group':
-        return this.#modelGroups;
-      case 'notation':
-        return this.#notations;
-      default:
-        return undefined;
+  #buildAttributeGroup(declaration: Declaration): AttributeGroupDefinition {
+    const definition = buildAttributeGroup(declaration.scope, declaration.element, declaration.name);
+    const original = this.#originalToRestrict(declaration, this.#attributeGroups);
+    if (original !== undefined) {
+      this.#redefinitions.push({ kind: 'attributeGroup', definition, original });
     }
+    return definition;
+  }
+
+  #buildModelGroup(declaration: Declaration): ModelGroupDefinition {
+    const definition = buildModelGroupDefinition(declaration.scope, declaration.element, declaration.name);
+    const original = this.#originalToRestrict(declaration, this.#modelGroups);
+    if (original !== undefined) {
+      this.#redefinitions.push({ kind: 'modelGroup', definition, original });
+    }
+    if (!declaration.redefined) {
+      return definition;
+    }
+    // The name belongs to the redefinition.
+    const { definition: _, ...modelGroup } = definition.modelGroup;
+    return { ...definition, modelGroup };
+  }
+
+  /** What a redefined group has to restrict, where it does not refer to itself (src-redefine, clauses 6.2 and 7.2). */
+  #originalToRestrict<T>({ scope, original }: Declaration, space: SymbolSpace<T>): T | undefined {
+    if (original === undefined || (scope.selfReferences?.size ?? 0) > 0) {
+      return undefined;
+    }
+    const lookup = space.of(original);
+    return lookup.found === 'component' ? lookup.component : undefined;
   }
 
   #reportDuplicate(noun: string, name: string, location: SourceLocation, first: SourceLocation): void {
@@ -222,41 +246,41 @@ export class SchemaCompilation implements Compilation {
     scope: Scope,
     reference: SourceAttribute,
     kind: ReferenceKind,
-    lookUp: (key: string) => Lookup<T>,
+    space: SymbolSpace<T>,
+    builtins?: ReadonlyMap<string, T>,
   ): T | undefined {
     const name = resolveName(scope, reference);
     if (name === undefined) {
       return undefined;
     }
-    const lookup = lookUp(componentKey(name.namespaceURI, name.localName));
-    switch (lookup.found) {
+    const lookup = lookUp(scope, reference, name, space, builtins);
+    switch (lookup?.found) {
       case 'component':
         return lookup.component;
       case 'cycle':
         this.#reportCycle(kind, name, reference.location);
         return undefined;
-      case 'nothing': {
-        const { noun, rule } = referenceKinds[kind];
-        if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
-          this.#refuseXsd11Type(rule, name.localName, reference.location);
-          return undefined;
-        }
-        this.error(rule, `There is no ${noun} ${describeName(name)}.`, reference.location);
+      case 'nothing':
+        this.#reportUnresolved(kind, name, reference.location);
         return undefined;
-      }
+      default:
+        return undefined;
+    }
+  }
+
+  #reportUnresolved(kind: ReferenceKind, name: ExpandedName, location: SourceLocation): void {
+    const { noun, rule } = referenceKinds[kind];
+    if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
+      this.#refuseXsd11Type(rule, name.localName, location);
+    } else {
+      this.error(rule, `There is no ${noun} ${describeName(name)}.`, location);
     }
   }
 
   #reportCycle(kind: ReferenceKind, name: ExpandedName, location: SourceLocation): void {
-    const subject = describeReference(kind, name);
-    if (kind === 'attributeGroup' && this.xsdVersion === '1.1') {
-      this.error(
-        unsupportedRule,
-        `${subject} refers to itself, as XSD 1.1 allows: not supported yet.`,
-        location,
-      );
-    } else {
-      this.error(cycleRules[kind], `${subject} refers to itself.`, location);
+    // XSD 1.1, section 3.6.2.1: the attributes are those of all the groups in the circle.
+    if (kind !== 'attributeGroup' || this.xsdVersion === '1.0') {
+      this.error(cycleRules[kind], `${describeReference(kind, name)} refers to itself.`, location);
     }
   }
 
@@ -264,7 +288,7 @@ export class SchemaCompilation implements Compilation {
     if (this.xsdVersion === '1.0') {
       this.error(
         rule,
-        `xs:${name} is not a type of XSD 1.0, but of XSD 1.1, which is not supported yet.`,
+        `xs:${name} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`,
         location,
       );
     } else {
@@ -300,6 +324,7 @@ const cycleRules: Readonly<Record<ReferenceKind, string>> = {
   attribute: 'a-props-correct.1',
   attributeGroup: 'src-attribute_group.3',
   modelGroup: 'mg-props-correct.2',
+  referencedKey: 'c-props-correct.1',
   identityConstraint: 'c-props-correct.1',
 };
 
@@ -309,17 +334,32 @@ function describeReference(kind: ReferenceKind, name: ExpandedName): string {
     : `The ${referenceKinds[kind].noun} ${describeName(name)}`;
 }
 
-function scopeOf(compilation: Compilation, document: SchemaDocument): Scope {
-  const form = (name: string): Form =>
-    attributeValue(document.root, name) === 'qualified' ? 'qualified' : 'unqualified';
-  return {
-    compilation,
-    document,
-    elementFormDefault: form('elementFormDefault'),
-    attributeFormDefault: form('attributeFormDefault'),
-    blockDefault: attributeValue(document.root, 'blockDefault') ?? '',
-    finalDefault: attributeValue(document.root, 'finalDefault') ?? '',
-  };
+/** `undefined` where a redefinition refers to an original that there is none of. */
+function lookUp<T>(
+  { selfReferences }: Scope,
+  reference: SourceAttribute,
+  { namespaceURI, localName }: ExpandedName,
+  space: SymbolSpace<T>,
+  builtins: ReadonlyMap<string, T> | undefined,
+): Lookup<T> | undefined {
+  if (selfReferences?.has(reference)) {
+    const original = selfReferences.get(reference);
+    return original && space.of(original);
+  }
+  const key = componentKey(namespaceURI, localName);
+  const builtin = builtins?.get(key);
+  return builtin === undefined ? space.get(key) : { found: 'component', component: builtin };
+}
+
+/** Attribute groups that refer to each other have all their attributes in common. */
+function shareAttributes(groups: readonly Draft<AttributeGroupDefinition>[]): void {
+  const [first] = groups;
+  for (const group of groups) {
+    group.attributeUses = first?.attributeUses ?? [];
+    if (first?.attributeWildcard !== undefined) {
+      group.attributeWildcard = first.attributeWildcard;
+    }
+  }
 }
 
 function prefixesOf(documents: readonly SchemaDocument[]): ReadonlyMap<string, string> {

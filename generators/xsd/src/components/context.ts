@@ -1,5 +1,6 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
+import type { Declaration } from './declarations.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -31,10 +32,14 @@ export interface Compilation {
   resolveElement(scope: Scope, reference: SourceAttribute): ElementDeclaration | undefined;
   resolveAttribute(scope: Scope, reference: SourceAttribute): AttributeDeclaration | undefined;
   resolveModelGroup(scope: Scope, reference: SourceAttribute): ModelGroupDefinition | undefined;
-  /** All identity constraints are known only {@link afterwards}. */
+  /**
+   * All identity constraints are known only {@link afterwards}.
+   * @param kind - what may be referred to: a key or unique by a keyref, any constraint by `ref`
+   */
   resolveIdentityConstraint(
     scope: Scope,
     reference: SourceAttribute,
+    kind: 'referencedKey' | 'identityConstraint',
   ): IdentityConstraintDefinition | undefined;
   resolveAttributeGroup(scope: Scope, reference: SourceAttribute): AttributeGroupDefinition | undefined;
 
@@ -57,6 +62,11 @@ export interface Scope {
   readonly attributeFormDefault: Form;
   readonly blockDefault: string;
   readonly finalDefault: string;
+  /**
+   * In a redefinition, the references to itself that mean what it redefines (section 4.2.2); to nothing where there is
+   * nothing to redefine, which has then been reported.
+   */
+  readonly selfReferences?: ReadonlyMap<SourceAttribute, Declaration | undefined>;
 }
 
 /** Whether local declarations are in the target namespace. */

@@ -140,10 +140,18 @@ describe('identity constraints', () => {
     );
     const [keyref] = element(schema, '{urn:t}a').identityConstraintDefinitions;
     const [key, unique] = element(schema, '{urn:t}b').identityConstraintDefinitions;
-    expect(keyref).toMatchObject({ category: 'keyref', name: 'r', selector: './/t:x', fields: ['@y|t:z'] });
+    expect(keyref).toMatchObject({
+      category: 'keyref',
+      name: 'r',
+      selector: { expression: './/t:x' },
+      fields: [{ expression: '@y|t:z' }],
+    });
     expect(keyref?.referencedKey).toBe(key);
-    expect(keyref?.namespaces.get('t')).toBe('urn:t');
-    expect(unique).toMatchObject({ category: 'unique', fields: ['@a', '@b'] });
+    expect(keyref?.selector.namespaces.get('t')).toBe('urn:t');
+    expect(unique).toMatchObject({
+      category: 'unique',
+      fields: [{ expression: '@a' }, { expression: '@b' }],
+    });
     expect([...schema.identityConstraintDefinitions.keys()]).toEqual(['{urn:t}r', '{urn:t}k', '{urn:t}u']);
   });
 

@@ -34,23 +34,46 @@ export class ConstraintScope {
 
   /** Takes in an element that the {selector} selects, at its end (3.11.4, clauses 3, 4.1 and 4.2). */
   finishTarget(fields: readonly FieldValue[], offset: number, place: Place): void {
-    const wrong = fields.findIndex(({ state }) => state === 'several' || state === 'notSimple');
-    if (wrong !== -1) return this.#reportField(wrong, fields[wrong], offset, place);
     if (fields.some(({ state }) => state === 'invalid')) return;
-    const missing = fields.findIndex(({ state }) => state !== 'present');
-    const { category } = this.constraint;
-    if (category === 'key') {
-      const nillable = fields.findIndex(({ isNillable }) => isNillable);
-      if (nillable !== -1) return this.#reportNillable(nillable, offset, place);
-      if (missing !== -1) return this.#reportMissing(missing, offset, place);
+    const problem = this.#problemOf(fields);
+    if (problem !== undefined) this.#add(problem.rule, problem.message, undefined, offset, place.path());
+    else if (fields.every(({ state }) => state === 'present')) this.#qualify(fields, offset, place);
+  }
+
+  /** What is wrong with fields alone (clauses 3, 4.2.1 and 4.2.3). */
+  #problemOf(fields: readonly FieldValue[]): { readonly rule: string; readonly message: string } | undefined {
+    const isKey = this.constraint.category === 'key';
+    for (const [index, { state, isNillable }] of fields.entries()) {
+      const field = `Field ${index + 1} of the ${this.#label}`;
+      if (state === 'several') {
+        return { rule: 'cvc-identity-constraint.3', message: `${field} selects more than one node.` };
+      }
+      if (state === 'notSimple') {
+        const message = `${field} selects an element whose content is not simple.`;
+        return { rule: 'cvc-identity-constraint.3', message };
+      }
+      if (isKey && isNillable) {
+        const message = `${field} selects an element that is nillable.`;
+        return { rule: 'cvc-identity-constraint.4.2.3', message };
+      }
+      if (isKey && state !== 'present') {
+        return { rule: 'cvc-identity-constraint.4.2.1', message: `${field} has no value here.` };
+      }
     }
-    if (missing !== -1) return;
+    return undefined;
+  }
+
+  /** Takes in a member of the {qualified node set} (clauses 4.1 and 4.2.2). */
+  #qualify(fields: readonly FieldValue[], offset: number, place: Place): void {
+    const { category } = this.constraint;
     const key = fields.length === 1 ? (fields[0]?.key ?? '') : JSON.stringify(fields.map((it) => it.key));
     const literals = fields.map(({ literal }) => `'${shorten(literal)}'`).join(', ');
     if (category === 'keyref') {
       this.#references.push({ key, literals, path: place.path(), offset });
     } else if (this.entries.has(key)) {
-      this.#reportDuplicate(literals, offset, place);
+      const rule = `cvc-identity-constraint.${category === 'key' ? '4.2.2' : '4.1'}`;
+      const message = `Another element has the same value, ${literals}, for the ${this.#label}.`;
+      this.#add(rule, message, literals, offset, place.path());
     } else {
       this.entries.set(key, literals);
     }
@@ -73,29 +96,6 @@ export class ConstraintScope {
     return describeConstraint(this.constraint);
   }
 
-  #reportField(index: number, field: FieldValue | undefined, offset: number, place: Place): void {
-    const problem =
-      field?.state === 'several' ? 'more than one node' : 'an element whose content is not simple';
-    const message = `${ordinal(index)} of the ${this.#label} selects ${problem}.`;
-    this.#add('cvc-identity-constraint.3', message, undefined, offset, place.path());
-  }
-
-  #reportMissing(index: number, offset: number, place: Place): void {
-    const message = `${ordinal(index)} of the ${this.#label} has no value here.`;
-    this.#add('cvc-identity-constraint.4.2.1', message, undefined, offset, place.path());
-  }
-
-  #reportNillable(index: number, offset: number, place: Place): void {
-    const message = `${ordinal(index)} of the ${this.#label} selects an element that is nillable.`;
-    this.#add('cvc-identity-constraint.4.2.3', message, undefined, offset, place.path());
-  }
-
-  #reportDuplicate(literals: string, offset: number, place: Place): void {
-    const clause = this.constraint.category === 'key' ? '4.2.2' : '4.1';
-    const message = `Another element has the same value, ${literals}, for the ${this.#label}.`;
-    this.#add(`cvc-identity-constraint.${clause}`, message, literals, offset, place.path());
-  }
-
   #add(
     rule: string,
     message: string,
@@ -106,10 +106,6 @@ export class ConstraintScope {
     const issue = { rule, message, path, ...(found === undefined ? {} : { found }) };
     this.#collector.add({ issue, offset });
   }
-}
-
-function ordinal(index: number): string {
-  return `Field ${index + 1}`;
 }
 
 function shorten(text: string): string {

@@ -107,7 +107,7 @@ export class IdentityEvaluation {
   ): void {
     for (const { field, paths } of this.#nodes[this.#names.length]?.attributes ?? []) {
       if (!paths.some(({ attribute }) => attribute !== undefined && passes(attribute, name))) continue;
-      const value = literal === undefined ? 'invalid' : valueOf(type, literal, namespaces);
+      const value = literal === undefined ? 'invalid' : fieldValueOf(type, literal, namespaces);
       settle(field, value, false);
     }
   }
@@ -115,7 +115,8 @@ export class IdentityEvaluation {
   /** The current element has simple content, which is this literal of this type. */
   simpleContent(type: SimpleTypeDescriptor, literal: string, namespaces: NamespaceContext): void {
     const nodes = this.#nodes[this.#names.length];
-    if (nodes !== undefined && nodes.elements.length > 0) nodes.value = valueOf(type, literal, namespaces);
+    if (nodes !== undefined && nodes.elements.length > 0)
+      nodes.value = fieldValueOf(type, literal, namespaces);
   }
 
   /** The current element has content that is not simple. */
@@ -166,7 +167,11 @@ export class IdentityEvaluation {
   }
 }
 
-function valueOf(type: SimpleTypeDescriptor, literal: string, namespaces: NamespaceContext): ElementValue {
+function fieldValueOf(
+  type: SimpleTypeDescriptor,
+  literal: string,
+  namespaces: NamespaceContext,
+): ElementValue {
   return { key: identityKey(type, literal, namespaces), literal };
 }
 

@@ -1,11 +1,17 @@
+import type { XPathExpression } from '../model.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration } from './descriptions.js';
-import { checkFieldPath, checkSelectorPath } from './xpath.js';
+import { type ParsedPaths, parseFieldPath, parseSelectorPath } from './xpath.js';
 
 /** "Identity-constraint Definition Properties Correct", "Selector Value OK" and "Fields Value OK" (section 3.11.6). */
 export function checkIdentityConstraints(context: CheckContext): void {
-  for (const constraint of context.schema.identityConstraintDefinitions.values()) {
-    const { referencedKey, fields, location, name } = constraint;
+  for (const {
+    referencedKey,
+    selector,
+    fields,
+    location,
+    name,
+  } of context.schema.identityConstraintDefinitions.values()) {
     if (referencedKey !== undefined && referencedKey.fields.length !== fields.length) {
       context.error(
         'c-props-correct.2',
@@ -13,15 +19,21 @@ export function checkIdentityConstraints(context: CheckContext): void {
         location,
       );
     }
-    const selectorProblem = checkSelectorPath(constraint.selector, constraint.namespaces);
-    if (selectorProblem !== undefined) {
-      context.error('c-selector-xpath', `The selector of '${name}' ${selectorProblem}.`, location);
-    }
+    checkPath('c-selector-xpath', `The selector of '${name}'`, selector, parseSelectorPath);
     for (const field of fields) {
-      const problem = checkFieldPath(field, constraint.namespaces);
-      if (problem !== undefined) {
-        context.error('c-fields-xpath', `A field of '${name}' ${problem}.`, location);
-      }
+      checkPath('c-fields-xpaths', `A field of '${name}'`, field, parseFieldPath);
+    }
+  }
+
+  function checkPath(
+    rule: string,
+    subject: string,
+    path: XPathExpression,
+    parse: (path: XPathExpression) => ParsedPaths,
+  ): void {
+    const parsed = parse(path);
+    if ('problem' in parsed) {
+      context.error(rule, `${subject} ${parsed.problem}.`, path.location);
     }
   }
 }

@@ -1,30 +1,40 @@
+import { XML_NAMESPACE } from '../../documents/namespaces.js';
+import type { XPathExpression } from '../model.js';
 import { isNCName } from '../qnames.js';
 
-type Bindings = ReadonlyMap<string, string>;
-
-/**
- * Checks the path of an `xs:selector` (section 3.11.6, production 1): a union of paths of child steps, each of which
- * may begin with `.//`.
- *
- * @returns what is wrong with it, as the end of a sentence; undefined when nothing is
- */
-export function checkSelectorPath(path: string, namespaces: Bindings): string | undefined {
-  return checkPaths(path, namespaces, false);
+/** One path of a {selector} or of a field; name tests are `{namespace}local`, `{namespace}*`, `local` or `*`. */
+export interface NodePath {
+  /** It begins with `.//`. */
+  readonly descendant: boolean;
+  readonly steps: readonly string[];
+  readonly attribute?: string;
 }
 
-/** Checks the path of an `xs:field` (production 5), which may end in an attribute. See {@link checkSelectorPath}. */
-export function checkFieldPath(path: string, namespaces: Bindings): string | undefined {
-  return checkPaths(path, namespaces, true);
+/** The paths of an expression; or what is wrong with it, as the end of a sentence. */
+export type ParsedPaths = { readonly paths: readonly NodePath[] } | { readonly problem: string };
+
+/**
+ * Reads the path of an `xs:selector` (section 3.11.6, production 1): a union of paths of child steps, each of which
+ * may begin with `.//`.
+ */
+export function parseSelectorPath(path: XPathExpression): ParsedPaths {
+  return parsePaths(path, false);
+}
+
+/** Reads the path of an `xs:field` (production 5), which may end in an attribute. See {@link parseSelectorPath}. */
+export function parseFieldPath(path: XPathExpression): ParsedPaths {
+  return parsePaths(path, true);
 }
 
 /** White space may stand between any two tokens ("XML Path Language (XPath) Version 1.0", section 3.7). */
 const token =
-  /\s*(?:(\/\/|\/|\||::|@|\*|\.(?![.\w]))|([^\s/|@*:.[\](),'"=<>!+$&][^\s/|@*:[\](),'"=<>!+$&]*))/y;
+  /[ \t\r\n]*(?:(\/\/|\/|\||::|@|\*|\.(?![.\w]))|([^\s/|@*:.[\](),'"=<>!+$&][^\s/|@*:[\](),'"=<>!+$&]*))/y;
 
 function tokenize(path: string): string[] | undefined {
   const tokens: string[] = [];
+  const end = path.replace(/[ \t\r\n]+$/, '').length;
   token.lastIndex = 0;
-  while (token.lastIndex < path.trimEnd().length) {
+  while (token.lastIndex < end) {
     const start = token.lastIndex;
     const match = token.exec(path);
     if (match === null) {
@@ -41,82 +51,110 @@ function tokenize(path: string): string[] | undefined {
   return tokens;
 }
 
-function checkPaths(path: string, namespaces: Bindings, isField: boolean): string | undefined {
-  const tokens = tokenize(path);
-  const problem = `is '${path}', which is not in the subset of XPath for ${isField ? 'fields' : 'selectors'}`;
+function parsePaths(xpath: XPathExpression, isField: boolean): ParsedPaths {
+  const { expression } = xpath;
+  const tokens = tokenize(expression);
+  const problem = `is '${expression}', which is not in the subset of XPath for ${isField ? 'fields' : 'selectors'}`;
   if (tokens === undefined) {
-    return problem;
+    return { problem };
   }
-  let paths: string[][] = [[]];
-  for (const each of tokens) {
-    if (each === '|') {
-      paths = [...paths, []];
-    } else {
-      paths.at(-1)?.push(each);
-    }
+  const unbound = tokens.find((each, index) => tokens[index + 1] === ':' && !isBound(xpath, each));
+  const alternatives = splitAt(tokens, '|').map((each) => parsePath(each, xpath, isField));
+  const paths = alternatives.filter((path) => path !== undefined);
+  if (paths.length < alternatives.length) {
+    return { problem };
   }
-  for (const each of paths) {
-    const steps = stepsOf(each);
-    if (
-      steps === undefined ||
-      !steps.every((step, index) => isStep(step, isField && index === steps.length - 1))
-    ) {
-      return problem;
-    }
-    const unbound = prefixesOf(each).find((prefix) => !namespaces.has(prefix));
-    if (unbound !== undefined) {
-      return `is '${path}', but the prefix '${unbound}' is not bound`;
-    }
-  }
-  return undefined;
+  return unbound === undefined
+    ? { paths }
+    : { problem: `is '${expression}', but the prefix '${unbound}' is not bound` };
 }
 
-/** The steps of a path, `.//` at its beginning left out; undefined when `//` stands elsewhere. */
-function stepsOf(tokens: readonly string[]): string[][] | undefined {
-  const rest = tokens[0] === '.' && tokens[1] === '//' ? tokens.slice(2) : tokens;
-  const steps: string[][] = [[]];
-  for (const each of rest) {
-    if (each === '//') {
+function splitAt(tokens: readonly string[], separator: string): string[][] {
+  const parts: string[][] = [[]];
+  for (const each of tokens) {
+    if (each === separator) {
+      parts.push([]);
+    } else {
+      parts.at(-1)?.push(each);
+    }
+  }
+  return parts;
+}
+
+function parsePath(
+  tokens: readonly string[],
+  xpath: XPathExpression,
+  isField: boolean,
+): NodePath | undefined {
+  const descendant = tokens[0] === '.' && tokens[1] === '//';
+  const rest = descendant ? tokens.slice(2) : tokens;
+  if (rest.includes('//')) {
+    return undefined;
+  }
+  const steps: string[] = [];
+  let attribute: string | undefined;
+  for (const step of splitAt(rest, '/')) {
+    // Nothing may follow an attribute.
+    if (attribute !== undefined) {
       return undefined;
     }
-    if (each === '/') {
-      steps.push([]);
+    if (step.length === 1 && step[0] === '.') {
+      continue;
+    }
+    const { isAttribute, test } = axisOf(step);
+    const name = nameTest(test, xpath, isAttribute);
+    if (name === undefined || (isAttribute && !isField)) {
+      return undefined;
+    }
+    if (isAttribute) {
+      attribute = name;
     } else {
-      steps.at(-1)?.push(each);
+      steps.push(name);
     }
   }
-  return steps;
+  return { descendant, steps, ...(attribute !== undefined && { attribute }) };
 }
 
-function isStep(step: readonly string[], mayBeAttribute: boolean): boolean {
+function axisOf(step: readonly string[]): {
+  readonly isAttribute: boolean;
+  readonly test: readonly string[];
+} {
   const [first, second] = step;
-  if (step.length === 1 && first === '.') {
-    return true;
+  if (first === '@') {
+    return { isAttribute: true, test: step.slice(1) };
   }
-  if (mayBeAttribute && first === '@') {
-    return isNameTest(step.slice(1));
+  if (second === '::' && (first === 'child' || first === 'attribute')) {
+    return { isAttribute: first === 'attribute', test: step.slice(2) };
   }
-  if (second === '::') {
-    return (first === 'child' || (mayBeAttribute && first === 'attribute')) && isNameTest(step.slice(2));
-  }
-  return isNameTest(step);
+  return { isAttribute: false, test: step };
 }
 
-function isNameTest(tokens: readonly string[]): boolean {
-  const [first, second, third] = tokens;
+function nameTest(
+  tokens: readonly string[],
+  xpath: XPathExpression,
+  isAttribute: boolean,
+): string | undefined {
+  const [first = '', second, third = ''] = tokens;
   if (tokens.length === 1) {
-    return first === '*' || (first !== undefined && isNCName(first));
+    return first === '*' ? first : unprefixed(first, isAttribute ? undefined : xpath.defaultNamespace);
   }
-  return (
-    tokens.length === 3 &&
-    first !== undefined &&
-    isNCName(first) &&
-    second === ':' &&
-    third !== undefined &&
-    (third === '*' || isNCName(third))
-  );
+  const isPrefixed = tokens.length === 3 && second === ':' && isNCName(first);
+  return isPrefixed && (third === '*' || isNCName(third))
+    ? `{${namespaceOf(xpath, first)}}${third}`
+    : undefined;
 }
 
-function prefixesOf(tokens: readonly string[]): string[] {
-  return tokens.filter((_, index) => tokens[index + 1] === ':');
+function unprefixed(name: string, namespace: string | undefined): string | undefined {
+  if (!isNCName(name)) {
+    return undefined;
+  }
+  return namespace === undefined || namespace === '' ? name : `{${namespace}}${name}`;
+}
+
+function isBound({ namespaces }: XPathExpression, prefix: string): boolean {
+  return prefix === 'xml' || namespaces.has(prefix);
+}
+
+function namespaceOf({ namespaces }: XPathExpression, prefix: string): string {
+  return prefix === 'xml' ? XML_NAMESPACE : (namespaces.get(prefix) ?? '');
 }

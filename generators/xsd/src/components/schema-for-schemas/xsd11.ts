@@ -37,15 +37,8 @@ export const unsupportedXsd11: ReadonlySet<string> = new Set([
   'assert',
   'assertion',
   'alternative',
-  'override',
   'explicitTimezone',
-  'schema/@xpathDefaultNamespace',
   'attribute/@inheritable',
-  'selector/@xpathDefaultNamespace',
-  'field/@xpathDefaultNamespace',
-  'unique/@ref',
-  'key/@ref',
-  'keyref/@ref',
 ]);
 
 /** The types that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 3.3, 3.4). */
