@@ -83,8 +83,8 @@ describe('an IDREF', () => {
 
   it('may be a member of a union and an item of a list', () => {
     expect(brief(graph, document('<node mixed="L1 L2 top"/><node mixed="L2 L1x b"/>'))).toEqual([
-      'cvc-id.2 1:47 /node/1/mixed',
-      'cvc-id.1 1:47 /node/1/mixed',
+      'cvc-id.2 1:48 /node/1/mixed',
+      'cvc-id.1 1:48 /node/1/mixed',
     ]);
   });
 });
