@@ -1,5 +1,15 @@
 export type { AnyType } from './any-type.js';
 export { anyType, anyTypeOf } from './any-type.js';
+export type {
+  TypedLiteral,
+  XPathAttributeNode,
+  XPathContext,
+  XPathElementNode,
+  XPathNode,
+  XPathOutcome,
+  XPathTest,
+  XPathTextNode,
+} from './assertions/xpath-test.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
@@ -27,12 +37,15 @@ export type {
   SimpleTypeDescriptor,
   Substitution,
   TaggedValue,
+  TypeAlternative,
   TypeDescriptor,
   ValueNamespaces,
   Wildcard,
   WildcardParticle,
   XmlAttribute,
   XmlElement,
+  XPathCompiler,
+  XPathExpression,
 } from './descriptor.js';
 export { unbounded } from './descriptor.js';
 export type { XmlIssue } from './errors.js';
@@ -45,7 +58,8 @@ export type {
   XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
-export { parse, parseElement } from './parse.js';
+export type { ParseResult, SchemaDocument } from './parse.js';
+export { parse, parseDocument, parseElement, parseWithIssues } from './parse.js';
 export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,

@@ -1,3 +1,4 @@
+import type { SchemaDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
 import type { ReaderOptions } from './reader/limits.js';
 
@@ -11,6 +12,11 @@ export interface ParseOptions extends ReaderOptions {
    * @defaultValue {@link DEFAULT_MAX_ISSUES}
    */
   readonly maxIssues?: number;
+  /**
+   * The schema of the element: `xsi:type` may name all of its types then, built-in types among them. Without it, only
+   * derived types that the descriptors refer to are known. `parseDocument` has it anyway.
+   */
+  readonly schema?: SchemaDescriptor;
   /**
    * What happens with elements and attributes whose names the schema does not know: `'reject'` makes each an
    * issue; `'ignore'` skips them, so that a client survives additions to what a server answers. Anything else

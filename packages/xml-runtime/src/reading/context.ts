@@ -65,6 +65,13 @@ export class ReadingContext extends ValuePath {
     return value;
   }
 
+  /** Takes the form that {@link keep} would remember. */
+  takePending(): ElementForm | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending;
+  }
+
   /** Whether {@link keep} has anything to do for the value read last. */
   get hasPending(): boolean {
     return this.#pending !== undefined;
