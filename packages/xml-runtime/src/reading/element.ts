@@ -127,7 +127,9 @@ export function readAs(
   context.identity.identifiers.enter();
   readAttributes(context, binding, value);
   context.identity.identifiers.leave();
-  return readNilContent(context, value);
+  readNilContent(context, value);
+  if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
+  return value;
 }
 
 /**

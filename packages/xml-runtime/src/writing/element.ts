@@ -257,6 +257,7 @@ function writeObject(
   if (binding !== undefined) {
     for (const property of writeAttributes(context, binding, value)) written.push(property);
     if (!isNil) writeContent(context, declaration, binding, value, written);
+    else if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
   } else if (!isNil && type.kind === 'simpleType') {
     writeValue(context, declaration, type, value, written);
   }
