@@ -145,8 +145,7 @@ export class SchemaCompilation implements Compilation {
     kind: 'referencedKey' | 'identityConstraint',
   ): IdentityConstraintDefinition | undefined {
     const name = resolveName(scope, reference);
-    const component =
-      name && this.#identityConstraints.get(componentKey(name.namespaceURI, name.localName));
+    const component = name && this.#identityConstraints.get(componentKey(name.namespaceURI, name.localName));
     if (component !== undefined && (kind === 'identityConstraint' || component.category !== 'keyref')) {
       return component;
     }
@@ -286,11 +285,7 @@ export class SchemaCompilation implements Compilation {
 
   #refuseXsd11Type(rule: string, name: string, location: SourceLocation): void {
     if (this.xsdVersion === '1.0') {
-      this.error(
-        rule,
-        `xs:${name} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`,
-        location,
-      );
+      this.error(rule, `xs:${name} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`, location);
     } else {
       this.error(unsupportedRule, `The type xs:${name} (XSD 1.1) is not supported yet.`, location);
     }

@@ -39,8 +39,8 @@ export function compileSchema(
   { xsdVersion = '1.0' }: CompileOptions = {},
 ): CompileResult {
   const collector = new DiagnosticCollector();
-  for (const document of documents) {
-    checkSchemaDocument(document, xsdVersion, collector);
+  for (const root of new Set(documents.map((document) => document.written))) {
+    checkSchemaDocument(root, xsdVersion, collector);
   }
   const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
   // What could not be built has been replaced: constraints that it breaks would be consequences, not causes.

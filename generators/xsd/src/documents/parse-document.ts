@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SourceLocation } from '../components/model.js';
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
-import { readInternalEntities } from './entities.js';
+import { defaultEntityLimits, Entities, type EntityLimits } from './entities.js';
 import { XML_NAMESPACE } from './namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
 
@@ -22,12 +22,13 @@ interface OpenElement extends SourceElement {
  *
  * @param file - names the document in locations
  * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`,
- *   or nests elements deeper than {@link maximumDepth}, which has been reported as {@link unsupportedRule}
+ *   refers to entities that are not expanded, which has been reported as `xml-entities`, or nests elements deeper than {@link maximumDepth}, which has been reported as {@link unsupportedRule}
  */
 export function parseDocument(
   file: string,
   text: string,
   diagnostics: DiagnosticSink,
+  entityLimits: EntityLimits = defaultEntityLimits,
 ): SourceElement | undefined {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const locate = locator(file, text);
@@ -49,8 +50,22 @@ export function parseDocument(
     reject('xml-well-formed', error.message.replace(/^\d+:\d+: /, ''), location);
   });
   parser.on('doctype', (doctype) => {
-    for (const [name, value] of readInternalEntities(doctype)) {
-      parser.ENTITIES[name] = value;
+    const entities = new Entities(doctype, entityLimits);
+    for (const name of entities.names) {
+      // The parser looks an entity up where it is referred to.
+      Object.defineProperty(parser.ENTITIES, name, {
+        get: (): string => {
+          const value = entities.expand(name);
+          if (!value.ok) {
+            reject('xml-entities', value.message, {
+              file,
+              line: parser.line,
+              column: parser.columnIndex + 1,
+            });
+          }
+          return value.ok ? value.text : '';
+        },
+      });
     }
   });
   parser.on('opentagstart', () => {

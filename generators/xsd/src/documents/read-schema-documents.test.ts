@@ -137,17 +137,15 @@ describe('readSchemaDocuments', () => {
     expect(problems(result)).toEqual([]);
   });
 
-  it('reads nothing from the network: a URL that is not in the catalog is an error where it is needed', () => {
-    const imports = '<xs:import namespace="urn:b" schemaLocation="http://x.example/b"/>';
-    const needed = read({
-      'main.xsd': schemaText(`${imports}\n<xs:element name="e" type="b:t"/>`, 'xmlns:b="urn:b"'),
+  it('reads nothing from the network, and warns of a URL that is not in the catalog', () => {
+    const imported = read({
+      'main.xsd': schemaText('<xs:import namespace="urn:b" schemaLocation="http://x.example/b"/>'),
     });
-    expect(problems(needed)).toEqual(['main.xsd:2:1 error src-import']);
-    expect(needed.diagnostics[0]?.message).toContain("'http://x.example/b' is a URL");
-    expect(needed.diagnostics[0]?.message).toContain('add it to the catalog');
-    expect(problems(read({ 'main.xsd': schemaText(imports) }))).toEqual(['main.xsd:2:1 warning src-import']);
-    const include = read({ 'main.xsd': schemaText('<xs:include schemaLocation="https://x.example/b"/>') });
-    expect(problems(include)).toEqual(['main.xsd:2:1 error src-include']);
+    expect(problems(imported)).toEqual(['main.xsd:2:1 warning schema-reference']);
+    expect(imported.diagnostics[0]?.message).toContain("'http://x.example/b' is a URL");
+    expect(imported.diagnostics[0]?.message).toContain('add it to the catalog');
+    const included = read({ 'main.xsd': schemaText('<xs:include schemaLocation="https://x.example/b"/>') });
+    expect(problems(included)).toEqual(['main.xsd:2:1 warning schema-reference']);
   });
 
   it('needs no URL where another document declares the namespace, or it is built in', () => {
@@ -193,16 +191,36 @@ describe('readSchemaDocuments', () => {
     expect(problems(read({ 'main.xsd': '<schema/>' }))).toEqual(['main.xsd:1:1 error s4s-elt-schema-ns']);
   });
 
-  it('refuses xs:redefine and xs:override, and reads their documents all the same', () => {
-    for (const name of ['redefine', 'override']) {
+  it('needs the document of an xs:redefine only where there is something to redefine', () => {
+    const location = 'schemaLocation="https://x.example/b"';
+    expect(problems(read({ 'main.xsd': schemaText(`<xs:redefine ${location}/>`) }))).toEqual([
+      'main.xsd:2:1 warning schema-reference',
+    ]);
+    for (const where of [location, 'schemaLocation="gone.xsd"']) {
       const result = read({
-        'main.xsd': schemaText(`\n<xs:${name} schemaLocation="b.xsd"/>`),
-        'b.xsd': schemaText(''),
+        'main.xsd': schemaText(`<xs:redefine ${where}><xs:group name="g"/></xs:redefine>`),
       });
-      expect(problems(result)).toEqual(['main.xsd:3:1 error unsupported']);
-      expect(result.diagnostics[0]?.message).toContain(`xs:${name}`);
-      expect(summary(result)).toEqual(['main.xsd {}', 'b.xsd {}']);
+      expect(problems(result)).toEqual([
+        'main.xsd:2:1 warning schema-reference',
+        'main.xsd:2:1 error src-redefine.1',
+      ]);
     }
+  });
+
+  it('asks the same of documents that are redefined or overridden as of those that are included', () => {
+    const files = (name: string): Record<string, string> => ({
+      'main.xsd': schemaText(`<xs:${name} schemaLocation="b.xsd"/>\n<xs:${name} schemaLocation="c.xml"/>`),
+      'b.xsd': schemaText('', a),
+      'c.xml': '<c/>',
+    });
+    expect(problems(read(files('redefine')))).toEqual([
+      'main.xsd:2:1 error src-redefine.3.1',
+      'main.xsd:3:1 error src-redefine.2',
+    ]);
+    expect(problems(read(files('override')))).toEqual([
+      'main.xsd:2:1 error src-override.2.1',
+      'main.xsd:3:1 error src-override.1',
+    ]);
   });
 
   it('does not follow what conditional inclusion leaves out', () => {

@@ -1,19 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { normalize, resolve } from 'node:path';
 import type { XsdVersion } from '../components/context.js';
 import type { SourceLocation } from '../components/model.js';
-import { type Diagnostic, DiagnosticCollector, unsupportedRule } from '../diagnostics.js';
+import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
-import { applyConditionalInclusion, isIncluded } from './conditional-inclusion.js';
-import { decodeDocument } from './decode.js';
+import { DocumentStore, type FileReader } from './document-store.js';
+import type { EntityLimits } from './entities.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
-import { parseDocument } from './parse-document.js';
-import type { SchemaDocument } from './schema-document.js';
-import { attributeValue, collapseWhiteSpace, type SourceElement } from './source-element.js';
+import { declarationsIn, overrideSchema } from './override.js';
+import type { RedefinedDocument, SchemaDocument } from './schema-document.js';
+import { attributeValue, type SourceElement } from './source-element.js';
 
-/** Gives the content of a file, or undefined where there is no such file. */
-export type FileReader = (path: string) => Uint8Array | string | undefined;
+export type { FileReader } from './document-store.js';
 
 /** Options of {@link readSchemaDocuments}. */
 export interface ReadOptions {
@@ -22,20 +20,26 @@ export interface ReadOptions {
   readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
+  /** How far entities of a DOCTYPE are expanded; `defaultEntityLimits` by default. */
+  readonly entityLimits?: EntityLimits;
 }
 
 /** What {@link readSchemaDocuments} returns. */
 export interface ReadResult {
-  /** Each document once (a chameleon once for each namespace it was included into), in the order they were reached. */
+  /**
+   * Each document once (a chameleon once for each namespace it was included into, an overridden one once for each way
+   * in which it is overridden), in the order they were reached.
+   */
   readonly documents: readonly SchemaDocument[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads schema documents and all that they include and import ("XML Schema Part 1: Structures", section 4.2).
+ * Reads schema documents and all that they include, redefine, override and import ("XML Schema Part 1: Structures",
+ * section 4.2).
  *
- * A location that leads to no file is a warning, since it is a hint only (section 4.2.3); a URL that is not in the
- * catalog is an error, unless another document declares the namespace.
+ * A location that leads to no file, or to the network, is a warning: it is an error only where a component is missing
+ * then (sections 4.2.1 and 4.2.3), or something is to be redefined.
  *
  * @param entries - paths of the documents to start from
  */
@@ -43,39 +47,49 @@ export function readSchemaDocuments(entries: readonly string[], options: ReadOpt
   return new Reader(options).read(entries);
 }
 
-interface RemoteImport {
-  readonly url: string;
-  readonly namespace: string;
-  readonly element: SourceElement;
-  readonly document: SchemaDocument;
-}
+type Composition = 'include' | 'redefine' | 'override';
 
 /** What leads to a document. */
 interface Reference {
-  readonly rule: 'src-include' | 'src-import' | 'entry';
+  readonly kind: Composition | 'import' | 'entry';
   readonly location: SourceLocation;
   /** The namespace that the document must have, where that is settled; otherwise it decides itself. */
   readonly namespace?: string;
+  /** The declarations that replace those of the document. */
+  readonly overriding: readonly SourceElement[];
+  /** What the declarations in `overriding` import. */
+  readonly importedNamespaces: ReadonlySet<string>;
 }
+
+/** A document whose references are still to be followed. */
+interface OpenDocument extends SchemaDocument {
+  readonly included: SchemaDocument[];
+  readonly redefinitions: RedefinedDocument[];
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 class Reader {
   readonly #diagnostics = new DiagnosticCollector();
-  readonly #documents = new Map<string, SchemaDocument>();
-  readonly #trees = new Map<string, SourceElement | undefined>();
-  readonly #remoteImports: RemoteImport[] = [];
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #store: DocumentStore;
   readonly #catalog: Catalog | undefined;
-  readonly #xsdVersion: XsdVersion;
-  readonly #readFile: FileReader;
+  readonly #numbers = new Map<SourceElement, number>();
+  readonly #remoteImports: { readonly reference: Reference; readonly url: string }[] = [];
 
-  constructor({ catalog, xsdVersion = '1.0', readFile = readFileIfExists }: ReadOptions) {
-    this.#xsdVersion = xsdVersion;
+  constructor({ catalog, xsdVersion = '1.0', readFile, entityLimits }: ReadOptions) {
     this.#catalog = catalog;
-    this.#readFile = readFile;
+    this.#store = new DocumentStore({ xsdVersion, readFile, entityLimits }, this.#diagnostics);
   }
 
   read(entries: readonly string[]): ReadResult {
     for (const entry of entries) {
-      this.#follow(normalize(entry), { rule: 'entry', location: { file: entry, line: 1, column: 1 } });
+      this.#follow(normalize(entry), {
+        kind: 'entry',
+        location: { file: entry, line: 1, column: 1 },
+        overriding: [],
+        importedNamespaces: nothing,
+      });
     }
     this.#reportRemoteImports();
     return { documents: [...this.#documents.values()], diagnostics: this.#diagnostics.diagnostics };
@@ -85,54 +99,76 @@ class Reader {
     this.#diagnostics.report({ severity: 'error', rule, message, location });
   }
 
-  #follow(path: string, reference: Reference): void {
-    const root = this.#tree(path, reference);
-    if (root === undefined) {
-      return;
+  #warning(rule: string, message: string, location: SourceLocation): void {
+    this.#diagnostics.report({ severity: 'warning', rule, message, location });
+  }
+
+  #follow(path: string, reference: Reference): SchemaDocument | undefined {
+    const stored = this.#store.read(path);
+    if (stored.kind === 'missing') {
+      this.#reportMissing(path, reference);
     }
+    if (stored.kind !== 'document') {
+      return undefined;
+    }
+    const { root } = stored;
     if (root.name !== 'schema' || root.namespaceURI !== XSD_NAMESPACE) {
       this.#reportNotASchema(path, root, reference);
-      return;
+      return undefined;
     }
     const own = attributeValue(root, 'targetNamespace') ?? '';
     if (!this.#hasExpectedNamespace(path, own, reference)) {
-      return;
+      return undefined;
     }
-    const chameleon = reference.rule === 'src-include' && own === '' && (reference.namespace ?? '') !== '';
-    const targetNamespace = chameleon ? (reference.namespace ?? '') : own;
-    const key = `{${targetNamespace}}${resolve(path)}`;
-    if (this.#documents.has(key)) {
-      return;
+    const { kind, overriding, namespace = '' } = reference;
+    const chameleon = kind !== 'entry' && kind !== 'import' && own === '' && namespace !== '';
+    const targetNamespace = chameleon ? namespace : own;
+    const key = `{${targetNamespace}}${resolve(path)} ${this.#numbersOf(overriding)}`;
+    const known = this.#documents.get(key);
+    if (known !== undefined) {
+      return known;
     }
-    const document: SchemaDocument = {
+    const document: OpenDocument = {
       file: path,
-      root,
+      root: overriding.length === 0 ? root : overrideSchema(root, overriding),
+      written: root,
       targetNamespace,
       chameleon,
-      importedNamespaces: importedNamespaces(root),
+      importedNamespaces: new Set([...importedNamespaces(root), ...reference.importedNamespaces]),
+      included: [],
+      redefinitions: [],
     };
     this.#documents.set(key, document);
     this.#followReferences(document);
+    return document;
   }
 
-  #followReferences(document: SchemaDocument): void {
+  /** Tells lists of declarations apart: a document that is overridden in the same way is the same document. */
+  #numbersOf(overriding: readonly SourceElement[]): string {
+    const numbers = overriding.map((declaration) => {
+      const number = this.#numbers.get(declaration) ?? this.#numbers.size;
+      this.#numbers.set(declaration, number);
+      return number;
+    });
+    return numbers.sort((a, b) => a - b).join();
+  }
+
+  #followReferences(document: OpenDocument): void {
     for (const child of document.root.children) {
       if (child.namespaceURI !== XSD_NAMESPACE) {
         continue;
       }
       switch (child.name) {
         case 'include':
-          this.#include(document, child);
+          this.#include(document, child, 'include');
           break;
-        case 'redefine':
+        case 'redefine': {
+          const redefined = this.#compose(document, child, 'redefine');
+          document.redefinitions.push({ element: child, ...(redefined && { document: redefined }) });
+          break;
+        }
         case 'override':
-          this.#error(
-            unsupportedRule,
-            `xs:${child.name} is not supported yet: write the changed components into the including document.`,
-            child.location,
-          );
-          // Read all the same, so that references to what it declares do not add errors.
-          this.#include(document, child);
+          this.#include(document, child, 'override');
           break;
         case 'import':
           this.#import(document, child);
@@ -141,21 +177,48 @@ class Reader {
     }
   }
 
-  #include(document: SchemaDocument, element: SourceElement): void {
+  #include(document: OpenDocument, element: SourceElement, kind: 'include' | 'override'): void {
+    const included = this.#compose(document, element, kind);
+    if (included !== undefined) {
+      document.included.push(included);
+    }
+  }
+
+  /** Reads the document that an element adds to the same namespace. */
+  #compose(document: SchemaDocument, element: SourceElement, kind: Composition): SchemaDocument | undefined {
     const location = attributeValue(element, 'schemaLocation');
     if (location === undefined) {
-      return;
+      return undefined;
     }
-    const target = resolveLocation(location, document.file, this.#catalog);
-    if (target.kind === 'remote') {
-      this.#error('src-include', notInCatalog(target.url), element.location);
-      return;
-    }
-    this.#follow(target.path, {
-      rule: 'src-include',
+    const target = resolveLocation(location, element.location.file, this.#catalog);
+    const reference: Reference = {
+      kind,
       location: element.location,
       namespace: document.targetNamespace,
-    });
+      overriding: kind === 'override' ? declarationsIn(element) : [],
+      importedNamespaces: kind === 'override' ? document.importedNamespaces : nothing,
+    };
+    if (target.kind === 'remote') {
+      this.#reportUnread(reference, notInCatalog(target.url));
+      this.#requireForRedefine(element, reference);
+      return undefined;
+    }
+    const composed = this.#follow(target.path, reference);
+    if (composed === undefined) {
+      this.#requireForRedefine(element, reference);
+    }
+    return composed;
+  }
+
+  /** src-redefine, clause 1. */
+  #requireForRedefine(element: SourceElement, { kind, location }: Reference): void {
+    if (kind === 'redefine' && declarationsIn(element).length > 0) {
+      this.#error(
+        'src-redefine.1',
+        'There is no schema document whose components xs:redefine can change.',
+        location,
+      );
+    }
   }
 
   #import(document: SchemaDocument, element: SourceElement): void {
@@ -172,130 +235,98 @@ class Reader {
     if (namespace === XSD_NAMESPACE || namespace === XSI_NAMESPACE) {
       return;
     }
-    const target = this.#importTarget(document, element, namespace);
+    const target = this.#importTarget(element, namespace);
+    const reference: Reference = {
+      kind: 'import',
+      location: element.location,
+      namespace,
+      overriding: [],
+      importedNamespaces: nothing,
+    };
     if (target?.kind === 'remote') {
-      this.#remoteImports.push({ url: target.url, namespace, element, document });
+      this.#remoteImports.push({ reference, url: target.url });
     } else if (target !== undefined) {
-      this.#follow(target.path, { rule: 'src-import', location: element.location, namespace });
+      this.#follow(target.path, reference);
     }
   }
 
-  #importTarget(
-    document: SchemaDocument,
-    element: SourceElement,
-    namespace: string,
-  ): ResolvedLocation | undefined {
+  #importTarget(element: SourceElement, namespace: string): ResolvedLocation | undefined {
     const byNamespace = locationOfNamespace(namespace, this.#catalog);
     const location = attributeValue(element, 'schemaLocation');
     if (location === undefined) {
       return byNamespace;
     }
-    const target = resolveLocation(location, document.file, this.#catalog);
-    if (byNamespace !== undefined && (target.kind === 'remote' || !this.#exists(target.path))) {
+    const target = resolveLocation(location, element.location.file, this.#catalog);
+    if (byNamespace !== undefined && (target.kind === 'remote' || !this.#store.exists(target.path))) {
       return byNamespace;
     }
     return target;
   }
 
+  #reportMissing(path: string, reference: Reference): void {
+    if (reference.kind === 'entry') {
+      this.#error('schema-reference', `There is no schema document '${path}'.`, reference.location);
+    } else {
+      this.#reportUnread(reference, `There is no schema document '${path}'.`);
+    }
+  }
+
+  /** What another document declares need not be read. */
   #reportRemoteImports(): void {
     const declared = new Set([...this.#documents.values()].map((document) => document.targetNamespace));
-    for (const { url, namespace, element, document } of this.#remoteImports) {
-      if (namespace !== XML_NAMESPACE && !declared.has(namespace)) {
-        this.#diagnostics.report({
-          severity: refersTo(document.root, namespace) ? 'error' : 'warning',
-          rule: 'src-import',
-          message: notInCatalog(url),
-          location: element.location,
-        });
+    for (const { reference, url } of this.#remoteImports) {
+      if (!declared.has(reference.namespace ?? '')) {
+        this.#reportUnread(reference, notInCatalog(url));
       }
     }
   }
 
-  #exists(path: string): boolean {
-    return this.#trees.has(resolve(path)) || this.#readFile(path) !== undefined;
-  }
-
-  /** The root element of the document at `path`; undefined when there is none, which has then been reported. */
-  #tree(path: string, reference: Reference): SourceElement | undefined {
-    const key = resolve(path);
-    if (this.#trees.has(key)) {
-      return this.#trees.get(key);
-    }
-    const content = this.#readFile(path);
-    if (content === undefined) {
-      this.#reportMissing(path, reference);
-      return undefined;
-    }
-    const tree = this.#parse(path, content);
-    this.#trees.set(key, tree);
-    return tree;
-  }
-
-  #parse(path: string, content: Uint8Array | string): SourceElement | undefined {
-    const decoded =
-      typeof content === 'string' ? { ok: true as const, text: content } : decodeDocument(content);
-    if (!decoded.ok) {
-      this.#error('xml-well-formed', decoded.message, { file: path, line: 1, column: 1 });
-      return undefined;
-    }
-    const root = parseDocument(path, decoded.text, this.#diagnostics);
-    return root && this.#includedPart(root);
-  }
-
-  #includedPart(root: SourceElement): SourceElement {
-    // XSD 1.0 has no conditional inclusion: a document that excludes itself is taken for one that says what it needs.
-    if (this.#xsdVersion === '1.0' || isIncluded(root, this.#xsdVersion)) {
-      return applyConditionalInclusion(root, this.#xsdVersion);
-    }
-    this.#diagnostics.report({
-      severity: 'warning',
-      rule: 'conditional-inclusion',
-      message: `This document excludes itself from XSD ${this.#xsdVersion} (vc:minVersion, vc:maxVersion): nothing of it is used.`,
-      location: root.location,
-    });
-    return { ...root, content: [], children: [] };
-  }
-
-  #reportMissing(path: string, { rule, location, namespace }: Reference): void {
+  #reportUnread({ location, namespace }: Reference, message: string): void {
     // An imported document is not needed where the namespace is built in.
-    if (namespace === XML_NAMESPACE) {
-      return;
+    if (namespace !== XML_NAMESPACE) {
+      this.#warning('schema-reference', message, location);
     }
-    this.#diagnostics.report({
-      severity: rule === 'entry' ? 'error' : 'warning',
-      rule: 'schema-reference',
-      message: `There is no schema document '${path}'.`,
-      location,
-    });
   }
 
-  #reportNotASchema(path: string, root: SourceElement, { rule, location }: Reference): void {
+  #reportNotASchema(path: string, root: SourceElement, { kind, location }: Reference): void {
     const message = `'${path}' is not a schema document: its root element is {${root.namespaceURI}}${root.name}, not xs:schema.`;
     const rules = {
-      'src-include': 'src-include.1',
-      'src-import': 'src-import.2',
+      include: 'src-include.1',
+      redefine: 'src-redefine.2',
+      override: 'src-override.1',
+      import: 'src-import.2',
       entry: 's4s-elt-schema-ns',
     };
-    this.#error(rules[rule], message, rule === 'entry' ? root.location : location);
+    this.#error(rules[kind], message, kind === 'entry' ? root.location : location);
   }
 
-  #hasExpectedNamespace(path: string, found: string, { rule, location, namespace }: Reference): boolean {
-    if (namespace === undefined || found === namespace || (rule === 'src-include' && found === '')) {
+  #hasExpectedNamespace(path: string, found: string, { kind, location, namespace }: Reference): boolean {
+    if (
+      namespace === undefined ||
+      found === namespace ||
+      ((kind === 'include' || kind === 'redefine' || kind === 'override') && found === '')
+    ) {
       return true;
     }
     const is = found === '' ? 'no target namespace' : `the target namespace '${found}'`;
-    if (rule === 'src-include') {
-      const including = namespace === '' ? 'has none' : `has '${namespace}'`;
-      const message = `'${path}' has ${is}, but the including document ${including}; xs:import is for that.`;
-      this.#error('src-include.2.1', message, location);
-    } else {
+    if (kind === 'import') {
       const expected = namespace === '' ? 'components without a namespace' : `'${namespace}'`;
       this.#error(
         namespace === '' ? 'src-import.3.2' : 'src-import.3.1',
         `'${path}' has ${is}, but xs:import asks for ${expected}.`,
         location,
       );
+      return false;
     }
+    const rules = {
+      include: 'src-include.2.1',
+      redefine: 'src-redefine.3.1',
+      override: 'src-override.2.1',
+      entry: '',
+    };
+    const including = namespace === '' ? 'has none' : `has '${namespace}'`;
+    const message = `'${path}' has ${is}, but the document with this xs:${kind} ${including}; xs:import is for that.`;
+    this.#error(rules[kind], message, location);
     return false;
   }
 }
@@ -307,42 +338,6 @@ function importedNamespaces(root: SourceElement): ReadonlySet<string> {
   return new Set(imports.map((element) => attributeValue(element, 'namespace') ?? ''));
 }
 
-const referringAttributes = new Set([
-  'ref',
-  'type',
-  'base',
-  'itemType',
-  'memberTypes',
-  'substitutionGroup',
-  'refer',
-]);
-
-/** Whether a schema document names a component of the namespace. */
-function refersTo(element: SourceElement, namespace: string): boolean {
-  const names = element.attributes
-    .filter((attribute) => attribute.namespaceURI === '' && referringAttributes.has(attribute.name))
-    .flatMap((attribute) => collapseWhiteSpace(attribute.value).split(' '));
-  return (
-    names.some((name) => (element.namespaces.get(/^([^:]*):/.exec(name)?.[1] ?? '') ?? '') === namespace) ||
-    element.children.some((child) => refersTo(child, namespace))
-  );
-}
-
 function notInCatalog(url: string): string {
   return `'${url}' is a URL, and nothing is read from the network: add it to the catalog, under "uri".`;
-}
-
-function readFileIfExists(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
 }

@@ -8,6 +8,7 @@ import { checkExtension } from './extension.js';
 import { facetLocation } from './facets.js';
 import { checkIdentityConstraints } from './identity-constraints.js';
 import { checkAllGroups, checkAllGroupsOfContent, checkElementsConsistent } from './model-groups.js';
+import { checkRedefinitions } from './redefinitions.js';
 import { checkRestriction } from './restriction.js';
 import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';
@@ -37,6 +38,7 @@ export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnost
   for (const { modelGroup } of schema.modelGroupDefinitions.values()) {
     checkAllGroups(context, modelGroup);
   }
+  checkRedefinitions(context);
   checkSimpleTypes(context);
   checkValueConstraints(context);
   checkSubstitutionGroups(context);

@@ -1,6 +1,5 @@
 import { type DiagnosticSink, unsupportedRule } from '../../diagnostics.js';
 import { XML_NAMESPACE, XSD_NAMESPACE } from '../../documents/namespaces.js';
-import type { SchemaDocument } from '../../documents/schema-document.js';
 import {
   collapseWhiteSpace,
   type SourceAttribute,
@@ -14,15 +13,15 @@ import { type AttributeType, expectedValue, isAttributeValue } from './lexical.j
 import { unsupportedXsd11, xsd11Attribute, xsd11Element } from './xsd11.js';
 
 /**
- * Checks a schema document against the schema for schema documents (Part 1, appendix A) of a version. In version 1.0
+ * Checks an `xs:schema` element against the schema for schema documents (Part 1, appendix A) of a version. In version 1.0
  * it refuses the constructs of XSD 1.1, and in 1.1 those that are not supported yet.
  */
 export function checkSchemaDocument(
-  document: SchemaDocument,
+  root: SourceElement,
   xsdVersion: XsdVersion,
   diagnostics: DiagnosticSink,
 ): void {
-  new Checker(xsdVersion, diagnostics).element(document.root, 'schema', undefined);
+  new Checker(xsdVersion, diagnostics).element(root, 'schema', undefined);
 }
 
 class Checker {
