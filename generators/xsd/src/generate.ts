@@ -1,14 +1,18 @@
 import { dirname, isAbsolute, normalize, relative, resolve } from 'node:path';
 import { checkContentModels } from './automata/check-content-models.js';
 import { checkElementBlocks } from './automata/check-element-blocks.js';
+import type { Approximation } from './binding/approximations.js';
 import { bind } from './binding/bind.js';
+import { selectComponents } from './binding/select-components.js';
 import { compileSchema } from './components/compile-schema.js';
 import type { XsdVersion } from './components/context.js';
+import type { Schema, SourceLocation } from './components/model.js';
 import { type Configuration, defaultConfiguration } from './config/configuration.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
+import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
 import { version } from './version.js';
 
 /** Options of {@link generate}. */
@@ -24,6 +28,15 @@ export interface GenerateOptions {
   readonly configurationFile?: string;
   /** Reads a schema document; from the file system by default. */
   readonly readFile?: FileReader;
+  /** Told when a stage of the work begins. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A stage of the work that begins, and how much there is to do. */
+export interface Progress {
+  readonly stage: 'reading' | 'compiling' | 'checking' | 'binding' | 'writing';
+  /** What the stage works on, such as `14 documents`. */
+  readonly what: string;
 }
 
 /** What {@link generate} returns. */
@@ -32,6 +45,12 @@ export interface GenerateResult {
   readonly files: ReadonlyMap<string, string>;
   /** What is wrong with the schema or worth a remark, in the order in which it was found. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The paths of the schema documents that were read. */
+  readonly documents: readonly string[];
+  /** Where generated types say less than the schema; empty where there is an error. */
+  readonly approximations: readonly Approximation[];
+  /** What there is in the generated modules, by target namespace; empty where there is an error. */
+  readonly namespaces: readonly NamespaceSummary[];
 }
 
 /**
@@ -47,35 +66,92 @@ export interface GenerateResult {
  * ```
  */
 export function generate(options: GenerateOptions): GenerateResult {
-  const { schemas, xsdVersion, catalog, readFile } = options;
   const configuration = options.configuration ?? defaultConfiguration;
-  const collector = new DiagnosticCollector();
-  const read = readSchemaDocuments(schemas, {
-    ...(catalog !== undefined && { catalog }),
-    ...(xsdVersion !== undefined && { xsdVersion }),
-    ...(readFile !== undefined && { readFile }),
-  });
-  reportAll(collector, read.diagnostics);
-  const compiled = compileSchema(read.documents, xsdVersion === undefined ? {} : { xsdVersion });
-  reportAll(collector, compiled.diagnostics);
-  if (hasErrors(collector)) {
-    // What could not be resolved would lead to further errors that nobody made.
-    return { files: new Map(), diagnostics: collector.diagnostics };
+  const checked = checkSchema(options);
+  const { schema, documents, diagnostics: collector } = checked;
+  if (schema === undefined) {
+    return { ...nothing, documents, diagnostics: collector.diagnostics };
   }
-  checkContentModels(compiled.schema, xsdVersion ?? '1.0', collector);
-  checkElementBlocks(compiled.schema, collector);
-  const entry = read.documents[0]?.file ?? schemas[0] ?? '';
-  const model = bind(compiled.schema, {
+  const selected = selectComponents(schema, configuration, configurationLocation(options), collector);
+  options.onProgress?.({ stage: 'binding', what: componentsOf(selected) });
+  const entry = documents[0] ?? options.schemas[0] ?? '';
+  const model = bind(selected, {
     configuration,
-    configurationFile: options.configurationFile ?? 'configuration',
+    configurationFile: configurationLocation(options).file,
     entry,
   });
   reportAll(collector, model.diagnostics);
   if (hasErrors(collector)) {
-    return { files: new Map(), diagnostics: collector.diagnostics };
+    return { ...nothing, documents, diagnostics: collector.diagnostics };
   }
+  options.onProgress?.({ stage: 'writing', what: count(model.modules.length, 'module') });
   const files = emit(model, { configuration, version, showFile: (file) => relativeTo(entry, file) });
-  return { files, diagnostics: collector.diagnostics };
+  return {
+    files,
+    diagnostics: collector.diagnostics,
+    documents,
+    approximations: model.approximations,
+    namespaces: summarizeNamespaces(selected, model),
+  };
+}
+
+/**
+ * Checks XML Schema documents as {@link generate} does, and generates nothing.
+ *
+ * @returns what is wrong with the schema or worth a remark, and the documents that were read
+ */
+export function validateSchemas(options: GenerateOptions): Pick<GenerateResult, 'diagnostics' | 'documents'> {
+  const { documents, diagnostics } = checkSchema(options);
+  return { documents, diagnostics: diagnostics.diagnostics };
+}
+
+const nothing = { files: new Map<string, string>(), approximations: [], namespaces: [] };
+
+interface CheckedSchema {
+  /** Absent where it has errors: what could not be resolved would lead to further errors that nobody made. */
+  readonly schema?: Schema;
+  readonly documents: readonly string[];
+  readonly diagnostics: DiagnosticCollector;
+}
+
+function checkSchema({
+  schemas,
+  xsdVersion = '1.0',
+  catalog,
+  readFile,
+  onProgress,
+}: GenerateOptions): CheckedSchema {
+  const diagnostics = new DiagnosticCollector();
+  onProgress?.({ stage: 'reading', what: schemas.join(', ') });
+  const read = readSchemaDocuments(schemas, {
+    xsdVersion,
+    ...(catalog !== undefined && { catalog }),
+    ...(readFile !== undefined && { readFile }),
+  });
+  reportAll(diagnostics, read.diagnostics);
+  const documents = [...new Set(read.documents.map(({ file }) => file))];
+  onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
+  const { schema, diagnostics: found } = compileSchema(read.documents, { xsdVersion });
+  reportAll(diagnostics, found);
+  if (hasErrors(diagnostics)) {
+    return { documents, diagnostics };
+  }
+  onProgress?.({ stage: 'checking', what: componentsOf(schema) });
+  checkContentModels(schema, xsdVersion, diagnostics);
+  checkElementBlocks(schema, diagnostics);
+  return { documents, diagnostics, ...(!hasErrors(diagnostics) && { schema }) };
+}
+
+function configurationLocation({ configurationFile = 'configuration' }: GenerateOptions): SourceLocation {
+  return { file: configurationFile, line: 1, column: 1 };
+}
+
+function componentsOf({ typeDefinitions, elementDeclarations }: Schema): string {
+  return `${count(typeDefinitions.size, 'type')}, ${count(elementDeclarations.size, 'element')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function reportAll(collector: DiagnosticCollector, diagnostics: readonly Diagnostic[]): void {

@@ -40,6 +40,14 @@ export function attributeProperties(
       constraint?.kind === 'fixed'
         ? context.simpleTypes.fixedType(typeDefinition, constraint.lexical)
         : undefined;
+    if (constraint?.kind === 'fixed' && fixed === undefined) {
+      context.approximations.report({
+        kind: 'fixed',
+        component: `attribute ${name}`,
+        message: `The type does not say that the value is always ${JSON.stringify(constraint.lexical)}.`,
+        location: use.attributeDeclaration.location,
+      });
+    }
     return {
       name: names[index] ?? name,
       type: fixed ?? context.simpleTypes.valueType(typeDefinition),

@@ -17,6 +17,7 @@ import type {
   TypeExpression,
 } from './model.js';
 import { keysOf } from './object-shape.js';
+import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindWildcard } from './wildcards.js';
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
@@ -25,6 +26,7 @@ export function bindComplexType(
   context: BindingContext,
 ): readonly (ComplexTypeBinding | TypeAliasBinding)[] {
   const name = context.nameOf(type);
+  reportTypeConstraints(type, `type ${name.identifier}`, context.approximations);
   const content = contentOf(type, context);
   const bare = bareValueOf(type, context);
   const complete = completeShape(type, content, context);
@@ -52,12 +54,11 @@ function interfaceShape(type: ComplexTypeDefinition, context: BindingContext): O
   return shape.choices.length > 0 || context.isBare(type) ? undefined : shape;
 }
 
-function contentOf(
-  { contentType }: ComplexTypeDefinition,
-  context: BindingContext,
-): ContentBinding | undefined {
+function contentOf(type: ComplexTypeDefinition, context: BindingContext): ContentBinding | undefined {
+  const { contentType } = type;
+  const owner = `type ${context.nameOf(type).identifier}`;
   return contentType.variety === 'element-only' || contentType.variety === 'mixed'
-    ? bindContent(contentType.particle, contentType.variety === 'mixed', context)
+    ? bindContent(contentType.particle, contentType.variety === 'mixed', context, owner)
     : undefined;
 }
 

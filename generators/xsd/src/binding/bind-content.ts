@@ -1,6 +1,6 @@
 import type { ElementDeclaration, ModelGroup, Particle, Term } from '../components/model.js';
-import { unionOf } from './bind-simple-type.js';
 import type { ApproximationCollector } from './approximations.js';
+import { unionOf } from './bind-simple-type.js';
 import { clarkName, isAnyType } from './component-names.js';
 import {
   anyProperty,
@@ -24,6 +24,7 @@ import type {
 import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
 import { taggedElements } from './substitution-groups.js';
+import { reportElementConstraints } from './untyped-constraints.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
 
@@ -194,9 +195,11 @@ class ContentBinder {
       approximations.report({ kind: 'occurrence', component, message, location });
     }
     if (term.component === 'wildcard') {
-      const message = 'Elements that the wildcard admits are of type XmlElement, whatever their declarations say.';
+      const message =
+        'Elements that the wildcard admits are of type XmlElement, whatever their declarations say.';
       approximations.report({ kind: 'wildcard', component, message, location });
     } else {
+      reportElementConstraints(term, component, approximations);
       reportElement(term, component, fixed, approximations);
     }
   }

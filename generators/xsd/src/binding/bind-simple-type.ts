@@ -1,5 +1,5 @@
 import type { SimpleTypeDefinition } from '../components/model.js';
-import type { Configuration, ValueRepresentation } from '../config/configuration.js';
+import type { Configuration, ValueMapping, ValueRepresentation } from '../config/configuration.js';
 import type { BindingContext } from './context.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
@@ -18,6 +18,7 @@ import {
   representationType,
 } from './simple-types.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
+import { reportTypeConstraints } from './untyped-constraints.js';
 
 /** What binding simple types needs besides their names and mappings. */
 type SimpleTypeSetting = Pick<BindingContext, 'configuration' | 'configurationLocation' | 'approximations'>;
@@ -51,6 +52,7 @@ export class SimpleTypeBinder {
     if (mapping === undefined) {
       return { kind: 'builtin', name: builtin };
     }
+    this.#reportRepresentation(builtin, mapping);
     return isCodec(mapping)
       ? { kind: 'codec', name: builtin, codec: mapping }
       : { kind: 'remapped', name: builtin, as: mapping };
@@ -74,6 +76,7 @@ export class SimpleTypeBinder {
       throw new Error('A built-in type has no declaration in generated code.');
     }
     const mapping = this.#mappings.of(type);
+    this.#report(type, name.identifier);
     return {
       kind: 'simpleType',
       name,
@@ -134,6 +137,33 @@ export class SimpleTypeBinder {
     };
   }
 
+  /** What the type of a value does not say of it. */
+  #report(type: SimpleTypeDefinition, identifier: string): void {
+    const { approximations } = this.#setting;
+    const component = `type ${identifier}`;
+    reportTypeConstraints(type, component, approximations);
+    const unsaid = facetNames.filter((name) => name !== 'whiteSpace' && type.facets[name] !== undefined);
+    const facets: readonly string[] =
+      type.facets.enumeration !== undefined && this.#literals(type) === undefined
+        ? [...unsaid, 'enumeration']
+        : unsaid;
+    if (facets.length > 0) {
+      const message = `The type does not say ${facets.join(', ')}; parse, validate and serialize check ${facets.length === 1 ? 'it' : 'them'}.`;
+      approximations.report({ kind: 'facet', component, message, location: type.location });
+    }
+  }
+
+  /** What values that the configuration represents in another way do not hold. */
+  #reportRepresentation(builtin: string, mapping: ValueMapping): void {
+    const message = isCodec(mapping)
+      ? `Values are what the codec ${mapping.codec} makes of literals.`
+      : representationLoss(builtin, mapping);
+    if (message !== undefined) {
+      const { approximations, configurationLocation: location } = this.#setting;
+      approximations.report({ kind: 'representation', component: `type xs:${builtin}`, message, location });
+    }
+  }
+
   /** The representation that the configuration chooses for this step; undefined where the base has it already. */
   #mappedStep(type: SimpleTypeDefinition): ValueRepresentation | undefined {
     const own = this.#mappings.of(type);
@@ -176,6 +206,19 @@ export class SimpleTypeBinder {
     const isExact = type.primitiveTypeDefinition?.name === 'decimal' && numbers.every(Number.isFinite);
     return isNumber && isExact ? literalUnion(numbers.map((value) => (value === 0 ? 0 : value))) : undefined;
   }
+}
+
+/** What a representation does not hold of a literal. */
+function representationLoss(builtin: string, representation: ValueRepresentation): string | undefined {
+  if (representation === 'Date') {
+    return 'A Date has neither the time zone of the literal nor what is below a millisecond.';
+  }
+  if (representation !== 'number') {
+    return undefined;
+  }
+  return builtin === 'decimal'
+    ? 'A number is exact up to 15 digits.'
+    : 'A number holds integers up to 2^53; literals beyond are refused.';
 }
 
 /** A union, of which equal members are one; itself where it has one member. */

@@ -29,6 +29,7 @@ import { nameComponents } from './names.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
+import { reportElementConstraints } from './untyped-constraints.js';
 import { descriptorValueType, typeReference } from './value-types.js';
 
 /** What {@link bind} needs besides the schema. */
@@ -177,6 +178,7 @@ function bindComponent(
 
 function bindElement(element: ElementDeclaration, context: BindingContext): ElementBinding {
   const { valueConstraint } = element;
+  reportElementConstraints(element, `element ${element.name}`, context.approximations);
   return {
     kind: 'element',
     name: context.names.ofElement(element),
