@@ -58,8 +58,9 @@ export type {
   XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
-export type { ParseResult, SchemaDocument } from './parse.js';
-export { parse, parseDocument, parseElement, parseWithIssues } from './parse.js';
+export type { ParseResult } from './parse.js';
+export { parse, parseElement, parseWithIssues } from './parse.js';
+export { parseDocument, type SchemaDocument } from './parse-document.js';
 export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,

@@ -1,11 +1,11 @@
 import type { ElementDeclaration } from '../binding/element-declaration.js';
+import { isRecord } from '../binding/record.js';
 import type { SchemaComponents } from '../binding/schema-components.js';
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
 import { type ElementForm, instanceForms, simpleKey } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
-import { isRecord } from '../writing/context.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
 /** What is wrong, apart from where. */

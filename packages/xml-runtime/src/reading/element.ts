@@ -6,9 +6,9 @@ import {
 } from '../binding/complex-type.js';
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
+import { isRecord } from '../binding/record.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { clarkName } from '../names.js';
-import { isRecord } from '../writing/context.js';
 import { readAnyTypeAs } from './any-type.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';

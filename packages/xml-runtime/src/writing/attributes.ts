@@ -2,6 +2,7 @@ import type { AttributeBinding } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { declarationOf } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
+import { isRecord } from '../binding/record.js';
 import { componentsFor } from '../binding/schema-components.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
@@ -10,7 +11,7 @@ import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
 import { shorten } from '../reading/simple-content.js';
 import { isNCName } from '../simple-types/name-characters.js';
-import { isRecord, type WritingContext } from './context.js';
+import type { WritingContext } from './context.js';
 
 /** The property of what attribute wildcards admit. */
 const ATTRIBUTES = '$attributes';

@@ -10,10 +10,11 @@ import {
   type WildcardChild,
 } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
+import { isRecord } from '../binding/record.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import { abbreviate, clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { chooseBranch } from './choice.js';
-import { isRecord, type WritingContext } from './context.js';
+import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
 import { OpenContentWriter } from './open-content.js';
 import { assessElement, writeTree } from './tree.js';

@@ -90,17 +90,6 @@ export class WritingContext extends ValuePath {
   }
 }
 
-/** Whether a value is an object with properties, as opposed to an array, bytes or a date. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !ArrayBuffer.isView(value) &&
-    !(value instanceof Date)
-  );
-}
-
 /** A value in words, short enough for a message. */
 function describeValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);

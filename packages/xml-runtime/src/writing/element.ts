@@ -7,6 +7,7 @@ import {
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
+import { isRecord } from '../binding/record.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { clarkName } from '../names.js';
@@ -18,7 +19,7 @@ import { shorten } from '../reading/simple-content.js';
 import { type ElementForm, instanceForms, simpleKey, type TypedValue } from '../source-form/form-store.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
-import { isRecord, type WritingContext } from './context.js';
+import type { WritingContext } from './context.js';
 import { reportUnwritten } from './unwritten-properties.js';
 
 type Value = Readonly<Record<string, unknown>>;

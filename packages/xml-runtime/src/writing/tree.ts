@@ -1,3 +1,4 @@
+import { isRecord } from '../binding/record.js';
 import type { Wildcard, XmlElement } from '../descriptor.js';
 import { clarkName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
@@ -5,7 +6,7 @@ import { namespacesInContent } from '../reader/tree.js';
 import { assessTree, isAssessed } from '../reading/wildcard.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
-import { isRecord, type WritingContext } from './context.js';
+import type { WritingContext } from './context.js';
 
 /**
  * Writes an element that no declaration describes.

@@ -1,0 +1,79 @@
+import { declarationOf } from './binding/element-declaration.js';
+import { componentsOf, type SchemaComponents } from './binding/schema-components.js';
+import { element } from './define.js';
+import type { ElementDescriptor, SchemaDescriptor } from './descriptor.js';
+import { XmlValidationError } from './errors.js';
+import { clarkName, quotedName } from './names.js';
+import type { ParseOptions } from './options.js';
+import { readDocument } from './parse.js';
+import type { ReadingContext } from './reading/context.js';
+import { readAs, readElement, UNCONSTRAINED } from './reading/element.js';
+import { readInstanceAttributes } from './reading/instance-attributes.js';
+import type { ElementForm } from './source-form/form-store.js';
+
+/** A document by the schema that it belongs to: what `serialize` takes. */
+export interface SchemaDocument {
+  /**
+   * The declaration of the root element. Where `xsi:type` alone says what its type is, or says more than a value that is
+   * no object can, a declaration that has that type.
+   */
+  readonly element: ElementDescriptor;
+  readonly value: unknown;
+}
+
+/**
+ * Reads a document whose root is any of the global elements of a schema, or of a type that `xsi:type` names. Everywhere
+ * in the document, `xsi:type` may name any type of the schema that may stand there.
+ * @param schema - the `schema` that generated modules export
+ * @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit
+ * @throws {@link XmlValidationError} when it is not valid, with every issue up to `maxIssues`
+ * @example
+ * ```ts
+ * const { element, value } = parseDocument(schema, await readFile('message.xml'));
+ * const text = serialize(element, value);
+ * ```
+ */
+export function parseDocument(
+  schema: SchemaDescriptor,
+  input: string | Uint8Array,
+  options: ParseOptions = {},
+): SchemaDocument {
+  const { value: document, issues } = readDocument(input, options, schema, (context) =>
+    readSchemaRoot(context, componentsOf(schema)),
+  );
+  if (document === undefined || issues.length > 0) throw new XmlValidationError(issues);
+  return document;
+}
+
+/** Assessing schema-validity starts without a stipulated declaration (5.2): that of the root's name, or `xsi:type`. */
+function readSchemaRoot(context: ReadingContext, components: SchemaComponents): SchemaDocument | undefined {
+  const { namespaceURI, localName: name } = context.source.name;
+  const descriptor = components.element(clarkName(namespaceURI, name));
+  if (descriptor !== undefined) {
+    const value = readElement(context, declarationOf(descriptor));
+    return withInstanceType(descriptor, value, context.takePending());
+  }
+  const typeName = readInstanceAttributes(context)?.type;
+  const type = typeName && components.type(typeName.key);
+  if (type === undefined) {
+    const found = quotedName(context.source.name);
+    const message = `The schema declares no element ${found}, and the root does not say with xsi:type what it is.`;
+    context.report({ rule: 'cvc-elt.1', message, expected: 'a global element of the schema', found });
+    context.source.skipElement();
+    return undefined;
+  }
+  const value = readAs(context, UNCONSTRAINED, type, undefined, false);
+  return { element: element({ name, namespaceURI, type, hasInstanceType: true }), value };
+}
+
+/** A value that is no object has no place for what `xsi:type` says: the declaration says it. */
+function withInstanceType(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  form: ElementForm | undefined,
+): SchemaDocument {
+  if (form?.typeName === undefined) return { element: descriptor, value };
+  const { kind: _kind, '~standard': _standard, ...definition } = descriptor;
+  const { type, value: typed } = form.typed ?? { type: definition.type, value };
+  return { element: element({ ...definition, type, hasInstanceType: true }), value: typed };
+}
