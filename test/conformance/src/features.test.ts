@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultConfiguration, formatDiagnostic, generate, parseConfiguration } from '@proj/xsd-codegen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkInvalidInstance, checkValidInstance } from './check-instance.js';
-import { type ElementDescriptors, ModuleLoader } from './generated-modules.js';
+import { Declarations } from './comparison/declarations.js';
+import { ModuleLoader } from './generated-modules.js';
+import { judgeDocument, type RunningSchema } from './judge-document.js';
 import { type GeneratedFiles, TypeChecker } from './type-check.js';
-import { valueDefaults } from './value-defaults.js';
 
 /**
  * A folder for each feature of XML Schema: `schema.xsd`; the code that is `expected`; documents that are `valid` and
@@ -22,10 +22,11 @@ afterAll(() => loader.dispose());
 describe.each(readdirSync(features))('%s', (feature) => {
   const folder = join(features, feature);
   const files = generateFeature(folder);
-  let elements: ElementDescriptors;
+  let schema: RunningSchema;
 
   beforeAll(async () => {
-    elements = await loader.load(files);
+    const modules = await loader.load(files);
+    schema = { modules, declarations: new Declarations(modules.schema) };
   });
 
   it('generates the expected code', async () => {
@@ -47,12 +48,19 @@ describe.each(readdirSync(features))('%s', (feature) => {
 
   it.each(documents(folder, 'valid'))('reads and writes %s', (name) => {
     const bytes = readFileSync(join(folder, 'valid', name));
-    expect(checkValidInstance(elements, bytes, valueDefaults(elements))).toEqual({ passed: true });
+    expect(judgeDocument(schema, bytes).outcome).toMatchObject({
+      accepted: true,
+      issues: [],
+      difference: '',
+    });
   });
 
   it.each(documents(folder, 'invalid'))('rejects %s', (name) => {
     const bytes = readFileSync(join(folder, 'invalid', name));
-    expect(checkInvalidInstance(elements, bytes)).toEqual({ passed: true });
+    const { accepted, crash, issues } = judgeDocument(schema, bytes).outcome;
+    expect([accepted, crash]).toEqual([false, undefined]);
+    expect(issues.filter(({ line, column }) => line === undefined || column === undefined)).toEqual([]);
+    expect(issues).not.toEqual([]);
   });
 });
 

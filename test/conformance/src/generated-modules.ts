@@ -1,14 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ElementDescriptor } from '@proj/xml-runtime';
+import type { SchemaDescriptor } from '@proj/xml-runtime';
 import ts from 'typescript';
-import { runtimeModules } from './runtime-modules.js';
 import type { GeneratedFiles } from './type-check.js';
 
-/** Global elements of generated modules by `{namespace}local`. */
-export type ElementDescriptors = ReadonlyMap<string, ElementDescriptor>;
+/** The modules of one schema, running. */
+export interface GeneratedModules {
+  readonly schema: SchemaDescriptor;
+  /** What each module exports, by the module's name without its extension. */
+  readonly exports: ReadonlyMap<string, GeneratedModule>;
+}
+
+/** What a module exports. */
+export type GeneratedModule = Readonly<Record<string, unknown>>;
 
 /** Runs generated modules, from a folder that goes away in the end. */
 export class ModuleLoader {
@@ -16,45 +22,57 @@ export class ModuleLoader {
   #count = 0;
 
   /** Loads the modules of one schema. */
-  async load(files: GeneratedFiles): Promise<ElementDescriptors> {
-    const folder = join(this.#folder, String(this.#count++));
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    for (const [name, text] of files) {
-      writeFileSync(join(folder, name.replace(/\.ts$/, '.js')), this.#transpile(text));
-    }
-    const elements = new Map<string, ElementDescriptor>();
-    for (const name of [...files.keys()].filter((each) => each !== 'index.ts')) {
-      const url = pathToFileURL(join(folder, name.replace(/\.ts$/, '.js')));
-      const module: Record<string, unknown> = await import(url.href);
-      for (const value of Object.values(module).filter(isElementDescriptor)) {
-        elements.set(`{${value.namespaceURI}}${value.name}`, value);
-      }
-    }
-    return elements;
+  load(files: GeneratedFiles): Promise<GeneratedModules> {
+    return loadModules(files, join(this.#folder, String(this.#count++)));
   }
 
   /** Removes what was written. */
   dispose(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
-
-  #transpile(text: string): string {
-    const { outputText } = ts.transpileModule(text, {
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.ESNext,
-        verbatimModuleSyntax: true,
-      },
-    });
-    // The folder is outside of all packages, so nothing would be found by its name.
-    return runtimeModules.reduce(
-      (code, name) => code.replaceAll(`from '${name}'`, `from '${import.meta.resolve(name)}'`),
-      outputText,
-    );
-  }
 }
 
-function isElementDescriptor(value: unknown): value is ElementDescriptor {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'element';
+/**
+ * Writes the modules of one schema as JavaScript and loads them.
+ *
+ * @param folder - one from which nothing was loaded before, since a module is loaded once only
+ */
+export async function loadModules(files: GeneratedFiles, folder: string): Promise<GeneratedModules> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const names = [...files.keys()].map((name) => name.replace(/\.ts$/, ''));
+  for (const name of names) {
+    const file = join(folder, `${name}.js`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, transpile(files.get(`${name}.ts`) ?? ''));
+  }
+  const exports = new Map<string, GeneratedModule>();
+  for (const name of names) {
+    exports.set(name, await import(pathToFileURL(join(folder, `${name}.js`)).href));
+  }
+  // The index gives the schema a name that nothing else has.
+  const schema = Object.values(exports.get('index') ?? {}).find(isSchemaDescriptor);
+  if (schema === undefined) {
+    throw new TypeError('The generated index exports no descriptor of the schema.');
+  }
+  return { schema, exports };
+}
+
+function transpile(text: string): string {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+    },
+  });
+  // The folder is outside of all packages, so nothing would be found by its name.
+  return outputText.replace(
+    /(\bfrom |^import )'(@proj\/[^']+)'/gm,
+    (_, start: string, name: string) => `${start}'${import.meta.resolve(name)}'`,
+  );
+}
+
+function isSchemaDescriptor(value: unknown): value is SchemaDescriptor {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'schema';
 }

@@ -71,6 +71,11 @@ export async function checkDocument(
   };
 }
 
+/** Whether there is a client of all of the document, and that compiles. */
+export function isWhole({ documentErrors, typeErrors }: DocumentReport): boolean {
+  return documentErrors.length === 0 && typeErrors.length === 0;
+}
+
 type Outcome = Omit<GeneratedClient, 'models'> & { readonly errors: readonly string[] };
 
 async function generateOrExplain(file: string): Promise<Outcome> {

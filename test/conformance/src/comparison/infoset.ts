@@ -4,26 +4,31 @@ import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 export interface InfosetElement {
   /** `{namespace}local` */
   readonly name: string;
-  /** By `{namespace}local`; namespace declarations, hints where schemas are, and `xsi:nil` that says nothing are left out. */
+  /** By `{namespace}local`; namespace declarations are left out. */
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: readonly (InfosetElement | string)[];
+  /** Elements and text, neighbouring text joined; comments and processing instructions are left out. */
+  readonly children: readonly InfosetChild[];
   /** Namespace names by prefix, for values that hold prefixes. */
   readonly namespaces: ReadonlyMap<string, string>;
 }
 
+/** A child of an element: an element or text. */
+export type InfosetChild = InfosetElement | string;
+
+/** The namespace of `xsi:type`, `xsi:nil` and the attributes that say where schemas are. */
+export const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 interface OpenElement {
   readonly name: string;
   readonly attributes: Map<string, string>;
-  readonly children: (InfosetElement | string)[];
+  readonly children: InfosetChild[];
   readonly namespaces: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads a document with a parser that shares nothing with the runtime. Comments and processing instructions are left
- * out, and white space between elements where there is no other text.
+ * Reads a document with a parser that shares nothing with the runtime.
  *
  * @throws Error when the document is not well-formed
  */
@@ -38,16 +43,21 @@ export function readInfoset(document: string): InfosetElement {
     open.push(openElement(tag, open.at(-1)));
   });
   const appendText = (text: string): void => {
-    open.at(-1)?.children.push(text);
+    const children = open.at(-1)?.children;
+    const last = children?.at(-1);
+    if (children !== undefined && typeof last === 'string') {
+      children[children.length - 1] = last + text;
+    } else if (text !== '') {
+      children?.push(text);
+    }
   };
   parser.on('text', appendText);
   parser.on('cdata', appendText);
   parser.on('closetag', () => {
     const closed = open.pop();
     if (closed !== undefined) {
-      const element = { ...closed, children: significantChildren(closed.children) };
-      open.at(-1)?.children.push(element);
-      root = element;
+      open.at(-1)?.children.push(closed);
+      root = closed;
     }
   });
   parser.write(document).close();
@@ -59,46 +69,41 @@ export function readInfoset(document: string): InfosetElement {
 
 function openElement(tag: SaxesTagNS, parent: OpenElement | undefined): OpenElement {
   const attributes = new Map<string, string>();
-  for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.uri !== XMLNS && !isNoise(attribute)) {
-      attributes.set(clark(attribute.uri, attribute.local), attribute.value);
+  for (const { uri, local, value } of Object.values<SaxesAttributeNS>(tag.attributes)) {
+    if (uri !== XMLNS) {
+      attributes.set(clarkName(uri, local), value);
     }
   }
-  const namespaces = new Map([...(parent?.namespaces ?? []), ...Object.entries(tag.ns ?? {})]);
-  return { name: clark(tag.uri, tag.local), attributes, children: [], namespaces };
+  const own = Object.entries(tag.ns ?? {});
+  const inherited = parent?.namespaces ?? new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+  const namespaces = own.length === 0 ? inherited : new Map([...inherited, ...own]);
+  return { name: clarkName(tag.uri, tag.local), attributes, children: [], namespaces };
 }
 
-function isNoise({ uri, local, value }: SaxesAttributeNS): boolean {
-  const isHint = local === 'schemaLocation' || local === 'noNamespaceSchemaLocation';
-  return uri === XSI && (isHint || (local === 'nil' && ['false', '0'].includes(value.trim())));
-}
-
-function clark(namespaceURI: string, local: string): string {
+/** An expanded name as text: `{namespace}local`. */
+export function clarkName(namespaceURI: string, local: string): string {
   return `{${namespaceURI}}${local}`;
 }
 
-/** Joins neighbouring text; leaves out white space beside elements where nothing else is text. */
-function significantChildren(
-  children: readonly (InfosetElement | string)[],
-): readonly (InfosetElement | string)[] {
-  const joined: (InfosetElement | string)[] = [];
-  for (const child of children) {
-    const last = joined.at(-1);
-    if (typeof child === 'string' && typeof last === 'string') {
-      joined[joined.length - 1] = last + child;
-    } else {
-      joined.push(child);
-    }
-  }
-  const hasElements = joined.some((child) => typeof child !== 'string');
-  const hasText = joined.some((child) => typeof child === 'string' && child.trim() !== '');
-  return hasElements && !hasText ? joined.filter((child) => typeof child !== 'string') : joined;
+/** The {@link clarkName} that a qualified name in content stands for; undefined where its prefix is not bound. */
+export function expandName(
+  name: string,
+  { namespaces }: Pick<InfosetElement, 'namespaces'>,
+): string | undefined {
+  const [local = '', prefix = ''] = name.split(':').reverse();
+  const namespaceURI = namespaces.get(prefix) ?? (prefix === '' ? '' : undefined);
+  return namespaceURI === undefined ? undefined : clarkName(namespaceURI, local);
+}
+
+/** What XML takes for white space. */
+export function isWhiteSpace(text: string): boolean {
+  return /^[ \t\r\n]*$/.test(text);
 }
 
 /** Decodes a document by its byte order mark or its XML declaration; UTF-8 otherwise. */
 export function decodeXml(bytes: Uint8Array): string {
   const label = byteOrderEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
-  return new TextDecoder(label).decode(bytes);
+  return new TextDecoder(label, { fatal: true }).decode(bytes);
 }
 
 function byteOrderEncoding([first, second]: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentReport } from './openapi-document.js';
-import { documentsText } from './report.js';
+import type { DocumentReport } from '../openapi-document.js';
+import { documentsText } from './documents-text.js';
 
 const report: DocumentReport = {
   document: 'shop',

@@ -1,0 +1,161 @@
+import type {
+  AttributeUse,
+  ElementDescriptor,
+  Lazy,
+  OpenContent,
+  Particle,
+  SchemaDescriptor,
+  TypeDescriptor,
+  Wildcard,
+} from '@proj/xml-runtime';
+import { clarkName, expandName, type InfosetElement, XSI } from './infoset.js';
+
+/** What a schema says of an element or an attribute, as far as it is known without validating. */
+export interface Declared {
+  /** The types that it may have: several where a test decides that is not made here. None: nothing is known. */
+  readonly types: readonly TypeDescriptor[];
+  /** Its default or fixed value. */
+  readonly valueConstraint?: string;
+}
+
+const unknown: Declared = { types: [] };
+
+/**
+ * Finds what declarations a document is judged by, from the descriptors alone and by names: in one content model, elements
+ * of one name have one type ("Element Declarations Consistent", section 3.8.6).
+ */
+export class Declarations {
+  readonly #elements: ReadonlyMap<string, ElementDescriptor>;
+  readonly #attributes: ReadonlyMap<string, ElementDescriptor>;
+  readonly #types: ReadonlyMap<string, TypeDescriptor>;
+  readonly #children = new WeakMap<TypeDescriptor, Children>();
+
+  constructor(schema: SchemaDescriptor) {
+    this.#elements = new Map(schema.elements().map((it) => [clarkName(it.namespaceURI, it.name), it]));
+    this.#attributes = new Map(schema.attributes().map((it) => [clarkName(it.namespaceURI, it.name), it]));
+    this.#types = new Map(schema.types().map((it) => [clarkName(it.namespaceURI ?? '', it.name ?? ''), it]));
+  }
+
+  /** What is declared for the root of a document. */
+  root(element: InfosetElement): Declared {
+    return this.#withInstanceType(element, declaredBy(this.#elements.get(element.name)));
+  }
+
+  /** What is declared for a child of an element. */
+  child(parent: Declared, element: InfosetElement): Declared {
+    const found = parent.types.map((type) => this.#childOf(type, element.name));
+    const declared = {
+      types: found.flatMap(({ types }) => types),
+      ...constraintOf(found.find(({ valueConstraint }) => valueConstraint !== undefined)?.valueConstraint),
+    };
+    return this.#withInstanceType(element, declared);
+  }
+
+  /** What is declared for an attribute of an element. */
+  attribute(owner: Declared, name: string): Declared {
+    const found = owner.types.map((type) => this.#attributeOf(type, name));
+    return {
+      types: found.flatMap(({ types }) => types),
+      ...constraintOf(found.find(({ valueConstraint }) => valueConstraint !== undefined)?.valueConstraint),
+    };
+  }
+
+  /** xsi:type says what the type is (cvc-elt.4). */
+  #withInstanceType(element: InfosetElement, declared: Declared): Declared {
+    const name = element.attributes.get(clarkName(XSI, 'type'));
+    const expanded = name === undefined ? undefined : expandName(name.trim(), element);
+    const type = expanded === undefined ? undefined : this.#types.get(expanded);
+    return type === undefined ? declared : { ...declared, types: [type] };
+  }
+
+  #childOf(type: TypeDescriptor, name: string): Declared {
+    if (type.kind === 'simpleType') {
+      return unknown;
+    }
+    const known = this.#children.get(type);
+    const children = known ?? childrenOf(type.content, type.openContent);
+    if (known === undefined) {
+      this.#children.set(type, children);
+    }
+    return (
+      children.declared.get(name) ?? (children.isAssessed ? declaredBy(this.#elements.get(name)) : unknown)
+    );
+  }
+
+  #attributeOf(type: TypeDescriptor, name: string): Declared {
+    if (type.kind === 'simpleType') {
+      return unknown;
+    }
+    const use = type.attributes?.find((it) => clarkName(it.namespaceURI ?? '', it.attribute) === name);
+    return use === undefined ? declaredBy(this.#attributes.get(name)) : declaredByUse(use);
+  }
+}
+
+interface Children {
+  readonly declared: Map<string, Declared>;
+  /** Whether a wildcard admits elements that are then assessed. */
+  isAssessed: boolean;
+}
+
+function childrenOf(content: Particle | undefined, openContent: OpenContent | undefined): Children {
+  const children: Children = { declared: new Map(), isAssessed: isAssessing(openContent?.any) };
+  const seen = new Set<Particle>();
+  const visit = (particle: Particle): void => {
+    if (seen.has(particle)) {
+      return;
+    }
+    seen.add(particle);
+    if ('ref' in particle) {
+      const head = resolve(particle.ref);
+      for (const element of [head, ...(head.substitutionGroup?.() ?? [])]) {
+        children.declared.set(clarkName(element.namespaceURI, element.name), declaredBy(element));
+      }
+    } else if ('element' in particle) {
+      children.declared.set(clarkName(particle.namespaceURI ?? '', particle.element), declaredBy(particle));
+    } else if ('any' in particle) {
+      children.isAssessed ||= isAssessing(particle.any);
+    } else {
+      partsOf(particle).forEach(visit);
+    }
+  };
+  if (content !== undefined) {
+    visit(content);
+  }
+  return children;
+}
+
+function partsOf(particle: Exclude<Particle, { ref: unknown } | { element: unknown } | { any: unknown }>) {
+  if ('group' in particle) {
+    return [resolve(particle.group)];
+  }
+  return 'sequence' in particle ? particle.sequence : 'choice' in particle ? particle.choice : particle.all;
+}
+
+function isAssessing(wildcard: Wildcard | undefined): boolean {
+  return wildcard !== undefined && wildcard.processContents !== 'skip';
+}
+
+function declaredBy(
+  declaration: Pick<ElementDescriptor, 'type' | 'default' | 'fixed' | 'alternatives'> | undefined,
+): Declared {
+  if (declaration === undefined) {
+    return unknown;
+  }
+  const { type, alternatives = [], default: value, fixed } = declaration;
+  return {
+    types: [type, ...alternatives.map((it) => it.type)].map(resolve),
+    ...constraintOf(value ?? fixed),
+  };
+}
+
+function declaredByUse({ type, default: value, fixed }: AttributeUse): Declared {
+  return { types: [resolve(type)], ...constraintOf(value ?? fixed) };
+}
+
+function constraintOf(value: string | undefined): Pick<Declared, 'valueConstraint'> {
+  return value === undefined ? {} : { valueConstraint: value };
+}
+
+function resolve<T extends object>(reference: Lazy<T>): T {
+  return typeof reference === 'function' ? reference() : reference;
+}

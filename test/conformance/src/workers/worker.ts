@@ -1,0 +1,108 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Answers, Reply, Request } from './protocol.js';
+
+/** How a request ended. */
+export type Ending<T> =
+  | { readonly kind: 'answer'; readonly answer: T }
+  /** Something was thrown that nothing caught, or the process died. */
+  | { readonly kind: 'crash'; readonly reason: string }
+  | { readonly kind: 'time-out'; readonly reason: string };
+
+/** The heap of a worker process; what needs more dies alone. */
+const heapMegabytes = 3072;
+
+/** A worker process that has grown larger than this makes room for a new one. */
+const residentBytesLimit = 1_200_000_000;
+
+/** How much of what a process said last goes into the reason why it died. */
+const stderrExcerpt = 400;
+
+/**
+ * A process that does one request after the other. Whatever happens to it, the next request is answered: a process that
+ * died, that took too long or that has grown too large is replaced.
+ */
+export class Worker {
+  readonly #module: string;
+  #process: ChildProcess | undefined;
+  #stderr = '';
+
+  /** @param module - the module that the process runs */
+  constructor(module: string = fileURLToPath(new URL('./worker-process.js', import.meta.url))) {
+    this.#module = module;
+  }
+
+  /** Has a request done. After `milliseconds`, the process is killed. */
+  async request<K extends Request['kind']>(
+    request: Extract<Request, { kind: K }>,
+    milliseconds: number,
+  ): Promise<Ending<Answers[K]>> {
+    const child = this.#process ?? this.#start();
+    const ending = await this.#exchange(child, request, milliseconds);
+    if (ending.kind === 'reply') {
+      const { reply } = ending;
+      if (reply.residentBytes > residentBytesLimit) {
+        await this.stop();
+      }
+      return reply.kind === 'answer'
+        ? { kind: 'answer', answer: reply.answer as Answers[K] }
+        : { kind: 'crash', reason: reply.reason };
+    }
+    await this.stop();
+    return ending;
+  }
+
+  /** Ends the process; the next request starts another one. */
+  async stop(): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child !== undefined && child.exitCode === null && child.signalCode === null) {
+      const exit = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await exit;
+    }
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#module, [], {
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#stderr = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-stderrExcerpt);
+    });
+    this.#process = child;
+    return child;
+  }
+
+  #exchange(
+    child: ChildProcess,
+    request: Request,
+    milliseconds: number,
+  ): Promise<
+    | { readonly kind: 'reply'; readonly reply: Reply }
+    | { readonly kind: 'crash' | 'time-out'; readonly reason: string }
+  > {
+    return new Promise((resolve) => {
+      const finish = (ending: Parameters<typeof resolve>[0]): void => {
+        clearTimeout(timer);
+        child.removeAllListeners('message').removeAllListeners('exit').removeAllListeners('error');
+        // An error without a listener would be thrown.
+        child.on('error', () => undefined);
+        resolve(ending);
+      };
+      const timer = setTimeout(
+        () => finish({ kind: 'time-out', reason: `time-out after ${milliseconds / 1000} s` }),
+        milliseconds,
+      );
+      child.once('message', (reply) => finish({ kind: 'reply', reply: reply as Reply }));
+      child.once('exit', (code, signal) =>
+        finish({ kind: 'crash', reason: `the process died (${signal ?? code}): ${this.#stderr.trim()}` }),
+      );
+      child.once('error', (error) => finish({ kind: 'crash', reason: error.message }));
+      child.send(request);
+    });
+  }
+}
