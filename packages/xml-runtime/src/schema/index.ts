@@ -24,6 +24,7 @@ export type {
 } from '../content-model/matcher.js';
 export type { AdmittedElement } from '../content-model/particles.js';
 export { type Continuation, Surroundings, startOf, type Transition } from '../content-model/transitions.js';
-export { admitsName, admitsNamespace } from '../content-model/wildcard.js';
+export { admitsName, admitsNamespace, bracedName } from '../content-model/wildcard.js';
 export { type ExpandedName, internName, lookUpName } from '../names.js';
 export { compilePattern, type Pattern, PatternSyntaxError } from '../patterns/index.js';
+export { type CodePointRange, unicodeBlock } from '../patterns/unicode-blocks.js';

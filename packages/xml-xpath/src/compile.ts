@@ -1,0 +1,60 @@
+import type { XPathExpression, XPathOutcome, XPathTest } from '@proj/xml-runtime';
+import { XPathDynamicError } from './errors.js';
+import type { DynamicContext } from './evaluation/dynamic-context.js';
+import { evaluate } from './evaluation/evaluate.js';
+import { effectiveBooleanValue, fromTypedLiterals } from './evaluation/items.js';
+import { parseExpression } from './syntax/parser.js';
+import { type DateTime, parseDateTime } from './values/date-time.js';
+
+/** What {@link compileXPath} takes. */
+export type XPathSource = Omit<XPathExpression, 'compile'>;
+
+/**
+ * Compiles a test of an assertion or of a type alternative (XSD 1.1 Part 1, sections 3.12 and 3.13). The expression may
+ * refer to `$value`; whether it may is checked where the schema is compiled.
+ * @throws {@link XPathStaticError} for what is no expression, or uses names that mean nothing
+ * @example
+ * ```ts
+ * const test = compileXPath({ test: '@min le @max' });
+ * test.evaluate({ contextNode: element }).isTrue;
+ * ```
+ */
+export function compileXPath(source: XPathSource): XPathTest {
+  const expression = parseExpression(source.test, {
+    namespaces: source.namespaces ?? {},
+    defaultElementNamespace: source.xpathDefaultNamespace ?? '',
+    variables: new Set(['value']),
+  });
+  return {
+    evaluate: ({ contextNode, value }): XPathOutcome => {
+      try {
+        const context: DynamicContext = {
+          item: contextNode,
+          position: 1,
+          size: 1,
+          bindings:
+            value === undefined
+              ? undefined
+              : { name: 'value', value: fromTypedLiterals(value), outer: undefined },
+          now: memoized(currentDateTime),
+        };
+        return { isTrue: effectiveBooleanValue(evaluate(expression, context)) };
+      } catch (error) {
+        if (!(error instanceof XPathDynamicError)) throw error;
+        return { isTrue: false, error: `${error.code}: ${error.message}` };
+      }
+    },
+  };
+}
+
+function currentDateTime(): DateTime {
+  return parseDateTime(new Date().toISOString(), 'dateTime');
+}
+
+function memoized<T>(get: () => T): () => T {
+  let value: { readonly is: T } | undefined;
+  return () => {
+    value ??= { is: get() };
+    return value.is;
+  };
+}
