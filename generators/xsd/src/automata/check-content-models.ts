@@ -14,7 +14,7 @@ export function checkContentModels(
   xsdVersion: XsdVersion,
   diagnostics: DiagnosticSink,
 ): void {
-  const particles = new RuntimeParticles(schema);
+  const particles = new RuntimeParticles(schema, xsdVersion);
   const reported = new Set<Particle>();
   for (const { contentType } of reachableComponents(schema).complexTypes) {
     if (contentType.variety !== 'element-only' && contentType.variety !== 'mixed') {

@@ -3,8 +3,11 @@ import {
   type ElementDescriptor,
   element,
   type Particle as RuntimeParticle,
+  type Wildcard as RuntimeWildcard,
 } from '@proj/xml-runtime';
-import type { ElementDeclaration, Particle, Schema } from '../components/model.js';
+import type { XsdVersion } from '../components/context.js';
+import type { ElementDeclaration, Particle, Schema, Wildcard } from '../components/model.js';
+import { type DefinedNames, definedNames, disallowedKeys } from './disallowed-names.js';
 import { type SubstitutionMembers, substitutionMembers } from './substitution-members.js';
 import { wildcardNamespaces } from './wildcard-namespaces.js';
 
@@ -16,23 +19,42 @@ export interface ConvertedParticle {
 
 /** Converts particles of components to those of the runtime, types left out: automata look at names only. */
 export class RuntimeParticles {
+  readonly #schema: Schema;
   readonly #members: SubstitutionMembers;
   readonly #descriptors = new Map<ElementDeclaration, ElementDescriptor>();
+  readonly #declarations = new Map<ElementDescriptor, ElementDeclaration>();
 
-  constructor(schema: Schema) {
-    this.#members = substitutionMembers(schema);
+  constructor(schema: Schema, xsdVersion: XsdVersion) {
+    this.#schema = schema;
+    // XSD 1.1 says that abstract elements are members of substitution groups all the same (appendix G.1.9).
+    this.#members = substitutionMembers(schema, xsdVersion === '1.1');
   }
 
-  /** Converts a particle with all below it. */
+  /** Converts the particle of a content model with all below it. */
   convert(particle: Particle): ConvertedParticle {
     const sources = new Map<RuntimeParticle, Particle>();
-    return { particle: this.#convert(particle, sources), sources };
+    const names = definedNames(this.#schema, particle, this.#members);
+    return { particle: this.#convert(particle, sources, names), sources };
   }
 
-  #convert(particle: Particle, sources: Map<RuntimeParticle, Particle>): RuntimeParticle {
+  /** Converts a wildcard of the content model that `particle` is. */
+  wildcard(wildcard: Wildcard, particle: Particle): RuntimeWildcard {
+    return runtimeWildcard(wildcard, definedNames(this.#schema, particle, this.#members));
+  }
+
+  /** The declaration that a descriptor stands for. */
+  declarationOf(descriptor: ElementDescriptor): ElementDeclaration | undefined {
+    return this.#declarations.get(descriptor);
+  }
+
+  #convert(
+    particle: Particle,
+    sources: Map<RuntimeParticle, Particle>,
+    names: DefinedNames,
+  ): RuntimeParticle {
     const { term, minOccurs, maxOccurs } = particle;
     if (term.component === 'modelGroup') {
-      const particles = term.particles.map((child) => this.#convert(child, sources));
+      const particles = term.particles.map((child) => this.#convert(child, sources, names));
       switch (term.compositor) {
         case 'sequence':
           return { sequence: particles, minOccurs, maxOccurs };
@@ -44,14 +66,7 @@ export class RuntimeParticles {
     }
     const leaf: RuntimeParticle =
       term.component === 'wildcard'
-        ? {
-            any: {
-              namespaces: wildcardNamespaces(term.namespaceConstraint),
-              processContents: term.processContents,
-            },
-            minOccurs,
-            maxOccurs,
-          }
+        ? { any: runtimeWildcard(term, names), minOccurs, maxOccurs }
         : { ref: this.#descriptor(term), minOccurs, maxOccurs };
     sources.set(leaf, particle);
     return leaf;
@@ -72,6 +87,16 @@ export class RuntimeParticles {
       }),
     });
     this.#descriptors.set(declaration, descriptor);
+    this.#declarations.set(descriptor, declaration);
     return descriptor;
   }
+}
+
+function runtimeWildcard(wildcard: Wildcard, names: DefinedNames): RuntimeWildcard {
+  const notQName = disallowedKeys(wildcard, names);
+  return {
+    namespaces: wildcardNamespaces(wildcard.namespaceConstraint),
+    ...(notQName && { notQName }),
+    processContents: wildcard.processContents,
+  };
 }

@@ -4,12 +4,16 @@ import type { DerivationMethod, ElementDeclaration, Schema, TypeDefinition } fro
 /** The elements that may stand for a head, itself and abstract ones left out, by head. */
 export type SubstitutionMembers = ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
 
-/** Finds which elements may stand for which others (Part 1, section 3.3.6, "Substitution Group"). */
-export function substitutionMembers(schema: Schema): SubstitutionMembers {
+/**
+ * Finds which elements may stand for which others (Part 1, section 3.3.6, "Substitution Group").
+ *
+ * @param withAbstract - abstract elements are members too, which no document can show
+ */
+export function substitutionMembers(schema: Schema, withAbstract = false): SubstitutionMembers {
   const members = new Map<ElementDeclaration, ElementDeclaration[]>();
   for (const element of schema.elementDeclarations.values()) {
     for (const head of headsOf(element)) {
-      if (!element.abstract && isSubstitutable(element, head)) {
+      if ((withAbstract || !element.abstract) && isSubstitutable(element, head)) {
         const list = members.get(head) ?? [];
         members.set(head, list);
         list.push(element);

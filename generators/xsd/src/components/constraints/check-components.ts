@@ -1,3 +1,4 @@
+import { RuntimeParticles } from '../../automata/runtime-particles.js';
 import type { DiagnosticSink } from '../../diagnostics.js';
 import type { XsdVersion } from '../context.js';
 import type { ComplexTypeDefinition, Schema } from '../model.js';
@@ -27,6 +28,7 @@ export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnost
     values: new SimpleTypeValues((type, rule, facet, message, index) =>
       error(rule, message, facetLocation(type, facet, index)),
     ),
+    runtimeParticles: new RuntimeParticles(schema, xsdVersion),
     error,
   };
   for (const type of context.components.complexTypes) {

@@ -1,3 +1,4 @@
+import type { RuntimeParticles } from '../../automata/runtime-particles.js';
 import type { XsdVersion } from '../context.js';
 import type { ElementDeclaration, Schema, SourceLocation } from '../model.js';
 import type { ReachableComponents } from '../reachable.js';
@@ -11,5 +12,7 @@ export interface CheckContext {
   /** The members of each head's substitution group, direct and indirect, the head itself left out. */
   readonly substitutionGroups: ReadonlyMap<ElementDeclaration, readonly ElementDeclaration[]>;
   readonly values: SimpleTypeValues;
+  /** Content models as the runtime has them. */
+  readonly runtimeParticles: RuntimeParticles;
   error(rule: string, message: string, location: SourceLocation): void;
 }

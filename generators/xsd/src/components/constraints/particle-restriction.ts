@@ -1,4 +1,4 @@
-import type { BlockedMethod } from '../context.js';
+import type { BlockedMethod, XsdVersion } from '../context.js';
 import type { ElementDeclaration, Particle, ValueConstraint } from '../model.js';
 import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
@@ -279,7 +279,6 @@ function nameAndTypeFailure(
   base: EffectiveElement,
   values: SimpleTypeValues,
 ): RestrictionFailure | undefined {
-  const rule = 'rcase-NameAndTypeOK';
   const a = own.element;
   const b = base.element;
   const name = describeDeclaration(a);
@@ -293,9 +292,35 @@ function nameAndTypeFailure(
   if (range !== undefined) {
     return { rule: range.rule, message: `of the element ${name}: ${range.message}` };
   }
+  return declarationFailure(a, b, values, '1.0');
+}
+
+const rule = 'rcase-NameAndTypeOK';
+
+/**
+ * Whether the declaration of an element means no more than that of the same element in the base type ("subsumes",
+ * XSD 1.1, section 3.4.6.4, clause 4).
+ *
+ * @returns why not; undefined where it is so
+ */
+export function elementRestrictionFailure(
+  own: ElementDeclaration,
+  base: ElementDeclaration,
+  { values, xsdVersion }: Pick<CheckContext, 'values' | 'xsdVersion'>,
+): string | undefined {
+  return declarationFailure(own, base, values, xsdVersion)?.message;
+}
+
+function declarationFailure(
+  a: ElementDeclaration,
+  b: ElementDeclaration,
+  values: SimpleTypeValues,
+  xsdVersion: XsdVersion,
+): RestrictionFailure | undefined {
   if (a === b) {
     return undefined;
   }
+  const name = describeDeclaration(a);
   if (a.nillable && !b.nillable) {
     return {
       rule: `${rule}.2`,
@@ -312,11 +337,9 @@ function nameAndTypeFailure(
       message: `the element ${name} is fixed to '${fixed.lexical}' in the base type`,
     };
   }
-  if (a.identityConstraintDefinitions.some((each) => !b.identityConstraintDefinitions.includes(each))) {
-    return {
-      rule: `${rule}.5`,
-      message: `the element ${name} has identity constraints that it does not have in the base type`,
-    };
+  const identityConstraints = identityConstraintFailure(a, b, xsdVersion);
+  if (identityConstraints !== undefined) {
+    return { rule: `${rule}.5`, message: `the element ${name} ${identityConstraints}` };
   }
   if ([...b.disallowedSubstitutions].some((method) => !a.disallowedSubstitutions.has(method))) {
     return { rule: `${rule}.6`, message: `the element ${name} blocks less than in the base type` };
@@ -328,6 +351,22 @@ function nameAndTypeFailure(
     };
   }
   return undefined;
+}
+
+/** XSD 1.0 wants no identity constraints beside those of the base type; XSD 1.1 wants all of those. */
+function identityConstraintFailure(
+  { identityConstraintDefinitions: own }: ElementDeclaration,
+  { identityConstraintDefinitions: base }: ElementDeclaration,
+  xsdVersion: XsdVersion,
+): string | undefined {
+  if (xsdVersion === '1.0') {
+    return own.every((each) => base.includes(each))
+      ? undefined
+      : 'has identity constraints that it does not have in the base type';
+  }
+  return base.every((each) => own.includes(each))
+    ? undefined
+    : 'lacks identity constraints that it has in the base type';
 }
 
 function hasSameValue(

@@ -9,6 +9,7 @@ import type {
 import { isEmptiable } from '../particle-facts.js';
 import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
+import { contentRestrictionFailure } from './content-restriction.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import { particleRestrictionFailure } from './particle-restriction.js';
 import { isValidlyDerived } from './type-derivation.js';
@@ -147,7 +148,7 @@ function checkAttributeWildcard(
   }
 }
 
-/** Clause 5. How XSD 1.1 compares content models is not implemented, so particles are not compared under 1.1. */
+/** Clause 5. */
 function checkContent(
   context: CheckContext,
   { contentType: own, location }: ComplexTypeDefinition,
@@ -179,7 +180,12 @@ function checkContent(
     fail('5.4', `The content is ${own.variety}, but that of the base type is ${base.variety}.`);
   } else if (own.variety === 'mixed' && base.variety === 'element-only') {
     fail('5.4.1', 'The content is mixed, but that of the base type is not.');
-  } else if (context.xsdVersion === '1.0') {
+  } else if (context.xsdVersion === '1.1') {
+    const failure = contentRestrictionFailure(context, own, base);
+    if (failure !== undefined) {
+      fail('5.4.2', `The content is not a restriction of that of the base type: ${failure}.`);
+    }
+  } else {
     const failure = particleRestrictionFailure(own.particle, base.particle, context);
     if (failure !== undefined) {
       fail(
