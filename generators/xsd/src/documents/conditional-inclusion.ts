@@ -2,6 +2,9 @@ import { builtinTypes } from '../components/builtins.js';
 import type { XsdVersion } from '../components/context.js';
 import { isFacetName } from '../components/facets.js';
 import { componentKey, splitQName } from '../components/qnames.js';
+import { expectedValue, isAttributeValue } from '../components/schema-for-schemas/lexical.js';
+import { xsd11Types } from '../components/schema-for-schemas/xsd11.js';
+import type { DiagnosticSink } from '../diagnostics.js';
 import { VERSIONING_NAMESPACE, XSD_NAMESPACE } from './namespaces.js';
 import { collapseWhiteSpace, type SourceAttribute, type SourceElement } from './source-element.js';
 
@@ -12,13 +15,21 @@ import { collapseWhiteSpace, type SourceAttribute, type SourceElement } from './
  * It applies in XSD 1.0 mode too, although `vc:` attributes mean nothing to XSD 1.0: they are written so that each
  * version finds the declarations meant for it. The conditions of the root element are another matter; see
  * {@link isIncluded}.
+ *
+ * @param diagnostics - told of conditions that are none, in XSD 1.1 only
  */
-export function applyConditionalInclusion(root: SourceElement, version: XsdVersion): SourceElement {
+export function applyConditionalInclusion(
+  root: SourceElement,
+  version: XsdVersion,
+  diagnostics: DiagnosticSink,
+): SourceElement {
   const content = root.content.flatMap((item): readonly (SourceElement | string)[] => {
     if (typeof item === 'string') {
       return [item];
     }
-    return isIncluded(item, version) ? [applyConditionalInclusion(item, version)] : [];
+    return isIncluded(item, version, diagnostics)
+      ? [applyConditionalInclusion(item, version, diagnostics)]
+      : [];
   });
   if (
     content.every((item, index) => item === root.content[index]) &&
@@ -30,33 +41,75 @@ export function applyConditionalInclusion(root: SourceElement, version: XsdVersi
 }
 
 /** Whether the `vc:` conditions of an element hold. */
-export function isIncluded(element: SourceElement, version: XsdVersion): boolean {
-  return element.attributes.every(
-    (attribute) => attribute.namespaceURI !== VERSIONING_NAMESPACE || holds(attribute, version),
-  );
+export function isIncluded(
+  element: SourceElement,
+  version: XsdVersion,
+  diagnostics: DiagnosticSink,
+): boolean {
+  const conditions = element.attributes.filter(({ namespaceURI }) => namespaceURI === VERSIONING_NAMESPACE);
+  if (version === '1.1') {
+    for (const condition of conditions) {
+      reportInvalid(condition, diagnostics);
+    }
+  }
+  return conditions.every((condition) => holds(condition, version));
 }
 
+function reportInvalid(condition: SourceAttribute, diagnostics: DiagnosticSink): void {
+  const { name, value, location } = condition;
+  const error = (rule: string, message: string): void =>
+    diagnostics.report({ severity: 'error', rule, message, location });
+  if (name === 'minVersion' || name === 'maxVersion') {
+    if (!isAttributeValue('version', value, '1.1')) {
+      const message = `The attribute 'vc:${name}' is '${value}'; it has to be ${expectedValue('version')}.`;
+      error('s4s-att-invalid-value', message);
+    }
+  } else if (nameConditions.has(name)) {
+    if (!isAttributeValue('QNames', value, '1.1')) {
+      const message = `The attribute 'vc:${name}' is '${value}'; it has to be ${expectedValue('QNames')}.`;
+      error('s4s-att-invalid-value', message);
+    }
+    for (const { prefix, namespaceURI } of names(condition)) {
+      if (prefix !== '' && namespaceURI === undefined) {
+        error('src-resolve', `The prefix '${prefix}' in 'vc:${name}' is not bound.`);
+      }
+    }
+  }
+}
+
+const nameConditions: ReadonlySet<string> = new Set([
+  'typeAvailable',
+  'typeUnavailable',
+  'facetAvailable',
+  'facetUnavailable',
+]);
+
+/** A condition that is not one (in XSD 1.0 mode) holds. */
 function holds(condition: SourceAttribute, version: XsdVersion): boolean {
-  const value = collapseWhiteSpace(condition.value);
   switch (condition.name) {
     case 'minVersion':
-      return Number(version) >= Number(value);
+      return !(Number(version) < numberOf(condition));
     case 'maxVersion':
-      return Number(version) < Number(value);
+      return !(Number(version) >= numberOf(condition));
     case 'typeAvailable':
-      return names(condition).every(isTypeAvailable);
+      return names(condition).every((name) => isTypeAvailable(name, version));
     case 'typeUnavailable':
-      return !names(condition).every(isTypeAvailable);
+      return !names(condition).every((name) => isTypeAvailable(name, version));
     case 'facetAvailable':
-      return names(condition).every(isFacetAvailable);
+      return names(condition).every((name) => isFacetAvailable(name, version));
     case 'facetUnavailable':
-      return !names(condition).every(isFacetAvailable);
+      return !names(condition).every((name) => isFacetAvailable(name, version));
     default:
       return true;
   }
 }
 
+function numberOf({ value }: SourceAttribute): number {
+  return Number(collapseWhiteSpace(value));
+}
+
 interface Name {
+  readonly prefix: string;
   readonly namespaceURI: string | undefined;
   readonly localName: string;
 }
@@ -66,15 +119,26 @@ function names({ value, namespaces }: SourceAttribute): Name[] {
     .split(' ')
     .filter((text) => text !== '')
     .map((text) => {
-      const name = splitQName(text);
-      return { namespaceURI: name && namespaces.get(name.prefix), localName: name?.localName ?? text };
+      const { prefix, localName } = splitQName(text) ?? { prefix: '', localName: text };
+      return { prefix, namespaceURI: namespaces.get(prefix), localName };
     });
 }
 
-function isTypeAvailable({ namespaceURI, localName }: Name): boolean {
-  return namespaceURI !== undefined && builtinTypes.has(componentKey(namespaceURI, localName));
+function isTypeAvailable({ namespaceURI, localName }: Name, version: XsdVersion): boolean {
+  if (namespaceURI !== XSD_NAMESPACE) {
+    return false;
+  }
+  return xsd11Types.has(localName)
+    ? version === '1.1'
+    : builtinTypes.has(componentKey(namespaceURI, localName));
 }
 
-function isFacetAvailable({ namespaceURI, localName }: Name): boolean {
-  return namespaceURI === XSD_NAMESPACE && isFacetName(localName);
+/** The facets that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 4.3.13, 4.3.14). */
+const xsd11Facets: ReadonlySet<string> = new Set(['assertion', 'explicitTimezone']);
+
+function isFacetAvailable({ namespaceURI, localName }: Name, version: XsdVersion): boolean {
+  if (namespaceURI !== XSD_NAMESPACE) {
+    return false;
+  }
+  return xsd11Facets.has(localName) ? version === '1.1' : isFacetName(localName);
 }

@@ -80,8 +80,8 @@ export class DocumentStore {
 
   #includedPart(root: SourceElement): SourceElement {
     // XSD 1.0 has no conditional inclusion: a document that excludes itself is taken for one that says what it needs.
-    if (this.#xsdVersion === '1.0' || isIncluded(root, this.#xsdVersion)) {
-      return applyConditionalInclusion(root, this.#xsdVersion);
+    if (this.#xsdVersion === '1.0' || isIncluded(root, this.#xsdVersion, this.#diagnostics)) {
+      return applyConditionalInclusion(root, this.#xsdVersion, this.#diagnostics);
     }
     this.#diagnostics.report({
       severity: 'warning',

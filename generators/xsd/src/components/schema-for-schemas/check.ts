@@ -99,7 +99,7 @@ class Checker {
       return;
     }
     const type: AttributeType = production.attributes[name] ?? 'anything';
-    if (!isAttributeValue(type, value)) {
+    if (!isAttributeValue(type, value, this.#xsdVersion)) {
       this.#error(
         's4s-att-invalid-value',
         `The attribute '${name}' of xs:${element.name} is '${value}'; it has to be ${expectedValue(type)}.`,
@@ -125,7 +125,7 @@ class Checker {
   }
 
   #languageAttribute({ value, location }: SourceAttribute): void {
-    if (value !== '' && !isAttributeValue('language', value)) {
+    if (value !== '' && !isAttributeValue('language', value, this.#xsdVersion)) {
       const message = `The attribute 'xml:lang' is '${value}'; it has to be ${expectedValue('language')}.`;
       this.#error('s4s-att-invalid-value', message, location);
     }

@@ -1,4 +1,5 @@
 import { collapseWhiteSpace } from '../../documents/source-element.js';
+import type { XsdVersion } from '../context.js';
 import { isNCName, splitQName } from '../qnames.js';
 
 /** The types that the schema for schemas gives to attributes (Part 1, appendix A of either version). */
@@ -124,15 +125,28 @@ function isListedNamespace(text: string): boolean {
 
 /**
  * "XML Schema Part 2: Datatypes", section 3.2.17 admits nearly everything, since what is not a URI character is
- * escaped first. What remains are the characters that escaping leaves alone and that have one place only.
+ * escaped first. What remains are the characters that escaping leaves alone and that have one place only: in a first
+ * segment, a colon ends a scheme, and something follows it (RFC 2396, sections 3 and 5).
  */
 function isUriReference(text: string): boolean {
-  return !/%(?![0-9A-Fa-f]{2})/.test(text) && !/#.*#/.test(text);
+  const [, scheme, rest] = /^([^:/?#]*):([^#]*)/.exec(text) ?? [];
+  return (
+    !/%(?![0-9A-Fa-f]{2})/.test(text) &&
+    !/#.*#/.test(text) &&
+    (scheme === undefined || (/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme) && rest !== ''))
+  );
 }
 
+/** Of XSD 1.1 every string is an `xs:anyURI` (Part 2, section 3.3.17). */
+const lexicals11: Readonly<Record<AttributeType, Lexical>> = {
+  ...lexicals,
+  anyURI: lexicals.anything,
+  nonEmptyURI: { expected: 'a URI that is not empty', test: (text) => text !== '' },
+};
+
 /** Whether the value of an attribute is of a type; white space is collapsed first. */
-export function isAttributeValue(type: AttributeType, value: string): boolean {
-  return lexicals[type].test(collapseWhiteSpace(value));
+export function isAttributeValue(type: AttributeType, value: string, xsdVersion: XsdVersion): boolean {
+  return (xsdVersion === '1.0' ? lexicals : lexicals11)[type].test(collapseWhiteSpace(value));
 }
 
 /** What a type admits, for messages. */
