@@ -47,6 +47,7 @@ export function buildGlobalAttribute(
     scope: 'global',
     typeDefinition: typeOfAttribute(scope, element),
     ...valueConstraintOf(element),
+    ...inheritability(booleanAttribute(element, 'inheritable')),
     ...annotated(element),
     location: element.location,
   };
@@ -151,7 +152,13 @@ function buildAttributeUse(scope: Scope, element: SourceElement): AttributeUse |
     attributeDeclaration,
     // Of a local attribute, the value constraint is that of the use (section 3.2.2).
     ...valueConstraintOf(element),
+    ...inheritability(booleanAttribute(element, 'inheritable') ?? attributeDeclaration.inheritable),
   };
+}
+
+/** {inheritable} (XSD 1.1, sections 3.2.1 and 3.5.1), where it is true. */
+function inheritability(inheritable: boolean | undefined): { readonly inheritable?: boolean } {
+  return inheritable === true ? { inheritable } : {};
 }
 
 function buildLocalAttribute(scope: Scope, element: SourceElement): AttributeDeclaration | undefined {
@@ -165,6 +172,7 @@ function buildLocalAttribute(scope: Scope, element: SourceElement): AttributeDec
     targetNamespace: namespaceOfLocal(scope, element, scope.attributeFormDefault),
     scope: 'local',
     typeDefinition: typeOfAttribute(scope, element),
+    ...inheritability(booleanAttribute(element, 'inheritable')),
     ...annotated(element),
     location: element.location,
   };

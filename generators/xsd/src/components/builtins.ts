@@ -190,6 +190,20 @@ export const anyType: ComplexTypeDefinition = (() => {
   return type as ComplexTypeDefinition;
 })();
 
+/** `xs:error` (XSD 1.1 Part 1, section 3.16.7.3): a union without members, so nothing is valid against it. */
+export const errorType: SimpleTypeDefinition = {
+  component: 'simpleTypeDefinition',
+  name: 'error',
+  targetNamespace: XSD_NAMESPACE,
+  baseTypeDefinition: anySimpleType,
+  builtin: true,
+  variety: 'union',
+  memberTypeDefinitions: [],
+  facets: {},
+  final: new Set(['extension', 'restriction', 'list', 'union']),
+  location,
+};
+
 /** The types that every schema has (Part 2, section 3; Part 1, sections 3.4.7 and 3.14.7), by their component key. */
 export const builtinTypes: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinition>(
   [anyType, ...simpleTypes].map((type) => [componentKey(XSD_NAMESPACE, type.name ?? ''), type]),
@@ -242,6 +256,12 @@ const emptyString = anonymous({
   facets: { enumeration: [{ lexical: '' }] },
 });
 const ncNamePrimitive = { baseTypeDefinition: NCName, primitiveTypeDefinition: string };
+
+/** {@link builtinTypes} with those that XSD 1.1 adds. */
+export const xsd11BuiltinTypes: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinition>([
+  ...builtinTypes,
+  [componentKey(XSD_NAMESPACE, 'error'), errorType],
+]);
 
 /** The attributes of the XML namespace (https://www.w3.org/2001/xml.xsd), by their component key. */
 export const xmlAttributes: ReadonlyMap<string, AttributeDeclaration> = new Map(

@@ -4,7 +4,13 @@ import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import { readAnnotation } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
-import { builtinTypes, xmlAttributeGroups, xmlAttributes, xsiAttributes } from './builtins.js';
+import {
+  builtinTypes,
+  xmlAttributeGroups,
+  xmlAttributes,
+  xsd11BuiltinTypes,
+  xsiAttributes,
+} from './builtins.js';
 import { completeComplexType, declareComplexType } from './complex-type.js';
 import type { Compilation, Draft, Scope, XsdVersion } from './context.js';
 import { collectDeclarations, type Declaration, type SymbolSpaceName } from './declarations.js';
@@ -114,7 +120,8 @@ export class SchemaCompilation implements Compilation {
   }
 
   resolveType(scope: Scope, reference: SourceAttribute): TypeDefinition | undefined {
-    return this.#resolve(scope, reference, 'type', this.#types, builtinTypes);
+    const builtins = this.xsdVersion === '1.1' ? xsd11BuiltinTypes : builtinTypes;
+    return this.#resolve(scope, reference, 'type', this.#types, builtins);
   }
 
   resolveElement(scope: Scope, reference: SourceAttribute): ElementDeclaration | undefined {

@@ -1,5 +1,6 @@
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
+import { readAssertions } from './assertions.js';
 import { type AttributeContent, defaultAttributesOf, onceEach, readAttributes } from './attributes.js';
 import { anySimpleType, anyType } from './builtins.js';
 import { complexContentType } from './content-type.js';
@@ -62,6 +63,7 @@ export function completeComplexType(
     type.contentType = complexContentType(scope, element, 'restriction', anyType, mixed, openContent);
     checkForeignDeclarations(scope, element, false);
     setAttributes(scope, type, element, readAttributes(scope, element, defaultAttributes));
+    setAssertions(scope, type, element);
     return;
   }
   type.derivationMethod = derivation.name === 'extension' ? 'extension' : 'restriction';
@@ -90,6 +92,7 @@ export function completeComplexType(
   const mayDiffer = type.derivationMethod === 'restriction' && type.baseTypeDefinition !== anyType;
   checkForeignDeclarations(scope, derivation, mayDiffer);
   setAttributes(scope, type, derivation, readAttributes(scope, derivation, defaultAttributes));
+  setAssertions(scope, type, derivation);
 }
 
 /** In XSD 1.1, `mixed` may stand in two places if it says the same (src-ct.4). */
@@ -185,7 +188,14 @@ function restrictContent(
   restriction: SourceElement,
   base: SimpleTypeDefinition,
 ): SimpleTypeDefinition {
-  const hasFacets = schemaChildren(restriction).some((child) => isFacetName(child.name));
+  if (scope.compilation.xsdVersion === '1.1' && base === anySimpleType) {
+    scope.compilation.error(
+      'cos-st-restricts.1.1',
+      'This restricts content of type xs:anySimpleType, which only built-in types and lists and unions derive from.',
+      restriction.location,
+    );
+  }
+  const hasFacets = schemaChildren(restriction).some(({ name }) => isFacetName(name) || name === 'assertion');
   return hasFacets ? restrictSimpleType(scope, restriction, base) : base;
 }
 
@@ -212,6 +222,16 @@ function setAttributes(
       : wildcard;
   if (complete !== undefined) {
     type.attributeWildcard = complete;
+  }
+}
+
+/** {assertions} (XSD 1.1, section 3.4.2.1): whatever the derivation, those of the base type stay. */
+function setAssertions(scope: Scope, type: Draft<ComplexTypeDefinition>, element: SourceElement): void {
+  const base = type.baseTypeDefinition;
+  const inherited = base.component === 'complexTypeDefinition' ? (base.assertions ?? []) : [];
+  const assertions = [...inherited, ...readAssertions(scope, element, 'assert')];
+  if (assertions.length > 0) {
+    type.assertions = assertions;
   }
 }
 

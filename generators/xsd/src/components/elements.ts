@@ -20,6 +20,7 @@ import {
   valueConstraintOf,
 } from './schema-elements.js';
 import { buildSimpleType } from './simple-type.js';
+import { readTypeTable } from './type-alternatives.js';
 
 /** Builds a local element declaration (section 3.3.2). */
 export function buildLocalElement(scope: Scope, element: SourceElement): ElementDeclaration | undefined {
@@ -27,12 +28,14 @@ export function buildLocalElement(scope: Scope, element: SourceElement): Element
   if (name === undefined) {
     return undefined;
   }
+  const typeDefinition = typeOfElement(scope, element) ?? anyType;
   return {
     component: 'elementDeclaration',
     name,
     targetNamespace: namespaceOfLocal(scope, element, scope.elementFormDefault),
     scope: 'local',
-    typeDefinition: typeOfElement(scope, element) ?? anyType,
+    typeDefinition,
+    ...readTypeTable(scope, element, typeDefinition),
     ...commonProperties(scope, element),
     abstract: false,
     substitutionGroupAffiliations: [],
@@ -75,6 +78,7 @@ export function completeGlobalElement(
     : [];
   declaration.substitutionGroupAffiliations = heads;
   declaration.typeDefinition = typeOfElement(scope, element) ?? heads[0]?.typeDefinition ?? anyType;
+  Object.assign(declaration, readTypeTable(scope, element, declaration.typeDefinition));
 }
 
 /** The items of an attribute that is a list, as references of their own. */

@@ -1,5 +1,6 @@
 import { collapseWhiteSpace, findAttribute, type SourceElement } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
+import { readAssertions } from './assertions.js';
 import type { Draft, Scope } from './context.js';
 import type { EnumerationValue, FacetName, Facets, SourceLocation } from './model.js';
 import { booleanAttribute, schemaChildren } from './schema-elements.js';
@@ -24,6 +25,7 @@ export function readFacets(scope: Scope, restriction: SourceElement): Facets {
   const facets: Draft<Facets> = {};
   const patterns: string[] = [];
   const enumeration: EnumerationValue[] = [];
+  const assertions = readAssertions(scope, restriction, 'assertion');
   const fixed = new Set<FacetName>();
   const locations = new Map<FacetName, SourceLocation>();
   for (const element of schemaChildren(restriction)) {
@@ -58,6 +60,7 @@ export function readFacets(scope: Scope, restriction: SourceElement): Facets {
     ...(enumeration.length > 0 && { enumeration }),
     ...(fixed.size > 0 && { fixed }),
     ...(locations.size > 0 && { locations }),
+    ...(assertions.length > 0 && { assertions }),
   };
 }
 

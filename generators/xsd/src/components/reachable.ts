@@ -88,6 +88,12 @@ class Walk implements ReachableComponents {
     if (!this.elements.has(element)) {
       this.elements.add(element);
       this.type(element.typeDefinition);
+      for (const { typeDefinition } of element.typeTable?.alternatives ?? []) {
+        this.type(typeDefinition);
+      }
+      if (element.typeTable !== undefined) {
+        this.type(element.typeTable.defaultTypeDefinition.typeDefinition);
+      }
     }
   }
 

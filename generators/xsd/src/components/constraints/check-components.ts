@@ -14,7 +14,9 @@ import { checkRestriction } from './restriction.js';
 import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';
 import { checkSubstitutionGroups, substitutionGroupsOf } from './substitution-groups.js';
+import { checkTypeTables } from './type-tables.js';
 import { checkValueConstraints } from './value-constraints.js';
+import { checkXPathExpressions } from './xpath-expressions.js';
 
 /** Checks the constraints on schema components (Part 1, the sections "Constraints on … Schema Components"). */
 export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnostics: DiagnosticSink): void {
@@ -45,6 +47,8 @@ export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnost
   checkValueConstraints(context);
   checkSubstitutionGroups(context);
   checkIdentityConstraints(context);
+  checkTypeTables(context);
+  checkXPathExpressions(context);
 }
 
 function checkComplexType(context: CheckContext, type: ComplexTypeDefinition): void {

@@ -1,5 +1,6 @@
 import type { ElementDeclaration, ModelGroup, Particle } from '../model.js';
 import { componentKey } from '../qnames.js';
+import { areTypeTablesEquivalent } from '../type-alternatives.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeLocation } from './descriptions.js';
 
@@ -72,6 +73,12 @@ export function checkElementsConsistent(context: CheckContext, particle: Particl
       context.error(
         'cos-element-consistent',
         `The element ${describeDeclaration(element)} stands twice in one content model, with different types; the other one is at ${describeLocation(present.location)}.`,
+        particle.location,
+      );
+    } else if (!areTypeTablesEquivalent(present.typeTable, element.typeTable)) {
+      context.error(
+        'cos-element-consistent',
+        `The element ${describeDeclaration(element)} stands twice in one content model, with different type alternatives; the other one is at ${describeLocation(present.location)}.`,
         particle.location,
       );
     }
