@@ -1,6 +1,5 @@
 import { dirname, isAbsolute, normalize, relative, resolve } from 'node:path';
 import { checkContentModels } from './automata/check-content-models.js';
-import { checkElementBlocks } from './automata/check-element-blocks.js';
 import type { Approximation } from './binding/approximations.js';
 import { bind } from './binding/bind.js';
 import { selectComponents } from './binding/select-components.js';
@@ -10,6 +9,7 @@ import type { Schema, SourceLocation } from './components/model.js';
 import { type Configuration, defaultConfiguration } from './config/configuration.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
+import { extendedEntityLimits, noEntities } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
 import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
@@ -23,6 +23,11 @@ export interface GenerateOptions {
   readonly xsdVersion?: XsdVersion;
   /** Where documents are that a schema names by a URL, or by their namespace only. */
   readonly catalog?: Catalog;
+  /**
+   * How far the entities of a DOCTYPE in a schema document are expanded: within narrow limits by default, within wide ones
+   * where it is true, not at all where it is false.
+   */
+  readonly allowEntities?: boolean;
   readonly configuration?: Configuration;
   /** The path of the configuration, for messages about it. */
   readonly configurationFile?: string;
@@ -117,6 +122,7 @@ interface CheckedSchema {
 function checkSchema({
   schemas,
   xsdVersion = '1.0',
+  allowEntities,
   catalog,
   readFile,
   onProgress,
@@ -127,6 +133,7 @@ function checkSchema({
     xsdVersion,
     ...(catalog !== undefined && { catalog }),
     ...(readFile !== undefined && { readFile }),
+    ...(allowEntities !== undefined && { entityLimits: allowEntities ? extendedEntityLimits : noEntities }),
   });
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];
@@ -138,7 +145,6 @@ function checkSchema({
   }
   onProgress?.({ stage: 'checking', what: componentsOf(schema) });
   checkContentModels(schema, xsdVersion, diagnostics);
-  checkElementBlocks(schema, diagnostics);
   return { documents, diagnostics, ...(!hasErrors(diagnostics) && { schema }) };
 }
 

@@ -3,6 +3,7 @@ import { leavesOf } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { annotationParagraphs, fixedNote } from './documentation.js';
 import type { AttributeBinding, PropertyShape } from './model.js';
+import { bindValueConstraint } from './value-constraints.js';
 
 const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
@@ -20,8 +21,7 @@ export function bindAttributes(
       namespaceURI: targetNamespace,
       type: context.simpleTypes.reference(typeDefinition),
       required: use.required,
-      ...(constraint?.kind === 'default' && { default: constraint.lexical }),
-      ...(constraint?.kind === 'fixed' && { fixed: constraint.lexical }),
+      ...bindValueConstraint(constraint, typeDefinition),
       property: properties[index] ?? name,
     };
   });

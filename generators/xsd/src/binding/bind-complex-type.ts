@@ -4,6 +4,7 @@ import { bindContent, type ContentBinding } from './bind-content.js';
 import { isAnyType } from './component-names.js';
 import { anyProperty, contentProperty } from './content-analysis.js';
 import type { BindingContext } from './context.js';
+import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
   ComplexTypeBinding,
@@ -216,7 +217,9 @@ function descriptorOf(
     ...(type.name !== undefined && { xmlName: type.name }),
     abstract: type.abstract,
     ...(base.component === 'complexTypeDefinition' && !isAnyType(base) && { base: context.nameOf(base) }),
-    derivedTypes: context.derivedTypes.of(type).map((derived) => context.nameOf(derived)),
+    ...derivationOf(type),
+    block: derivationSteps(type.prohibitedSubstitutions),
+    derivedTypes: context.derivedTypes.of(type).flatMap((derived) => context.names.ofType(derived) ?? []),
     attributes: bindAttributes(type, context),
     ...(attributeWildcard !== undefined && {
       attributeWildcard: bindWildcard(attributeWildcard),
@@ -228,6 +231,15 @@ function descriptorOf(
     mixed: contentType.variety === 'mixed',
     ...(open !== undefined && { openContent: bindOpenContent(open, context) }),
   };
+}
+
+/** What descriptors take for granted: with a base or simple content, extension; otherwise restriction of the ur-type. */
+function derivationOf({
+  baseTypeDefinition: base,
+  derivationMethod,
+}: ComplexTypeDefinition): Pick<ComplexTypeDescriptorBinding, 'derivation'> {
+  const isExpected = derivationMethod === (isAnyType(base) ? 'restriction' : 'extension');
+  return isExpected ? {} : { derivation: derivationMethod };
 }
 
 function bindOpenContent(

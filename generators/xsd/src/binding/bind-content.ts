@@ -11,6 +11,7 @@ import {
   leavesOf,
 } from './content-analysis.js';
 import type { BindingContext } from './context.js';
+import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
@@ -25,6 +26,7 @@ import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
 import { taggedElements } from './substitution-groups.js';
 import { reportElementConstraints } from './untyped-constraints.js';
+import { bindValueConstraint } from './value-constraints.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
 
@@ -109,8 +111,8 @@ class ContentBinder {
       namespaceURI: term.targetNamespace,
       type: typeReference(term.typeDefinition, this.#context),
       nillable: term.nillable,
-      ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
-      ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+      ...bindValueConstraint(valueConstraint, term.typeDefinition),
+      block: derivationSteps(term.disallowedSubstitutions),
       identityConstraints: bindIdentityConstraints(term),
     };
   }

@@ -84,6 +84,7 @@ export class SimpleTypeBinder {
       type: this.#definition(type),
       ...(type.name !== undefined && { xmlName: type.name }),
       derivation: this.#derivation(type),
+      derivedTypes: [],
       ...(isCodec(mapping) && { codec: mapping }),
     };
   }

@@ -11,7 +11,7 @@ import { bareTypes } from './bare-types.js';
 import { bindComplexType } from './bind-complex-type.js';
 import { SimpleTypeBinder } from './bind-simple-type.js';
 import type { BindingContext } from './context.js';
-import { DerivedTypes } from './derived-types.js';
+import { DerivedTypes, derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
@@ -30,6 +30,7 @@ import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
 import { reportElementConstraints } from './untyped-constraints.js';
+import { bindValueConstraint } from './value-constraints.js';
 import { descriptorValueType, typeReference } from './value-types.js';
 
 /** What {@link bind} needs besides the schema. */
@@ -100,7 +101,7 @@ function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalCompon
       name,
       targetNamespace,
       type: simpleTypes.reference(typeDefinition),
-      ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+      ...bindValueConstraint(valueConstraint, typeDefinition),
     }),
   );
   return {
@@ -164,7 +165,14 @@ function bindComponent(
 ): readonly Declaration[] {
   switch (component.component) {
     case 'simpleTypeDefinition':
-      return [context.simpleTypes.bind(component)];
+      return [
+        {
+          ...context.simpleTypes.bind(component),
+          derivedTypes: context.derivedTypes
+            .of(component)
+            .flatMap((type) => context.names.ofType(type) ?? []),
+        },
+      ];
     case 'complexTypeDefinition': {
       const alias = context.derivedTypes.bindAlias(component);
       return [...bindComplexType(component, context), ...(alias === undefined ? [] : [alias])];
@@ -188,8 +196,8 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     type: typeReference(element.typeDefinition, context),
     nillable: element.nillable,
     abstract: element.abstract,
-    ...(valueConstraint?.kind === 'default' && { default: valueConstraint.lexical }),
-    ...(valueConstraint?.kind === 'fixed' && { fixed: valueConstraint.lexical }),
+    ...bindValueConstraint(valueConstraint, element.typeDefinition),
+    block: derivationSteps(element.disallowedSubstitutions),
     identityConstraints: bindIdentityConstraints(element),
     substitutionGroup: context.substitutionGroups
       .of(element)

@@ -1,22 +1,34 @@
-import type { ComplexTypeDefinition, DerivationMethod, Schema, TypeDefinition } from '../components/model.js';
+import type {
+  ComplexTypeDefinition,
+  DerivationMethod,
+  ElementDeclaration,
+  Schema,
+  TypeDefinition,
+} from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
-import { clarkName, isAnyType } from './component-names.js';
+import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
 import { leavesOf } from './content-analysis.js';
-import type { DeclarationName, TypeAliasBinding, TypeExpression } from './model.js';
+import type {
+  DeclarationName,
+  DerivationStep,
+  PropertyShape,
+  TypeAliasBinding,
+  TypeExpression,
+} from './model.js';
 import type { ComponentNames } from './names.js';
 
 /** The types that may stand for others through `xsi:type`. */
 export class DerivedTypes {
   readonly #names: ComponentNames;
-  readonly #derived = new Map<ComplexTypeDefinition, ComplexTypeDefinition[]>();
+  readonly #derived = new Map<TypeDefinition, TypeDefinition[]>();
   readonly #aliases = new Map<ComplexTypeDefinition, DeclarationName>();
 
   constructor(schema: Schema, names: ComponentNames) {
     this.#names = names;
     const elementTypes = typesOfElements(schema, names);
     for (const type of schema.typeDefinitions.values()) {
-      if (type.component === 'complexTypeDefinition' && !isAnyType(type) && !type.abstract) {
-        this.#addToAncestors(type, elementTypes);
+      if (type.component === 'simpleTypeDefinition' || (!isAnyType(type) && !type.abstract)) {
+        this.#addToBases(type, elementTypes);
       }
     }
     for (const type of names.types) {
@@ -31,8 +43,52 @@ export class DerivedTypes {
    * The named types, not abstract, that are derived from `type`, directly or not; none where no element is of that
    * type, so that a type does not bring all its siblings into a bundle.
    */
-  of(type: ComplexTypeDefinition): readonly ComplexTypeDefinition[] {
+  of(type: TypeDefinition): readonly TypeDefinition[] {
     return this.#derived.get(type) ?? [];
+  }
+
+  /**
+   * The TypeScript types of values of types derived from a complex type that may stand for it at an element, each with
+   * `$type`, by the type.
+   */
+  tagged(
+    type: ComplexTypeDefinition,
+    { disallowedSubstitutions }: Pick<ElementDeclaration, 'disallowedSubstitutions'>,
+  ): ReadonlyMap<ComplexTypeDefinition, string> {
+    const tags = new Map<ComplexTypeDefinition, string>();
+    for (const other of this.of(type)) {
+      const isAllowed = !isBlocked(stepsBetween(other, type), disallowedSubstitutions);
+      if (other.component === 'complexTypeDefinition' && other.name !== undefined && isAllowed) {
+        const isNear = other.targetNamespace === type.targetNamespace;
+        tags.set(other, isNear ? other.name : clarkName(other.targetNamespace, other.name));
+      }
+    }
+    return tags;
+  }
+
+  /** The union of a type and those derived from it that may stand for it at an element. */
+  unionAt(
+    type: ComplexTypeDefinition,
+    element: Pick<ElementDeclaration, 'disallowedSubstitutions'>,
+  ): TypeExpression {
+    const alias = this.#aliases.get(type);
+    const tags = this.tagged(type, element);
+    return alias !== undefined && tags.size === this.of(type).length
+      ? { kind: 'declared', name: alias }
+      : this.#union(type, tags);
+  }
+
+  #union(type: ComplexTypeDefinition, tags: ReadonlyMap<ComplexTypeDefinition, string>): TypeExpression {
+    const name = this.#names.ofType(type);
+    const own: readonly TypeExpression[] =
+      type.abstract || name === undefined ? [] : [{ kind: 'declared', name }];
+    const derived = [...tags].flatMap(([other, tag]): readonly TypeExpression[] => {
+      const declared = this.#names.ofType(other);
+      return declared === undefined
+        ? []
+        : [{ kind: 'intersection', members: [typeTag(tag), { kind: 'declared', name: declared }] }];
+    });
+    return unionOf([...own, ...derived]);
   }
 
   /** The alias of the type and those derived from it; undefined where there are none. */
@@ -47,56 +103,81 @@ export class DerivedTypes {
     if (alias === undefined || name === undefined) {
       return undefined;
     }
-    const derived = this.of(type).flatMap((other) => this.#tagged(other, type.targetNamespace));
     return {
       kind: 'alias',
       name: alias,
       documentation: [`\`${name.identifier}\` or a type derived from it, which \`$type\` names.`],
-      type: unionOf([...(type.abstract ? [] : [{ kind: 'declared', name } as const]), ...derived]),
+      type: this.#union(type, this.tagged(type, unblocked)),
     };
   }
 
-  #tagged(type: ComplexTypeDefinition, targetNamespace: string): readonly TypeExpression[] {
-    const name = this.#names.ofType(type);
-    if (name === undefined || type.name === undefined) {
-      return [];
-    }
-    const tag =
-      type.targetNamespace === targetNamespace ? type.name : clarkName(type.targetNamespace, type.name);
-    return [
-      {
-        kind: 'intersection',
-        members: [
-          {
-            kind: 'object',
-            shape: {
-              properties: [
-                { name: '$type', type: { kind: 'literal', value: tag }, optional: false, documentation: [] },
-              ],
-              choices: [],
-            },
-          },
-          { kind: 'declared', name },
-        ],
-      },
-    ];
-  }
-
-  /** Type Derivation OK (Complex) (Part 1, section 3.4.6), with the base's {prohibited substitutions}. */
-  #addToAncestors(type: ComplexTypeDefinition, elementTypes: ReadonlySet<TypeDefinition>): void {
-    const methods = new Set<DerivationMethod>([type.derivationMethod]);
-    let base: TypeDefinition = type.baseTypeDefinition;
-    while (base.component === 'complexTypeDefinition' && !isAnyType(base)) {
-      const { prohibitedSubstitutions } = base;
-      if (elementTypes.has(base) && ![...methods].some((method) => prohibitedSubstitutions.has(method))) {
-        const derived = this.#derived.get(base) ?? [];
-        this.#derived.set(base, derived);
-        derived.push(type);
+  #addToBases(type: TypeDefinition, elementTypes: ReadonlySet<TypeDefinition>): void {
+    for (const base of basesOf(type)) {
+      const prohibited =
+        base.component === 'complexTypeDefinition' ? base.prohibitedSubstitutions : noSubstitutions;
+      if (elementTypes.has(base) && !isBlocked(stepsBetween(type, base), prohibited)) {
+        this.#derived.set(base, [...(this.#derived.get(base) ?? []), type]);
       }
-      methods.add(base.derivationMethod);
-      base = base.baseTypeDefinition;
     }
   }
+}
+
+const noSubstitutions: ReadonlySet<DerivationMethod> = new Set();
+
+const unblocked: Pick<ElementDeclaration, 'disallowedSubstitutions'> = {
+  disallowedSubstitutions: noSubstitutions,
+};
+
+/** `{ $type: tag }` */
+export function typeTag(tag: string): TypeExpression {
+  return { kind: 'object', shape: { properties: [typeProperty(tag)], choices: [] } };
+}
+
+/** The property that says which type a value is of. */
+export function typeProperty(tag: string): PropertyShape {
+  return { name: '$type', type: { kind: 'literal', value: tag }, optional: false, documentation: [] };
+}
+
+/** {disallowed substitutions} or {prohibited substitutions}, as far as `xsi:type` is concerned. */
+export function derivationSteps(
+  substitutions: ReadonlySet<DerivationMethod | 'substitution'>,
+): readonly DerivationStep[] {
+  return (['extension', 'restriction'] as const).filter((step) => substitutions.has(step));
+}
+
+/**
+ * The types that a type is derived from, those that the specification defines left out: Type Derivation OK (Part 1,
+ * sections 3.4.6 and 3.14.6). The members of a union stand for it without being derived from it.
+ */
+function basesOf(type: TypeDefinition): ReadonlySet<TypeDefinition> {
+  const bases = new Set<TypeDefinition>();
+  for (let base = type.baseTypeDefinition; !isBuiltIn(base); base = base.baseTypeDefinition) {
+    if (bases.has(base)) {
+      break;
+    }
+    bases.add(base);
+  }
+  return bases;
+}
+
+function isBuiltIn(type: TypeDefinition): boolean {
+  return isAnyType(type) || isBuiltinSimpleType(type);
+}
+
+/** The methods by which a type is derived from another that it is derived from. */
+function stepsBetween(type: TypeDefinition, from: TypeDefinition): ReadonlySet<DerivationMethod> {
+  const methods = new Set<DerivationMethod>();
+  for (let step = type; step !== from && !isBuiltIn(step); step = step.baseTypeDefinition) {
+    methods.add(step.component === 'complexTypeDefinition' ? step.derivationMethod : 'restriction');
+  }
+  return methods;
+}
+
+function isBlocked(
+  methods: ReadonlySet<DerivationMethod>,
+  forbidden: ReadonlySet<DerivationMethod | 'substitution'>,
+): boolean {
+  return [...methods].some((method) => forbidden.has(method));
 }
 
 function typesOfElements(schema: Schema, names: ComponentNames): ReadonlySet<TypeDefinition> {

@@ -43,12 +43,19 @@ export interface GlobalComponents {
   readonly types: readonly DeclarationName[];
 }
 
+/** {value constraint}, in its lexical form. */
+export interface ValueConstraintBinding {
+  readonly default?: string;
+  readonly fixed?: string;
+  /** The prefixes in it, where values are QNames. */
+  readonly valueNamespaces?: ReadonlyMap<string, string>;
+}
+
 /** A global attribute declaration. */
-export interface GlobalAttribute {
+export interface GlobalAttribute extends ValueConstraintBinding {
   readonly name: string;
   readonly targetNamespace: string;
   readonly type: SimpleTypeReference;
-  readonly fixed?: string;
 }
 
 /** What a module declares. */
@@ -134,6 +141,8 @@ export interface SimpleTypeBinding extends DeclarationCommon {
   /** Absent for an anonymous type. */
   readonly xmlName?: string;
   readonly derivation: SimpleTypeDerivation;
+  /** Global types derived from it, where elements are of the type. */
+  readonly derivedTypes: readonly DeclarationName[];
   /** What maps literals to values and back, where the configuration gives the type a codec. */
   readonly codec?: CodecReference;
 }
@@ -187,6 +196,9 @@ export type SimpleTypeReference =
 /** A type as a descriptor refers to it; `xs:anyType` is a built-in. */
 export type TypeReference = SimpleTypeReference;
 
+/** How a complex type is derived. */
+export type DerivationStep = 'extension' | 'restriction';
+
 /** A complex type definition. */
 export interface ComplexTypeBinding extends DeclarationCommon {
   readonly kind: 'complexType';
@@ -206,6 +218,10 @@ export interface ComplexTypeDescriptorBinding {
   readonly xmlName?: string;
   readonly abstract: boolean;
   readonly base?: DeclarationName;
+  /** {derivation method}, where `base` does not tell. */
+  readonly derivation?: DerivationStep;
+  /** {prohibited substitutions} */
+  readonly block: readonly DerivationStep[];
   readonly derivedTypes: readonly DeclarationName[];
   readonly attributes: readonly AttributeBinding[];
   readonly attributeWildcard?: WildcardBinding;
@@ -216,14 +232,12 @@ export interface ComplexTypeDescriptorBinding {
 }
 
 /** An attribute use. */
-export interface AttributeBinding {
+export interface AttributeBinding extends ValueConstraintBinding {
   readonly name: string;
   /** `''` for no namespace. */
   readonly namespaceURI: string;
   readonly type: SimpleTypeReference;
   readonly required: boolean;
-  readonly default?: string;
-  readonly fixed?: string;
   readonly property: string;
 }
 
@@ -259,14 +273,14 @@ interface LeafCommon extends ParticleCommon {
 }
 
 /** A local element declaration. */
-export interface ElementBindingParticle extends LeafCommon {
+export interface ElementBindingParticle extends LeafCommon, ValueConstraintBinding {
   readonly kind: 'element';
   readonly name: string;
   readonly namespaceURI: string;
   readonly type: TypeReference;
   readonly nillable: boolean;
-  readonly default?: string;
-  readonly fixed?: string;
+  /** {disallowed substitutions}, as far as types are concerned. */
+  readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
 }
 
@@ -315,15 +329,15 @@ export interface OpenContentBinding {
 }
 
 /** A global element declaration. */
-export interface ElementBinding extends DeclarationCommon {
+export interface ElementBinding extends DeclarationCommon, ValueConstraintBinding {
   readonly kind: 'element';
   readonly xmlName: string;
   readonly valueType: TypeExpression;
   readonly type: TypeReference;
   readonly nillable: boolean;
   readonly abstract: boolean;
-  readonly default?: string;
-  readonly fixed?: string;
+  /** {disallowed substitutions}, as far as types are concerned. */
+  readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
   /** The members of its substitution group, itself left out. */
   readonly substitutionGroup: readonly DeclarationName[];

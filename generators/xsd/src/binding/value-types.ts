@@ -3,6 +3,7 @@ import { attributeProperties } from './attributes.js';
 import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
+import { typeProperty } from './derived-types.js';
 import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
 
 /** How a descriptor refers to a type. */
@@ -18,11 +19,7 @@ export function typeReference(type: TypeDefinition, context: BindingContext): Ty
 
 /** The TypeScript type of the value of an element where a content model admits it. */
 export function elementValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
-  return nillable(
-    element,
-    fixedValueType(element, context) ?? typeValueType(element.typeDefinition, context),
-    context,
-  );
+  return nillable(element, fixedValueType(element, context) ?? typeValueType(element, context), context);
 }
 
 /**
@@ -30,7 +27,7 @@ export function elementValueType(element: ElementDeclaration, context: BindingCo
  * where it is abstract.
  */
 export function descriptorValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
-  const type = typeValueType(element.typeDefinition, context);
+  const type = typeValueType(element, context);
   const isNever = type.kind === 'keyword' && type.keyword === 'never';
   const { typeDefinition } = element;
   const own: TypeExpression =
@@ -41,10 +38,11 @@ export function descriptorValueType(element: ElementDeclaration, context: Bindin
 }
 
 function nillable(
-  { nillable: isNillable, typeDefinition }: ElementDeclaration,
+  element: ElementDeclaration,
   type: TypeExpression,
   context: BindingContext,
 ): TypeExpression {
+  const { nillable: isNillable, typeDefinition } = element;
   if (!isNillable) {
     return type;
   }
@@ -52,7 +50,7 @@ function nillable(
     type,
     typeDefinition.component === 'simpleTypeDefinition'
       ? { kind: 'keyword', keyword: 'null' }
-      : nilType(typeDefinition, context),
+      : nilType(element, typeDefinition, context),
   ]);
 }
 
@@ -66,25 +64,44 @@ export function fixedValueType(
     : undefined;
 }
 
-/** The TypeScript type of a value of a type, or of one derived from it that `xsi:type` may name. */
-function typeValueType(type: TypeDefinition, context: BindingContext): TypeExpression {
+/** The TypeScript type of a value of an element's type, or of one derived from it that `xsi:type` may name. */
+function typeValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
+  const { typeDefinition: type } = element;
   if (type.component === 'simpleTypeDefinition') {
     return context.simpleTypes.valueType(type);
   }
-  if (isAnyType(type)) {
-    return { kind: 'runtime', name: 'AnyType' };
-  }
-  const alias = context.derivedTypes.aliasOf(type);
-  if (alias !== undefined) {
-    return { kind: 'declared', name: alias };
-  }
-  return type.abstract
-    ? { kind: 'keyword', keyword: 'never' }
-    : { kind: 'declared', name: context.nameOf(type) };
+  return isAnyType(type) ? { kind: 'runtime', name: 'AnyType' } : context.derivedTypes.unionAt(type, element);
 }
 
-/** `{ $nil: true }` and the attributes: an element that is nil has no content, but may have attributes. */
-function nilType(type: ComplexTypeDefinition, context: BindingContext): TypeExpression {
+/**
+ * `{ $nil: true }` and the attributes, those of the type or of one derived from it: an element that is nil has no
+ * content, but may have attributes.
+ */
+function nilType(
+  element: ElementDeclaration,
+  type: ComplexTypeDefinition,
+  context: BindingContext,
+): TypeExpression {
+  const own = type.abstract ? [] : [nilObject(type, isAnyType(type) ? [anyTypeTag] : [], context)];
+  const derived = [...context.derivedTypes.tagged(type, element)].map(([other, tag]) =>
+    nilObject(other, [typeProperty(tag)], context),
+  );
+  return unionOf([...own, ...derived]);
+}
+
+/** What `xsi:type` of an element of `xs:anyType` said. */
+const anyTypeTag: PropertyShape = {
+  name: '$type',
+  type: { kind: 'keyword', keyword: 'string' },
+  optional: true,
+  documentation: [],
+};
+
+function nilObject(
+  type: ComplexTypeDefinition,
+  tag: readonly PropertyShape[],
+  context: BindingContext,
+): TypeExpression {
   const nil: PropertyShape = {
     name: '$nil',
     type: { kind: 'keyword', keyword: 'true' },
@@ -95,5 +112,5 @@ function nilType(type: ComplexTypeDefinition, context: BindingContext): TypeExpr
     ...property,
     documentation: [],
   }));
-  return { kind: 'object', shape: { properties: [nil, ...attributes], choices: [] } };
+  return { kind: 'object', shape: { properties: [...tag, nil, ...attributes], choices: [] } };
 }

@@ -11,6 +11,7 @@ import type {
   ParticleBinding,
   SimpleTypeBinding,
   TypeReference,
+  ValueConstraintBinding,
   WildcardBinding,
 } from '../binding/model.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
@@ -30,8 +31,8 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     property('type', reference(element.type, scope)),
     ...flag('nillable', element.nillable),
     ...flag('abstract', element.abstract),
-    ...text('default', element.default),
-    ...text('fixed', element.fixed),
+    ...valueConstraint(element),
+    ...block(element.block),
     ...identityConstraintsProperty(element.identityConstraints),
     ...(members.length === 0
       ? []
@@ -41,14 +42,14 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
 export function globalAttributeDescriptor(
-  { name, targetNamespace, type, fixed }: GlobalAttribute,
+  { name, targetNamespace, type, ...constraint }: GlobalAttribute,
   scope: ModuleScope,
 ): Code {
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(name)),
     property('namespaceURI', stringLiteral(targetNamespace)),
     property('type', reference(type, scope)),
-    ...text('fixed', fixed),
+    ...valueConstraint(constraint),
   ]);
 }
 
@@ -64,6 +65,8 @@ export function complexTypeDescriptor(
     ...nameProperties(xmlName, name, scope),
     ...flag('abstract', descriptor.abstract),
     ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
+    ...text('derivation', descriptor.derivation),
+    ...block(descriptor.block),
     ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
     ...(attributes.length === 0
       ? []
@@ -89,7 +92,11 @@ export function modelGroupLiteral({ compositor, particles }: ModelGroupBinding, 
 /** The call that makes the descriptor of a simple type. */
 export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope): Code {
   const { derivation } = type;
-  const names = nameProperties(type.xmlName, type.name, scope);
+  const derived = type.derivedTypes.map((each) => scope.value(each));
+  const names = [
+    ...nameProperties(type.xmlName, type.name, scope),
+    ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
+  ];
   const typeArgument = `<${type.name.identifier}>`;
   if (type.codec !== undefined) {
     return pureCall(`${scope.runtimeValue('mapped')}${typeArgument}`, [
@@ -158,6 +165,22 @@ function text(name: string, value: string | undefined): readonly Code[] {
   return value === undefined ? [] : [property(name, stringLiteral(value))];
 }
 
+function valueConstraint({
+  default: value,
+  fixed,
+  valueNamespaces,
+}: ValueConstraintBinding): readonly Code[] {
+  return [
+    ...text('default', value),
+    ...text('fixed', fixed),
+    ...(valueNamespaces === undefined ? [] : [property('valueNamespaces', prefixBindings(valueNamespaces))]),
+  ];
+}
+
+function block(steps: readonly string[]): readonly Code[] {
+  return steps.length === 0 ? [] : [property('block', arrayLiteral(steps.map(stringLiteral)))];
+}
+
 function nameProperties(
   xmlName: string | undefined,
   { targetNamespace }: DeclarationName,
@@ -220,8 +243,7 @@ function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
     ...namespaceProperty(attribute.namespaceURI, scope, false),
     property('type', reference(attribute.type, scope)),
     ...flag('required', attribute.required),
-    ...text('default', attribute.default),
-    ...text('fixed', attribute.fixed),
+    ...valueConstraint(attribute),
     ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
   ]);
 }
@@ -247,8 +269,8 @@ function particle(binding: ParticleBinding, scope: ModuleScope): Code {
         property('type', reference(binding.type, scope)),
         ...occurrence(binding, scope),
         ...flag('nillable', binding.nillable),
-        ...text('default', binding.default),
-        ...text('fixed', binding.fixed),
+        ...valueConstraint(binding),
+        ...block(binding.block),
         ...identityConstraintsProperty(binding.identityConstraints),
         ...leaf(binding),
       ]);
