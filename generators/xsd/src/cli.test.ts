@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from './cli.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CliStreams, run } from './cli.js';
 import { version } from './version.js';
 
 const valid = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -28,12 +28,18 @@ interface Outcome {
   readonly stderr: string;
 }
 
-async function call(args: readonly string[], isTTY = false): Promise<Outcome> {
+async function call(
+  args: readonly string[],
+  isTTY = false,
+  more: Partial<CliStreams> = {},
+): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
   const code = await run(args, {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text), isTTY },
+    cwd: folder,
+    ...more,
   });
   return { code, stdout, stderr };
 }
@@ -61,7 +67,12 @@ describe('xsd-codegen generate', () => {
 
   it('prints JSON', async () => {
     const good = await call(['generate', path('valid.xsd'), '--out', path('out'), '--json']);
-    expect(JSON.parse(good.stdout)).toEqual({ diagnostics: [], files: ['valid.ts', 'global-declarations.ts', 'index.ts'] });
+    expect(JSON.parse(good.stdout)).toEqual({
+      out: path('out'),
+      diagnostics: [],
+      documents: [path('valid.xsd')],
+      files: ['valid.ts', 'global-declarations.ts', 'index.ts'],
+    });
     const bad = await call(['generate', path('invalid.xsd'), '--out', path('out'), '--json']);
     expect(bad.code).toBe(1);
     expect(JSON.parse(bad.stdout)).toMatchObject({
@@ -89,8 +100,8 @@ describe('xsd-codegen generate', () => {
 
   it.each([
     ['an unknown option', ['valid.xsd', '--out', 'out', '--frobnicate'], /unknown option '--frobnicate'/],
-    ['no schema', ['--out', 'out'], /missing required argument 'schema'/],
-    ['no folder', ['valid.xsd'], /required option '--out <dir>' not specified/],
+    ['no schema', ['--out', 'out'], /no schema: name a schema document, or give "schemas"/],
+    ['no folder', ['valid.xsd'], /no folder to write: name one with --out/],
     [
       'another version',
       ['valid.xsd', '--out', 'out', '--xsd-version', '2.0'],
@@ -101,7 +112,11 @@ describe('xsd-codegen generate', () => {
       ['valid.xsd', '--out', 'out', '--config', 'no.json'],
       /no\.json cannot be read/,
     ],
-    ['a configuration that is none', ['valid.xsd', '--out', 'out', '--config', 'valid.xsd'], /is not JSON/],
+    [
+      'a configuration that is none',
+      ['valid.xsd', '--out', 'out', '--config', 'valid.xsd'],
+      /a name that ends in none of \.ts/,
+    ],
     [
       'a catalog that is not there',
       ['valid.xsd', '--out', 'out', '--catalog', 'no.json'],
@@ -136,12 +151,188 @@ describe('xsd-codegen generate', () => {
   });
 });
 
+describe('xsd-codegen generate with a configuration file', () => {
+  it('takes from it what the command line leaves out', async () => {
+    writeFileSync(
+      path('xsd-codegen.config.ts'),
+      `import { defineConfig } from '@proj/xsd-codegen';
+       const out: string = 'generated';
+       export default defineConfig({ schemas: ['valid.xsd'], out, index: false, banner: '// ours' });`,
+    );
+    expect(await call(['generate'])).toMatchObject({ code: 0, stderr: '' });
+    expect(readdirSync(path('generated')).sort()).toEqual(['global-declarations.ts', 'valid.ts']);
+    expect(readFileSync(path('generated/valid.ts'), 'utf8')).toContain('Do not edit.\n// ours\n');
+    await call(['generate', path('valid.xsd'), '--out', path('other')]);
+    expect(readdirSync(path('other'))).toHaveLength(2);
+  });
+
+  it('says what is wrong with it', async () => {
+    writeFileSync(path('xsd-codegen.config.mjs'), 'export default { layuot: "single" };');
+    const { code, stderr } = await call(['generate', path('valid.xsd'), '--out', path('out')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^error: .*xsd-codegen\.config\.mjs: layuot is not known here; known are .*layout/,
+    );
+  });
+});
+
+describe('xsd-codegen generate --report', () => {
+  it('writes what was generated, and where types say less than the schema', async () => {
+    writeFileSync(
+      path('order.xsd'),
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:order" xmlns="urn:order">
+  <xs:simpleType name="code"><xs:restriction base="xs:string"><xs:pattern value="[A-Z]+"/></xs:restriction></xs:simpleType>
+  <xs:element name="order"><xs:complexType><xs:sequence>
+    <xs:element name="item" type="code" minOccurs="2" maxOccurs="9"/>
+    <xs:any processContents="lax" namespace="##other"/>
+  </xs:sequence></xs:complexType></xs:element>
+</xs:schema>`,
+    );
+    const args = [
+      'generate',
+      path('order.xsd'),
+      '--out',
+      path('out'),
+      '--report',
+      path('reports/order.json'),
+    ];
+    const { code, stdout } = await call(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /3 files, \d+ kB, from 1 document in \d\.\d s\n {2}order\.ts {2}urn:order: 1 type, 1 anonymous type, 1 element\n {2}3 approximations: /,
+    );
+    const report: unknown = JSON.parse(readFileSync(path('reports/order.json'), 'utf8'));
+    expect(report).toMatchObject({
+      version,
+      out: path('out'),
+      documents: [path('order.xsd')],
+      files: [{ name: 'order.ts' }, { name: 'global-declarations.ts' }, { name: 'index.ts' }],
+      namespaces: [{ namespace: 'urn:order', file: 'order.ts', types: 1, elements: 1, anonymousTypes: 1 }],
+      approximationCounts: { facet: 1, occurrence: 1, wildcard: 1 },
+      approximations: [
+        { kind: 'facet', component: 'type Code', location: { line: 2 } },
+        { kind: 'occurrence', component: 'type Order, element item', location: { line: 4 } },
+        { kind: 'wildcard', location: { line: 5 } },
+      ],
+    });
+  });
+});
+
+describe('xsd-codegen check', () => {
+  const check = (): Promise<Outcome> => call(['check', path('valid.xsd'), '--out', path('out')]);
+
+  it('tells whether generating would change anything, and changes nothing', async () => {
+    expect(await check()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('out/valid.ts: missing'),
+    });
+    expect(readdirSync(folder)).not.toContain('out');
+    await call(['generate', path('valid.xsd'), '--out', path('out')]);
+    expect(await check()).toEqual({ code: 0, stdout: `${path('out')}: up to date\n`, stderr: '' });
+    const edited = `${readFileSync(path('out/valid.ts'), 'utf8')}// edited\n`;
+    writeFileSync(path('out/valid.ts'), edited);
+    writeFileSync(path('out/other.ts'), '');
+    const { code, stderr } = await check();
+    expect(code).toBe(1);
+    expect(stderr).toContain('out/valid.ts: different\n');
+    expect(stderr).toContain('out/other.ts: stale\n');
+    expect(readFileSync(path('out/valid.ts'), 'utf8')).toBe(edited);
+  });
+
+  it('prints JSON', async () => {
+    const { stdout } = await call(['check', path('valid.xsd'), '--out', path('out'), '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      differences: [{ file: 'valid.ts', change: 'missing' }, {}, {}],
+    });
+  });
+
+  it('fails on a schema with errors', async () => {
+    const { code, stderr } = await call(['check', path('invalid.xsd'), '--out', path('out')]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Missing');
+  });
+});
+
+describe('xsd-codegen validate', () => {
+  it('says what is wrong with a schema', async () => {
+    expect(await call(['validate', path('valid.xsd')])).toEqual({
+      code: 0,
+      stdout: '1 document: valid\n',
+      stderr: '',
+    });
+    const bad = await call(['validate', path('invalid.xsd')]);
+    expect(bad).toMatchObject({ code: 1, stdout: '' });
+    expect(bad.stderr).toContain('invalid.xsd:2:24: error src-resolve');
+    const json = await call(['validate', path('invalid.xsd'), '--json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      diagnostics: [{ severity: 'error' }],
+      documents: [path('invalid.xsd')],
+    });
+  });
+});
+
+describe('xsd-codegen generate --watch', () => {
+  it('generates at every change, survives what is broken in between, and ends', async () => {
+    const end = new AbortController();
+    let stdout = '';
+    let stderr = '';
+    const running = run(['generate', path('valid.xsd'), '--out', path('out'), '--watch'], {
+      stdout: { write: (text) => (stdout += text) },
+      stderr: { write: (text) => (stderr += text) },
+      cwd: folder,
+      signal: end.signal,
+    });
+    const until = (condition: () => boolean): Promise<void> =>
+      vi.waitFor(() => expect(condition()).toBe(true), 5000);
+    const generated = (): string => readFileSync(path('out/valid.ts'), 'utf8');
+    await until(() => stdout.includes('Watching'));
+
+    writeFileSync(path('valid.xsd'), valid.replace('name="a"', 'name="b"'));
+    await until(() => generated().includes('BElement'));
+
+    writeFileSync(path('valid.xsd'), '<xs:schema');
+    await until(() => stderr.includes('valid.xsd:1:'));
+    expect(generated()).toContain('BElement');
+
+    writeFileSync(
+      path('valid.xsd'),
+      valid.replace('<xs:element', '<xs:include schemaLocation="more.xsd"/><xs:element'),
+    );
+    await until(() => generated().includes('AElement'));
+    writeFileSync(path('more.xsd'), valid.replace('name="a"', 'name="c"'));
+    await until(() => generated().includes('CElement'));
+    writeFileSync(path('more.xsd'), valid.replace('name="a"', 'name="d"'));
+    await until(() => generated().includes('DElement'));
+
+    writeFileSync(path('xsd-codegen.config.json'), '{ "banner": "// ours" }');
+    writeFileSync(path('more.xsd'), valid.replace('name="a"', 'name="e"'));
+    await until(() => generated().includes('// ours'));
+
+    end.abort();
+    expect(await running).toBe(0);
+  }, 20_000);
+
+  it('cannot print one JSON document', async () => {
+    const { code, stderr } = await call([
+      'generate',
+      path('valid.xsd'),
+      '--out',
+      path('out'),
+      '--watch',
+      '--json',
+    ]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('give one of them');
+  });
+});
+
 describe('xsd-codegen', () => {
   it('tells its version and how it is used', async () => {
     expect(await call(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await call(['generate', '--help']);
     expect(help.code).toBe(0);
     expect(help.stdout).toContain('--xsd-version <version>');
+    expect(help.stdout).toContain('Exit codes:');
   });
 
   it('takes an unknown command for wrong usage', async () => {

@@ -1,13 +1,39 @@
+export type { Approximation, ApproximationKind } from './binding/approximations.js';
 export type { XsdVersion } from './components/context.js';
 export type { SourceLocation } from './components/model.js';
-export type { Configuration, SimpleTypeMapping, UncheckedConstruct } from './config/configuration.js';
+export type {
+  CodecReference,
+  Configuration,
+  SimpleTypeMapping,
+  UncheckedConstruct,
+  ValueMapping,
+  ValueRepresentation,
+} from './config/configuration.js';
 export { defaultConfiguration } from './config/configuration.js';
+export type { LoadedConfiguration } from './config/load-configuration.js';
+export { loadConfiguration } from './config/load-configuration.js';
 export { ConfigurationError, parseConfiguration } from './config/parse-configuration.js';
+export type { CheckedSettings } from './config/read-settings.js';
+export type {
+  DecimalSetting,
+  DocumentationSetting,
+  ImportExtension,
+  InstantSetting,
+  IntegerSetting,
+  ModuleLayout,
+  OctetsSetting,
+  Settings,
+  SimpleTypeSettings,
+} from './config/settings.js';
+export { defineConfig } from './config/settings.js';
 export type { Diagnostic } from './diagnostics.js';
 export { formatDiagnostic } from './diagnostics.js';
 export type { Catalog } from './documents/catalog.js';
 export { CatalogError, parseCatalog } from './documents/catalog.js';
 export type { FileReader } from './documents/read-schema-documents.js';
-export type { GenerateOptions, GenerateResult } from './generate.js';
-export { generate } from './generate.js';
+export type { GenerateOptions, GenerateResult, Progress } from './generate.js';
+export { generate, validateSchemas } from './generate.js';
+export type { NamespaceSummary } from './report/namespace-summary.js';
+export type { FileSummary, GenerationReport } from './report/report.js';
+export { createReport, summarizeReport } from './report/report.js';
 export { version } from './version.js';

@@ -61,6 +61,31 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   }
 }
 
+/** A generated file that is not as it would be generated. */
+export interface FileDifference {
+  readonly file: string;
+  /** `stale`: it would not be generated any more. */
+  readonly change: 'missing' | 'different' | 'stale';
+}
+
+/**
+ * Compares a folder with the files that would be generated into it.
+ *
+ * @returns what differs; nothing where generating would change nothing
+ * @throws {@link OutputFolderError} when there is no such folder but something else
+ */
+export function differences(folder: string, files: ReadonlyMap<string, string>): readonly FileDifference[] {
+  const present = new Set(existsSync(folder) ? entriesOf(folder).map(({ name }) => name) : []);
+  const changed = [...files].flatMap(([file, text]): readonly FileDifference[] => {
+    if (!present.has(file)) {
+      return [{ file, change: 'missing' }];
+    }
+    return readFileSync(join(folder, file), 'utf8') === text ? [] : [{ file, change: 'different' }];
+  });
+  const stale = [...present].filter((file) => !files.has(file)).sort();
+  return [...changed, ...stale.map((file): FileDifference => ({ file, change: 'stale' }))];
+}
+
 function entriesOf(folder: string): ReturnType<typeof readFolder> {
   try {
     return readFolder(folder);

@@ -80,7 +80,10 @@ export interface Settings {
   readonly xsdVersion?: '1.0' | '1.1';
   /** The file that maps URLs and namespaces to local schema documents, relative to the configuration file. */
   readonly catalog?: string;
-  /** Expand the entities that a DOCTYPE inside a schema document declares; without it such a document is an error. */
+  /**
+   * How far the entities of a DOCTYPE in a schema document are expanded: within narrow limits by default, within wide ones
+   * where it is `true`, not at all where it is `false`.
+   */
   readonly allowEntities?: boolean;
   /**
    * TypeScript identifiers by component: `type:Foo`, `element:foo` (its descriptor is then `FooElement`), or the path to

@@ -1,0 +1,14 @@
+import { ConfigurationError } from '../config/configuration-error.js';
+import { CatalogError } from '../documents/catalog.js';
+import { OutputFolderError } from '../output-folder.js';
+import { UsageError } from './streams.js';
+
+/** Whether an error says what is wrong with how the program was called, and is no defect of the program. */
+export function isUsageError(error: unknown): error is Error {
+  return (
+    error instanceof UsageError ||
+    error instanceof ConfigurationError ||
+    error instanceof CatalogError ||
+    error instanceof OutputFolderError
+  );
+}
