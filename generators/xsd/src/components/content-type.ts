@@ -36,7 +36,9 @@ function extendedContent(
   mixed: boolean,
 ): ContentType {
   if (base.variety === 'empty' || base.variety === 'simple') {
-    return effective === undefined ? base : explicitContent(effective, mixed);
+    return effective === undefined && compilation.xsdVersion === '1.0'
+      ? base
+      : explicitContent(effective, mixed);
   }
   if (effective === undefined) {
     return base;

@@ -344,7 +344,7 @@ function declarationFailure(
   if ([...b.disallowedSubstitutions].some((method) => !a.disallowedSubstitutions.has(method))) {
     return { rule: `${rule}.6`, message: `the element ${name} blocks less than in the base type` };
   }
-  if (!isValidlyDerived(a.typeDefinition, b.typeDefinition, blockedForElements)) {
+  if (!isValidlyDerived(a.typeDefinition, b.typeDefinition, xsdVersion, blockedForElements)) {
     return {
       rule: `${rule}.7`,
       message: `the type of the element ${name} is not a restriction of ${describeType(b.typeDefinition)}`,

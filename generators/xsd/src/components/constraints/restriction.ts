@@ -91,7 +91,7 @@ function checkAttributeUse(context: CheckContext, use: AttributeUse, base: Attri
     );
   }
   const baseType = base.attributeDeclaration.typeDefinition;
-  if (!isValidlyDerived(attributeDeclaration.typeDefinition, baseType)) {
+  if (!isValidlyDerived(attributeDeclaration.typeDefinition, baseType, context.xsdVersion)) {
     context.error(
       'derivation-ok-restriction.2.1.2',
       `The type of the attribute ${name} does not derive from ${describeType(baseType)}, which it has in the base type.`,
@@ -159,7 +159,7 @@ function checkContent(
   };
   if (own.variety === 'simple') {
     if (base.variety === 'simple') {
-      if (!isValidlyDerived(own.simpleTypeDefinition, base.simpleTypeDefinition)) {
+      if (!isValidlyDerived(own.simpleTypeDefinition, base.simpleTypeDefinition, context.xsdVersion)) {
         fail(
           '5.2.2.1',
           `The content does not derive from ${describeType(base.simpleTypeDefinition)}, the base type's.`,

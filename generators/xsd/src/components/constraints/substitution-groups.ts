@@ -40,7 +40,14 @@ export function substitutionGroupsOf(
 export function checkSubstitutionGroups(context: CheckContext): void {
   for (const element of context.components.elements) {
     for (const head of element.substitutionGroupAffiliations) {
-      if (!isValidlyDerived(element.typeDefinition, head.typeDefinition, head.substitutionGroupExclusions)) {
+      if (
+        !isValidlyDerived(
+          element.typeDefinition,
+          head.typeDefinition,
+          context.xsdVersion,
+          head.substitutionGroupExclusions,
+        )
+      ) {
         context.error(
           'e-props-correct.4',
           `The element '${element.name}' cannot be in the substitution group of ${describeDeclaration(head)}: its type has to derive from ${describeType(head.typeDefinition)}, by a method that the head's final admits.`,

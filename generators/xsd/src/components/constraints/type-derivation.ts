@@ -1,5 +1,5 @@
 import { anySimpleType, anyType } from '../builtins.js';
-import type { BlockedMethod } from '../context.js';
+import type { BlockedMethod, XsdVersion } from '../context.js';
 import type { ComplexTypeDefinition, SimpleTypeDefinition, TypeDefinition } from '../model.js';
 
 const nothing: ReadonlySet<BlockedMethod> = new Set();
@@ -11,16 +11,18 @@ const nothing: ReadonlySet<BlockedMethod> = new Set();
 export function isValidlyDerived(
   derived: TypeDefinition,
   base: TypeDefinition,
+  xsdVersion: XsdVersion,
   blocked: ReadonlySet<BlockedMethod> = nothing,
 ): boolean {
   return derived.component === 'complexTypeDefinition'
-    ? isComplexTypeDerived(derived, base, blocked)
-    : isSimpleTypeDerived(derived, base, blocked);
+    ? isComplexTypeDerived(derived, base, xsdVersion, blocked)
+    : isSimpleTypeDerived(derived, base, xsdVersion, blocked);
 }
 
 function isComplexTypeDerived(
   derived: ComplexTypeDefinition,
   base: TypeDefinition,
+  xsdVersion: XsdVersion,
   blocked: ReadonlySet<BlockedMethod>,
 ): boolean {
   if (derived === base) {
@@ -30,12 +32,13 @@ function isComplexTypeDerived(
     return false;
   }
   const parent = derived.baseTypeDefinition;
-  return parent === base || (parent !== derived && isValidlyDerived(parent, base, blocked));
+  return parent === base || (parent !== derived && isValidlyDerived(parent, base, xsdVersion, blocked));
 }
 
 function isSimpleTypeDerived(
   derived: SimpleTypeDefinition,
   base: TypeDefinition,
+  xsdVersion: XsdVersion,
   blocked: ReadonlySet<BlockedMethod>,
 ): boolean {
   if (derived === base) {
@@ -48,14 +51,27 @@ function isSimpleTypeDerived(
   if (base === anySimpleType || base === anyType || parent === base) {
     return true;
   }
-  if (parent !== anySimpleType && isSimpleTypeDerived(parent, base, blocked)) {
+  if (parent !== anySimpleType && isSimpleTypeDerived(parent, base, xsdVersion, blocked)) {
     return true;
   }
   return (
     base.component === 'simpleTypeDefinition' &&
     base.variety === 'union' &&
-    (base.memberTypeDefinitions ?? []).some((member) => isSimpleTypeDerived(derived, member, blocked))
+    (xsdVersion === '1.0' || !isRestrictedUnion(base)) &&
+    (base.memberTypeDefinitions ?? []).some((member) =>
+      isSimpleTypeDerived(derived, member, xsdVersion, blocked),
+    )
   );
+}
+
+/** In XSD 1.1, members do not derive from a union whose {facets} exclude some of their values (section 3.16.6.3). */
+function isRestrictedUnion(union: SimpleTypeDefinition): boolean {
+  for (let step = union; step.variety === 'union'; step = step.baseTypeDefinition) {
+    if ((step.facets.locations?.size ?? 0) > 0 || (step.facets.assertions?.length ?? 0) > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a simple type is a built-in one or derives from it. */

@@ -32,7 +32,7 @@ function checkAlternative(
       blocked.add(method);
     }
   }
-  if (!isValidlyDerived(typeDefinition, declared, blocked)) {
+  if (!isValidlyDerived(typeDefinition, declared, '1.1', blocked)) {
     context.error(
       'e-props-correct.7',
       `The type ${describeType(typeDefinition)} cannot stand for ${describeType(declared)}, the type of the element ${describeDeclaration(element)}: it does not derive from it in a way that is not blocked.`,
