@@ -84,6 +84,7 @@ export type {
 } from './simple-types/index.js';
 export {
   builtInTypes,
+  builtInTypes11,
   checkRestriction,
   FacetError,
   list,

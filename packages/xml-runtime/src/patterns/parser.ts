@@ -13,11 +13,13 @@ import { PatternSyntaxError } from './pattern-syntax-error.js';
 import type { RegularExpression } from './regular-expression.js';
 
 /**
- * Parses a regular expression by the grammar of XML Schema Part 2, appendix F.
+ * Parses a regular expression by the grammar of XML Schema Part 2, appendix F (in XSD 1.1, appendix G).
+ * @param xsdVersion - 1.1 takes a hyphen between members of a class for itself, and blocks that it does not know for
+ * any character; where 1.0 has a meaning for an expression, it is the same
  * @throws {@link PatternSyntaxError}
  */
-export function parsePattern(source: string): RegularExpression {
-  return new Parser(source).parse();
+export function parsePattern(source: string, xsdVersion: '1.0' | '1.1' = '1.0'): RegularExpression {
+  return new Parser(source, xsdVersion === '1.1').parse();
 }
 
 /** Groups and character classes nested deeper than this are refused: parsing is recursive. */
@@ -30,10 +32,12 @@ const controlEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: 
 
 class Parser {
   readonly #source: string;
+  readonly #isXsd11: boolean;
   #position = 0;
   #depth = 0;
 
-  constructor(source: string) {
+  constructor(source: string, isXsd11: boolean) {
+    this.#isXsd11 = isXsd11;
     this.#source = source;
   }
 
@@ -148,13 +152,14 @@ class Parser {
   }
 
   /**
-   * A hyphen that stands for itself: at either end of the class, or (XSD 1.1) after a range or an escape where it
-   * cannot be taken for the beginning of another range.
+   * A hyphen that stands for itself: at either end of the class, or after a range or an escape where it cannot be taken
+   * for the beginning of another range (in XSD 1.1, for that of one that begins with a hyphen).
    */
   #parseHyphen(isFirst: boolean): CharacterSet {
     const rest = this.#source.slice(this.#position + 1, this.#position + 4);
     const isLiteral =
-      /^(?:\]|-\[|-\])/.test(rest) || (isFirst ? !rest.startsWith('-') : !/^(?:-|.-)/su.test(rest));
+      /^(?:\]|-\[|-\])/.test(rest) ||
+      (isFirst || this.#isXsd11 ? !rest.startsWith('-') : !/^(?:-|.-)/su.test(rest));
     if (!isLiteral) throw this.#error('"\\-", since this hyphen looks like one of a range');
     this.#position++;
     return singleCharacter(0x2d, '-');
@@ -191,7 +196,13 @@ class Parser {
     if (!this.#skip('{')) throw this.#error('"{"');
     const start = this.#position;
     const end = this.#source.indexOf('}', start);
-    const set = unicodeProperty(this.#source.slice(start, end === -1 ? undefined : end));
+    const name = this.#source.slice(start, end === -1 ? undefined : end);
+    const set = unicodeProperty(name);
+    if (set === undefined && end !== -1 && this.#isXsd11 && /^Is[a-zA-Z0-9-]+$/.test(name)) {
+      // XSD 1.1 Part 2, section G.4.2.3: whether it is \p or \P.
+      this.#position = end + 1;
+      return complement(anyOf([], ''), `\\p{${name}}`);
+    }
     if (set === undefined || end === -1) {
       throw this.#error('a general category such as Lu, or Is and the name of a block, and "}"');
     }

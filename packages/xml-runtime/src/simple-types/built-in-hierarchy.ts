@@ -12,7 +12,9 @@ export function builtInBase(name: string): string | undefined {
   bases ??= new Map(
     RESTRICTIONS.split(' ')
       .map((chain) => chain.split('>'))
-      .flatMap((chain) => chain.slice(1).map((derived, index): [string, string] => [derived, chain[index] ?? ''])),
+      .flatMap((chain) =>
+        chain.slice(1).map((derived, index): [string, string] => [derived, chain[index] ?? '']),
+      ),
   );
   return bases.get(name);
 }

@@ -20,9 +20,10 @@ export interface CheckedRestriction extends Facets {
  * Checks the facets of a restriction against those of its base and against each other: the schema component constraints
  * of Part 2, section 4.3. For schema compilation; deriving a type with `restriction` checks nothing.
  *
+ * @param xsdVersion - what patterns may be
  * @throws {@link FacetError} for the first constraint that is violated
  */
-export function checkRestriction(options: CheckedRestriction): void {
+export function checkRestriction(options: CheckedRestriction, xsdVersion: '1.0' | '1.1' = '1.0'): void {
   const base = datatypeOf(options.base);
   checkApplicable(base, options);
   checkCounts(options);
@@ -30,7 +31,8 @@ export function checkRestriction(options: CheckedRestriction): void {
   checkLengths(base, options);
   checkBounds(base, options);
   checkDigits(base, options);
-  checkPatterns(options);
+  checkTimezone(base, options);
+  checkPatterns(options, xsdVersion);
   checkEnumeration(base, options);
 }
 
@@ -58,14 +60,18 @@ function applicableFacets({ primitive }: Datatype): readonly (keyof Facets)[] {
       return [...common, ...lengths];
     case 'anySimpleType':
       return [];
-    default:
+    case 'float':
+    case 'double':
+    case 'duration':
       return [...common, ...bounds];
+    default:
+      return [...common, ...bounds, 'explicitTimezone'];
   }
 }
 
 function checkApplicable(base: Datatype, facets: Facets): void {
   const applicable = applicableFacets(base);
-  for (const facet of [...common, ...lengths, ...bounds, ...digits]) {
+  for (const facet of [...common, ...lengths, ...bounds, ...digits, 'explicitTimezone'] as const) {
     if (facets[facet] === undefined || applicable.includes(facet)) continue;
     throw new FacetError(
       'cos-applicable-facets',
@@ -126,10 +132,21 @@ function checkDigits(base: Datatype, facets: Facets): void {
   }
 }
 
-function checkPatterns({ pattern = [] }: Facets): void {
+/** "Timezone valid restriction" (XSD 1.1 Part 2, section 4.3.14.4). */
+function checkTimezone(base: Datatype, { explicitTimezone }: Facets): void {
+  const above = inherited(base, 'explicitTimezone') ?? 'optional';
+  if (explicitTimezone === undefined || above === 'optional' || above === explicitTimezone) return;
+  throw new FacetError(
+    'timezone-valid-restriction',
+    'explicitTimezone',
+    `${explicitTimezone} is not ${above} of ${base.label}`,
+  );
+}
+
+function checkPatterns({ pattern = [] }: Facets, xsdVersion: '1.0' | '1.1'): void {
   for (const source of typeof pattern === 'string' ? [pattern] : pattern) {
     try {
-      parsePattern(source);
+      parsePattern(source, xsdVersion);
     } catch (error) {
       if (!(error instanceof PatternSyntaxError)) throw error;
       throw new FacetError('src-pattern-value', 'pattern', error.message);

@@ -46,7 +46,7 @@ export interface Datatype<T = unknown> {
   value(literal: string, namespaces: NamespaceContext | undefined): T;
   /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
   literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
-  /** Other literals of the same value, for types whose pattern excludes the canonical one. */
+  /** Other literals of the same value, for types whose pattern or explicitTimezone excludes the canonical one. */
   alternatives?(literal: string): readonly string[];
   /** Equal for literals (that `check` accepts) of equal values, and only for these. */
   key(literal: string, namespaces: NamespaceContext | undefined): string;
@@ -75,7 +75,7 @@ export function literalOf(
   if (type.normalize(literal) !== literal) return notNormalized(type, literal);
   const failure = type.check(literal, namespaces);
   if (failure === undefined) return literal;
-  if (failure.rule === 'cvc-pattern-valid') {
+  if (failure.rule === 'cvc-pattern-valid' || failure.rule === 'cvc-explicitTimezone-valid') {
     const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
     if (other !== undefined) return other;
   }

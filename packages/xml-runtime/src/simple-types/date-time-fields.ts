@@ -76,8 +76,7 @@ function readYear(literal: string, start: number, fields: DateTimeFields): numbe
   const isPadded = end - digits > 4 && literal.charCodeAt(digits) === zero;
   if (end - digits < 4 || isPadded) return -1;
   fields.year = literal.slice(start, end);
-  // Part 2 (1.0), section 3.2.7: "the year 0000 is not a valid year".
-  return end - digits === 4 && literal.startsWith('0000', digits) ? -1 : end;
+  return end;
 }
 
 function readSecond(literal: string, start: number, fields: DateTimeFields): number {

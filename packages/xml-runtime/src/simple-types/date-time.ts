@@ -2,7 +2,9 @@ import { dayNumber } from './calendar.js';
 import type { Datatype, Order } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
 import { invalidLiteral, wrongType } from './failure.js';
+import { restrictDatatype } from './restrict-datatype.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
+import { timezoneChecks } from './timezone-check.js';
 import { trim } from './white-space.js';
 
 /** A point on the time line: seconds, of UTC where the literal has a time zone. */
@@ -11,14 +13,22 @@ interface Instant {
   readonly isTimezoned: boolean;
 }
 
-/** A type of dates and times, represented by its literals: a `Date` has neither their time zone nor their precision. */
+/**
+ * A type of dates and times, represented by its literals: a `Date` has neither their time zone nor their precision.
+ * @param hasYearZero - the year 0000 is that before 0001, as in XSD 1.1; in 1.0 it is no year
+ */
 export function dateTimeDatatype(
   primitive: string,
   layout: DateTimeLayout,
   example: string,
+  hasYearZero = false,
 ): Datatype<string> {
   const label = `xs:${primitive}`;
   const position = (literal: string): Instant => instantOf(literal, layout);
+  const isLiteral = (literal: string): boolean => {
+    const fields = readDateTime(literal, layout);
+    return fields !== undefined && (hasYearZero || !isYearZero(fields));
+  };
   const order: Order<Instant> = { position, compare: compareInstants };
   return {
     variety: 'atomic',
@@ -28,7 +38,7 @@ export function dateTimeDatatype(
     facets: { whiteSpace: 'collapse' },
     normalize: trim,
     check: (literal) =>
-      readDateTime(literal, layout) !== undefined
+      isLiteral(literal)
         ? undefined
         : invalidLiteral(
             'cvc-datatype-valid.1.2.1',
@@ -49,33 +59,19 @@ export function dateTimeDatatype(
 
 /** `dateTimeStamp` (XSD 1.1 Part 2, section 3.4.28): a `dateTime` that has a time zone. */
 export function dateTimeStampDatatype(base: Datatype<string>): Datatype<string> {
-  return {
-    ...base,
-    label: 'xs:dateTimeStamp',
-    facets: {},
-    base,
-    check: (literal, namespaces) =>
-      base.check(literal, namespaces) ??
-      (hasTimezone(literal)
-        ? undefined
-        : invalidLiteral(
-            'cvc-explicitTimezone-valid',
-            literal,
-            'has no time zone',
-            'a dateTime that ends in Z or an offset such as +02:00',
-          )),
-  };
-}
-
-/** Whether a valid `dateTime` literal has a time zone. */
-function hasTimezone(literal: string): boolean {
-  return literal.endsWith('Z') || /[+-]\d\d:\d\d$/.test(literal);
+  const facets = { explicitTimezone: 'required' } as const;
+  return restrictDatatype('xs:dateTimeStamp', base, facets, timezoneChecks(facets));
 }
 
 function instantOf(literal: string, layout: DateTimeLayout): Instant {
   const fields = readDateTime(literal, layout);
   if (fields === undefined) throw new RangeError(`${JSON.stringify(literal)} is not of the form ${layout}`);
   return { seconds: timeOnTimeline(fields, layout), isTimezoned: fields.timezone !== undefined };
+}
+
+/** Part 2 (1.0), section 3.2.7: "the year 0000 is not a valid year". */
+function isYearZero({ year }: DateTimeFields): boolean {
+  return year !== undefined && (year === '0000' || year === '-0000');
 }
 
 /** A leap year, so that --02-29 is a day of it (XSD 1.1 Part 2, section E.3.5). */

@@ -6,6 +6,7 @@ import type { FacetCheck } from './facet-check.js';
 import type { Facets } from './facets.js';
 import { lengthChecks } from './length-check.js';
 import { patternChecks } from './pattern-check.js';
+import { timezoneChecks } from './timezone-check.js';
 
 /**
  * The checks that the facets of one derivation step stand for, for literals that `base` accepts. Patterns come last:
@@ -16,6 +17,7 @@ export function facetChecks(base: Datatype, facets: Facets): readonly FacetCheck
     ...lengthChecks(base, facets),
     ...boundChecks(base, facets),
     ...digitChecks(facets),
+    ...timezoneChecks(facets),
     ...enumerationChecks(base, facets),
     ...patternChecks(base, facets),
   ];

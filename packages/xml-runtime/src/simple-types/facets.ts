@@ -20,7 +20,12 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** XSD 1.1 Part 2, section 4.3.14. */
+  readonly explicitTimezone?: ExplicitTimezone;
 }
+
+/** Whether literals of dates and times have a time zone. */
+export type ExplicitTimezone = 'optional' | 'required' | 'prohibited';
 
 /** Prefixes and the namespace names that they are bound to; `''` is the default namespace. */
 export type PrefixBindings = Readonly<Record<string, string>>;

@@ -4,15 +4,22 @@ import { invalidLiteral, wrongType } from './failure.js';
 import { trim } from './white-space.js';
 
 /** `double` (Part 2, section 3.2.5). */
-export const doubleDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('double', (value) => value);
+export const doubleDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('double', false);
+
+/** `double` in XSD 1.1, which adds `+INF`. */
+export const double11Datatype: Datatype<number> = /* @__PURE__ */ floatingPoint('double', true);
 
 /**
  * `float` (section 3.2.4). Values keep the precision of the literal, so that what was read is written again; they are
  * rounded to single precision where they are compared.
  */
-export const floatDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('float', Math.fround);
+export const floatDatatype: Datatype<number> = /* @__PURE__ */ floatingPoint('float', false);
 
-function floatingPoint(primitive: string, round: (value: number) => number): Datatype<number> {
+/** `float` in XSD 1.1, which adds `+INF`. */
+export const float11Datatype: Datatype<number> = /* @__PURE__ */ floatingPoint('float', true);
+
+function floatingPoint(primitive: 'float' | 'double', isXsd11: boolean): Datatype<number> {
+  const round = primitive === 'float' ? Math.fround : (value: number): number => value;
   const label = `xs:${primitive}`;
   return {
     variety: 'atomic',
@@ -22,7 +29,7 @@ function floatingPoint(primitive: string, round: (value: number) => number): Dat
     facets: { whiteSpace: 'collapse' },
     normalize: trim,
     check: (literal) =>
-      isFloatingPoint(literal)
+      isFloatingPoint(literal) || (isXsd11 && literal === '+INF')
         ? undefined
         : invalidLiteral(
             'cvc-datatype-valid.1.2.1',
@@ -44,8 +51,7 @@ function floatingPoint(primitive: string, round: (value: number) => number): Dat
 }
 
 function isFloatingPoint(text: string): boolean {
-  // XSD 1.1 adds +INF.
-  if (text === 'INF' || text === '-INF' || text === 'NaN' || text === '+INF') return true;
+  if (text === 'INF' || text === '-INF' || text === 'NaN') return true;
   const exponentAt = text.search(/[eE]/);
   return exponentAt === -1
     ? isDecimal(text)

@@ -1,4 +1,4 @@
-export { builtInTypes } from './built-in-types.js';
+export { builtInTypes, builtInTypes11 } from './built-in-types.js';
 export { type CheckedRestriction, checkRestriction } from './check-restriction.js';
 export { FacetError } from './facet-error.js';
 export type { Facets, PrefixBindings } from './facets.js';

@@ -151,9 +151,9 @@ const types: Readonly<Record<string, Literals>> = {
     type: xs.double,
     valid: [
       ['1e+2', 100],
-      ['+INF', Number.POSITIVE_INFINITY],
+      ['+1', 1],
     ],
-    invalid: ['1d', '1e--2', '.'],
+    invalid: ['1d', '1e--2', '.', '+INF'],
   },
   duration: {
     type: xs.duration,

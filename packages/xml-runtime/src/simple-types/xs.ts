@@ -27,6 +27,7 @@ import {
 import { restrictDatatype } from './restrict-datatype.js';
 import { datatypeOf, SimpleType } from './simple-type.js';
 import { isLanguage, stringDatatype } from './string.js';
+import { unionDatatype } from './union-datatype.js';
 
 const namespaceURI = 'http://www.w3.org/2001/XMLSchema';
 
@@ -84,6 +85,12 @@ export const anyAtomicType: SimpleTypeDescriptor<string> = /* @__PURE__ */ built
   stringDatatype('xs:anyAtomicType', { primitive: 'anySimpleType', whiteSpace: 'preserve' }),
 );
 
+/** `xs:error` (XSD 1.1 Part 1, section 3.16.7.3): a union without members, and so without values. */
+export const error: SimpleTypeDescriptor<never> = /* @__PURE__ */ builtIn(
+  'error',
+  () => unionDatatype('xs:error', []) as Datatype<never>,
+);
+
 /** `xs:string` (section 3.2.1). */
 export const string: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('string', () =>
   stringDatatype('xs:string', { whiteSpace: 'preserve' }),
@@ -126,9 +133,7 @@ export const NCName: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('NCN
 );
 
 /** `xs:ID`, unique within a document (section 3.3.8). */
-export const ID: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ID', () =>
-  identifierDatatype('ID'),
-);
+export const ID: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ID', () => identifierDatatype('ID'));
 
 /** `xs:IDREF`: a document has to have the ID (section 3.3.9). */
 export const IDREF: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('IDREF', () =>
