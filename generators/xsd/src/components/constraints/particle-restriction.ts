@@ -1,5 +1,6 @@
 import type { BlockedMethod, XsdVersion } from '../context.js';
 import type { ElementDeclaration, Particle, ValueConstraint } from '../model.js';
+import { areTypeTablesEquivalent } from '../type-alternatives.js';
 import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
@@ -100,7 +101,7 @@ class Comparison {
   #elementInGroupFailure(own: EffectiveElement, base: EffectiveGroup): RestrictionFailure | undefined {
     const once = { minOccurs: 1, maxOccurs: 1 };
     const failure = this.#groupFailure({ kind: base.kind, particles: [own], ...once }, base);
-    if (failure === undefined || base.kind !== 'choice') {
+    if (failure === undefined || base.kind !== 'choice' || own.maxOccurs <= 1) {
       return failure;
     }
     // The rule leaves open which of the two occurs repeatedly, the element or the group assumed around it: an element
@@ -343,6 +344,12 @@ function declarationFailure(
   }
   if ([...b.disallowedSubstitutions].some((method) => !a.disallowedSubstitutions.has(method))) {
     return { rule: `${rule}.6`, message: `the element ${name} blocks less than in the base type` };
+  }
+  if (!areTypeTablesEquivalent(a.typeTable, b.typeTable)) {
+    return {
+      rule: `${rule}.7`,
+      message: `the element ${name} has other type alternatives than in the base type`,
+    };
   }
   if (!isValidlyDerived(a.typeDefinition, b.typeDefinition, xsdVersion, blockedForElements)) {
     return {
