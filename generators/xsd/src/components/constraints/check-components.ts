@@ -14,7 +14,7 @@ import { checkRestriction } from './restriction.js';
 import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';
 import { checkSubstitutionGroups, substitutionGroupsOf } from './substitution-groups.js';
-import { checkTypeTables } from './type-tables.js';
+import { checkTypeTables, checkWildcardElements } from './type-tables.js';
 import { checkValueConstraints } from './value-constraints.js';
 import { checkXPathExpressions } from './xpath-expressions.js';
 
@@ -27,8 +27,9 @@ export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnost
     schema,
     components: reachableComponents(schema),
     substitutionGroups: substitutionGroupsOf(schema),
-    values: new SimpleTypeValues((type, rule, facet, message, index) =>
-      error(rule, message, facetLocation(type, facet, index)),
+    values: new SimpleTypeValues(
+      (type, rule, facet, message, index) => error(rule, message, facetLocation(type, facet, index)),
+      xsdVersion,
     ),
     runtimeParticles: new RuntimeParticles(schema, xsdVersion),
     error,
@@ -62,5 +63,6 @@ function checkComplexType(context: CheckContext, type: ComplexTypeDefinition): v
   if (contentType.variety === 'element-only' || contentType.variety === 'mixed') {
     checkAllGroupsOfContent(context, contentType.particle);
     checkElementsConsistent(context, contentType.particle);
+    checkWildcardElements(context, type);
   }
 }

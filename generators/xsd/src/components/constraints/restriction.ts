@@ -98,6 +98,14 @@ function checkAttributeUse(context: CheckContext, use: AttributeUse, base: Attri
       use.location,
     );
   }
+  if ((base.inheritable ?? false) !== (use.inheritable ?? false)) {
+    // "Subsumes" of attribute uses, in XSD 1.1; in XSD 1.0, no attribute is inheritable.
+    context.error(
+      'derivation-ok-restriction.3',
+      `The attribute ${name} is ${base.inheritable === true ? '' : 'not '}inheritable in the base type, and has to be so here.`,
+      use.location,
+    );
+  }
   const fixed = effectiveConstraint(base);
   if (fixed?.kind === 'fixed') {
     const own = effectiveConstraint(use);

@@ -1,6 +1,15 @@
 import { errorType } from '../builtins.js';
 import type { BlockedMethod } from '../context.js';
-import type { ElementDeclaration, TypeAlternative } from '../model.js';
+import type {
+  ComplexTypeDefinition,
+  ElementDeclaration,
+  Particle,
+  TypeAlternative,
+  Wildcard,
+} from '../model.js';
+import { componentKey } from '../qnames.js';
+import { areTypeTablesEquivalent } from '../type-alternatives.js';
+import { admitsName } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import { isValidlyDerived } from './type-derivation.js';
@@ -39,4 +48,57 @@ function checkAlternative(
       location,
     );
   }
+}
+
+/**
+ * "Element Declarations Consistent" (XSD 1.1, section 3.8.6.3), third part: an element that a wildcard admits chooses
+ * its type as the elements of its name in the content model do.
+ */
+export function checkWildcardElements(context: CheckContext, { contentType }: ComplexTypeDefinition): void {
+  if (context.xsdVersion === '1.0' || contentType.variety === 'empty' || contentType.variety === 'simple') {
+    return;
+  }
+  const { elements, wildcards } = leavesOf(contentType.particle);
+  const open = contentType.openContent?.wildcard;
+  const assessing = [...wildcards, ...(open === undefined ? [] : [open])].filter(
+    // Elements of the model, and global ones, are among the names that the keywords leave out.
+    ({ processContents, disallowedNames }) =>
+      processContents !== 'skip' && disallowedNames?.defined !== true && disallowedNames?.sibling !== true,
+  );
+  for (const element of elements) {
+    const global = context.schema.elementDeclarations.get(
+      componentKey(element.targetNamespace, element.name),
+    );
+    if (
+      global !== undefined &&
+      global !== element &&
+      !areTypeTablesEquivalent(global.typeTable, element.typeTable) &&
+      assessing.some((wildcard) => admitsName(wildcard, global))
+    ) {
+      context.error(
+        'cos-element-consistent',
+        `A wildcard beside the element ${describeDeclaration(element)} admits the global element of that name, whose type alternatives differ.`,
+        element.location,
+      );
+    }
+  }
+}
+
+function leavesOf(content: Particle): {
+  readonly elements: ReadonlySet<ElementDeclaration>;
+  readonly wildcards: ReadonlySet<Wildcard>;
+} {
+  const elements = new Set<ElementDeclaration>();
+  const wildcards = new Set<Wildcard>();
+  const visit = ({ term }: Particle): void => {
+    if (term.component === 'modelGroup') {
+      term.particles.forEach(visit);
+    } else if (term.component === 'wildcard') {
+      wildcards.add(term);
+    } else {
+      elements.add(term);
+    }
+  };
+  visit(content);
+  return { elements, wildcards };
 }
