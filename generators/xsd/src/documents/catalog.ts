@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type CatalogReader, XmlCatalog } from './xml-catalog.js';
 
 /** Where schema documents are that a schema names by a URL, or by their namespace only. */
 export interface Catalog {
@@ -6,6 +8,8 @@ export interface Catalog {
   readonly uri: Readonly<Record<string, string>>;
   /** Files by the namespace of an `xs:import` that has no `schemaLocation`, or one that leads nowhere. */
   readonly namespace: Readonly<Record<string, string>>;
+  /** The entries of an OASIS XML catalog, asked where the other two have none. */
+  readonly xml?: XmlCatalog;
 }
 
 /** A file that is not a catalog. */
@@ -15,14 +19,38 @@ export class CatalogError extends Error {
 
 /**
  * Reads a catalog: a JSON object with the optional members `uri` and `namespace`, whose values are paths relative to
- * the catalog itself.
+ * the catalog itself, or an OASIS XML catalog.
  *
  * @param file - the path of the catalog
- * @param json - its text
+ * @param text - its text
+ * @param readFile - reads the catalogs that an XML catalog refers to; from the file system by default
  * @returns the catalog, its paths relative to what `file` is relative to
- * @throws {@link CatalogError} when the text is not such an object
+ * @throws {@link CatalogError} when the text is neither
  */
-export function parseCatalog(file: string, json: string): Catalog {
+export function parseCatalog(
+  file: string,
+  text: string,
+  readFile: CatalogReader = readFileIfPossible,
+): Catalog {
+  if (!/^\uFEFF?\s*</.test(text)) {
+    return parseJsonCatalog(file, text);
+  }
+  const xml = XmlCatalog.parse(file, text.replace(/^\uFEFF/, ''), readFile);
+  if (typeof xml === 'string') {
+    throw new CatalogError(xml);
+  }
+  return { uri: {}, namespace: {}, xml };
+}
+
+function readFileIfPossible(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJsonCatalog(file: string, json: string): Catalog {
   let content: unknown;
   try {
     content = JSON.parse(json);

@@ -30,4 +30,32 @@ describe('decodeDocument', () => {
       message: expect.stringContaining("'x-none' is not known"),
     });
   });
+
+  it('keeps to the encoding that is declared', () => {
+    const declared = (encoding: string): string =>
+      `<?xml version="1.0" encoding="${encoding}"?><a>\u0085ä</a>`;
+    const latin1 = decodeDocument(Buffer.from(declared('ISO-8859-1'), 'latin1'));
+    expect(latin1).toEqual({ ok: true, text: declared('ISO-8859-1') });
+    const windows = decodeDocument(Buffer.from(declared('windows-1252'), 'latin1'));
+    expect(windows).toEqual({ ok: true, text: declared('windows-1252').replace('\u0085', '…') });
+    expect(decodeDocument(Buffer.from(declared('US-ASCII'), 'latin1')).ok).toBe(false);
+    const ascii = '<?xml version="1.0" encoding="us-ascii"?><a/>';
+    expect(decodeDocument(Buffer.from(ascii))).toEqual({ ok: true, text: ascii });
+  });
+
+  it('reads big-endian UTF-16 without a byte order mark', () => {
+    expect(decodeDocument(Buffer.from(utf16).swap16())).toEqual({ ok: true, text: '<a>ä</a>' });
+  });
+
+  it('does not take bytes for what they cannot be', () => {
+    const utf8 = '<?xml version="1.0" encoding="UTF-16"?><a/>';
+    expect(decodeDocument(Buffer.from(utf8))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('says that it is in UTF-16'),
+    });
+    expect(decodeDocument(Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]))).toMatchObject({
+      ok: false,
+      message: expect.stringContaining('UTF-32'),
+    });
+  });
 });

@@ -7,7 +7,7 @@ export interface EntityLimits {
 }
 
 /** Enough for the schemas that abbreviate names or patterns by entities. */
-export const defaultEntityLimits: EntityLimits = { maximumLength: 1_000_000, maximumDepth: 32 };
+export const defaultEntityLimits: EntityLimits = { maximumLength: 100_000, maximumDepth: 32 };
 
 /** For those who ask for entities, and know their schemas. */
 export const extendedEntityLimits: EntityLimits = { maximumLength: 50_000_000, maximumDepth: 256 };

@@ -19,18 +19,18 @@ export function resolveLocation(
   base: string,
   catalog: Catalog | undefined,
 ): ResolvedLocation {
-  const mapped = catalog && own(catalog.uri, location);
+  const mapped = catalog && (own(catalog.uri, location) ?? catalog.xml?.resolveLocation(location));
   if (mapped !== undefined) {
-    return { kind: 'file', path: mapped };
+    return mappedLocation(mapped);
   }
   if (/^file:/i.test(location)) {
     return { kind: 'file', path: pathOfFileUrl(location) };
   }
-  // A scheme of one letter is a drive.
-  if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(location)) {
+  if (hasScheme(location)) {
     return { kind: 'remote', url: location };
   }
-  const path = percentDecoded(location);
+  // A fragment names a part of the document. Windows writes paths with backslashes, which no URI has.
+  const path = percentDecoded(location.replace(/#.*/s, '')).replaceAll('\\', '/');
   return { kind: 'file', path: isAbsolute(path) ? path : join(dirname(base), path) };
 }
 
@@ -39,8 +39,18 @@ export function locationOfNamespace(
   namespace: string,
   catalog: Catalog | undefined,
 ): ResolvedLocation | undefined {
-  const path = catalog && own(catalog.namespace, namespace);
-  return path === undefined ? undefined : { kind: 'file', path };
+  const mapped = catalog && (own(catalog.namespace, namespace) ?? catalog.xml?.resolveNamespace(namespace));
+  return mapped === undefined ? undefined : mappedLocation(mapped);
+}
+
+/** An XML catalog may map one URL to another. */
+function mappedLocation(target: string): ResolvedLocation {
+  return hasScheme(target) ? { kind: 'remote', url: target } : { kind: 'file', path: target };
+}
+
+/** A scheme of one letter is a drive. */
+function hasScheme(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]+:/.test(text);
 }
 
 function own(map: Readonly<Record<string, string>>, key: string): string | undefined {

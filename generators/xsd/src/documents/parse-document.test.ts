@@ -64,6 +64,12 @@ describe('parseDocument', () => {
     expect(attributeValue(root, 'n')).toBe('urn:x:y!');
   });
 
+  it('reads XML 1.1', () => {
+    const root = parse('<?xml version="1.1"?><p:a xmlns:p="urn:p" n="&#1;"><b xmlns:p=""/></p:a>');
+    expect(attributeValue(root, 'n')).toBe('\u0001');
+    expect(root.children[0]?.namespaces.has('p')).toBe(false);
+  });
+
   it('reports what is not well-formed, once, with its position', () => {
     for (const [text, line, fragment] of [
       ['<a>\n<b></a>', 2, 'unexpected close tag'],
