@@ -5,6 +5,16 @@ import { runtimeModules } from './runtime-modules.js';
 /** Generated files of one schema or document, by name. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
+/** What the compiler has against a place. */
+export interface CompilerDiagnostic {
+  /** Empty where it is against no file. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly code: number;
+  readonly message: string;
+}
+
 /** What generated code may use besides ECMAScript. */
 export interface CompilationEnvironment {
   /** Modules it imports, by the names it imports them by. */
@@ -60,26 +70,37 @@ export class TypeChecker {
    * @returns the messages of the compiler by schema; a schema that compiles has none
    */
   check(schemas: ReadonlyMap<string, GeneratedFiles>): ReadonlyMap<string, readonly string[]> {
-    const texts = new Map<string, string>([[`${root}/package.json`, '{"type":"module"}']]);
+    const texts = new Map<string, string>();
     for (const [schema, files] of schemas) {
       for (const [name, text] of files) {
-        texts.set(`${root}/${schema}/${name}`, text);
+        texts.set(`${schema}/${name}`, text);
       }
     }
-    const rootNames = [...texts.keys()].filter((name) => name.endsWith('.ts'));
-    const program = ts.createProgram({ rootNames, options: this.#options, host: this.#host(texts) });
     const messages = new Map<string, string[]>([...schemas.keys()].map((schema) => [schema, []]));
-    for (const diagnostic of ts.getPreEmitDiagnostics(program)) {
-      const file = diagnostic.file?.fileName ?? '';
-      const schema = file.startsWith(`${root}/`) ? file.slice(root.length + 1).split('/')[0] : undefined;
-      const text = `${file.slice(root.length + 1)}: TS${diagnostic.code}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`;
-      const known = schema === undefined ? undefined : messages.get(schema);
+    for (const { file, code, message } of this.diagnose(texts)) {
+      const known = messages.get(file.split('/')[0] ?? '');
       // What is wrong with the settings or the runtime is wrong for all.
       for (const list of known === undefined ? messages.values() : [known]) {
-        list.push(text);
+        list.push(`${file}: TS${code}: ${message}`);
       }
     }
     return messages;
+  }
+
+  /** What the compiler has against files, in its order. */
+  diagnose(files: GeneratedFiles): readonly CompilerDiagnostic[] {
+    const texts = new Map<string, string>([[`${root}/package.json`, '{"type":"module"}']]);
+    for (const [name, text] of files) {
+      texts.set(`${root}/${name}`, text);
+    }
+    const rootNames = [...texts.keys()].filter((name) => name.endsWith('.ts'));
+    const program = ts.createProgram({ rootNames, options: this.#options, host: this.#host(texts) });
+    return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, code, messageText }) => ({
+      file: (file?.fileName ?? '').replace(`${root}/`, ''),
+      line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
+      code,
+      message: ts.flattenDiagnosticMessageText(messageText, ' '),
+    }));
   }
 
   #host(texts: ReadonlyMap<string, string>): ts.CompilerHost {

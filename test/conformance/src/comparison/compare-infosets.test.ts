@@ -1,4 +1,5 @@
 import {
+  type ComplexTypeDescriptor,
   complexType,
   type ElementDescriptor,
   element,
@@ -82,7 +83,7 @@ describe('differenceOf, without a schema', () => {
 });
 
 describe('differenceOf, with the types of a schema', () => {
-  const type = complexType({
+  const type: ComplexTypeDescriptor = complexType({
     attributes: [
       { attribute: 'number', type: xs.decimal },
       { attribute: 'text', type: xs.string },

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { cpuTimeOf } from './cpu-time.js';
 import type { Answers, Reply, Request } from './protocol.js';
 
 /** How a request ended. */
@@ -14,6 +15,9 @@ const heapMegabytes = 3072;
 
 /** A worker process that has grown larger than this makes room for a new one. */
 const residentBytesLimit = 1_200_000_000;
+
+/** How many times the time limit a process may take that has not had as much CPU time. */
+const patience = 6;
 
 /** How much of what a process said last goes into the reason why it died. */
 const stderrExcerpt = 400;
@@ -32,7 +36,10 @@ export class Worker {
     this.#module = module;
   }
 
-  /** Has a request done. After `milliseconds`, the process is killed. */
+  /**
+   * Has a request done. After `milliseconds`, the process is killed; but where others keep the machine busy, only once it
+   * had so much CPU time itself, or after {@link patience} times as long.
+   */
   async request<K extends Request['kind']>(
     request: Extract<Request, { kind: K }>,
     milliseconds: number,
@@ -93,10 +100,19 @@ export class Worker {
         child.on('error', () => undefined);
         resolve(ending);
       };
-      const timer = setTimeout(
-        () => finish({ kind: 'time-out', reason: `time-out after ${milliseconds / 1000} s` }),
-        milliseconds,
-      );
+      const start = performance.now();
+      const startCpu = cpuTimeOf(child.pid ?? 0) ?? 0;
+      const check = (): void => {
+        const elapsed = performance.now() - start;
+        const used = cpuTimeOf(child.pid ?? 0);
+        const rest = used === undefined ? 0 : milliseconds - (used - startCpu);
+        if (rest <= 0 || elapsed >= patience * milliseconds) {
+          finish({ kind: 'time-out', reason: `time-out after ${milliseconds / 1000} s` });
+        } else {
+          timer = setTimeout(check, rest);
+        }
+      };
+      let timer = setTimeout(check, milliseconds);
       child.once('message', (reply) => finish({ kind: 'reply', reply: reply as Reply }));
       child.once('exit', (code, signal) =>
         finish({ kind: 'crash', reason: `the process died (${signal ?? code}): ${this.#stderr.trim()}` }),
