@@ -90,7 +90,12 @@ export function generate(options: GenerateOptions): GenerateResult {
     return { ...nothing, documents, diagnostics: collector.diagnostics };
   }
   options.onProgress?.({ stage: 'writing', what: count(model.modules.length, 'module') });
-  const files = emit(model, { configuration, version, showFile: (file) => relativeTo(entry, file) });
+  const files = emit(model, {
+    configuration,
+    version,
+    showFile: (file) => relativeTo(entry, file),
+    ...(options.xsdVersion !== undefined && { xsdVersion: options.xsdVersion }),
+  });
   return {
     files,
     diagnostics: collector.diagnostics,
@@ -138,13 +143,16 @@ function checkSchema({
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];
   onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
-  const { schema, diagnostics: found } = compileSchema(read.documents, { xsdVersion });
+  const { schema, diagnostics: found, isAffected } = compileSchema(read.documents, { xsdVersion });
   reportAll(diagnostics, found);
-  if (hasErrors(diagnostics)) {
-    return { documents, diagnostics };
-  }
   onProgress?.({ stage: 'checking', what: componentsOf(schema) });
-  checkContentModels(schema, xsdVersion, diagnostics);
+  checkContentModels(schema, xsdVersion, {
+    report: (diagnostic) => {
+      if (!isAffected(diagnostic.location)) {
+        diagnostics.report(diagnostic);
+      }
+    },
+  });
   return { documents, diagnostics, ...(!hasErrors(diagnostics) && { schema }) };
 }
 

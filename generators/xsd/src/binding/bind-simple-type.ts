@@ -270,6 +270,7 @@ const facetNames = [
   'maxExclusive',
   'totalDigits',
   'fractionDigits',
+  'explicitTimezone',
   'whiteSpace',
   'pattern',
 ] as const;

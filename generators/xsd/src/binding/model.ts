@@ -175,6 +175,7 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  readonly explicitTimezone?: 'optional' | 'required' | 'prohibited';
 }
 
 /** One value of an enumeration. */
@@ -316,6 +317,8 @@ export interface GroupReferenceBinding extends ParticleCommon {
 /** What a wildcard admits. */
 export interface WildcardBinding {
   readonly namespaces: '##any' | readonly string[] | { readonly not: readonly string[] };
+  /** Names that are not admitted, as `{namespace}local`. */
+  readonly notQName?: readonly string[];
   readonly processContents: 'strict' | 'lax' | 'skip';
   /** What it admits is assessed, with the declarations and types of the schema. */
   readonly isAssessed: boolean;

@@ -114,6 +114,19 @@ const unsignedShort = derived('unsignedShort', unsignedInt, { maxInclusive: '655
 const unsignedByte = derived('unsignedByte', unsignedShort, { maxInclusive: '255' });
 const positiveInteger = derived('positiveInteger', nonNegativeInteger, { minInclusive: '1' });
 
+/** The base of all primitive types in XSD 1.1 (Part 2, section 3.2.2); there is nothing else that it tells of a type. */
+export const anyAtomicType: SimpleTypeDefinition = {
+  component: 'simpleTypeDefinition',
+  name: 'anyAtomicType',
+  targetNamespace: XSD_NAMESPACE,
+  baseTypeDefinition: anySimpleType,
+  builtin: true,
+  variety: 'atomic',
+  facets: {},
+  final: none,
+  location,
+};
+
 const simpleTypes: readonly SimpleTypeDefinition[] = [
   anySimpleType,
   // Part 2, section 3.2.
@@ -257,10 +270,19 @@ const emptyString = anonymous({
 });
 const ncNamePrimitive = { baseTypeDefinition: NCName, primitiveTypeDefinition: string };
 
-/** {@link builtinTypes} with those that XSD 1.1 adds. */
+/** {@link builtinTypes} with those that XSD 1.1 adds (Part 2, sections 3.2.2 and 3.4; Part 1, section 3.16.7.3). */
 export const xsd11BuiltinTypes: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinition>([
   ...builtinTypes,
-  [componentKey(XSD_NAMESPACE, 'error'), errorType],
+  ...[
+    anyAtomicType,
+    errorType,
+    derived('dateTimeStamp', builtinSimpleType('dateTime'), {
+      explicitTimezone: 'required',
+      fixed: new Set(['explicitTimezone']),
+    }),
+    derived('yearMonthDuration', builtinSimpleType('duration'), { pattern: ['[^DT]*'] }),
+    derived('dayTimeDuration', builtinSimpleType('duration'), { pattern: ['[^YM]*(T.*)?'] }),
+  ].map((type): [string, TypeDefinition] => [componentKey(XSD_NAMESPACE, type.name ?? ''), type]),
 ]);
 
 /** The attributes of the XML namespace (https://www.w3.org/2001/xml.xsd), by their component key. */

@@ -1,4 +1,4 @@
-import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
+import type { DiagnosticSink } from '../diagnostics.js';
 import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
@@ -277,7 +277,11 @@ export class SchemaCompilation implements Compilation {
   #reportUnresolved(kind: ReferenceKind, name: ExpandedName, location: SourceLocation): void {
     const { noun, rule } = referenceKinds[kind];
     if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
-      this.#refuseXsd11Type(rule, name.localName, location);
+      this.error(
+        rule,
+        `xs:${name.localName} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`,
+        location,
+      );
     } else {
       this.error(rule, `There is no ${noun} ${describeName(name)}.`, location);
     }
@@ -287,14 +291,6 @@ export class SchemaCompilation implements Compilation {
     // XSD 1.1, section 3.6.2.1: the attributes are those of all the groups in the circle.
     if (kind !== 'attributeGroup' || this.xsdVersion === '1.0') {
       this.error(cycleRules[kind], `${describeReference(kind, name)} refers to itself.`, location);
-    }
-  }
-
-  #refuseXsd11Type(rule: string, name: string, location: SourceLocation): void {
-    if (this.xsdVersion === '1.0') {
-      this.error(rule, `xs:${name} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`, location);
-    } else {
-      this.error(unsupportedRule, `The type xs:${name} (XSD 1.1) is not supported yet.`, location);
     }
   }
 

@@ -13,9 +13,10 @@ const facetNames: ReadonlySet<string> = new Set<FacetName>([
   'pattern',
   'enumeration',
   'whiteSpace',
+  'explicitTimezone',
 ]);
 
-/** Whether an element of that local name is a constraining facet of XSD 1.0. */
+/** Whether an element of that local name is a constraining facet other than an assertion. */
 export function isFacetName(name: string): name is FacetName {
   return facetNames.has(name);
 }
@@ -74,6 +75,11 @@ function setFacet(
     case 'whiteSpace':
       if (value === 'preserve' || value === 'replace' || value === 'collapse') {
         facets.whiteSpace = value;
+      }
+      break;
+    case 'explicitTimezone':
+      if (value === 'optional' || value === 'required' || value === 'prohibited') {
+        facets.explicitTimezone = value;
       }
       break;
     case 'minInclusive':

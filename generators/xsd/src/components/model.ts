@@ -251,6 +251,8 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** XSD 1.1. */
+  readonly explicitTimezone?: 'optional' | 'required' | 'prohibited';
   /** XSD 1.1: the assertions of this step (Part 2, section 4.3.13). */
   readonly assertions?: readonly Assertion[];
   /** The facets of this step whose {fixed} is true. */
@@ -259,7 +261,7 @@ export interface Facets {
   readonly locations?: ReadonlyMap<FacetName, SourceLocation>;
 }
 
-/** The names of the constraining facets of XSD 1.0 (Part 2, section 4.3). */
+/** The names of the constraining facets (Part 2, section 4.3). */
 export type FacetName =
   | 'length'
   | 'minLength'
@@ -272,7 +274,8 @@ export type FacetName =
   | 'minInclusive'
   | 'minExclusive'
   | 'totalDigits'
-  | 'fractionDigits';
+  | 'fractionDigits'
+  | 'explicitTimezone';
 
 /** One value of an enumeration facet. */
 export interface EnumerationValue {

@@ -1,5 +1,6 @@
 import { IndentationText, Project, QuoteKind, type SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
+import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
 import { globalDeclarationsFile, globalStatements } from './global-declarations.js';
 import { header } from './header.js';
@@ -14,6 +15,8 @@ export interface EmitOptions {
   /** How the header shows the path of a schema document. */
   readonly showFile: (file: string) => string;
   readonly configuration: Configuration;
+  /** The version of the built-in types. */
+  readonly xsdVersion?: XsdVersion;
 }
 
 /**
@@ -27,7 +30,7 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
     skipLoadingLibFiles: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
-  const { configuration } = options;
+  const { configuration, xsdVersion = '1.0' } = options;
   const { layout, importExtension, descriptors } = configuration;
   const holdsGlobals = layout === 'single';
   const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
@@ -36,12 +39,16 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
     files.set(`${name}.ts`, `${header(options, schemas)}\n${textOf(file)}`);
   };
   for (const module of model.modules) {
-    const scope = new ModuleScope(module, model, { importExtension, holdsGlobals });
+    const scope = new ModuleScope(module, model, { importExtension, holdsGlobals, xsdVersion });
     const more = holdsGlobals && descriptors ? globalStatements(model, scope) : [];
     add(module.fileName, module.schemaFiles, moduleFile(project, module, scope, { descriptors, more }));
   }
   if (!holdsGlobals && descriptors) {
-    add(globalDeclarationsModule, schemaFiles, globalDeclarationsFile(project, model, { importExtension }));
+    add(
+      globalDeclarationsModule,
+      schemaFiles,
+      globalDeclarationsFile(project, model, { importExtension, xsdVersion }),
+    );
   }
   if (!holdsGlobals && configuration.index) {
     add('index', schemaFiles, indexFile(project, model.modules, configuration));

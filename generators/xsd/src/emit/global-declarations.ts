@@ -38,7 +38,7 @@ function schemaStatement({ globals }: BindingModel, scope: ModuleScope): string 
   const types = [
     ...globals.types.map((type) => scope.value(type)),
     anyTypeName,
-    `...${scope.runtimeValue('builtInTypes')}()`,
+    `...${scope.builtInTypes()}`,
   ];
   const literal = objectLiteral(
     [

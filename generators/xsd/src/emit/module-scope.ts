@@ -1,5 +1,6 @@
 import { camelCase } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
+import type { XsdVersion } from '../components/context.js';
 import type { ImportExtension } from '../config/settings.js';
 import type { Code } from './layout.js';
 import { runtimePackage } from './runtime-package.js';
@@ -84,6 +85,11 @@ export class ModuleScope {
     return `() => ${anyTypeName}`;
   }
 
+  /** A call that gives the built-in simple types. */
+  builtInTypes(): string {
+    return `${this.runtimeValue(this.#options.xsdVersion === '1.1' ? 'builtInTypes11' : 'builtInTypes')}()`;
+  }
+
   /** A namespace name: the constant of the module where it is that of the module. */
   namespaceURI(): string {
     this.usesNamespace = true;
@@ -131,7 +137,8 @@ export class ModuleScope {
     // of their own do the built-in types let it drop the descriptors that nobody uses.
     if (this.#runtime.has(builtInTypes)) {
       const namespace = this.#localName(builtInTypes);
-      imports.push({ from: `${runtimePackage}/xs`, typeOnly: false, namespace, names: [] });
+      const module = this.#options.xsdVersion === '1.1' ? 'xs11' : 'xs';
+      imports.push({ from: `${runtimePackage}/${module}`, typeOnly: false, namespace, names: [] });
     }
     return [...imports, ...this.#relativeImports().sort((a, b) => compare(a.from, b.from))];
   }
@@ -213,6 +220,8 @@ export interface ScopeOptions {
   readonly importExtension?: ImportExtension;
   /** The module has the descriptor of the schema itself. */
   readonly holdsGlobals?: boolean;
+  /** The version of the built-in types. */
+  readonly xsdVersion?: XsdVersion;
 }
 
 /** A constant that several declarations of a module share. */

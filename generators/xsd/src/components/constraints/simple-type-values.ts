@@ -12,7 +12,9 @@ import {
   valueKey,
   xs,
 } from '@proj/xml-runtime';
+import * as xs11 from '@proj/xml-runtime/xs11';
 import { anySimpleType } from '../builtins.js';
+import type { XsdVersion } from '../context.js';
 import type { FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
 
 /** Reports a facet that breaks a constraint. */
@@ -25,15 +27,17 @@ export type FacetReport = (
   index?: number,
 ) => void;
 
-const builtinDescriptors: Readonly<Record<string, SimpleTypeDescriptor | undefined>> = xs;
-
 /** The values of a schema's simple types, as the runtime understands them; checks their facets on the way. */
 export class SimpleTypeValues {
   readonly #descriptors = new Map<SimpleTypeDefinition, SimpleTypeDescriptor | undefined>();
   readonly #report: FacetReport;
+  readonly #xsdVersion: XsdVersion;
+  readonly #builtins: Readonly<Record<string, SimpleTypeDescriptor | undefined>>;
 
   /** @param report - called once for each wrong facet of a type that {@link descriptor} is asked for */
-  constructor(report: FacetReport) {
+  constructor(report: FacetReport, xsdVersion: XsdVersion) {
+    this.#xsdVersion = xsdVersion;
+    this.#builtins = xsdVersion === '1.1' ? xs11 : xs;
     this.#report = report;
   }
 
@@ -80,7 +84,7 @@ export class SimpleTypeValues {
 
   #build(type: SimpleTypeDefinition): SimpleTypeDescriptor | undefined {
     if (type.builtin) {
-      return builtinDescriptors[type.name ?? ''];
+      return this.#builtins[type.name ?? ''];
     }
     if (type.baseTypeDefinition !== anySimpleType) {
       const base = this.descriptor(type.baseTypeDefinition);
@@ -128,7 +132,7 @@ export class SimpleTypeValues {
     index?: number,
   ): boolean {
     try {
-      checkRestriction(options);
+      checkRestriction(options, this.#xsdVersion);
       return true;
     } catch (error) {
       if (error instanceof FacetError && error.facet !== 'enumerationNamespaces') {

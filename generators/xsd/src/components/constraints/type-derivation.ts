@@ -1,4 +1,4 @@
-import { anySimpleType, anyType } from '../builtins.js';
+import { anyAtomicType, anySimpleType, anyType } from '../builtins.js';
 import type { BlockedMethod, XsdVersion } from '../context.js';
 import type { ComplexTypeDefinition, SimpleTypeDefinition, TypeDefinition } from '../model.js';
 
@@ -50,6 +50,9 @@ function isSimpleTypeDerived(
   }
   if (base === anySimpleType || base === anyType || parent === base) {
     return true;
+  }
+  if (base === anyAtomicType) {
+    return derived.variety === 'atomic';
   }
   if (parent !== anySimpleType && isSimpleTypeDerived(parent, base, xsdVersion, blocked)) {
     return true;

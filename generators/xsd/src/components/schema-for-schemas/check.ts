@@ -1,4 +1,4 @@
-import { type DiagnosticSink, unsupportedRule } from '../../diagnostics.js';
+import type { DiagnosticSink } from '../../diagnostics.js';
 import { XML_NAMESPACE, XSD_NAMESPACE } from '../../documents/namespaces.js';
 import {
   collapseWhiteSpace,
@@ -10,7 +10,7 @@ import type { SourceLocation } from '../model.js';
 import { describeContent, type Production, type ProductionName, type Slot } from './grammar.js';
 import { grammars } from './grammar11.js';
 import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
-import { unsupportedXsd11, xsd11Attribute, xsd11Element } from './xsd11.js';
+import { xsd11Attribute, xsd11Element } from './xsd11.js';
 
 /**
  * Checks an `xs:schema` element against the schema for schema documents (Part 1, appendix A) of a version. In version 1.0
@@ -60,9 +60,6 @@ class Checker {
     if (this.#xsdVersion === '1.0') {
       this.#error(rule, `${construct} is not XSD 1.0, but XSD 1.1: choose that version.`, location);
       return true;
-    }
-    if (unsupportedXsd11.has(name)) {
-      this.#error(unsupportedRule, `${construct} (XSD 1.1) is not supported yet.`, location);
     }
     return false;
   }

@@ -28,13 +28,6 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   keyref: ['ref'],
 };
 
-/**
- * The constructs of XSD 1.1 that are reported as unsupported in 1.1 mode: what {@link xsd11Element} and
- * {@link xsd11Attribute} call them. Whoever implements a construct removes its line here; the grammar
- * (`grammar11.ts`) accepts all of them already.
- */
-export const unsupportedXsd11: ReadonlySet<string> = new Set(['explicitTimezone']);
-
 /** The types that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 3.3, 3.4). */
 export const xsd11Types: ReadonlySet<string> = new Set([
   'anyAtomicType',
