@@ -24,16 +24,22 @@ export interface AttributionOptions {
 /**
  * Checks the constraint Unique Particle Attribution (cos-nonambig, 3.8.6): at no point of a content model may a child
  * be admitted by two different particles. Occurrence bounds count: `a{2}, a?` is unique, `a{2,3}, a?` is not.
- * @returns the conflicts, each pair of particles once; none for a content model that is unique
+ * @returns the conflicts, each pair of particles once, up to a thousand; none for a content model that is unique
  */
 export function checkUniqueParticleAttribution(
   particle: Particle,
   { xsdVersion }: AttributionOptions,
 ): readonly AttributionConflict[] {
   const { root, leaves } = compileExpression(particle);
-  const surroundings = new Surroundings(root);
+  const contested = contestedLeaves(leaves, xsdVersion === '1.0');
+  if (contested.size === 0) return [];
+  const isContested = (leaf: Leaf) => contested.has(leaf);
+  const surroundings = new Surroundings(root, isContested);
   const conflicts = new Map<string, AttributionConflict>();
-  const points = [startOf(root), ...leaves.map((leaf) => surroundings.continuationOf(leaf))];
+  const points = new Set([
+    startOf(root, isContested),
+    ...leaves.map((leaf) => surroundings.continuationOf(leaf)),
+  ]);
   for (const { transitions } of points) {
     for (const [a, b, overlap] of overlaps(transitions, xsdVersion === '1.0')) {
       if (!areTogetherPossible(a, b)) continue;
@@ -41,10 +47,32 @@ export function checkUniqueParticleAttribution(
       const key = `${first.position} ${second.position}`;
       if (!conflicts.has(key)) {
         conflicts.set(key, { first: first.particle, second: second.particle, overlap });
+        if (conflicts.size === MAX_CONFLICTS) return [...conflicts.values()];
       }
     }
   }
   return [...conflicts.values()];
+}
+
+/** More than anybody reads; a hostile schema has one for each two of its particles. */
+const MAX_CONFLICTS = 1000;
+
+/** The leaves that admit a child that another leaf, anywhere in the model, admits too: only these can conflict. */
+function contestedLeaves(leaves: readonly Leaf[], withWildcards: boolean): ReadonlySet<Leaf> {
+  const contested = new Set<Leaf>();
+  const owners = new Map<ExpandedName, Leaf>();
+  const wildcards = leaves.filter((leaf) => wildcardOf(leaf) !== undefined);
+  if (wildcards.length > 1) for (const wildcard of wildcards) contested.add(wildcard);
+  for (const leaf of leaves) {
+    for (const { name } of leaf.elements) {
+      const owner = owners.get(name) ?? leaf;
+      owners.set(name, owner);
+      if (owner !== leaf) contested.add(owner).add(leaf);
+      if (!withWildcards) continue;
+      for (const wildcard of wildcards) if (admits(wildcard, name)) contested.add(wildcard).add(leaf);
+    }
+  }
+  return contested;
 }
 
 type Overlap = readonly [Transition, Transition, string];

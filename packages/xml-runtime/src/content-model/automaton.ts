@@ -41,6 +41,8 @@ export class Automaton<T> implements ContentModel<T> {
   readonly #elementsBeatWildcards: boolean;
   readonly #surroundings: Surroundings;
   readonly #states = new Map<string, State<T>>();
+  /** The states behind edges of one leaf. */
+  readonly #statesBehind = new Map<Continuation, State<T>>();
   readonly #start: State<T>;
 
   constructor(expression: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
@@ -56,8 +58,16 @@ export class Automaton<T> implements ContentModel<T> {
 
   /** The state behind an edge. */
   follow(edge: Edge<T>): State<T> {
-    edge.target ??= this.#stateOf(edge.leaves.map((leaf) => this.#surroundings.continuationOf(leaf)));
+    edge.target ??= this.#targetOf(edge.leaves.map((leaf) => this.#surroundings.continuationOf(leaf)));
     return edge.target;
+  }
+
+  #targetOf(continuations: readonly Continuation[]): State<T> {
+    const [only] = continuations;
+    if (only === undefined || continuations.length > 1) return this.#stateOf(continuations);
+    const state = this.#statesBehind.get(only) ?? this.#stateOf(continuations);
+    this.#statesBehind.set(only, state);
+    return state;
   }
 
   /** The edge for a name that no element particle of the state has. */

@@ -21,9 +21,9 @@ export interface Continuation {
   readonly finish: readonly Repetition[] | undefined;
 }
 
-/** What a content model may start with. */
-export function startOf(root: Expression): Continuation {
-  const transitions = firstOf(root).map(({ leaf, enters }) => ({
+/** What a content model may start with; of its leaves, only those of interest. */
+export function startOf(root: Expression, isOfInterest: (leaf: Leaf) => boolean = () => true): Continuation {
+  const transitions = new FirstLeaves(isOfInterest).of(root).map(({ leaf, enters }) => ({
     leaf,
     exits: [],
     iterates: undefined,
@@ -35,8 +35,13 @@ export function startOf(root: Expression): Continuation {
 /** Which expressions surround each leaf, computed once a model. */
 export class Surroundings {
   readonly #parents = new Map<Expression, Expression>();
+  readonly #firstLeaves: FirstLeaves;
+  /** By what {@link #outermost} gives. */
+  readonly #continuations = new Map<Expression, Continuation>();
 
-  constructor(root: Expression) {
+  /** @param isOfInterest - which leaves transitions lead to; all if left out */
+  constructor(root: Expression, isOfInterest: (leaf: Leaf) => boolean = () => true) {
+    this.#firstLeaves = new FirstLeaves(isOfInterest);
     this.#visit(root);
   }
 
@@ -47,23 +52,56 @@ export class Surroundings {
     }
   }
 
-  /** What may follow a leaf: what stands behind it in each expression around it, and those begun anew. */
+  /**
+   * What may follow a leaf: what stands behind it in each expression around it, and those begun anew. The same object
+   * for leaves that the same follows.
+   */
   continuationOf(leaf: Leaf): Continuation {
+    const expression = this.#outermost(leaf);
+    let continuation = this.#continuations.get(expression);
+    if (continuation === undefined) {
+      continuation = this.#continuationOf(expression);
+      this.#continuations.set(expression, continuation);
+    }
+    return continuation;
+  }
+
+  /** The choice around a leaf, and around that: what follows a choice follows each of its alternatives. */
+  #outermost(leaf: Leaf): Expression {
+    let expression: Expression = leaf;
+    for (
+      let parent = this.#parents.get(leaf);
+      parent?.kind === 'alternation';
+      parent = this.#parents.get(parent)
+    ) {
+      expression = parent;
+    }
+    return expression;
+  }
+
+  #continuationOf(expression: Expression): Continuation {
     const transitions: Transition[] = [];
     const exits: Repetition[] = [];
-    let child: Expression = leaf;
+    const first = this.#firstLeaves;
+    let child = expression;
     for (let parent = this.#parents.get(child); parent !== undefined; parent = this.#parents.get(child)) {
       if (parent.kind === 'repetition') {
         const counted = parent.counter === -1 ? undefined : parent;
-        add(transitions, firstOf(parent.body), exits, counted);
+        add(transitions, first.of(parent.body), exits, counted);
         if (counted !== undefined) exits.push(counted);
       } else if (parent.kind === 'concatenation') {
         const rest = parent.parts.slice(parent.parts.indexOf(child) + 1);
-        add(transitions, firstOfAll(rest), exits, undefined);
+        add(transitions, first.ofAll(rest), exits, undefined);
         if (!rest.every((part) => part.nullable)) return { transitions, finish: undefined };
       } else if (parent.kind === 'interleaving') {
         // Of use to the check for ambiguity only: an all-group has a matcher of its own.
-        add(transitions, parent.parts.filter((part) => part !== child).flatMap(firstOf), exits, undefined);
+        const others = parent.parts.filter((part) => part !== child);
+        add(
+          transitions,
+          others.flatMap((part) => first.of(part)),
+          exits,
+          undefined,
+        );
       }
       child = parent;
     }
@@ -85,25 +123,44 @@ function add(
   for (const { leaf, enters } of first) transitions.push({ leaf, exits: [...exits], iterates, enters });
 }
 
-function firstOf(expression: Expression): readonly First[] {
-  switch (expression.kind) {
-    case 'leaf':
-      return [{ leaf: expression, enters: [] }];
-    case 'concatenation':
-      return firstOfAll(expression.parts);
-    case 'repetition': {
-      const first = firstOf(expression.body);
-      if (expression.counter === -1) return first;
-      return first.map(({ leaf, enters }) => ({ leaf, enters: [...enters, expression] }));
-    }
-    default:
-      return expression.parts.flatMap(firstOf);
-  }
-}
+/** What expressions start with, of the leaves that are of interest; computed once for each. */
+class FirstLeaves {
+  readonly #isOfInterest: (leaf: Leaf) => boolean;
+  readonly #known = new Map<Expression, readonly First[]>();
 
-function firstOfAll(parts: readonly Expression[]): readonly First[] {
-  const end = parts.findIndex((part) => !part.nullable);
-  return parts.slice(0, end === -1 ? parts.length : end + 1).flatMap(firstOf);
+  constructor(isOfInterest: (leaf: Leaf) => boolean) {
+    this.#isOfInterest = isOfInterest;
+  }
+
+  of(expression: Expression): readonly First[] {
+    let first = this.#known.get(expression);
+    if (first === undefined) {
+      first = this.#compute(expression);
+      this.#known.set(expression, first);
+    }
+    return first;
+  }
+
+  ofAll(parts: readonly Expression[]): readonly First[] {
+    const end = parts.findIndex((part) => !part.nullable);
+    return parts.slice(0, end === -1 ? parts.length : end + 1).flatMap((part) => this.of(part));
+  }
+
+  #compute(expression: Expression): readonly First[] {
+    switch (expression.kind) {
+      case 'leaf':
+        return this.#isOfInterest(expression) ? [{ leaf: expression, enters: [] }] : [];
+      case 'concatenation':
+        return this.ofAll(expression.parts);
+      case 'repetition': {
+        const first = this.of(expression.body);
+        if (expression.counter === -1) return first;
+        return first.map(({ leaf, enters }) => ({ leaf, enters: [...enters, expression] }));
+      }
+      default:
+        return expression.parts.flatMap((part) => this.of(part));
+    }
+  }
 }
 
 function childrenOf(expression: Expression): readonly Expression[] {
