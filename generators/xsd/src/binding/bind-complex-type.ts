@@ -1,4 +1,4 @@
-import type { ComplexTypeDefinition } from '../components/model.js';
+import type { ComplexTypeDefinition, Particle } from '../components/model.js';
 import { attributeProperties, bindAttributes } from './attributes.js';
 import { bindContent, type ContentBinding } from './bind-content.js';
 import { isAnyType } from './component-names.js';
@@ -19,7 +19,7 @@ import type {
 } from './model.js';
 import { keysOf } from './object-shape.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
-import { bindWildcard } from './wildcards.js';
+import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(
@@ -59,7 +59,7 @@ function contentOf(type: ComplexTypeDefinition, context: BindingContext): Conten
   const { contentType } = type;
   const owner = `type ${context.nameOf(type).identifier}`;
   return contentType.variety === 'element-only' || contentType.variety === 'mixed'
-    ? bindContent(contentType.particle, contentType.variety === 'mixed', context, owner)
+    ? bindContent(contentType, context, owner)
     : undefined;
 }
 
@@ -100,7 +100,7 @@ function completeShape(
 ): ObjectShape {
   const properties: PropertyShape[] = [...valueProperty(type, context), ...(content?.shape.properties ?? [])];
   const open = openContentOf(type);
-  if (open !== undefined && open.named === undefined) {
+  if (open !== undefined && open.named === undefined && content?.hasOpenItems !== true) {
     properties.push({
       name: anyProperty,
       type: { kind: 'array', items: { kind: 'runtime', name: 'XmlElement' } },
@@ -222,14 +222,15 @@ function descriptorOf(
     derivedTypes: context.derivedTypes.of(type).flatMap((derived) => context.names.ofType(derived) ?? []),
     attributes: bindAttributes(type, context),
     ...(attributeWildcard !== undefined && {
-      attributeWildcard: bindWildcard(attributeWildcard),
+      attributeWildcard: bindAttributeWildcard(attributeWildcard, context),
     }),
     ...(contentType.variety === 'simple' && {
       simpleContent: context.simpleTypes.reference(contentType.simpleTypeDefinition),
     }),
     ...(content !== undefined && { content: content.particle }),
     mixed: contentType.variety === 'mixed',
-    ...(open !== undefined && { openContent: bindOpenContent(open, context) }),
+    ...(open !== undefined &&
+      'particle' in contentType && { openContent: bindOpenContent(open, contentType.particle, context) }),
   };
 }
 
@@ -244,13 +245,14 @@ function derivationOf({
 
 function bindOpenContent(
   open: NonNullable<ComponentOpenContent>,
+  content: Particle,
   context: BindingContext,
 ): OpenContentBinding {
   return {
     mode: open.mode,
     // What is admitted as a property of its own is of the type that it says: no declaration is looked up.
     wildcard: {
-      ...bindWildcard(open.wildcard),
+      ...bindWildcard(open.wildcard, content, context),
       ...(open.named !== undefined && { isAssessed: false }),
     },
     ...(open.named !== undefined && {

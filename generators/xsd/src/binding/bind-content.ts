@@ -1,4 +1,12 @@
-import type { ElementDeclaration, ModelGroup, Particle, Term } from '../components/model.js';
+import type {
+  ContentType,
+  ElementDeclaration,
+  ModelGroup,
+  OpenContent,
+  Particle,
+  Term,
+  Wildcard,
+} from '../components/model.js';
 import type { ApproximationCollector } from './approximations.js';
 import { unionOf } from './bind-simple-type.js';
 import { clarkName, isAnyType } from './component-names.js';
@@ -21,6 +29,7 @@ import type {
   ParticleBinding,
   PropertyShape,
   TypeExpression,
+  WildcardBinding,
 } from './model.js';
 import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
@@ -36,21 +45,22 @@ export interface ContentBinding {
   readonly shape: ObjectShape;
   /** The items of `$content`, where there is such a property. */
   readonly items?: TypeExpression;
+  /** What stands in open content is among those items. */
+  readonly hasOpenItems: boolean;
 }
 
 /**
  * Binds the particle of a complex type.
  *
- * @param mixed - text may stand between the children
+ * @param content - a {content type} that has one
  * @param owner - what reports call the type
  */
 export function bindContent(
-  particle: Particle,
-  mixed: boolean,
+  content: Extract<ContentType, { readonly particle: unknown }>,
   context: BindingContext,
   owner: string,
 ): ContentBinding {
-  return new ContentBinder(particle, mixed, context, owner).bind();
+  return new ContentBinder(content, context, owner).bind();
 }
 
 class ContentBinder {
@@ -60,25 +70,38 @@ class ContentBinder {
   readonly #arrays: ReadonlySet<string>;
   readonly #whole: boolean;
   readonly #owner: string;
+  readonly #open: OpenContent | undefined;
   #items: TypeExpression | undefined;
+  #hasOpenItems = false;
 
-  constructor(particle: Particle, mixed: boolean, context: BindingContext, owner: string) {
+  constructor(
+    { particle, variety, openContent }: Extract<ContentType, { readonly particle: unknown }>,
+    context: BindingContext,
+    owner: string,
+  ) {
     this.#owner = owner;
     this.#particle = particle;
-    this.#mixed = mixed;
+    this.#mixed = variety === 'mixed';
+    this.#open = openContent?.named === undefined ? openContent : undefined;
     this.#context = context;
     const layout = layOut(particle);
-    this.#whole = mixed || layout.ordered;
+    // What stands between children has to be in one array with them, or the order is lost.
+    const isInterleaved = this.#open?.mode === 'interleave' && leavesOf(particle).length > 0;
+    this.#whole = this.#mixed || layout.ordered || isInterleaved;
     this.#arrays = layout.arrays;
   }
 
   bind(): ContentBinding {
+    const particle = simplifyParticle(this.#bindParticle(this.#particle, this.#whole));
+    const isOrdered = this.#whole || ('ordered' in particle && particle.ordered);
+    this.#hasOpenItems = isOrdered && this.#open !== undefined;
     const shape = this.#whole
       ? this.#contentShape(this.#particle, this.#mixed)
       : this.#shape(this.#particle, false);
     return {
-      particle: simplifyParticle(this.#bindParticle(this.#particle, this.#whole)),
+      particle,
       shape,
+      hasOpenItems: this.#hasOpenItems,
       ...(this.#items !== undefined && { items: this.#items }),
     };
   }
@@ -95,7 +118,7 @@ class ContentBinder {
     }
     const isArray = !inside && maxOccurs <= 1 && this.#arrays.has(propertyOf(term));
     if (term.component === 'wildcard') {
-      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: bindWildcard(term) };
+      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: this.#wildcard(term) };
     }
     if (term.scope === 'global') {
       const element = this.#context.names.ofElement(term);
@@ -133,10 +156,17 @@ class ContentBinder {
 
   /** The declaration of a named group whose values go to `$content`: what it binds to depends on nothing around it. */
   #sharedGroup(group: ModelGroup): DeclarationName | undefined {
+    if (hasSiblingWildcard(group)) {
+      return undefined;
+    }
     return this.#context.modelGroups.nameOf(group, () => {
       const { compositor, particles } = simplifyModelGroup(this.#bindGroup(group, true));
       return { type: unionOf(this.#itemsBelow(group.particles)), compositor, particles };
     });
+  }
+
+  #wildcard(wildcard: Wildcard): WildcardBinding {
+    return bindWildcard(wildcard, this.#particle, this.#context);
   }
 
   #shape(particle: Particle, insideOptional: boolean): ObjectShape {
@@ -244,7 +274,12 @@ class ContentBinder {
   #contentShape(particle: Particle, mixed: boolean): ObjectShape {
     this.#reportContent(particle, mixed);
     const items = this.#itemsBelow([particle]);
-    this.#items = unionOf([...(mixed ? [{ kind: 'keyword', keyword: 'string' } as const] : []), ...items]);
+    const hasAny = items.some((item) => item === anyItem);
+    this.#items = unionOf([
+      ...(mixed ? [{ kind: 'keyword', keyword: 'string' } as const] : []),
+      ...items,
+      ...(this.#hasOpenItems && !hasAny ? [anyItem] : []),
+    ]);
     const property: PropertyShape = {
       name: contentProperty,
       type: { kind: 'array', items: this.#items },
@@ -321,6 +356,13 @@ function distinctElements(elements: readonly ElementDeclaration[]): readonly Ele
     }
   }
   return [...distinct.values()];
+}
+
+/** Whether what a wildcard of the group admits depends on the content model that the group stands in. */
+function hasSiblingWildcard({ particles }: ModelGroup): boolean {
+  return particles
+    .flatMap(leavesOf)
+    .some(({ term }) => term.component === 'wildcard' && term.disallowedNames?.sibling === true);
 }
 
 /** An item of `$content` that a wildcard admitted. */

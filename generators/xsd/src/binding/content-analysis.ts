@@ -30,16 +30,19 @@ const maxUnionLeaves = 32;
 
 /**
  * Whether the values of a group go to an ordered array: it repeats several leaves, so that their order says something
- * that properties cannot, or it is a choice of too many for a union.
+ * that properties cannot, it is a choice of too many for a union, or an all-group with members that repeat.
  */
 export function isOrderedGroup(particle: Particle): boolean {
   if (particle.term.component !== 'modelGroup') {
     return false;
   }
-  const leaves = leavesOf(particle).length;
+  const leaves = leavesOf(particle);
+  const { compositor } = particle.term;
   return (
-    (particle.maxOccurs > 1 && leaves > 1) ||
-    (particle.term.compositor === 'choice' && leaves > maxUnionLeaves)
+    (particle.maxOccurs > 1 && leaves.length > 1) ||
+    (compositor === 'choice' && leaves.length > maxUnionLeaves) ||
+    // Members of an all-group that repeat may stand between others (XSD 1.1).
+    (compositor === 'all' && leaves.length > 1 && leaves.some(({ maxOccurs }) => maxOccurs > 1))
   );
 }
 

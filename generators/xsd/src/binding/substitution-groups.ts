@@ -21,6 +21,11 @@ export class SubstitutionGroups {
     }
   }
 
+  /** All members of all groups. */
+  get members(): SubstitutionMembers {
+    return this.#members;
+  }
+
   /** The members of the substitution group that `head` heads, itself and abstract ones left out. */
   of(head: ElementDeclaration): readonly ElementDeclaration[] {
     return this.#members.get(head) ?? [];

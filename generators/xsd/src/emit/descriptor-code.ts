@@ -317,9 +317,13 @@ function occurrence(
   ];
 }
 
-function wildcard({ namespaces, processContents, isAssessed }: WildcardBinding, scope: ModuleScope): Code {
+function wildcard(
+  { namespaces, notQName, processContents, isAssessed }: WildcardBinding,
+  scope: ModuleScope,
+): Code {
   return objectLiteral([
     property('namespaces', namespaceConstraint(namespaces)),
+    ...(notQName === undefined ? [] : [property('notQName', arrayLiteral(notQName.map(stringLiteral)))]),
     property('processContents', stringLiteral(processContents)),
     ...(isAssessed ? [property('schema', scope.schema())] : []),
   ]);

@@ -32,6 +32,8 @@ export class ComplexTypeBinding {
   readonly properties: ReadonlyMap<string, boolean>;
   /** Whether several places of the content model take their values from one property, as both `a` in `a, b?, a` do. */
   readonly sharesProperties: boolean;
+  /** The array that open content goes to, if it has no properties of its own: `$content` where the whole content does. */
+  readonly openContentProperty: string | undefined;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -49,6 +51,7 @@ export class ComplexTypeBinding {
     this.kind = kindOf(descriptor, this.content);
     const leaves = leavesOf(this.content);
     this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
+    this.openContentProperty = openContentPropertyOf(this);
     this.properties = propertiesOf(this, leaves);
     const taken = this.content === undefined ? [] : propertiesTaken(this.content);
     this.sharesProperties = new Set(taken).size < taken.length;
@@ -122,6 +125,12 @@ function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
   return content.kind === 'leaf' ? [content] : content.leaves;
 }
 
+function openContentPropertyOf({ descriptor, kind, content }: ComplexTypeBinding): string | undefined {
+  const { openContent } = descriptor;
+  if (openContent === undefined || openContent.named !== undefined) return undefined;
+  return kind === 'mixed' || content?.kind === 'content' ? CONTENT : ANY;
+}
+
 /** The properties that a writer takes values from, as often as it does. */
 function propertiesTaken(particle: BoundParticle): readonly string[] {
   if (particle.kind === 'leaf') return [particle.place.property];
@@ -129,7 +138,7 @@ function propertiesTaken(particle: BoundParticle): readonly string[] {
 }
 
 function propertiesOf(
-  { attributes, descriptor, kind }: ComplexTypeBinding,
+  { attributes, descriptor, kind, openContentProperty }: ComplexTypeBinding,
   leaves: readonly BoundLeaf[],
 ): ReadonlyMap<string, boolean> {
   return new Map([
@@ -138,7 +147,7 @@ function propertiesOf(
     ...(descriptor.attributeWildcard === undefined ? [] : [['$attributes', true] as const]),
     ...(kind === 'simple' ? [['$value', false] as const] : []),
     ...(kind === 'mixed' ? [[CONTENT, true] as const] : []),
-    ...(descriptor.openContent === undefined || descriptor.openContent.named ? [] : [[ANY, true] as const]),
+    ...(openContentProperty === undefined ? [] : [[openContentProperty, true] as const]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
-import { ANY, type Child } from '../binding/content.js';
+import { ANY, type Child, CONTENT } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import { admitsName } from '../content-model/wildcard.js';
@@ -50,9 +50,20 @@ export class OpenContentReader {
   }
 
   #readAny(value: Record<string, unknown>): void {
-    this.#context.enter(ANY, this.#count++);
-    const element = assessWildcard(this.#context, this.#open.any);
-    this.#context.leave();
+    const context = this.#context;
+    if (this.#type.openContentProperty === CONTENT) {
+      const items = getOwn(value, CONTENT);
+      context.enter(CONTENT, Array.isArray(items) ? items.length : 0);
+      context.enter(ANY, -1);
+      const item = { [ANY]: assessWildcard(context, this.#open.any) };
+      context.leave();
+      context.leave();
+      pushOwn(value, CONTENT, item);
+      return;
+    }
+    context.enter(ANY, this.#count++);
+    const element = assessWildcard(context, this.#open.any);
+    context.leave();
     pushOwn(value, ANY, element);
   }
 

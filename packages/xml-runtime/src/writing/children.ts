@@ -12,6 +12,7 @@ import {
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
+import type { XmlElement } from '../descriptor.js';
 import { abbreviate, clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { chooseBranch } from './choice.js';
 import type { WritingContext } from './context.js';
@@ -33,6 +34,7 @@ export class ChildrenWriter {
   /** The properties that were written. */
   readonly #written: string[];
   readonly #matcher: ContentMatcher<Child>;
+  readonly #open: OpenContentWriter | undefined;
   /** After a child out of place, the automaton cannot tell where it is. */
   #isLost = false;
 
@@ -42,12 +44,13 @@ export class ChildrenWriter {
     this.#value = value;
     this.#written = written;
     this.#matcher = type.matcher();
+    const { openContent } = type.descriptor;
+    this.#open = openContent && new OpenContentWriter(context, type, openContent);
   }
 
   write(): void {
-    const { content, kind, descriptor } = this.#type;
-    const open =
-      descriptor.openContent && new OpenContentWriter(this.#context, this.#type, descriptor.openContent);
+    const { content, kind } = this.#type;
+    const open = this.#open;
     if (content !== undefined) this.#writeParticle(content, open);
     else if (kind === 'mixed') this.#writeContent(undefined);
     open?.write(
@@ -143,10 +146,12 @@ export class ChildrenWriter {
       return;
     }
     const wildcard = group?.wildcard;
-    if (wildcard !== undefined && isRecord(item) && Object.hasOwn(item, ANY)) {
+    const isOpen = this.#type.openContentProperty === CONTENT;
+    if ((wildcard !== undefined || isOpen) && isRecord(item) && Object.hasOwn(item, ANY)) {
       this.#checkKeys(item, [ANY]);
       this.#context.enter(ANY, -1);
-      this.#writeWildcard(wildcard, item[ANY]);
+      if (isOpen) this.#writeOpen(item[ANY]);
+      else if (wildcard !== undefined) this.#writeWildcard(wildcard, item[ANY]);
       this.#context.leave();
     } else {
       this.#writeTagged(group?.childrenByTag ?? NO_CHILDREN, item);
@@ -206,28 +211,47 @@ export class ChildrenWriter {
       return;
     }
     const matched = this.#step(lookUpName(value.namespaceURI, value.name));
-    if (matched?.kind === 'element') {
-      const found = clarkName(value.namespaceURI, value.name);
-      const message = abbreviate(
-        `The element ${found} is declared: it has the property ${matched.place.property}.`,
-      );
-      context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
-    }
+    if (matched?.kind === 'element') this.#reportDeclared(value, matched);
     const { wildcard } = matched?.kind === 'wildcard' ? matched : child;
     assessElement(context, value, wildcard);
   }
 
+  /** An item of `$content` that a wildcard of the content model takes, or else open content. */
+  #writeOpen(value: unknown): void {
+    const open = this.#open;
+    if (open === undefined || !writeTree(this.#context, value)) {
+      this.#isLost = true;
+      return;
+    }
+    if (this.#isLost) return;
+    const name = lookUpName(value.namespaceURI, value.name);
+    const isComplete = this.#matcher.isComplete();
+    const matched = open.isSuffix ? undefined : this.#matcher.step(name);
+    if (matched?.kind === 'wildcard') assessElement(this.#context, value, matched.wildcard);
+    else if (matched !== undefined) this.#reportDeclared(value, matched);
+    else if (open.takes(name, isComplete)) open.assess(value);
+    else this.#reportMisplaced(name);
+  }
+
+  #reportDeclared({ namespaceURI, name }: XmlElement, { place }: Child): void {
+    const found = clarkName(namespaceURI, name);
+    const message = abbreviate(`The element ${found} is declared: it has the property ${place.property}.`);
+    this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
+  }
+
   #step(name: ExpandedName): Child | undefined {
     if (this.#isLost) return undefined;
-    const child = this.#matcher.step(name);
-    if (child === undefined) {
-      this.#isLost = true;
-      const found = clarkName(name.namespaceURI, name.localName);
-      const expected = this.#matcher.expected().join(', ') || 'the end of the parent element';
-      const message = abbreviate(`The element ${found} cannot stand here. Expected: ${expected}.`);
-      this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found });
-    }
+    const child = this.#open?.isSuffix === true ? undefined : this.#matcher.step(name);
+    if (child === undefined) this.#reportMisplaced(name);
     return child;
+  }
+
+  #reportMisplaced(name: ExpandedName): void {
+    this.#isLost = true;
+    const found = clarkName(name.namespaceURI, name.localName);
+    const expected = this.#matcher.expected().join(', ') || 'the end of the parent element';
+    const message = abbreviate(`The element ${found} cannot stand here. Expected: ${expected}.`);
+    this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found });
   }
 
   #reportIncomplete(): void {

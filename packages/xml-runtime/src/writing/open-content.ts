@@ -2,7 +2,7 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
 import { admitsName } from '../content-model/wildcard.js';
-import type { OpenContent } from '../descriptor.js';
+import type { OpenContent, XmlElement } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { resolve } from '../resolve.js';
 import { isNCName } from '../simple-types/name-characters.js';
@@ -17,6 +17,9 @@ export class OpenContentWriter {
   readonly #context: WritingContext;
   readonly #type: ComplexTypeBinding;
   readonly #open: OpenContent;
+
+  /** Whether only open content may follow in `$content` (XSD 1.1, section 3.4.4.3, mode suffix). */
+  isSuffix = false;
 
   constructor(context: WritingContext, type: ComplexTypeBinding, open: OpenContent) {
     this.#context = context;
@@ -46,9 +49,27 @@ export class OpenContentWriter {
     }
     for (const [index, element] of elements.entries()) {
       this.#context.enter(ANY, index);
-      this.#writeAny(element, isInModel);
+      // Behind the first element of a suffix, a reader does not look at the content model any more.
+      this.#writeAny(element, this.#open.mode === 'suffix' && index > 0 ? isNever : isInModel);
       this.#context.leave();
     }
+  }
+
+  /**
+   * Whether an item of `$content` that the content model does not take is open content.
+   * @param isComplete - whether the content model may end here
+   */
+  takes(name: ExpandedName, isComplete: boolean): boolean {
+    const { mode, any, named } = this.#open;
+    if (named !== undefined || !admitsName(any, name)) return false;
+    if (mode === 'interleave') return true;
+    this.isSuffix ||= isComplete;
+    return this.isSuffix;
+  }
+
+  /** Assesses an element that it {@link takes}. */
+  assess(element: XmlElement): void {
+    assessElement(this.#context, element, this.#open.any);
   }
 
   /** Writes a property between those of an all-group, where it is open content and may stand there. */
@@ -82,4 +103,8 @@ export class OpenContentWriter {
     }
     assessElement(context, element, any);
   }
+}
+
+function isNever(): boolean {
+  return false;
 }
