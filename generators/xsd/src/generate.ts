@@ -12,6 +12,7 @@ import type { Catalog } from './documents/catalog.js';
 import { extendedEntityLimits, noEntities } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
+import { checkLimits } from './limits/check-limits.js';
 import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
 import { version } from './version.js';
 
@@ -142,6 +143,9 @@ function checkSchema({
   });
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];
+  if (!checkLimits(read.documents, diagnostics)) {
+    return { documents, diagnostics };
+  }
   onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
   const { schema, diagnostics: found, isAffected } = compileSchema(read.documents, { xsdVersion });
   reportAll(diagnostics, found);

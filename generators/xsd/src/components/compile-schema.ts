@@ -1,9 +1,10 @@
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
+import { affectedByErrors } from './affected-declarations.js';
 import { SchemaCompilation } from './compilation.js';
 import { checkComponents } from './constraints/check-components.js';
 import type { XsdVersion } from './context.js';
-import type { Schema } from './model.js';
+import type { Schema, SourceLocation } from './model.js';
 import { checkSchemaDocument } from './schema-for-schemas/check.js';
 
 /** Options of {@link compileSchema}. */
@@ -18,6 +19,8 @@ export interface CompileResult {
   readonly schema: Schema;
   /** By document, line and column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether an error at a place may be a consequence of the errors in `diagnostics`. */
+  readonly isAffected: (location: SourceLocation) => boolean;
 }
 
 /**
@@ -43,11 +46,19 @@ export function compileSchema(
     checkSchemaDocument(root, xsdVersion, collector);
   }
   const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
-  // What could not be built has been replaced: constraints that it breaks would be consequences, not causes.
-  if (!collector.diagnostics.some(({ severity }) => severity === 'error')) {
-    checkComponents(schema, xsdVersion, collector);
-  }
-  return { schema, diagnostics: inDocumentOrder(collector.diagnostics, documents) };
+  const errors = collector.diagnostics.filter(({ severity }) => severity === 'error');
+  const isAffected = affectedByErrors(
+    documents,
+    errors.map(({ location }) => location),
+  );
+  checkComponents(schema, xsdVersion, {
+    report: (diagnostic) => {
+      if (!isAffected(diagnostic.location)) {
+        collector.report(diagnostic);
+      }
+    },
+  });
+  return { schema, diagnostics: inDocumentOrder(collector.diagnostics, documents), isAffected };
 }
 
 function inDocumentOrder(
