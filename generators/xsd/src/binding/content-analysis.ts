@@ -1,4 +1,4 @@
-import type { ElementDeclaration, Particle } from '../components/model.js';
+import type { ElementDeclaration, ModelGroup, Particle } from '../components/model.js';
 
 /** The property of an ordered array of tagged values. */
 export const contentProperty = '$content';
@@ -19,7 +19,19 @@ export function leavesOf(particle: Particle): readonly Particle[] {
   if (particle.maxOccurs === 0) {
     return [];
   }
-  return particle.term.component === 'modelGroup' ? particle.term.particles.flatMap(leavesOf) : [particle];
+  return particle.term.component === 'modelGroup' ? leavesOfGroup(particle.term) : [particle];
+}
+
+/** Asked for at each level of a content model, which extension nests level by level: computed once. */
+const leavesByGroup = new WeakMap<ModelGroup, readonly Particle[]>();
+
+function leavesOfGroup(group: ModelGroup): readonly Particle[] {
+  let leaves = leavesByGroup.get(group);
+  if (leaves === undefined) {
+    leaves = group.particles.flatMap(leavesOf);
+    leavesByGroup.set(group, leaves);
+  }
+  return leaves;
 }
 
 /**

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SourceLocation } from '../components/model.js';
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
 import { defaultEntityLimits, Entities, type EntityLimits } from './entities.js';
+import { NamespaceScope } from './namespace-scope.js';
 import { XML_NAMESPACE } from './namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
 
@@ -36,14 +37,11 @@ export function parseDocument(
   let attributes: SourceAttributePosition[] = [];
   let tagOffset = 0;
   let root: SourceElement | undefined;
-  let accepted = true;
 
-  const reject = (rule: string, message: string, location: SourceLocation): void => {
-    // Later errors are mostly consequences of the first.
-    if (accepted) {
-      accepted = false;
-      diagnostics.report({ severity: 'error', rule, message, location });
-    }
+  const reject = (rule: string, message: string, location: SourceLocation): never => {
+    diagnostics.report({ severity: 'error', rule, message, location });
+    // Later errors are mostly consequences of the first, and may be many.
+    throw new Rejection();
   };
   parser.on('error', (error) => {
     const location = { file, line: parser.line, column: parser.columnIndex + 1 };
@@ -105,8 +103,20 @@ export function parseDocument(
   };
   parser.on('text', addText);
   parser.on('cdata', addText);
-  parser.write(text).close();
-  return accepted ? root : undefined;
+  try {
+    parser.write(text).close();
+    return root;
+  } catch (error) {
+    if (error instanceof Rejection) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Ends the parsing of a document that has an error, which has been reported. */
+class Rejection extends Error {
+  override readonly name = 'Rejection';
 }
 
 interface SourceAttributePosition {
@@ -149,15 +159,7 @@ function bindingsOf(tag: SaxesTagNS, inherited: NamespaceBindings = initialBindi
   if (declared.length === 0) {
     return inherited;
   }
-  const bindings = new Map(inherited);
-  for (const [prefix, uri] of declared) {
-    if (uri === '') {
-      bindings.delete(prefix);
-    } else {
-      bindings.set(prefix, uri);
-    }
-  }
-  return bindings;
+  return new NamespaceScope(inherited, new Map(declared));
 }
 
 function locator(file: string, text: string): (offset: number) => SourceLocation {
