@@ -4,7 +4,8 @@ import { defaultConfiguration, formatDiagnostic, generate, parseConfiguration } 
 import type { GeneratedFiles } from './type-check.js';
 
 /**
- * Generates the code of a feature: a folder with `schema.xsd`, and with `config.json` where it needs settings.
+ * Generates the code of a feature: a folder with `schema.xsd`, and with `config.json` where it needs settings. Those
+ * whose name ends in `-1.1` are features of XSD 1.1.
  *
  * @throws Error when there is anything to be said about the schema
  */
@@ -16,6 +17,7 @@ export function generateFeature(folder: string): GeneratedFiles {
   const { files, diagnostics } = generate({
     schemas: ['schema.xsd'],
     configuration,
+    xsdVersion: folder.endsWith('-1.1') ? '1.1' : '1.0',
     readFile: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined),
   });
   if (diagnostics.length > 0) {
