@@ -68,3 +68,60 @@ describe('open content in xs:appinfo', () => {
     expect(diagnostics[0]?.message).toContain(message);
   });
 });
+
+describe('xs:openContent', () => {
+  const a = '<xs:sequence><xs:element name="a"/></xs:sequence>';
+  const open = (mode: string, namespace: string): string =>
+    `<xs:openContent mode="${mode}"><xs:any namespace="${namespace}"/></xs:openContent>`;
+  const extension = (content: string): string =>
+    `<xs:complexType name="e"><xs:complexContent><xs:extension base="t">${content}</xs:extension></xs:complexContent></xs:complexType>`;
+
+  function contentType(components: string, name: string): unknown {
+    const { schema, diagnostics } = compileComponents(components, '', '1.1');
+    expect(diagnostics).toEqual([]);
+    return complexType(schema, name).contentType;
+  }
+
+  it('is united with that of the base type', () => {
+    const text = `<xs:complexType name="t">${open('interleave', 'urn:a')}${a}</xs:complexType>`;
+    expect(contentType(text + extension(open('interleave', 'urn:b')), 'e')).toMatchObject({
+      variety: 'element-only',
+      openContent: { wildcard: { namespaceConstraint: { namespaces: ['urn:b', 'urn:a'] } } },
+    });
+    expect(contentType(text + extension('<xs:openContent mode="none"/>'), 'e')).toMatchObject({
+      openContent: { wildcard: { namespaceConstraint: { namespaces: ['urn:a'] } } },
+    });
+  });
+
+  it.each([
+    ['', a, 'suffix'],
+    ['', '', undefined],
+    ['appliesToEmpty="true"', '', 'suffix'],
+    ['', `<xs:openContent mode="none"/>${a}`, undefined],
+    ['', `${open('interleave', '##any')}${a}`, 'interleave'],
+  ])('comes from the schema where a type has none: %s %s', (attributes, content, mode) => {
+    const type = contentType(
+      `<xs:defaultOpenContent mode="suffix" ${attributes}><xs:any/></xs:defaultOpenContent><xs:complexType name="t">${content}</xs:complexType>`,
+      't',
+    );
+    expect(type).toEqual(
+      mode === undefined
+        ? expect.not.objectContaining({ openContent: expect.anything() })
+        : expect.objectContaining({ openContent: expect.objectContaining({ mode }) }),
+    );
+  });
+
+  it.each([
+    [`<xs:complexType name="t"><xs:openContent/>${a}</xs:complexType>`, 'src-ct.5'],
+    [
+      `<xs:complexType name="t"><xs:openContent mode="none"><xs:any/></xs:openContent>${a}</xs:complexType>`,
+      'src-ct.5',
+    ],
+    [
+      `<xs:complexType name="t">${open('interleave', '##any')}${a}</xs:complexType>${extension(open('suffix', '##any'))}`,
+      'cos-ct-extends.1.4.3.2.2.3',
+    ],
+  ])('has rules: %s', (text, rule) => {
+    expect(compileComponents(text, '', '1.1').diagnostics.map((each) => each.rule)).toEqual([rule]);
+  });
+});
