@@ -1,23 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { familyCases } from './cases/families.js';
 import type { TestCase } from './cases/test-case.js';
 import { type JudgedRun, judgeRun } from './judge-run.js';
-import {
-  checkDocument,
-  clientEnvironment,
-  type DocumentEntry,
-  type DocumentReport,
-  documentName,
-  isWhole,
-  readDocumentIndex,
-} from './openapi-document.js';
 import type { Options } from './options.js';
-import { documentsText } from './reporting/documents-text.js';
 import { comparisonText, familiesText, figuresText, soundnessText } from './reporting/figures-text.js';
-import { TypeChecker } from './type-check.js';
-import { UsageError } from './usage-error.js';
+import type { SelectedDocuments } from './run-documents.js';
 
 /**
  * Runs schema families and OpenAPI documents; who names some of either kind asks for nothing else.
@@ -29,15 +17,14 @@ export async function runFamiliesAndDocuments(options: Options): Promise<number>
   const isEverything = schemas === undefined && family === undefined && openapi === undefined;
   // What is not there is said before the work starts.
   const cases = isEverything || schemas !== undefined || family !== undefined ? selectFamilies(options) : [];
-  const entries = isEverything || openapi !== undefined ? selectDocuments(options) : [];
+  const documents = isEverything || openapi !== undefined ? await selectDocuments(options) : undefined;
   const families = await runFamilies(cases, options);
-  const documents = await checkDocuments(join(options.data, 'openapi'), entries, json);
-  const whole = documents.filter(isWhole).length;
+  const { reports, whole } = (await documents?.check()) ?? { reports: [], whole: 0 };
   const passed = families.passed + whole;
-  const failed = families.failed + documents.length - whole;
+  const failed = families.failed + reports.length - whole;
   process.stdout.write(
     json
-      ? `${JSON.stringify({ figures: families.figures, documents, passed, failed }, undefined, 2)}\n`
+      ? `${JSON.stringify({ figures: families.figures, documents: reports, passed, failed }, undefined, 2)}\n`
       : `${passed} passed, ${failed} failed\n`,
   );
   return failed === 0 ? 0 : 1;
@@ -72,34 +59,8 @@ async function runFamilies(
   return run;
 }
 
-function selectDocuments({ data, openapi }: Options): readonly DocumentEntry[] {
-  const folder = join(data, 'openapi');
-  if (!existsSync(folder)) {
-    throw new UsageError(
-      `The OpenAPI documents are not at ${folder}. They are not part of this repository; give the folder of the test data with --data <dir>.`,
-    );
-  }
-  const entries = readDocumentIndex(folder).filter(
-    (entry) => openapi === undefined || documentName(entry) === openapi,
-  );
-  if (entries.length === 0) {
-    throw new UsageError(`There is no OpenAPI document ${openapi ?? ''} in ${folder}.`);
-  }
-  return entries;
-}
-
-async function checkDocuments(
-  folder: string,
-  entries: readonly DocumentEntry[],
-  json: boolean,
-): Promise<readonly DocumentReport[]> {
-  const checker = new TypeChecker(clientEnvironment);
-  const reports: DocumentReport[] = [];
-  for (const entry of entries) {
-    reports.push(await checkDocument(folder, entry, checker));
-  }
-  if (reports.length > 0 && !json) {
-    process.stdout.write(`${documentsText(reports)}\n`);
-  }
-  return reports;
+/** The OpenAPI generator and TypeScript take their time to load: only who needs them waits for it. */
+async function selectDocuments(options: Options): Promise<SelectedDocuments> {
+  const { selectDocuments: select } = await import('./run-documents.js');
+  return select(options);
 }

@@ -170,18 +170,20 @@ function simpleContentOf({ simpleContent }: ComplexTypeDescriptor): SimpleTypeDe
 }
 
 /** Whether a text is the default or fixed value of what it stands in. */
-function isConstraint(text: string, element: InfosetElement, { types, valueConstraint }: Declared): boolean {
-  return (
-    valueConstraint !== undefined &&
-    (text === valueConstraint || areSameText(valueConstraint, element, text, element, simpleTypes(types)))
+function isConstraint(text: string, element: InfosetElement, { types, valueConstraints }: Declared): boolean {
+  return valueConstraints.some(
+    (value) => text === value.text || areSameText(value.text, value, text, element, simpleTypes(types)),
   );
 }
 
+/** The namespaces in scope where a text stands. */
+type Scope = Pick<InfosetElement, 'namespaces'>;
+
 function areSameText(
   one: string,
-  inOne: InfosetElement,
+  inOne: Scope,
   other: string,
-  inOther: InfosetElement,
+  inOther: Scope,
   types: readonly SimpleTypeDescriptor[],
   attribute?: string,
 ): boolean {
@@ -200,7 +202,7 @@ function areSameText(
 }
 
 /** Whether a text of no known type may be a qualified name: what its prefix is bound to then matters. */
-function isPrefixed(text: string, { namespaces }: InfosetElement): boolean {
+function isPrefixed(text: string, { namespaces }: Scope): boolean {
   const [prefix = '', local] = text.split(':');
   return local !== undefined && namespaces.has(prefix);
 }
@@ -213,9 +215,9 @@ function normalize(text: string, { whiteSpace }: SimpleTypeDescriptor): string {
 function haveSameValue(
   type: SimpleTypeDescriptor,
   one: string,
-  inOne: InfosetElement,
+  inOne: Scope,
   other: string,
-  inOther: InfosetElement,
+  inOther: Scope,
 ): boolean {
   const key = keyOf(type, one, inOne);
   return key === undefined
@@ -224,7 +226,7 @@ function haveSameValue(
 }
 
 /** Equal for literals of equal values, a prefix replaced by what it is bound to; undefined for what is no literal. */
-function keyOf(type: SimpleTypeDescriptor, text: string, element: InfosetElement): string | undefined {
+function keyOf(type: SimpleTypeDescriptor, text: string, element: Scope): string | undefined {
   try {
     return valueKey(type, text, contextOf(element));
   } catch {
@@ -232,7 +234,7 @@ function keyOf(type: SimpleTypeDescriptor, text: string, element: InfosetElement
   }
 }
 
-function contextOf({ namespaces }: InfosetElement): NonNullable<Parameters<typeof valueKey>[2]> {
+function contextOf({ namespaces }: Scope): NonNullable<Parameters<typeof valueKey>[2]> {
   return {
     lookupNamespaceURI: (prefix) => namespaces.get(prefix),
     lookupPrefix: (namespaceURI) => [...namespaces].find(([, it]) => it === namespaceURI)?.[0],

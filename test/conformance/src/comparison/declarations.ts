@@ -14,11 +14,18 @@ import { clarkName, expandName, type InfosetElement, XSI } from './infoset.js';
 export interface Declared {
   /** The types that it may have: several where a test decides that is not made here. None: nothing is known. */
   readonly types: readonly TypeDescriptor[];
-  /** Its default or fixed value. */
-  readonly valueConstraint?: string;
+  /** Its default or fixed value; several where declarations of one name differ in it. */
+  readonly valueConstraints: readonly ValueConstraint[];
 }
 
-const unknown: Declared = { types: [] };
+/** A default or fixed value. */
+export interface ValueConstraint {
+  readonly text: string;
+  /** Namespace names by prefix, where the value was written. */
+  readonly namespaces: ReadonlyMap<string, string>;
+}
+
+const unknown: Declared = { types: [], valueConstraints: [] };
 
 /**
  * Finds what declarations a document is judged by, from the descriptors alone and by names: in one content model, elements
@@ -43,21 +50,13 @@ export class Declarations {
 
   /** What is declared for a child of an element. */
   child(parent: Declared, element: InfosetElement): Declared {
-    const found = parent.types.map((type) => this.#childOf(type, element.name));
-    const declared = {
-      types: found.flatMap(({ types }) => types),
-      ...constraintOf(found.find(({ valueConstraint }) => valueConstraint !== undefined)?.valueConstraint),
-    };
+    const declared = merge(parent.types.map((type) => this.#childOf(type, element.name)));
     return this.#withInstanceType(element, declared);
   }
 
   /** What is declared for an attribute of an element. */
   attribute(owner: Declared, name: string): Declared {
-    const found = owner.types.map((type) => this.#attributeOf(type, name));
-    return {
-      types: found.flatMap(({ types }) => types),
-      ...constraintOf(found.find(({ valueConstraint }) => valueConstraint !== undefined)?.valueConstraint),
-    };
+    return merge(owner.types.map((type) => this.#attributeOf(type, name)));
   }
 
   /** xsi:type says what the type is (cvc-elt.4). */
@@ -100,6 +99,10 @@ interface Children {
 function childrenOf(content: Particle | undefined, openContent: OpenContent | undefined): Children {
   const children: Children = { declared: new Map(), isAssessed: isAssessing(openContent?.any) };
   const seen = new Set<Particle>();
+  const add = (name: string, declared: Declared): void => {
+    const known = children.declared.get(name);
+    children.declared.set(name, known === undefined ? declared : merge([known, declared]));
+  };
   const visit = (particle: Particle): void => {
     if (seen.has(particle)) {
       return;
@@ -108,10 +111,10 @@ function childrenOf(content: Particle | undefined, openContent: OpenContent | un
     if ('ref' in particle) {
       const head = resolve(particle.ref);
       for (const element of [head, ...(head.substitutionGroup?.() ?? [])]) {
-        children.declared.set(clarkName(element.namespaceURI, element.name), declaredBy(element));
+        add(clarkName(element.namespaceURI, element.name), declaredBy(element));
       }
     } else if ('element' in particle) {
-      children.declared.set(clarkName(particle.namespaceURI ?? '', particle.element), declaredBy(particle));
+      add(clarkName(particle.namespaceURI ?? '', particle.element), declaredBy(particle));
     } else if ('any' in particle) {
       children.isAssessed ||= isAssessing(particle.any);
     } else {
@@ -136,24 +139,38 @@ function isAssessing(wildcard: Wildcard | undefined): boolean {
 }
 
 function declaredBy(
-  declaration: Pick<ElementDescriptor, 'type' | 'default' | 'fixed' | 'alternatives'> | undefined,
+  declaration:
+    | Pick<ElementDescriptor, 'type' | 'default' | 'fixed' | 'alternatives' | 'valueNamespaces'>
+    | undefined,
 ): Declared {
   if (declaration === undefined) {
     return unknown;
   }
-  const { type, alternatives = [], default: value, fixed } = declaration;
+  const { type, alternatives = [] } = declaration;
   return {
     types: [type, ...alternatives.map((it) => it.type)].map(resolve),
-    ...constraintOf(value ?? fixed),
+    valueConstraints: constraintsOf(declaration),
   };
 }
 
-function declaredByUse({ type, default: value, fixed }: AttributeUse): Declared {
-  return { types: [resolve(type)], ...constraintOf(value ?? fixed) };
+function declaredByUse(use: AttributeUse): Declared {
+  return { types: [resolve(use.type)], valueConstraints: constraintsOf(use) };
 }
 
-function constraintOf(value: string | undefined): Pick<Declared, 'valueConstraint'> {
-  return value === undefined ? {} : { valueConstraint: value };
+function constraintsOf({
+  default: value,
+  fixed,
+  valueNamespaces = {},
+}: Pick<ElementDescriptor, 'default' | 'fixed' | 'valueNamespaces'>): readonly ValueConstraint[] {
+  const text = value ?? fixed;
+  return text === undefined ? [] : [{ text, namespaces: new Map(Object.entries(valueNamespaces)) }];
+}
+
+function merge(all: readonly Declared[]): Declared {
+  return {
+    types: [...new Set(all.flatMap(({ types }) => types))],
+    valueConstraints: all.flatMap(({ valueConstraints }) => valueConstraints),
+  };
 }
 
 function resolve<T extends object>(reference: Lazy<T>): T {
