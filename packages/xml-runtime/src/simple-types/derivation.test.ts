@@ -118,6 +118,22 @@ function expectRoundTrips<T>(type: SimpleTypeDescriptor<T>, values: fc.Arbitrary
   );
 }
 
+describe('a union whose members share literals', () => {
+  const mixed = union<boolean | number | string>({ memberTypes: [xs.boolean, xs.int, xs.string] });
+
+  it.each([
+    ['01', '+1'],
+    ['1', 'true'],
+    ['2', '2'],
+    ['00', '+0'],
+    ['x', 'x'],
+  ])('writes what %s stands for as %s', (literal, written) => {
+    const value = mixed.parse(literal);
+    expect(mixed.format(value)).toBe(written);
+    expect(mixed.parse(written)).toBe(value);
+  });
+});
+
 describe('laws', () => {
   const digits = fc.stringMatching(/^[0-9]{1,25}$/);
   const decimals = fc

@@ -36,12 +36,21 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
     },
     literal: (value, namespaces) => {
       const problems: string[] = [];
+      let other: string | undefined;
       for (const member of members) {
         const literal = literalOf(member, value, namespaces);
-        if (typeof literal === 'string') return literal;
-        problems.push(messageOf(literal));
+        if (typeof literal !== 'string') {
+          problems.push(messageOf(literal));
+          continue;
+        }
+        // An earlier member may take the literal for a value of its own: 1 is true before it is a number.
+        const own = [literal, ...(member.alternatives?.(literal) ?? [])].find((it) =>
+          isReadBack(select(it, namespaces), member, literal, namespaces),
+        );
+        if (own !== undefined) return own;
+        other ??= literal;
       }
-      return notInUnion(label, members, problems, describeValue(value));
+      return other ?? notInUnion(label, members, problems, describeValue(value));
     },
     key: (text, namespaces) => {
       const active = select(text, namespaces);
@@ -63,6 +72,21 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
       return active.member.patternText?.(active.literal, namespaces) ?? active.literal;
     },
   };
+}
+
+/** Whether what a reader takes a text for is the value of a literal of one member. */
+function isReadBack(
+  active: ActiveMember | undefined,
+  member: Datatype,
+  literal: string,
+  namespaces: NamespaceContext | undefined,
+): boolean {
+  return (
+    active !== undefined &&
+    (active.member === member
+      ? member.key(active.literal, namespaces) === member.key(literal, namespaces)
+      : taggedKey(active.member, active.literal, namespaces) === taggedKey(member, literal, namespaces))
+  );
 }
 
 function noMember(
