@@ -81,6 +81,8 @@ export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
   readonly identityConstraints?: readonly IdentityConstraint[];
+  /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
+  readonly inheritable?: true;
   /** The members of this element's substitution group, itself left out. */
   readonly substitutionGroup?: () => readonly ElementDescriptor[];
 }

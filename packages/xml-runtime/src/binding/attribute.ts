@@ -11,6 +11,8 @@ export class AttributeBinding {
   /** Whether setting the property needs care; see `own-properties.ts`. */
   readonly isInherited: boolean;
   readonly isRequired: boolean;
+  /** Whether type alternatives of elements below see it. */
+  readonly isInheritable: boolean;
   /** The value constraint, a default or a fixed value, in its lexical form. */
   readonly default: string | undefined;
   /** The value constraint in its lexical form, where it is a fixed one. */
@@ -25,6 +27,7 @@ export class AttributeBinding {
     this.property = use.property ?? use.attribute;
     this.isInherited = isInherited(this.property);
     this.isRequired = use.required ?? false;
+    this.isInheritable = use.inheritable ?? false;
     this.fixed = use.fixed;
     this.default = use.fixed ?? use.default;
     this.valueNamespaces = use.valueNamespaces && boundNamespaces(use.valueNamespaces);

@@ -7,6 +7,7 @@ import { XSD_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
 import { AttributeBinding } from './attribute.js';
 import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
+import { componentsFor } from './schema-components.js';
 
 /** {content type}, as what may stand between the tags. */
 export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
@@ -34,6 +35,7 @@ export class ComplexTypeBinding {
   readonly sharesProperties: boolean;
   /** The array that open content goes to, if it has no properties of its own: `$content` where the whole content does. */
   readonly openContentProperty: string | undefined;
+  #hasInheritableAttributes: boolean | undefined;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -75,6 +77,25 @@ export class ComplexTypeBinding {
     if (this.#simpleType === undefined && simpleContent !== undefined)
       this.#simpleType = resolve(simpleContent);
     return this.#simpleType;
+  }
+
+  /** Whether assertions of this type look at its elements, or elements below inherit from them. */
+  get isObserved(): boolean {
+    return this.descriptor.assertions !== undefined || this.hasInheritableAttributes;
+  }
+
+  /** Whether elements of this type may have attributes that elements below inherit. */
+  get hasInheritableAttributes(): boolean {
+    this.#hasInheritableAttributes ??= this.#inherits();
+    return this.#hasInheritableAttributes;
+  }
+
+  #inherits(): boolean {
+    const { attributeWildcard } = this.descriptor;
+    return (
+      this.attributes.some(({ isInheritable }) => isInheritable) ||
+      componentsFor(attributeWildcard)?.hasInheritableAttributes === true
+    );
   }
 
   /** A type that `xsi:type` may name in place of this one, by {@link clarkName}. */

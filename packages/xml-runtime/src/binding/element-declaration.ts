@@ -4,6 +4,7 @@ import type {
   NamespaceContext,
   SimpleTypeDescriptor,
   Substitution,
+  TypeAlternative,
   TypeDescriptor,
 } from '../descriptor.js';
 import { type CompiledConstraint, compileConstraints } from '../identity/compiled-constraint.js';
@@ -28,11 +29,14 @@ export class ElementDeclaration {
   readonly valueNamespaces: NamespaceContext | undefined;
   /** {disallowed substitutions} */
   readonly block: readonly Substitution[];
+  /** What chooses another type by the attributes of an element. */
+  readonly alternatives: readonly TypeAlternative[] | undefined;
   /** Whether only `xsi:type` says what the type is. */
   readonly hasInstanceType: boolean;
   readonly #descriptor: ElementDescriptor | LocalElementParticle;
   #type: TypeDescriptor | undefined;
   #binding: ComplexTypeBinding | undefined;
+  #variants: Map<TypeDescriptor, ElementDeclaration> | undefined;
 
   constructor(descriptor: ElementDescriptor | LocalElementParticle) {
     const localName = 'element' in descriptor ? descriptor.element : descriptor.name;
@@ -43,6 +47,7 @@ export class ElementDeclaration {
     this.default = descriptor.fixed ?? descriptor.default;
     this.valueNamespaces = descriptor.valueNamespaces && boundNamespaces(descriptor.valueNamespaces);
     this.block = descriptor.block ?? NO_BLOCK;
+    this.alternatives = descriptor.alternatives;
     this.hasInstanceType = 'hasInstanceType' in descriptor && descriptor.hasInstanceType === true;
     this.identityConstraints = compileConstraints(descriptor.identityConstraints);
     this.#descriptor = descriptor;
@@ -66,6 +71,18 @@ export class ElementDeclaration {
       this.#binding = complexTypeBinding(this.type);
     }
     return this.#binding;
+  }
+
+  /** This declaration with another type, and without alternatives to it. */
+  withType(type: TypeDescriptor): ElementDeclaration {
+    this.#variants ??= new Map();
+    let variant = this.#variants.get(type);
+    if (variant === undefined) {
+      const { alternatives: _, ...descriptor } = this.#descriptor;
+      variant = new ElementDeclaration({ ...descriptor, type });
+      this.#variants.set(type, variant);
+    }
+    return variant;
   }
 }
 

@@ -8,6 +8,7 @@ export class SchemaComponents {
   #elements: ReadonlyMap<string, ElementDescriptor> | undefined;
   #attributes: ReadonlyMap<string, ElementDescriptor> | undefined;
   #types: ReadonlyMap<string, TypeDescriptor> | undefined;
+  #hasInheritableAttributes: boolean | undefined;
 
   constructor(schema: SchemaDescriptor) {
     this.#schema = schema;
@@ -23,6 +24,12 @@ export class SchemaComponents {
   attribute(name: string): ElementDescriptor | undefined {
     this.#attributes ??= byName(this.#schema.attributes());
     return this.#attributes.get(name);
+  }
+
+  /** Whether there is a global attribute that elements below inherit. */
+  get hasInheritableAttributes(): boolean {
+    this.#hasInheritableAttributes ??= this.#schema.attributes().some((it) => it.inheritable === true);
+    return this.#hasInheritableAttributes;
   }
 
   /** A named type definition. */

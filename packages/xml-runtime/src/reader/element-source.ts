@@ -45,6 +45,8 @@ export interface ElementSource extends NamespaceContext {
   skipElement(): void;
   /** At a start, the namespaces that the element declares, by prefix; undefined where it declares none. */
   namespacesDeclared(): ReadonlyMap<string, string> | undefined;
+  /** All bindings in scope, as far as they are known. */
+  namespacesInScope(): ReadonlyMap<string, string>;
   /** The place of the current token, for issues. */
   readonly offset: number;
 }

@@ -77,6 +77,15 @@ export class NamespaceScopes {
     return namespaceURI === '' && prefix !== '' ? undefined : namespaceURI;
   }
 
+  /** The bindings in scope by prefix, `xmlns` left out. */
+  all(): ReadonlyMap<string, string> {
+    const bindings = new Map<string, string>();
+    for (const [prefix, { namespaceURI }] of this.#byPrefix) {
+      if (prefix !== 'xmlns' && namespaceURI !== '') bindings.set(prefix, namespaceURI);
+    }
+    return bindings;
+  }
+
   /** Whether the scope opened last declares a prefix itself. */
   isBoundHere(prefix: string): boolean {
     return this.#byPrefix.get(prefix)?.scope === this.current;

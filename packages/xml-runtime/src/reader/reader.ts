@@ -1,9 +1,10 @@
 import type { XmlElement } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
+import type { MarkupSource } from '../reading/form-recorder.js';
 import { AttributeList } from './attribute-list.js';
 import { SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
 import { skipDocumentType } from './document-type.js';
-import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
+import { END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderOptions, type ResolvedLimits, resolveLimits, skipsDoctype } from './limits.js';
 import { isNameAt, type NameEntry, NameTable } from './name-table.js';
@@ -33,7 +34,7 @@ const CDATA = 4;
  * A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0; where
  * the document declares it, version 1.1 of both).
  */
-export class XmlReader implements ElementSource {
+export class XmlReader implements MarkupSource {
   readonly source: Source;
   readonly #bytes: Uint8Array;
   readonly #slicer: Slicer;
@@ -377,6 +378,16 @@ export class XmlReader implements ElementSource {
     }
   }
 
+  get end(): number {
+    return this.#position;
+  }
+
+  markup(start: number, end: number): string | undefined {
+    const markup = this.#slicer.utf8(start, end);
+    // XML 1.1 has references to characters that 1.0 cannot hold.
+    return this.source.xmlVersion === '1.1' && markup.includes('&#') ? undefined : markup;
+  }
+
   get attributeCount(): number {
     return this.#attributes.count;
   }
@@ -399,6 +410,10 @@ export class XmlReader implements ElementSource {
 
   namespacesDeclared(): ReadonlyMap<string, string> | undefined {
     return this.#attributes.declared();
+  }
+
+  namespacesInScope(): ReadonlyMap<string, string> {
+    return this.#scopes.all();
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {

@@ -1,3 +1,4 @@
+import { surroundings } from '../assertions/assessed-tree.js';
 import { componentsFor } from '../binding/schema-components.js';
 import type { ComplexTypeDescriptor, XmlElement } from '../descriptor.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
@@ -24,7 +25,7 @@ export function readAnyTypeAs(
   const element = source.readTree();
   assess(
     new TreeContext(
-      { collector, unexpected, identity, namespaces: source, offset },
+      { collector, unexpected, identity, ...surroundings(context, element), namespaces: source, offset },
       { element, path },
       schema,
     ),

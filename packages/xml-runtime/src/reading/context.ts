@@ -1,11 +1,14 @@
+import type { InheritedAttributes } from '../assertions/inherited-attributes.js';
+import type { CurrentElement } from '../assertions/tree-recording.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
 import type { SchemaComponents } from '../binding/schema-components.js';
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
-import { type ElementForm, instanceForms, simpleKey } from '../source-form/form-store.js';
+import { type ElementForm, type ElementMarkup, instanceForms, simpleKey } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
+import type { FormRecorder } from './form-recorder.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
 /** What is wrong, apart from where. */
@@ -28,12 +31,19 @@ export interface UnexpectedPolicy {
 
 /** The state of reading one document, or of assessing one element that a wildcard admitted. */
 export class ReadingContext extends ValuePath {
-  readonly source: ElementSource;
+  /** Another one while elements are recorded for assertions. */
+  source: ElementSource;
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
   readonly identity: IdentityAssessment;
+  /** The typed tree that assertions will look at; undefined outside of elements that have any. */
+  recording: CurrentElement | undefined;
+  /** The attributes that the current element inherits. */
+  inherited: InheritedAttributes | undefined;
   /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */
   readonly schema: SchemaComponents | undefined;
+  /** Where the caller wants to keep how the document was written. */
+  readonly recorder: FormRecorder | undefined;
   /** The form of the value read last, where no object can be remembered with it. */
   #pending: ElementForm | undefined;
 
@@ -43,8 +53,10 @@ export class ReadingContext extends ValuePath {
     unexpected: UnexpectedPolicy,
     identity: IdentityAssessment = new IdentityAssessment(collector),
     schema?: SchemaComponents,
+    recorder?: FormRecorder,
   ) {
     super();
+    this.recorder = recorder;
     this.schema = schema;
     this.identity = identity;
     this.source = source;
@@ -56,13 +68,26 @@ export class ReadingContext extends ValuePath {
    * Remembers how the current element was written, as far as its value does not tell.
    * @returns the value
    */
-  remember({ simpleType, complexType }: ElementDeclaration, value: unknown, form: ElementForm): unknown {
+  remember(declaration: ElementDeclaration, value: unknown, form: ElementForm): unknown {
     if (value === undefined || Object.keys(form).length === 0) return value;
-    const type = simpleType ?? (isRecord(value) ? undefined : complexType?.simpleType);
-    const keyed = type === undefined ? form : { ...form, key: simpleKey(type, value, this.source) };
+    const keyed = this.#keyed(declaration, value, form);
     if (typeof value === 'object' && value !== null) instanceForms.remember(value, keyed, undefined, '');
-    else this.#pending = keyed;
+    this.#pending = keyed;
     return value;
+  }
+
+  /** Remembers the markup of the current element, which ends, too. */
+  rememberMarkup(declaration: ElementDeclaration, value: unknown, markup: ElementMarkup | undefined): void {
+    if (value === undefined || markup === undefined) return;
+    const form = { ...(this.#pending ?? this.#keyed(declaration, value, {})), markup };
+    if (typeof value === 'object' && value !== null)
+      this.recorder?.store.remember(value, form, undefined, '');
+    this.#pending = form;
+  }
+
+  #keyed({ simpleType, complexType }: ElementDeclaration, value: unknown, form: ElementForm): ElementForm {
+    const type = simpleType ?? (isRecord(value) ? undefined : complexType?.simpleType);
+    return type === undefined ? form : { ...form, key: simpleKey(type, value, this.source) };
   }
 
   /** Takes the form that {@link keep} would remember. */
@@ -77,10 +102,14 @@ export class ReadingContext extends ValuePath {
     return this.#pending !== undefined;
   }
 
-  /** Tells which object or array holds the value read last. */
-  keep(value: unknown, container: object, key: string | number): void {
-    if (this.#pending !== undefined) instanceForms.remember(value, this.#pending, container, key);
-    this.#pending = undefined;
+  /** Tells which object or array holds the value read last; undefined: none does, since it is that of the root. */
+  keep(value: unknown, container: object | undefined, key: string | number): void {
+    const form = this.takePending();
+    if (form === undefined || (typeof value === 'object' && value !== null)) return;
+    this.recorder?.store.remember(value, form, container, key);
+    const { typeName, nil, locations } = form;
+    const isOfInstance = typeName !== undefined || nil !== undefined || locations !== undefined;
+    if (isOfInstance && container !== undefined) instanceForms.remember(value, form, container, key);
   }
 
   /** The path of something below the current value. */

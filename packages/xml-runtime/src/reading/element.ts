@@ -1,3 +1,4 @@
+import { annotate, chooseAlternative, readObserved } from '../assertions/reading.js';
 import {
   type ComplexTypeBinding,
   complexTypeBinding,
@@ -13,6 +14,7 @@ import { readAnyTypeAs } from './any-type.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';
 import type { ReadingContext } from './context.js';
+import type { FormRecorder } from './form-recorder.js';
 import { governingType } from './governing-type.js';
 import { type InstanceAttributes, type NilAttribute, readInstanceAttributes } from './instance-attributes.js';
 import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
@@ -22,6 +24,27 @@ import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
  * @returns its value; whatever could be read of it where there were issues
  */
 export function readElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
+  const { identity, recorder } = context;
+  if (recorder !== undefined) return readRecorded(context, declaration, recorder);
+  if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
+    return assessElement(context, declaration);
+  }
+  return readIdentified(context, declaration);
+}
+
+/** Keeps how the element is written, too. */
+function readRecorded(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  recorder: FormRecorder,
+): unknown {
+  recorder.startElement();
+  const value = readIdentified(context, declaration);
+  context.rememberMarkup(declaration, value, recorder.endElement());
+  return value;
+}
+
+function readIdentified(context: ReadingContext, declaration: ElementDeclaration): unknown {
   const { identity } = context;
   if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
     return assessElement(context, declaration);
@@ -32,7 +55,8 @@ export function readElement(context: ReadingContext, declaration: ElementDeclara
   return value;
 }
 
-function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
+function assessElement(context: ReadingContext, declared: ElementDeclaration): unknown {
+  const declaration = declared.alternatives === undefined ? declared : chooseAlternative(context, declared);
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (context.source.attributeCount === 0) {
@@ -40,7 +64,7 @@ function assessElement(context: ReadingContext, declaration: ElementDeclaration)
     if (simpleType !== undefined) return readSimple(context, declaration, simpleType);
     const type = declaration.complexType;
     if (type !== undefined && type.descriptor.abstract !== true) {
-      return readComplex(context, declaration, type, undefined);
+      return readComplex(context, declaration, type, undefined, false);
     }
   }
   return readWithAttributes(context, declaration);
@@ -115,14 +139,18 @@ export function readAs(
 ): unknown {
   if (type.kind === 'simpleType') {
     refuseAttributes(context);
-    return isNil ? readNilContent(context, null) : readSimple(context, declaration, type);
+    if (!isNil) return readSimple(context, declaration, type);
+    annotate(context, declaration, type, true);
+    return readNilContent(context, null);
   }
   if (type.abstract === true) {
     const message = `The type ${typeNameOf(type)} is abstract; xsi:type has to name one derived from it.`;
     context.report({ rule: 'cvc-type.2', message });
   }
-  const binding = complexTypeBinding(type);
-  if (!isNil) return readComplex(context, declaration, binding, tag);
+  return readComplex(context, declaration, complexTypeBinding(type), tag, isNil);
+}
+
+function readNil(context: ReadingContext, binding: ComplexTypeBinding, tag: string | undefined): unknown {
   const value: Record<string, unknown> = tag === undefined ? { $nil: true } : { $type: tag, $nil: true };
   context.identity.identifiers.enter();
   readAttributes(context, binding, value);
@@ -175,8 +203,11 @@ function reportAbstract(context: ReadingContext, { name }: ElementDeclaration): 
 
 /** Assesses an element of simple type that no schema declares by name. */
 export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
+  context.recorder?.startChild();
   refuseAttributes(context);
-  return readSimple(context, UNCONSTRAINED, type);
+  const value = readSimple(context, UNCONSTRAINED, type);
+  context.recorder?.endChild();
+  return value;
 }
 
 /** {value constraint} of an element declaration. */
@@ -198,7 +229,17 @@ function readSimple(
   context: ReadingContext,
   declaration: ElementConstraint,
   type: SimpleTypeDescriptor,
-  rule = 'cvc-type.3.1.2',
+): unknown {
+  if (context.recording !== undefined) annotate(context, declaration, type, false);
+  return readText(context, declaration, type, 'cvc-type.3.1.2');
+}
+
+/** @param rule - the rule that a child element breaks */
+function readText(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: SimpleTypeDescriptor,
+  rule: string,
 ): unknown {
   const text = readSimpleContent(context, rule);
   return text === undefined ? undefined : parseText(context, declaration, type, text, NO_PATH);
@@ -256,9 +297,24 @@ function readComplex(
   declaration: ElementConstraint,
   type: ComplexTypeBinding,
   tag: string | undefined,
+  isNil: boolean,
+): unknown {
+  if (context.recording === undefined && !type.isObserved) {
+    return isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag);
+  }
+  return readObserved(context, declaration, type, isNil, () =>
+    isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag),
+  );
+}
+
+function readObject(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  tag: string | undefined,
 ): unknown {
   if (type.isBareWithoutAttributes && tag === undefined && context.source.attributeCount === 0) {
-    return readSimple(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
+    return readText(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
   }
   const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
   const { identifiers } = context.identity;

@@ -49,22 +49,23 @@ export class TreeSource implements ElementSource {
     return START;
   }
 
-  get #element(): XmlElement {
+  /** The current element. */
+  get element(): XmlElement {
     const frame = this.#frames.at(-1);
     if (frame === undefined) throw new RangeError('The tree has ended.');
     return frame.element;
   }
 
   get name(): ExpandedName {
-    return lookUpName(this.#element.namespaceURI, this.#element.name);
+    return lookUpName(this.element.namespaceURI, this.element.name);
   }
 
   get prefix(): string {
-    return this.#element.prefix ?? '';
+    return this.element.prefix ?? '';
   }
 
   get attributeCount(): number {
-    return this.#element.attributes.length;
+    return this.element.attributes.length;
   }
 
   attributeName(index: number): ExpandedName {
@@ -85,7 +86,7 @@ export class TreeSource implements ElementSource {
   }
 
   #attribute(index: number): XmlAttribute {
-    const attribute = this.#element.attributes[index];
+    const attribute = this.element.attributes[index];
     if (attribute === undefined) throw new RangeError(`There is no attribute ${index}.`);
     return attribute;
   }
@@ -107,7 +108,7 @@ export class TreeSource implements ElementSource {
   }
 
   readTree(): XmlElement {
-    const element = this.#element;
+    const element = this.element;
     this.skipElement();
     return element;
   }
@@ -118,8 +119,13 @@ export class TreeSource implements ElementSource {
     this.token = END;
   }
 
-  namespacesDeclared(): undefined {
-    return undefined;
+  namespacesDeclared(): ReadonlyMap<string, string> | undefined {
+    return namespacesInContent(this.element);
+  }
+
+  namespacesInScope(): ReadonlyMap<string, string> {
+    const { prefix = '', namespaceURI } = this.element;
+    return new Map([[prefix, namespaceURI]]);
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {

@@ -1,6 +1,7 @@
-import { declarationOf } from '../binding/element-declaration.js';
+import { AssessedTree, type Surroundings, surroundings } from '../assertions/assessed-tree.js';
+import { declarationOf, type ElementDeclaration } from '../binding/element-declaration.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
-import type { NamespaceContext, Wildcard, XmlElement } from '../descriptor.js';
+import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
 import type { IdentityAssessment } from '../identity/identity-assessment.js';
 import { clarkName, quotedName } from '../names.js';
 import { assessAttributes } from './attributes.js';
@@ -16,9 +17,18 @@ import { TreeSource } from './tree-source.js';
 export function assessWildcard(context: ReadingContext, wildcard: Wildcard): XmlElement {
   const { source, collector, unexpected, identity } = context;
   const { offset } = source;
+  context.recorder?.startChild();
   const element = source.readTree();
+  context.recorder?.endChild();
   if (isAssessed(wildcard)) {
-    const host = { collector, unexpected, identity, namespaces: source, offset };
+    const host = {
+      collector,
+      unexpected,
+      identity,
+      ...surroundings(context, element),
+      namespaces: source,
+      offset,
+    };
     assessTree(host, { element, path: context.path() }, wildcard);
   }
   return element;
@@ -31,7 +41,7 @@ export function isAssessed(wildcard: Wildcard): boolean {
 }
 
 /** What assessing a tree depends on. */
-export interface AssessmentHost {
+export interface AssessmentHost extends Surroundings {
   readonly collector: IssueCollector;
   readonly unexpected: UnexpectedPolicy;
   readonly identity: IdentityAssessment;
@@ -51,6 +61,19 @@ export interface LocatedElement {
 export function assessTree(host: AssessmentHost, located: LocatedElement, wildcard: Wildcard): void {
   const components = componentsFor(wildcard);
   assess(host, located, components, wildcard.processContents === 'strict');
+}
+
+/** Assesses a tree that is an element of this declaration by a type that stands for the declared one. */
+export function assessByType(
+  host: AssessmentHost,
+  located: LocatedElement,
+  declaration: ElementDeclaration,
+  type: TypeDescriptor,
+  isNil: boolean,
+): void {
+  const { complexType } = declaration;
+  const schema = componentsFor(complexType?.descriptor.attributeWildcard);
+  readAs(new TreeContext(host, located, schema), declaration, type, undefined, isNil);
 }
 
 function assess(
@@ -95,6 +118,8 @@ export class TreeContext extends ReadingContext {
     super(tree, host.collector, host.unexpected, host.identity, schema);
     this.#path = path;
     this.#tree = tree;
+    this.recording = host.nodes && new AssessedTree(tree, host.nodes);
+    this.inherited = host.inherited;
   }
 
   override path(): readonly (string | number)[] {

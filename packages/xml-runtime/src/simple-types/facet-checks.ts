@@ -1,3 +1,4 @@
+import { assertionChecks } from './assertion-check.js';
 import { boundChecks } from './bound-check.js';
 import type { Datatype } from './datatype.js';
 import { digitChecks } from './digit-check.js';
@@ -19,6 +20,7 @@ export function facetChecks(base: Datatype, facets: Facets): readonly FacetCheck
     ...digitChecks(facets),
     ...timezoneChecks(facets),
     ...enumerationChecks(base, facets),
+    ...assertionChecks(base, facets),
     ...patternChecks(base, facets),
   ];
 }

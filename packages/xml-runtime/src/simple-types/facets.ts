@@ -1,3 +1,4 @@
+import type { XPathExpression } from '../descriptor.js';
 import type { WhiteSpace } from './datatype.js';
 
 /**
@@ -20,6 +21,8 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  /** XSD 1.1 Part 2, section 4.3.13. */
+  readonly assertions?: readonly XPathExpression[];
   /** XSD 1.1 Part 2, section 4.3.14. */
   readonly explicitTimezone?: ExplicitTimezone;
 }

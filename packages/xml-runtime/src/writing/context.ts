@@ -1,9 +1,15 @@
+import type { InheritedAttributes } from '../assertions/inherited-attributes.js';
+import type { CurrentElement } from '../assertions/tree-recording.js';
+import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import { type IssueCollector, TooManyIssues } from '../reading/issues.js';
 import { shorten } from '../reading/simple-content.js';
+import { formatUnchecked } from '../simple-types/simple-type.js';
+import { type ElementForm, type FormStore, instanceForms } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
 import type { ElementSink } from './element-sink.js';
+import type { GapWriter } from './gap-writer.js';
 
 /** What is wrong, apart from where. */
 export interface Complaint {
@@ -15,16 +21,39 @@ export interface Complaint {
   readonly below?: readonly (string | number)[];
 }
 
+/** What the caller of a writer may ask for. */
+export interface WritingSettings {
+  readonly isTrusting?: boolean;
+  readonly sourceForm?: FormStore | undefined;
+}
+
 /** The state of writing one value. */
 export class WritingContext extends ValuePath {
-  readonly sink: ElementSink;
+  /** Another one while elements are recorded for assertions. */
+  sink: ElementSink;
   readonly collector: IssueCollector;
   readonly identity: IdentityAssessment;
+  /** The caller vouches for the value: only what cannot be written is reported. */
+  readonly isTrusting: boolean;
+  /** What stood between the children of the current element when it was read. */
+  gaps: GapWriter | undefined;
+  readonly #sourceForm: FormStore | undefined;
+  /** The typed tree that assertions will look at; undefined outside of elements that have any. */
+  recording: CurrentElement | undefined;
+  /** The attributes that the current element inherits. */
+  inherited: InheritedAttributes | undefined;
   readonly #maxDepth: number;
   readonly #ancestors: object[] = [];
 
-  constructor(sink: ElementSink, collector: IssueCollector, maxDepth: number) {
+  constructor(
+    sink: ElementSink,
+    collector: IssueCollector,
+    maxDepth: number,
+    { isTrusting = false, sourceForm }: WritingSettings = {},
+  ) {
     super();
+    this.isTrusting = isTrusting;
+    this.#sourceForm = sourceForm;
     this.sink = sink;
     sink.onIllegalNamespace = (namespaceURI, illegalAt) => this.checkCharacters(namespaceURI, illegalAt, []);
     this.collector = collector;
@@ -32,8 +61,23 @@ export class WritingContext extends ValuePath {
     this.#maxDepth = maxDepth;
   }
 
+  /** How a value was written when it was read; undefined where nothing is known of it. */
+  recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
+    const form = this.#sourceForm?.recall(value, container, key);
+    return form ?? (instanceForms.isEmpty ? undefined : instanceForms.recall(value, container, key));
+  }
+
+  /**
+   * The literal of a value of a simple type.
+   * @throws {@link SimpleTypeError} when there is none; a caller that is trusted may leave facets aside
+   */
+  format(type: SimpleTypeDescriptor, value: unknown): string {
+    return this.isTrusting ? formatUnchecked(type, value, this.sink) : type.format(value, this.sink);
+  }
+
   /** Records an issue. */
   report({ rule, message, expected, found, below = [] }: Complaint): void {
+    if (this.isTrusting && !/^(xml|limit|value-type)/.test(rule)) return;
     const issue = {
       rule,
       message,
@@ -58,7 +102,8 @@ export class WritingContext extends ValuePath {
   reportSimpleTypeError(error: unknown, below: readonly (string | number)[]): void {
     if (!(error instanceof SimpleTypeError)) throw error;
     const { rule, message, expected, found } = error;
-    this.report({ rule, message, expected, found, below });
+    // Without a literal, nothing can be written.
+    this.report({ rule: this.isTrusting ? 'value-type' : rule, message, expected, found, below });
   }
 
   /** Records that a text has a character that XML cannot hold, if it does. */

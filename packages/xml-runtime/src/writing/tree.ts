@@ -1,9 +1,11 @@
+import { surroundings } from '../assertions/assessed-tree.js';
+import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
-import type { Wildcard, XmlElement } from '../descriptor.js';
+import type { TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
 import { clarkName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { namespacesInContent } from '../reader/tree.js';
-import { assessTree, isAssessed } from '../reading/wildcard.js';
+import { assessByType, assessTree, isAssessed } from '../reading/wildcard.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
 import type { WritingContext } from './context.js';
@@ -19,6 +21,11 @@ export function writeTree(
   element: unknown,
   isLaidOut = false,
 ): element is XmlElement {
+  context.gaps?.child();
+  return writeBranch(context, element, isLaidOut);
+}
+
+function writeBranch(context: WritingContext, element: unknown, isLaidOut: boolean): element is XmlElement {
   if (!isElement(element)) {
     context.reportWrongKind('an element { name, namespaceURI, attributes, children }', element);
     return false;
@@ -29,13 +36,13 @@ export function writeTree(
   const inContent = namespacesInContent(element);
   sink.startElement(element.namespaceURI, element.name, elementPrefix(element, inContent), hasLayout);
   // Before the attributes, which may take another prefix; values that are QNames cannot.
-  if (inContent !== undefined) declareInContent(context, element, inContent);
+  if (inContent !== undefined) declarePrefixes(context, element, inContent);
   const areAttributesWritable = writeTreeAttributes(context, element);
   let isWritable = areAttributesWritable;
   for (const [index, child] of element.children.entries()) {
     context.enter('children', index);
     if (typeof child === 'string') context.checkCharacters(child, sink.text(child), []);
-    else isWritable = writeTree(context, child, isLaidOut) && isWritable;
+    else isWritable = writeBranch(context, child, isLaidOut) && isWritable;
     context.leave();
   }
   sink.endElement();
@@ -54,7 +61,40 @@ function elementPrefix(
   return isClash ? undefined : prefix;
 }
 
-function declareInContent(
+/**
+ * Declares the prefixes that attributes and text of a value depend on, where they look like QNames and no declaration
+ * says what they are.
+ */
+export function declareInContent({ sink }: WritingContext, value: object): void {
+  const inContent = namespacesInContent(value);
+  if (inContent === undefined) return;
+  for (const [prefix, namespaceURI] of inContent) {
+    if (prefix !== '') sink.declareNamespace(prefix, namespaceURI);
+  }
+}
+
+/** Assesses a value of the ur-type by the type that its `$type` names, if what was written of it is well-formed. */
+export function assessAnyType(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  value: Readonly<Record<string, unknown>>,
+  type: TypeDescriptor,
+): void {
+  const { collector, identity, sink, isTrusting } = context;
+  if (isTrusting || collector.issues.length > 0) return;
+  const { namespaceURI, localName: name } = declaration.name;
+  const { $attributes: attributes = [], $content: content = [] } = value;
+  const children = Array.isArray(content) ? content.map((item) => (isRecord(item) ? item.$any : item)) : [];
+  const element = { name, namespaceURI, attributes, children };
+  if (!isElement(element)) return;
+  const around = surroundings(context, element);
+  const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
+  assessByType(host, { element, path: context.path() }, declaration, type, value.$nil === true);
+}
+
+const REJECT = { ignore: false, onUnexpected: () => {} };
+
+function declarePrefixes(
   context: WritingContext,
   element: XmlElement,
   inContent: ReadonlyMap<string, string>,
@@ -78,10 +118,10 @@ function holdsQName({ attributes, children }: XmlElement, prefix: string): boole
 
 /** Assesses an element that a wildcard admits (3.10.4). */
 export function assessElement(context: WritingContext, element: XmlElement, wildcard: Wildcard): void {
-  if (!isAssessed(wildcard)) return;
-  const unexpected = { ignore: false, onUnexpected: () => {} };
+  if (context.isTrusting || !isAssessed(wildcard)) return;
   const { collector, identity, sink } = context;
-  const host = { collector, unexpected, identity, namespaces: sink, offset: -1 };
+  const around = surroundings(context, element);
+  const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
   assessTree(host, { element, path: context.path() }, wildcard);
 }
 

@@ -1,0 +1,80 @@
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
+import type { ElementDeclaration } from '../binding/element-declaration.js';
+import type { TypeDescriptor } from '../descriptor.js';
+import type { ElementSource } from '../reader/element-source.js';
+import type { ReadingContext } from '../reading/context.js';
+import type { ElementConstraint } from '../reading/element.js';
+import { evaluateAssertions } from './assert.js';
+import { inheritedBelow } from './inherited-attributes.js';
+import { RecordingSource } from './recording-source.js';
+import { selectedType } from './type-alternatives.js';
+import type { PlainAttribute } from './typed-tree.js';
+
+/**
+ * Reads an element of complex type that assertions, or type alternatives below, look at (cvc-assertion).
+ * @param read - reads it, from its start, at which the source stands, to its end
+ */
+export function readObserved(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  isNil: boolean,
+  read: () => unknown,
+): unknown {
+  const outer = { source: context.source, recording: context.recording, inherited: context.inherited };
+  const { offset } = context.source;
+  const { assertions } = type.descriptor;
+  if (type.hasInheritableAttributes) {
+    context.inherited = inheritedBelow(type, attributesAt(context.source), context.inherited);
+  }
+  if (assertions !== undefined && context.recording === undefined) {
+    const source = new RecordingSource(context.source);
+    context.source = source;
+    context.recording = source.recording;
+  }
+  const element = context.recording?.current;
+  annotate(context, declaration, type.descriptor, isNil);
+  const issues = context.collector.issues.length;
+  const value = read();
+  // Of what is invalid already, assertions would only say so again.
+  if (assertions !== undefined && element !== undefined && context.collector.issues.length === issues) {
+    const typed = type.kind === 'simple' ? (element.typedValue() ?? []) : [];
+    evaluateAssertions(context, assertions, element, typed, offset);
+  }
+  Object.assign(context, outer);
+  return value;
+}
+
+/** Tells the typed tree, where there is one, how the current element is assessed. */
+export function annotate(
+  { recording }: ReadingContext,
+  { default: constraint, valueNamespaces }: ElementConstraint,
+  type: TypeDescriptor,
+  isNil: boolean,
+): void {
+  recording?.current?.assess({ type, isNil, default: constraint, defaultNamespaces: valueNamespaces });
+}
+
+function* attributesAt(source: ElementSource): Generator<PlainAttribute> {
+  for (let index = 0; index < source.attributeCount; index++) {
+    const { namespaceURI, localName } = source.attributeName(index);
+    const prefix = source.attributePrefix(index);
+    yield { namespaceURI, localName, prefix, value: source.attributeValue(index) };
+  }
+}
+
+/** The declaration with the type that its alternatives choose for the element that the source stands at the start of. */
+export function chooseAlternative(
+  { source, inherited }: ReadingContext,
+  declaration: ElementDeclaration,
+): ElementDeclaration {
+  const declared = source.namespacesDeclared();
+  const type = selectedType(declaration, {
+    attributes: [...attributesAt(source)],
+    inherited,
+    prefix: source.prefix,
+    namespaces: source,
+    namespacesInScope: () => new Map([...source.namespacesInScope(), ...(declared ?? [])]),
+  });
+  return declaration.withType(type);
+}

@@ -1,0 +1,108 @@
+import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import type { Datatype } from '../simple-types/datatype.js';
+import { datatypeOf } from '../simple-types/simple-type.js';
+import type { TypedLiteral } from './xpath-test.js';
+
+/** What the labels of built-in types begin with: no name of another type has a colon. */
+const BUILT_IN = 'xs:';
+
+/**
+ * The typed value of a text by a simple type ("XQuery 1.0 and XPath 2.0 Data Model", section 3.3.1.2): an item for
+ * each item of a list, each of the nearest built-in type.
+ */
+export function typedLiterals(
+  type: SimpleTypeDescriptor,
+  text: string,
+  namespaces: NamespaceContext,
+): readonly TypedLiteral[] {
+  return literalsOf(datatypeOf(type), text, namespaces);
+}
+
+/** {@link typedLiterals} for a datatype. */
+export function literalsOf(
+  datatype: Datatype,
+  text: string,
+  namespaces: NamespaceContext | undefined,
+): readonly TypedLiteral[] {
+  const literal = datatype.normalize(text);
+  const { item, members } = datatype;
+  if (datatype.variety === 'list' && item !== undefined) {
+    const items = literal === '' ? [] : literal.split(' ');
+    return items.flatMap((each) => literalsOf(item, each, namespaces));
+  }
+  if (datatype.variety === 'union') {
+    const active = members?.find((each) => each.check(each.normalize(text), namespaces) === undefined);
+    if (active !== undefined) return literalsOf(active, text, namespaces);
+  }
+  const type = builtInBases(datatype).find((name) => name !== 'anySimpleType' && name !== 'anyAtomicType');
+  return [
+    {
+      type: datatype.variety === 'union' ? 'untypedAtomic' : (type ?? 'untypedAtomic'),
+      literal,
+      ...(namespaces && { namespaces }),
+    },
+  ];
+}
+
+/** The local names of the built-in types that a datatype is, or derives from, the nearest first. */
+function builtInBases(datatype: Datatype): readonly string[] {
+  const names: string[] = [];
+  for (let step: Datatype | undefined = datatype; step !== undefined; step = step.base) {
+    if (step.label.startsWith(BUILT_IN)) names.push(step.label.slice(BUILT_IN.length));
+  }
+  return names;
+}
+
+/** The types that all types of a kind derive from. */
+const urTypes: ReadonlySet<string> = new Set(['anyType', 'anySimpleType']);
+
+/** The bases of built-in types that their datatypes do not tell of, being defined each on its own. */
+const otherBases: Readonly<Record<string, string>> = {
+  normalizedString: 'string',
+  token: 'normalizedString',
+  language: 'token',
+  NMTOKEN: 'token',
+  Name: 'token',
+  NCName: 'Name',
+  ID: 'NCName',
+  IDREF: 'NCName',
+  ENTITY: 'NCName',
+  integer: 'decimal',
+  nonPositiveInteger: 'integer',
+  negativeInteger: 'nonPositiveInteger',
+  long: 'integer',
+  int: 'long',
+  short: 'int',
+  byte: 'short',
+  nonNegativeInteger: 'integer',
+  unsignedLong: 'nonNegativeInteger',
+  unsignedInt: 'unsignedLong',
+  unsignedShort: 'unsignedInt',
+  unsignedByte: 'unsignedShort',
+  positiveInteger: 'nonNegativeInteger',
+  yearMonthDuration: 'duration',
+  dayTimeDuration: 'duration',
+  dateTimeStamp: 'dateTime',
+};
+
+/** Whether a simple type is the built-in one of that local name, or derives from it. */
+export function isSimpleTypeOf(type: SimpleTypeDescriptor, localName: string): boolean {
+  const datatype = datatypeOf(type);
+  if (urTypes.has(localName)) return true;
+  if (localName === 'anyAtomicType') return datatype.variety === 'atomic';
+  return builtInBases(datatype).some((name) => {
+    for (let step: string | undefined = name; step !== undefined; step = otherBases[step]) {
+      if (step === localName) return true;
+    }
+    return false;
+  });
+}
+
+/** Whether a type is the built-in one of that local name, or derives from it. */
+export function isTypeOf(type: TypeDescriptor, localName: string): boolean {
+  if (localName === 'anyType') return true;
+  if (type.kind === 'simpleType') return isSimpleTypeOf(type, localName);
+  const { simpleContent } = type;
+  if (simpleContent === undefined) return false;
+  return isSimpleTypeOf(typeof simpleContent === 'function' ? simpleContent() : simpleContent, localName);
+}

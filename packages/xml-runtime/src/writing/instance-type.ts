@@ -1,0 +1,107 @@
+import {
+  type ComplexTypeBinding,
+  complexTypeBinding,
+  isAnyType,
+  typeNameOf,
+} from '../binding/complex-type.js';
+import type { ElementDeclaration } from '../binding/element-declaration.js';
+import { getOwn } from '../binding/own-properties.js';
+import { componentsFor } from '../binding/schema-components.js';
+import type { TypeDescriptor } from '../descriptor.js';
+import { clarkName, type ExpandedName } from '../names.js';
+import { blockedStep } from '../reading/governing-type.js';
+import { shorten } from '../reading/simple-content.js';
+import type { WritingContext } from './context.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** The property that names the type of a value, where that is not the declared one. */
+export const TYPE = '$type';
+
+/** The binding of the type of a value; undefined for a simple type. */
+export function bindingOf(
+  type: TypeDescriptor,
+  declared: ComplexTypeBinding,
+): ComplexTypeBinding | undefined {
+  if (type.kind !== 'complexType') return undefined;
+  return type === declared.descriptor ? declared : complexTypeBinding(type);
+}
+
+/** What {@link actualType} finds. */
+export interface ActualType {
+  /** The type to write a value by. */
+  readonly type: TypeDescriptor;
+  /** The type to assess an element of the ur-type by. */
+  readonly apart?: TypeDescriptor;
+}
+
+/** The type that `$type` names, or the declared one. */
+export function actualType(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: ComplexTypeBinding,
+  value: Value,
+): ActualType {
+  const { descriptor } = declared;
+  const tag = getOwn(value, TYPE);
+  if (isAnyType(descriptor) && typeof tag === 'string') return typeOfAnyType(context, declared, tag);
+  const type = tag === undefined ? descriptor : findType(declared, tag);
+  if (type === undefined) {
+    const expected = `${typeNameOf(descriptor)} or a type derived from it`;
+    const message = `$type has to name ${expected}.`;
+    const found = typeof tag === 'string' ? shorten(tag) : `a value of type ${typeof tag}`;
+    context.report({ rule: 'cvc-elt.4.3', message, expected, found, below: [TYPE] });
+    return { type: descriptor };
+  }
+  const blocked = blockedStep(declaration, descriptor, type);
+  if (blocked !== undefined) {
+    const message = `The type ${typeNameOf(type)} cannot stand here: types derived by ${blocked} are blocked.`;
+    context.report({ rule: 'cvc-elt.4.3', message, found: typeNameOf(type), below: [TYPE] });
+  }
+  if (type.kind === 'complexType' && type.abstract === true) {
+    const message = `The type ${typeNameOf(type)} is abstract; $type has to name one derived from it.`;
+    context.report({ rule: 'cvc-type.2', message, below: [TYPE] });
+  }
+  return { type };
+}
+
+/** An element of the ur-type is written as it is, and assessed by what `$type` names if a schema knows that. */
+function typeOfAnyType(context: WritingContext, { descriptor }: ComplexTypeBinding, tag: string): ActualType {
+  const components = componentsFor(descriptor.attributeWildcard);
+  const { namespaceURI, localName } = parseTag(tag, descriptor.namespaceURI ?? '');
+  const apart = components?.type(clarkName(namespaceURI, localName));
+  if (components !== undefined && apart === undefined) {
+    const message = '$type has to name a type of the schema.';
+    context.report({ rule: 'cvc-elt.4.2', message, found: shorten(tag), below: [TYPE] });
+  }
+  return apart === undefined || apart === descriptor ? { type: descriptor } : { type: descriptor, apart };
+}
+
+/** Objects to the type by which a value was read. */
+export function reportWrongType(
+  context: WritingContext,
+  declared: TypeDescriptor,
+  type: TypeDescriptor,
+): void {
+  const expected = typeNameOf(declared) || 'the type of the element';
+  const found = typeNameOf(type);
+  const message = `The type ${found}, by which the value was read, cannot stand for ${expected} here.`;
+  context.report({ rule: 'cvc-elt.4.3', message, expected, found });
+}
+
+/** The type that `$type` names. */
+export function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescriptor | undefined {
+  if (typeof tag !== 'string') return undefined;
+  const { namespaceURI, localName } = parseTag(tag, declared.descriptor.namespaceURI ?? '');
+  const name = clarkName(namespaceURI, localName);
+  if (name === typeNameOf(declared.descriptor)) return declared.descriptor;
+  return declared.derivedType(name);
+}
+
+/** `local` or `{namespace}local`. */
+export function parseTag(tag: string, defaultNamespace: string): ExpandedName {
+  const end = tag.startsWith('{') ? tag.lastIndexOf('}') : -1;
+  return end === -1
+    ? { namespaceURI: defaultNamespace, localName: tag }
+    : { namespaceURI: tag.slice(1, end), localName: tag.slice(end + 1) };
+}
