@@ -93,6 +93,7 @@ export {
   valueKey,
   xs,
 } from './simple-types/index.js';
+export { SourceForm } from './source-form/source-form.js';
 export type {
   StandardSchemaIssue,
   StandardSchemaProps,

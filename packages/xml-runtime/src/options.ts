@@ -1,6 +1,7 @@
 import type { SchemaDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
 import type { ReaderOptions } from './reader/limits.js';
+import type { SourceForm } from './source-form/source-form.js';
 
 /** How many issues are collected before reading or writing stops. */
 export const DEFAULT_MAX_ISSUES = 100;
@@ -17,6 +18,8 @@ export interface ParseOptions extends ReaderOptions {
    * derived types that the descriptors refer to are known. `parseDocument` has it anyway.
    */
   readonly schema?: SchemaDescriptor;
+  /** Filled with how the document is written, for `serialize` to write it so again. */
+  readonly sourceForm?: SourceForm;
   /**
    * What happens with elements and attributes whose names the schema does not know: `'reject'` makes each an
    * issue; `'ignore'` skips them, so that a client survives additions to what a server answers. Anything else
@@ -72,6 +75,15 @@ export interface SerializeElementOptions {
 
 /** Options of `serialize` and `serializeToBytes`. */
 export interface SerializeOptions extends SerializeElementOptions {
+  /**
+   * `false` trusts the caller: the value is written without looking whether it is valid, which takes less time. What
+   * cannot be written at all is an issue still: a value that is not of the kind of its type, a character that XML
+   * cannot hold. TypeScript vouches for most of what is left out, but not for facets, nor for the order in `$content`.
+   * @defaultValue `true`
+   */
+  readonly validate?: boolean;
+  /** How the document was written that the value comes from: what has not changed is written as it was. */
+  readonly sourceForm?: SourceForm;
   /**
    * How deep values may nest; what ends the writing of a value that contains itself. Values are written by recursion:
    * the usual stack of Node holds several hundred levels.

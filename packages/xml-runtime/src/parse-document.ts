@@ -1,7 +1,7 @@
 import { declarationOf } from './binding/element-declaration.js';
 import { componentsOf, type SchemaComponents } from './binding/schema-components.js';
 import { element } from './define.js';
-import type { ElementDescriptor, SchemaDescriptor } from './descriptor.js';
+import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
 import { clarkName, quotedName } from './names.js';
 import type { ParseOptions } from './options.js';
@@ -9,7 +9,8 @@ import { readDocument } from './parse.js';
 import type { ReadingContext } from './reading/context.js';
 import { readAs, readElement, UNCONSTRAINED } from './reading/element.js';
 import { readInstanceAttributes } from './reading/instance-attributes.js';
-import type { ElementForm } from './source-form/form-store.js';
+import { resolve } from './resolve.js';
+import { type ElementMarkup, simpleKey } from './source-form/form-store.js';
 
 /** A document by the schema that it belongs to: what `serialize` takes. */
 export interface SchemaDocument {
@@ -51,7 +52,7 @@ function readSchemaRoot(context: ReadingContext, components: SchemaComponents): 
   const descriptor = components.element(clarkName(namespaceURI, name));
   if (descriptor !== undefined) {
     const value = readElement(context, declarationOf(descriptor));
-    return withInstanceType(descriptor, value, context.takePending());
+    return withInstanceType(context, descriptor, value);
   }
   const typeName = readInstanceAttributes(context)?.type;
   const type = typeName && components.type(typeName.key);
@@ -62,18 +63,35 @@ function readSchemaRoot(context: ReadingContext, components: SchemaComponents): 
     context.source.skipElement();
     return undefined;
   }
+  context.recorder?.startElement();
   const value = readAs(context, UNCONSTRAINED, type, undefined, false);
+  keepRoot(context, type, value, context.recorder?.endElement());
   return { element: element({ name, namespaceURI, type, hasInstanceType: true }), value };
 }
 
 /** A value that is no object has no place for what `xsi:type` says: the declaration says it. */
 function withInstanceType(
+  context: ReadingContext,
   descriptor: ElementDescriptor,
   value: unknown,
-  form: ElementForm | undefined,
 ): SchemaDocument {
-  if (form?.typeName === undefined) return { element: descriptor, value };
+  const form = context.takePending();
+  if (typeof value === 'object' && value !== null) return { element: descriptor, value };
   const { kind: _kind, '~standard': _standard, ...definition } = descriptor;
-  const { type, value: typed } = form.typed ?? { type: definition.type, value };
+  const { type, value: typed } = form?.typed ?? { type: resolve(definition.type), value };
+  keepRoot(context, type, typed, form?.markup);
+  if (form?.typeName === undefined) return { element: descriptor, value };
   return { element: element({ ...definition, type, hasInstanceType: true }), value: typed };
+}
+
+/** Keeps how the root is written, for a value that is by another type than that of a declaration. */
+function keepRoot(
+  { recorder, source }: ReadingContext,
+  type: TypeDescriptor,
+  value: unknown,
+  markup: ElementMarkup | undefined,
+): void {
+  if (markup === undefined || value === undefined) return;
+  const form = type.kind === 'simpleType' ? { markup, key: simpleKey(type, value, source) } : { markup };
+  recorder?.store.remember(value, form, undefined, '');
 }

@@ -8,7 +8,9 @@ import { XmlReader } from './reader/reader.js';
 import { PositionFinder } from './reader/source.js';
 import { ReadingContext } from './reading/context.js';
 import { readElement } from './reading/element.js';
+import { FormRecorder } from './reading/form-recorder.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './reading/issues.js';
+import { storeOf } from './source-form/source-form.js';
 
 /**
  * Reads a document whose root is the element that `descriptor` declares.
@@ -92,13 +94,16 @@ export function readDocument<T>(
   };
   const known = schema ?? options.schema;
   const components = known && componentsOf(known);
-  const context = new ReadingContext(reader, collector, unexpected, undefined, components);
+  const recorder = options.sourceForm && new FormRecorder(storeOf(options.sourceForm), reader);
+  const context = new ReadingContext(reader, collector, unexpected, undefined, components, recorder);
   let value: T | undefined;
   try {
     reader.next();
     const root = read(context);
+    const rootEnd = reader.end;
     // Comments and white space may follow, nothing else.
     reader.next();
+    recorder?.endDocument(rootEnd);
     context.identity.identifiers.end();
     value = root;
   } catch (error) {
@@ -108,7 +113,11 @@ export function readDocument<T>(
 }
 
 function readRoot(context: ReadingContext, descriptor: ElementDescriptor): unknown {
-  if (checkRoot(context, descriptor)) return readElement(context, declarationOf(descriptor));
+  if (checkRoot(context, descriptor)) {
+    const value = readElement(context, declarationOf(descriptor));
+    context.keep(value, undefined, '');
+    return value;
+  }
   context.source.skipElement();
   return undefined;
 }

@@ -4,6 +4,7 @@ import { XmlValidationError } from './errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
 import { resolveLimits } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { storeOf } from './source-form/source-form.js';
 import { XmlWriter } from './writer/writer.js';
 import { WritingContext } from './writing/context.js';
 import { writeElement } from './writing/element.js';
@@ -51,16 +52,19 @@ export function serializeElement(element: XmlElement, options: SerializeElementO
 
 function writeDocument(context: WritingContext, descriptor: ElementDescriptor, value: unknown): void {
   writeElement(context, declarationOf(descriptor), value);
-  context.identity.identifiers.end();
+  if (!context.isTrusting) context.identity.identifiers.end();
 }
 
 function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
   const writer = new XmlWriter(options);
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
-  const { maxDepth } = options;
+  const { maxDepth, validate = true } = options;
+  const sourceForm = options.sourceForm && storeOf(options.sourceForm);
   const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {
-    run(new WritingContext(writer, collector, limits.maxDepth));
+    if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
+    run(new WritingContext(writer, collector, limits.maxDepth, { isTrusting: !validate, sourceForm }));
+    if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }

@@ -39,8 +39,8 @@ export const DEFAULT_MAX_DEPTH = 256;
 /** 64 MiB. */
 export const DEFAULT_MAX_BYTES: number = 64 * 2 ** 20;
 
-/** Forms of a few hundred attributes exist (office documents); thousands do not. */
-export const DEFAULT_MAX_ATTRIBUTES = 1024;
+/** Tables that somebody wrote as attributes have thousands; a start tag of tens of thousands means harm. */
+export const DEFAULT_MAX_ATTRIBUTES = 8192;
 
 /** 16 MiB: room for an attachment in base64. */
 export const DEFAULT_MAX_TEXT_LENGTH: number = 16 * 2 ** 20;

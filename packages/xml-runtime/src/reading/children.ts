@@ -29,7 +29,7 @@ export function readChildren(
   let isLost = false;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token !== START) {
-      if (mixed !== undefined) appendText(mixed, source.text());
+      if (mixed !== undefined) readText(context, mixed);
       else if (!source.isWhiteSpace()) reportText(context, matcher);
       continue;
     }
@@ -40,6 +40,12 @@ export function readChildren(
     }
   }
   if (!isLost && !matcher.isComplete()) reportIncomplete(context, matcher);
+}
+
+function readText(context: ReadingContext, mixed: unknown[]): void {
+  const text = context.source.text();
+  appendText(mixed, text);
+  context.recorder?.text(text);
 }
 
 function readChild(context: ReadingContext, child: Child, value: Record<string, unknown>): void {

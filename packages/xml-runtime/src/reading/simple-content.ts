@@ -10,7 +10,9 @@ import type { ReadingContext } from './context.js';
 export function readSimpleContent(context: ReadingContext, rule: string): string | undefined {
   const { source } = context;
   const text = source.readText();
-  return source.token === END ? text : readAroundChildren(context, rule, text);
+  if (source.token !== END) return readAroundChildren(context, rule, text);
+  context.recorder?.text(text);
+  return text;
 }
 
 /** Goes on from the start of the first child; text before it counts only when unexpected elements are ignored. */

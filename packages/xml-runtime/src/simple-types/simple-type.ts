@@ -111,6 +111,20 @@ export function datatypeOf(descriptor: Lazy<SimpleTypeDescriptor>): Datatype {
 }
 
 /**
+ * The canonical literal of a value, whatever the facets of the type say of it.
+ * @throws {@link SimpleTypeError} when the value cannot have a literal of the type
+ */
+export function formatUnchecked(
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  namespaces: NamespaceContext,
+): string {
+  const literal = datatypeOf(type).literal(value, namespaces);
+  if (typeof literal !== 'string') throw simpleTypeError(literal);
+  return literal;
+}
+
+/**
  * A text that is equal for literals of equal values, and only for these: what fixed values are compared by (Part 2,
  * section 4.2.1 "equal").
  *

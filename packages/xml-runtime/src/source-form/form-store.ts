@@ -14,6 +14,34 @@ export interface ElementForm {
   readonly locations?: readonly XmlAttribute[];
   /** Of a simple value: the key of the value that was read. The form is that of no other value. */
   readonly key?: string;
+  /** What only a `SourceForm` keeps. */
+  readonly markup?: ElementMarkup;
+}
+
+/** The markup of an element. */
+export interface ElementMarkup {
+  readonly prefix: string;
+  /** The namespaces that it declared. */
+  readonly namespaces: ReadonlyMap<string, string> | undefined;
+  /** By {@link clarkName}; those in the namespace `xsi` are among them. */
+  readonly attributes: ReadonlyMap<string, AttributeMarkup>;
+  /** What stood before each of its children, and after the last: one more than there were children. */
+  readonly gaps: readonly Gap[];
+}
+
+/** How an attribute was written. */
+export interface AttributeMarkup {
+  readonly prefix: string;
+  /** The value, references resolved. */
+  readonly literal: string;
+}
+
+/** What stood between two children of an element. */
+export interface Gap {
+  /** The text that is part of the value; `''` for layout. */
+  readonly text: string;
+  /** Text, comments and processing instructions as they stood there; absent where they are of no use. */
+  readonly markup?: string;
 }
 
 /** A value by a type that stands for the declared one. */
@@ -29,19 +57,26 @@ export interface TypedValue {
 export class FormStore {
   readonly #ofObjects = new WeakMap<object, ElementForm>();
   readonly #ofItems = new WeakMap<object, Map<string | number, ElementForm>>();
+  #ofRoot: ElementForm | undefined;
 
   /** Nothing has been remembered yet: most programs look up nothing ever. */
   isEmpty = true;
 
+  /** What stood before and after the root element. */
+  prolog = '';
+  epilog = '';
+
   /**
    * Remembers the form of a value.
-   * @param container - the object or array that holds it, where it is known
+   * @param container - the object or array that holds it; undefined for the value of the root element
    */
   remember(value: unknown, form: ElementForm, container: object | undefined, key: string | number): void {
     this.isEmpty = false;
     if (typeof value === 'object' && value !== null) {
       this.#ofObjects.set(value, form);
-    } else if (container !== undefined) {
+    } else if (container === undefined) {
+      this.#ofRoot = form;
+    } else {
       const items = this.#ofItems.get(container) ?? new Map<string | number, ElementForm>();
       this.#ofItems.set(container, items.set(key, form));
     }
@@ -51,7 +86,7 @@ export class FormStore {
   recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
     if (this.isEmpty) return undefined;
     if (typeof value === 'object' && value !== null) return this.#ofObjects.get(value);
-    return container && this.#ofItems.get(container)?.get(key);
+    return container === undefined ? this.#ofRoot : this.#ofItems.get(container)?.get(key);
   }
 }
 

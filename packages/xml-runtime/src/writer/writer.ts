@@ -193,6 +193,12 @@ export class XmlWriter implements ElementSink {
       : writeXml11Text(this.#buffer, value, escapes);
   }
 
+  markup(markup: string): void {
+    if (markup === '') return;
+    this.#closeTag();
+    this.#buffer.text(markup, NO_ESCAPES);
+  }
+
   endElement(): void {
     const element = this.#open[this.#depth - 1];
     if (element === undefined) throw new RangeError('There is no open element to end.');

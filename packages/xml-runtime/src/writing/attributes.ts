@@ -11,7 +11,9 @@ import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
 import { shorten } from '../reading/simple-content.js';
 import { isNCName } from '../simple-types/name-characters.js';
+import type { ElementMarkup } from '../source-form/form-store.js';
 import type { WritingContext } from './context.js';
+import { standsFor } from './text.js';
 
 /** The property of what attribute wildcards admit. */
 const ATTRIBUTES = '$attributes';
@@ -24,12 +26,13 @@ export function writeAttributes(
   context: WritingContext,
   type: ComplexTypeBinding,
   value: Readonly<Record<string, unknown>>,
+  markup?: ElementMarkup,
 ): string[] {
   const written: string[] = [];
   for (const attribute of type.attributes) {
     const item = getOwn(value, attribute.property);
     if (item !== undefined) {
-      writeAttribute(context, attribute, item);
+      writeAttribute(context, attribute, item, markup);
       written.push(attribute.property);
     } else if (attribute.isRequired) {
       reportMissing(context, attribute);
@@ -72,12 +75,17 @@ function identify(
   }
 }
 
-function writeAttribute(context: WritingContext, attribute: AttributeBinding, value: unknown): void {
+function writeAttribute(
+  context: WritingContext,
+  attribute: AttributeBinding,
+  value: unknown,
+  markup: ElementMarkup | undefined,
+): void {
   const { type, name, fixed, property } = attribute;
   const below = [property];
   let text: string;
   try {
-    text = type.format(value, context.sink);
+    text = context.format(type, value);
     if (fixed !== undefined) checkFixed(context, attribute, text);
   } catch (error) {
     context.identity.invalidAttribute(name, type, context.sink);
@@ -85,8 +93,20 @@ function writeAttribute(context: WritingContext, attribute: AttributeBinding, va
     return;
   }
   identify(context, name, type, text, below);
-  const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, text, undefined);
-  context.checkCharacters(text, illegalAt, below);
+  const known = markup?.attributes.get(clarkName(name.namespaceURI, name.localName));
+  if (markup !== undefined && known === undefined && isLeftToDefault(context, attribute, text)) return;
+  const literal =
+    known !== undefined && standsFor(type, known.literal, text, context.sink) ? known.literal : text;
+  const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, literal, known?.prefix);
+  context.checkCharacters(literal, illegalAt, below);
+}
+
+/** Whether a reader fills in this value where the attribute is absent. */
+function isLeftToDefault({ sink }: WritingContext, attribute: AttributeBinding, text: string): boolean {
+  const { default: constraint, isRequired, type, valueNamespaces = sink } = attribute;
+  return (
+    !isRequired && constraint !== undefined && isSameValue(type, text, sink, constraint, valueNamespaces)
+  );
 }
 
 function checkFixed(

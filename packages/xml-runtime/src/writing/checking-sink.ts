@@ -28,6 +28,8 @@ export class CheckingSink implements ElementSink {
     return findIllegalCharacter(value);
   }
 
+  markup(): void {}
+
   endElement(): void {}
 
   lookupNamespaceURI(prefix: string): string | undefined {

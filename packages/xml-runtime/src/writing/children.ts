@@ -44,6 +44,7 @@ export class ChildrenWriter {
     this.#value = value;
     this.#written = written;
     this.#matcher = type.matcher();
+    this.#isLost = context.isTrusting;
     const { openContent } = type.descriptor;
     this.#open = openContent && new OpenContentWriter(context, type, openContent);
   }
@@ -161,7 +162,7 @@ export class ChildrenWriter {
   #writeText(text: string): void {
     const context = this.#context;
     if (this.#type.kind === 'mixed') {
-      context.checkCharacters(text, context.sink.text(text), []);
+      if (context.gaps?.text(text) !== true) context.checkCharacters(text, context.sink.text(text), []);
     } else {
       const message = 'Text cannot stand between the children of this element: its content is not mixed.';
       context.report({ rule: 'cvc-complex-type.2.3', message });

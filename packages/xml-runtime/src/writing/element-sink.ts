@@ -24,6 +24,8 @@ export interface ElementSink extends NamespaceContext {
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number;
   /** @returns the index of the first character that XML cannot hold, or -1 */
   text(value: string): number;
+  /** Writes content of the current element, or what stands outside of the root, as it is. */
+  markup(markup: string): void;
   endElement(): void;
 }
 

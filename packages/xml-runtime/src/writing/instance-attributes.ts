@@ -1,0 +1,109 @@
+import { typeNameOf } from '../binding/complex-type.js';
+import type { ElementDeclaration } from '../binding/element-declaration.js';
+import { getOwn } from '../binding/own-properties.js';
+import type { TypeDescriptor } from '../descriptor.js';
+import { clarkName, type ExpandedName } from '../names.js';
+import { XSI_NAMESPACE } from '../namespaces.js';
+import type { ElementForm } from '../source-form/form-store.js';
+import type { WritingContext } from './context.js';
+import { parseTag, TYPE } from './instance-type.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** The property that says that an element is nil. */
+export const NIL = '$nil';
+
+/**
+ * Writes what the properties `$type` and `$nil` say, and what the element was read with.
+ * @returns the properties that were written
+ */
+export function writeInstanceAttributes(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: TypeDescriptor,
+  value: Value,
+  form: ElementForm | undefined,
+): string[] {
+  const written: string[] = [];
+  const tag = getOwn(value, TYPE);
+  if (tag !== undefined) {
+    written.push(TYPE);
+    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, type.namespaceURI ?? ''), form);
+  } else {
+    writeRedundantType(context, declaration, form);
+  }
+  const nil = getOwn(value, NIL);
+  if (form !== undefined) writeForm(context, declaration, form, nil !== undefined);
+  if (nil === undefined) return written;
+  if (nil !== true) context.reportWrongKind('true, or absent', nil, [NIL]);
+  written.push(NIL);
+  writeNil(context, declaration, form?.nil);
+  return written;
+}
+
+/** Writes what an element was read with and values do not tell. */
+export function writeForm(
+  { sink }: WritingContext,
+  { isNillable }: ElementDeclaration,
+  { nil, locations }: ElementForm,
+  isNil: boolean,
+): void {
+  for (const { name, value } of locations ?? []) sink.attribute(XSI_NAMESPACE, name, value, 'xsi');
+  if (nil !== undefined && isNillable && !isNil && nil !== '1')
+    sink.attribute(XSI_NAMESPACE, 'nil', nil, 'xsi');
+}
+
+/** Writes `xsi:type` where it named the declared type, or where nothing else says what the type is. */
+export function writeRedundantType(
+  context: WritingContext,
+  { type, hasInstanceType }: ElementDeclaration,
+  form: ElementForm | undefined,
+): void {
+  const { name, namespaceURI = '' } = type;
+  if (name === undefined) return;
+  const isRemembered =
+    form?.typeName !== undefined &&
+    typeNameOf(type) === clarkName(form.typeName.namespaceURI, form.typeName.localName);
+  if (hasInstanceType || isRemembered) writeTypeAttribute(context, { namespaceURI, localName: name }, form);
+}
+
+/** Writes `xsi:nil`, where the declaration allows it (cvc-elt.3). */
+export function writeNil(
+  context: WritingContext,
+  { isNillable, fixed }: ElementDeclaration,
+  literal = 'true',
+): void {
+  context.identity.constraints?.nil();
+  if (!isNillable) {
+    context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
+  } else if (fixed !== undefined) {
+    context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
+  }
+  context.sink.attribute(XSI_NAMESPACE, 'nil', literal === '1' ? '1' : 'true', 'xsi');
+}
+
+const XSI_TYPE = clarkName(XSI_NAMESPACE, 'type');
+
+/** Writes `xsi:type`: as it was read, if that means the same still. */
+export function writeTypeAttribute(
+  context: WritingContext,
+  { namespaceURI, localName }: ExpandedName,
+  form: ElementForm | undefined,
+): void {
+  const { sink } = context;
+  const known = form?.markup?.attributes.get(XSI_TYPE)?.literal.trim();
+  const colon = known?.indexOf(':') ?? -1;
+  const isSame =
+    known?.slice(colon + 1) === localName &&
+    (sink.lookupNamespaceURI(known.slice(0, Math.max(0, colon))) ?? '') === namespaceURI;
+  if (known !== undefined && isSame) {
+    sink.attribute(XSI_NAMESPACE, 'type', known, 'xsi');
+    return;
+  }
+  if (namespaceURI === '' && sink.lookupNamespaceURI('')) {
+    const message = `The type ${localName} is in no namespace, but a default namespace is in scope: give it a prefix with the option prefixes.`;
+    context.report({ rule: 'xml-namespaces', message, below: [TYPE] });
+  }
+  const prefix = sink.lookupPrefix(namespaceURI) ?? '';
+  sink.attribute(XSI_NAMESPACE, 'type', prefix === '' ? localName : `${prefix}:${localName}`, 'xsi');
+}

@@ -1,0 +1,101 @@
+import { CONTENT } from '../binding/content.js';
+import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
+import { SimpleTypeError } from '../errors.js';
+import { isSameValue } from '../reading/attributes.js';
+import type { ElementConstraint } from '../reading/element.js';
+import { shorten } from '../reading/simple-content.js';
+import type { ElementForm } from '../source-form/form-store.js';
+import type { WritingContext } from './context.js';
+
+/**
+ * Writes text as content of an element (cvc-elt.5).
+ * @param form - how it was read, where the value has not changed since
+ */
+export function writeText(
+  context: WritingContext,
+  { default: constraint, fixed, valueNamespaces }: ElementConstraint,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  below: readonly string[],
+  form: ElementForm | undefined,
+): void {
+  let text: string;
+  try {
+    text = context.format(type, value);
+    const { sink } = context;
+    if (fixed !== undefined && !isSameValue(type, text, sink, fixed, valueNamespaces ?? sink)) {
+      const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
+      context.report({ rule: 'cvc-elt.5.2.2.2.2', message, expected: fixed, found: shorten(text), below });
+    }
+  } catch (error) {
+    context.reportSimpleTypeError(error, below);
+    return;
+  }
+  if (text === '' && constraint !== undefined && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
+  }
+  const { identity } = context;
+  if (identity.concerns(type)) {
+    const at = { place: context, below, offset: -1 };
+    identity.simpleContent(type, text, context.sink, below.length > 0, at);
+  }
+  const content = form && contentMarkup(context, form, type, text, constraint);
+  if (content === undefined) context.checkCharacters(text, context.sink.text(text), below);
+  else context.sink.markup(content);
+}
+
+/** The markup of the content of an element without children, where it stands for this literal. */
+function contentMarkup(
+  { sink, recording }: WritingContext,
+  { markup }: ElementForm,
+  type: SimpleTypeDescriptor,
+  text: string,
+  constraint: string | undefined,
+): string | undefined {
+  const [gap, ...others] = markup?.gaps ?? [];
+  // What assertions look at is recorded as text.
+  if (gap?.markup === undefined || others.length > 0 || recording !== undefined) return undefined;
+  const literal = gap.text === '' && constraint !== undefined ? constraint : gap.text;
+  return standsFor(type, literal, text, sink) ? gap.markup : undefined;
+}
+
+/** Whether a literal that was read stands for the same value as another that is about to be written. */
+export function standsFor(
+  type: SimpleTypeDescriptor,
+  literal: string,
+  other: string,
+  namespaces: NamespaceContext,
+): boolean {
+  try {
+    return isSameValue(type, literal, namespaces, other, namespaces);
+  } catch (error) {
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). A value without
+ * `$content` leaves it to the declaration, as one without an attribute does.
+ */
+export function checkMixedConstraint(
+  context: WritingContext,
+  { default: constraint = '', fixed }: ElementConstraint,
+  content: unknown,
+): void {
+  if (!Array.isArray(content)) return;
+  const below = [CONTENT];
+  const hasChildren = content.some((item) => typeof item !== 'string');
+  const text = hasChildren ? '' : content.join('');
+  if (fixed !== undefined && hasChildren) {
+    const message = 'An element with a fixed value has no child elements.';
+    context.report({ rule: 'cvc-elt.5.2.2.1', message, expected: fixed, below });
+  } else if (fixed !== undefined && text !== fixed) {
+    const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
+    context.report({ rule: 'cvc-elt.5.2.2.2.1', message, expected: fixed, found: shorten(text), below });
+  } else if (!hasChildren && text === '' && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
+  }
+}
