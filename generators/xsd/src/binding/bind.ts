@@ -194,6 +194,8 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
     type: typeReference(element.typeDefinition, context),
+    typeIsAbstract:
+      element.typeDefinition.component === 'complexTypeDefinition' && element.typeDefinition.abstract,
     nillable: element.nillable,
     abstract: element.abstract,
     ...bindValueConstraint(valueConstraint, element.typeDefinition),

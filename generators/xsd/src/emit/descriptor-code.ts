@@ -17,7 +17,7 @@ import type {
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
-import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
+import { argumentList, arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { typeCode } from './type-code.js';
@@ -28,7 +28,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(element.xmlName)),
     ...namespaceProperty(element.name.targetNamespace, scope, true),
-    property('type', reference(element.type, scope)),
+    property('type', elementType(element, scope)),
     ...flag('nillable', element.nillable),
     ...flag('abstract', element.abstract),
     ...valueConstraint(element),
@@ -36,8 +36,35 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...identityConstraintsProperty(element.identityConstraints),
     ...(members.length === 0
       ? []
-      : [property('substitutionGroup', sequenceOf('() => ', arrayLiteral(members)))]),
+      : [
+          property(
+            'substitutionGroup',
+            sequenceOf('() => ', descriptorList('ElementDescriptor', members, scope)),
+          ),
+        ]),
   ]);
+}
+
+/** The type of an element. The values of one that is abstract are those of derived types, which its descriptor does not say. */
+function elementType({ type, valueType, typeIsAbstract }: ElementBinding, scope: ModuleScope): Code {
+  const code = reference(type, scope);
+  return typeIsAbstract
+    ? sequenceOf(code, ` as ${scope.runtimeType('ComplexTypeDescriptor')}<`, typeCode(valueType, scope), '>')
+    : code;
+}
+
+/** How many items a list has of which TypeScript does not infer a union: for hundreds that takes long, or fails. */
+const longestInferredList = 16;
+
+/** A list of descriptors. */
+export function descriptorList(
+  itemType: 'ElementDescriptor' | 'TypeDescriptor',
+  items: readonly Code[],
+  scope: ModuleScope,
+): Code {
+  return items.length <= longestInferredList
+    ? arrayLiteral(items)
+    : sequenceOf(`${scope.globalType('Array')}.of<${scope.runtimeType(itemType)}>`, argumentList(items));
 }
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
@@ -67,7 +94,9 @@ export function complexTypeDescriptor(
     ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
     ...text('derivation', descriptor.derivation),
     ...block(descriptor.block),
-    ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
+    ...(derived.length === 0
+      ? []
+      : [property('derivedTypes', sequenceOf('() => ', descriptorList('TypeDescriptor', derived, scope)))]),
     ...(attributes.length === 0
       ? []
       : [
@@ -95,7 +124,9 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
   const derived = type.derivedTypes.map((each) => scope.value(each));
   const names = [
     ...nameProperties(type.xmlName, type.name, scope),
-    ...(derived.length === 0 ? [] : [property('derivedTypes', sequenceOf('() => ', arrayLiteral(derived)))]),
+    ...(derived.length === 0
+      ? []
+      : [property('derivedTypes', sequenceOf('() => ', descriptorList('TypeDescriptor', derived, scope)))]),
   ];
   const typeArgument = `<${type.name.identifier}>`;
   if (type.codec !== undefined) {

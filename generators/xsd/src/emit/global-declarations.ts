@@ -1,6 +1,6 @@
 import type { Project, SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
-import { globalAttributeDescriptor } from './descriptor-code.js';
+import { descriptorList, globalAttributeDescriptor } from './descriptor-code.js';
 import { constantDeclarations, importDeclarations } from './import-code.js';
 import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
 import {
@@ -43,9 +43,16 @@ function schemaStatement({ globals }: BindingModel, scope: ModuleScope): string 
   const literal = objectLiteral(
     [
       "kind: 'schema'",
-      sequenceOf('elements: () => ', arrayLiteral(globals.elements.map((element) => scope.value(element)))),
+      sequenceOf(
+        'elements: () => ',
+        descriptorList(
+          'ElementDescriptor',
+          globals.elements.map((element) => scope.value(element)),
+          scope,
+        ),
+      ),
       `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
-      sequenceOf('types: () => ', arrayLiteral(types)),
+      sequenceOf('types: () => ', descriptorList('TypeDescriptor', types, scope)),
     ],
     true,
   );

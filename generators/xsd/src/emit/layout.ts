@@ -25,6 +25,11 @@ interface Alternatives {
   readonly members: readonly Code[];
 }
 
+/** The arguments of a call, in parentheses. */
+export function argumentList(items: readonly Code[]): Code {
+  return { kind: 'bracketed', open: '(', close: ')', separator: ',', spaced: false, items, broken: false };
+}
+
 /** Code with a comment on lines of its own before it. */
 interface Documented {
   readonly kind: 'documented';
