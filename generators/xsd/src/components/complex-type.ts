@@ -2,7 +2,7 @@ import { attributeValue, findAttribute, type SourceElement } from '../documents/
 import { annotated } from './annotations.js';
 import { readAssertions } from './assertions.js';
 import { type AttributeContent, defaultAttributesOf, onceEach, readAttributes } from './attributes.js';
-import { anySimpleType, anyType } from './builtins.js';
+import { anyAtomicType, anySimpleType, anyType } from './builtins.js';
 import { complexContentType } from './content-type.js';
 import type { Draft, Scope } from './context.js';
 import { checkForeignDeclarations } from './declaration-rules.js';
@@ -188,10 +188,10 @@ function restrictContent(
   restriction: SourceElement,
   base: SimpleTypeDefinition,
 ): SimpleTypeDefinition {
-  if (scope.compilation.xsdVersion === '1.1' && base === anySimpleType) {
+  if (scope.compilation.xsdVersion === '1.1' && (base === anySimpleType || base === anyAtomicType)) {
     scope.compilation.error(
       'cos-st-restricts.1.1',
-      'This restricts content of type xs:anySimpleType, which only built-in types and lists and unions derive from.',
+      `This restricts content of type xs:${base.name}, which only built-in types and lists and unions derive from.`,
       restriction.location,
     );
   }

@@ -5,7 +5,7 @@ import {
   type SourceElement,
 } from '../documents/source-element.js';
 import { annotated } from './annotations.js';
-import { anySimpleType, builtinSimpleType } from './builtins.js';
+import { anyAtomicType, anySimpleType, builtinSimpleType } from './builtins.js';
 import type { Scope } from './context.js';
 import { readFacets } from './facets.js';
 import type { SimpleTypeDefinition } from './model.js';
@@ -107,10 +107,10 @@ function baseOfRestriction(scope: Scope, restriction: SourceElement): SimpleType
     );
   }
   const type = inline ? buildSimpleType(scope, inline) : base && resolveSimpleType(scope, base);
-  if (type === anySimpleType) {
+  if (type === anySimpleType || type === anyAtomicType) {
     scope.compilation.error(
       'cos-st-restricts.1.1',
-      'xs:anySimpleType cannot be the base of a restriction: restrict a primitive type, a list or a union.',
+      `xs:${type.name} cannot be the base of a restriction: restrict a primitive type, a list or a union.`,
       base?.location ?? restriction.location,
     );
   }

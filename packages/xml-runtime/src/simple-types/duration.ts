@@ -62,7 +62,7 @@ function durationOf(name: string, excluded: RegExp, expected: string): Datatype<
     check: (literal, namespaces) =>
       durationDatatype.check(literal, namespaces) ??
       (excluded.test(literal)
-        ? invalidLiteral('cvc-pattern-valid', literal, `is not a valid xs:${name}`, expected)
+        ? invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid xs:${name}`, expected)
         : undefined),
   };
 }

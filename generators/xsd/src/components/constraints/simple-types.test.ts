@@ -144,3 +144,57 @@ describe('value constraints', () => {
     expect(problems).toEqual(['a.xsd:4:26 au-props-correct.2', 'a.xsd:5:26 au-props-correct.2']);
   });
 });
+
+describe('types of XSD 1.1', () => {
+  const problems = (components: string): readonly string[] =>
+    compileComponents(components, '', '1.1').problems;
+
+  it('include what 1.1 adds', () => {
+    const simpleType = (facets: string): string => `<xs:simpleType name="t">${facets}</xs:simpleType>`;
+    expect(
+      problems(
+        simpleType(
+          '<xs:restriction base="xs:dayTimeDuration"><xs:minInclusive value="PT1H"/></xs:restriction>',
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      problems(
+        simpleType(
+          '<xs:restriction base="xs:dayTimeDuration"><xs:minInclusive value="P1M"/></xs:restriction>',
+        ),
+      ),
+    ).toEqual(['a.xsd:2:70 minInclusive-valid-restriction']);
+    expect(problems('<xs:element name="e" type="xs:anyAtomicType"/>')).toEqual([]);
+  });
+
+  it.each([
+    ['<xs:restriction base="xs:anyAtomicType"/>', '2:41 cos-st-restricts.1.1'],
+    ['<xs:list itemType="xs:anyAtomicType"/>', '2:1 cos-st-restricts.2.1'],
+    ['<xs:list itemType="xs:anySimpleType"/>', '2:1 cos-st-restricts.2.1'],
+    ['<xs:union memberTypes="xs:int xs:anySimpleType"/>', '2:1 cos-st-restricts.3.1'],
+    ['<xs:union memberTypes="xs:int xs:error"/>', '2:1 cos-st-restricts.3.3.1.1'],
+  ])('are not made of the special types: %s', (derivation, problem) => {
+    expect(problems(`<xs:simpleType name="t">${derivation}</xs:simpleType>`)).toEqual([`a.xsd:${problem}`]);
+  });
+
+  it.each([
+    ['xs:dateTimeStamp', 'required', []],
+    ['xs:dateTimeStamp', 'optional', ['timezone-valid-restriction', 'st-restrict-facets']],
+    ['xs:date', 'prohibited', []],
+    ['xs:duration', 'optional', ['cos-applicable-facets']],
+  ])('%s with explicitTimezone %s', (base, value, rules) => {
+    const facet = `<xs:explicitTimezone value="${value}"/>`;
+    const found = problems(
+      `<xs:simpleType name="t"><xs:restriction base="${base}">${facet}</xs:restriction></xs:simpleType>`,
+    );
+    expect(found.map((problem) => problem.replace(/^\S+ /, ''))).toEqual(rules);
+  });
+
+  it('may have patterns that 1.0 has no meaning for', () => {
+    const type =
+      '<xs:simpleType name="t"><xs:restriction base="xs:string"><xs:pattern value="[a-c-1-4]"/></xs:restriction></xs:simpleType>';
+    expect(problems(type)).toEqual([]);
+    expect(compileComponents(type).problems).toEqual(['a.xsd:2:58 src-pattern-value']);
+  });
+});

@@ -1,4 +1,4 @@
-import { anySimpleType, builtinSimpleType } from '../builtins.js';
+import { anyAtomicType, anySimpleType, builtinSimpleType } from '../builtins.js';
 import type { SimpleTypeDefinition } from '../model.js';
 import type { CheckContext } from './check-context.js';
 import { describeType } from './descriptions.js';
@@ -39,6 +39,7 @@ function checkList(context: CheckContext, type: SimpleTypeDefinition): void {
   if (item === undefined) {
     return;
   }
+  refuseSpecial(context, type, item, 'cos-st-restricts.2.1');
   if (containsList(item)) {
     context.error(
       'cos-list-of-atomic',
@@ -61,6 +62,7 @@ function containsList(type: SimpleTypeDefinition): boolean {
 
 function checkUnion(context: CheckContext, type: SimpleTypeDefinition): void {
   for (const member of type.memberTypeDefinitions ?? []) {
+    refuseSpecial(context, type, member, 'cos-st-restricts.3.1');
     if (member.final.has('union')) {
       context.error(
         'cos-st-restricts.3.3.1.1',
@@ -68,6 +70,18 @@ function checkUnion(context: CheckContext, type: SimpleTypeDefinition): void {
         type.location,
       );
     }
+  }
+}
+
+/** XSD 1.1 Part 1, section 3.16.6.2: `xs:anySimpleType` and `xs:anyAtomicType` are no part of other types. */
+function refuseSpecial(
+  context: CheckContext,
+  { location, variety }: SimpleTypeDefinition,
+  part: SimpleTypeDefinition,
+  rule: string,
+): void {
+  if (context.xsdVersion === '1.1' && (part === anySimpleType || part === anyAtomicType)) {
+    context.error(rule, `The type ${describeType(part)} cannot be part of a ${variety}.`, location);
   }
 }
 
