@@ -116,17 +116,19 @@ export class XmlWriter implements ElementSink {
     }
   }
 
-  declareNamespace(prefix: string, namespaceURI: string): string {
+  declareNamespace(prefix: string, namespaceURI: string, repeats = false): string {
     const element = this.#open[this.#depth - 1];
     const isOwn = element !== undefined && (prefix === element.prefix || !this.#isTagOpen);
-    if (element !== undefined && !isOwn && !(element.hasScope && this.#scopes.isBoundHere(prefix))) {
-      this.#declare(element, prefix, namespaceURI);
+    const isBoundHere = element?.hasScope === true && this.#scopes.isBoundHere(prefix);
+    const isRepeated = repeats && this.#isTagOpen && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI;
+    if (element !== undefined && !isBoundHere && (isRepeated || !isOwn)) {
+      this.#declare(element, prefix, namespaceURI, isRepeated);
     }
     return this.#scopes.lookupNamespaceURI(prefix) ?? '';
   }
 
-  #declare(element: OpenElement, prefix: string, namespaceURI: string): void {
-    if (this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
+  #declare(element: OpenElement, prefix: string, namespaceURI: string, repeats = false): void {
+    if (!repeats && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
     if (!element.hasScope) {
       this.#scopes.open();
       element.hasScope = true;

@@ -214,7 +214,7 @@ export class ChildrenWriter {
     const matched = this.#step(lookUpName(value.namespaceURI, value.name));
     if (matched?.kind === 'element') this.#reportDeclared(value, matched);
     const { wildcard } = matched?.kind === 'wildcard' ? matched : child;
-    assessElement(context, value, wildcard);
+    assessElement(context, this.#type, value, wildcard);
   }
 
   /** An item of `$content` that a wildcard of the content model takes, or else open content. */
@@ -228,7 +228,7 @@ export class ChildrenWriter {
     const name = lookUpName(value.namespaceURI, value.name);
     const isComplete = this.#matcher.isComplete();
     const matched = open.isSuffix ? undefined : this.#matcher.step(name);
-    if (matched?.kind === 'wildcard') assessElement(this.#context, value, matched.wildcard);
+    if (matched?.kind === 'wildcard') assessElement(this.#context, this.#type, value, matched.wildcard);
     else if (matched !== undefined) this.#reportDeclared(value, matched);
     else if (open.takes(name, isComplete)) open.assess(value);
     else this.#reportMisplaced(name);

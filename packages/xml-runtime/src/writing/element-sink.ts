@@ -17,9 +17,10 @@ export interface ElementSink extends NamespaceContext {
   startElement(namespaceURI: string, localName: string, prefix: string | undefined, hasLayout: boolean): void;
   /**
    * Binds a prefix, unless the start tag binds it already.
+   * @param repeats - declares it even where it is bound to that namespace anyway
    * @returns the namespace that the prefix is bound to then
    */
-  declareNamespace(prefix: string, namespaceURI: string): string;
+  declareNamespace(prefix: string, namespaceURI: string, repeats?: boolean): string;
   /** @returns the index of the first character that XML cannot hold, or -1 */
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number;
   /** @returns the index of the first character that XML cannot hold, or -1 */

@@ -214,7 +214,7 @@ function start(
   context.gaps?.child();
   sink.startElement(name.namespaceURI, name.localName, markup?.prefix, hasLayout && markup === undefined);
   if (markup?.namespaces === undefined) return;
-  for (const [prefix, namespaceURI] of markup.namespaces) sink.declareNamespace(prefix, namespaceURI);
+  for (const [prefix, namespaceURI] of markup.namespaces) sink.declareNamespace(prefix, namespaceURI, true);
 }
 
 function reportAbstract(context: WritingContext, { name }: ElementDeclaration): void {

@@ -69,7 +69,7 @@ export class OpenContentWriter {
 
   /** Assesses an element that it {@link takes}. */
   assess(element: XmlElement): void {
-    assessElement(this.#context, element, this.#open.any);
+    assessElement(this.#context, this.#type, element, this.#open.any);
   }
 
   /** Writes a property between those of an all-group, where it is open content and may stand there. */
@@ -101,7 +101,7 @@ export class OpenContentWriter {
       const message = `The element ${found} is declared: it has a property of its own.`;
       context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
     }
-    assessElement(context, element, any);
+    assessElement(context, this.#type, element, any);
   }
 }
 

@@ -1,4 +1,5 @@
 import { surroundings } from '../assertions/assessed-tree.js';
+import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
 import type { TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
@@ -117,12 +118,18 @@ function holdsQName({ attributes, children }: XmlElement, prefix: string): boole
 }
 
 /** Assesses an element that a wildcard admits (3.10.4). */
-export function assessElement(context: WritingContext, element: XmlElement, wildcard: Wildcard): void {
+export function assessElement(
+  context: WritingContext,
+  type: ComplexTypeBinding,
+  element: XmlElement,
+  wildcard: Wildcard,
+): void {
   if (context.isTrusting || !isAssessed(wildcard)) return;
   const { collector, identity, sink } = context;
   const around = surroundings(context, element);
   const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
-  assessTree(host, { element, path: context.path() }, wildcard);
+  const declared = type.declaredType({ namespaceURI: element.namespaceURI, localName: element.name });
+  assessTree(host, { element, path: context.path() }, wildcard, declared);
 }
 
 function writeTreeAttributes(context: WritingContext, { attributes }: XmlElement): boolean {
