@@ -106,6 +106,14 @@ export class ComplexTypeBinding {
     return this.#derived.get(name);
   }
 
+  /** The type that an element has in the content model wherever else a wildcard admits it (cvc-complex-type.5). */
+  declaredType(name: ExpandedName): TypeDescriptor | undefined {
+    const declared = this.descriptor.declaredTypes?.find(
+      ({ element, namespaceURI = '' }) => element === name.localName && namespaceURI === name.namespaceURI,
+    );
+    return declared && resolve(declared.type);
+  }
+
   /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of this type's namespace. */
   typeTag(namespaceURI: string, localName: string): string {
     if (namespaceURI === (this.descriptor.namespaceURI ?? '')) return localName;
