@@ -175,8 +175,22 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
   /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
   readonly mixed?: true;
   readonly openContent?: OpenContent;
+  /**
+   * XSD 1.1: the types that elements of these names have in the content model, or in that of a base type, where a
+   * wildcard or open content admits the names too: what it admits has to be of a type derived from them
+   * (cvc-complex-type.5).
+   */
+  readonly declaredTypes?: readonly DeclaredType[];
   /** Assertions (XSD 1.1), those of the base type first. */
   readonly assertions?: readonly XPathExpression[];
+}
+
+/** The type that a content model declares for elements of a name. */
+export interface DeclaredType {
+  readonly element: string;
+  /** Absent for an unqualified element. */
+  readonly namespaceURI?: string;
+  readonly type: Lazy<TypeDescriptor>;
 }
 
 /** An attribute use together with its attribute declaration. */

@@ -4,6 +4,7 @@ import { bindContent, type ContentBinding } from './bind-content.js';
 import { isAnyType } from './component-names.js';
 import { anyProperty, contentProperty } from './content-analysis.js';
 import type { BindingContext } from './context.js';
+import { bindDeclaredTypes } from './declared-types.js';
 import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
@@ -20,6 +21,7 @@ import type {
 import { keysOf } from './object-shape.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
+import { bindAssertions } from './xpath-expressions.js';
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(
@@ -229,8 +231,10 @@ function descriptorOf(
     }),
     ...(content !== undefined && { content: content.particle }),
     mixed: contentType.variety === 'mixed',
+    assertions: bindAssertions(type.assertions),
     ...(open !== undefined &&
       'particle' in contentType && { openContent: bindOpenContent(open, contentType.particle, context) }),
+    declaredTypes: bindDeclaredTypes(type, context),
   };
 }
 

@@ -56,6 +56,7 @@ export interface GlobalAttribute extends ValueConstraintBinding {
   readonly name: string;
   readonly targetNamespace: string;
   readonly type: SimpleTypeReference;
+  readonly inheritable: boolean;
 }
 
 /** What a module declares. */
@@ -175,7 +176,22 @@ export interface Facets {
   readonly minExclusive?: string;
   readonly totalDigits?: number;
   readonly fractionDigits?: number;
+  readonly assertions?: readonly XPathBinding[];
   readonly explicitTimezone?: 'optional' | 'required' | 'prohibited';
+}
+
+/** An XPath expression, ready to be written. */
+export interface XPathBinding {
+  readonly test: string;
+  /** Namespaces by prefix, as far as the expression may refer to them. */
+  readonly namespaces?: ReadonlyMap<string, string>;
+  readonly xpathDefaultNamespace?: string;
+}
+
+/** A type that takes the place of an element's type where the test is true of its attributes. */
+export interface TypeAlternativeBinding {
+  readonly test: XPathBinding;
+  readonly type: TypeReference;
 }
 
 /** One value of an enumeration. */
@@ -230,6 +246,17 @@ export interface ComplexTypeDescriptorBinding {
   readonly content?: ParticleBinding;
   readonly mixed: boolean;
   readonly openContent?: OpenContentBinding;
+  readonly assertions: readonly XPathBinding[];
+  /** Written for XSD 1.1 only, which asks for them (cvc-complex-type.5). */
+  readonly declaredTypes: readonly DeclaredTypeBinding[];
+}
+
+/** The type that a content model declares for elements of a name. */
+export interface DeclaredTypeBinding {
+  readonly name: string;
+  /** `''` for no namespace. */
+  readonly namespaceURI: string;
+  readonly type: TypeReference;
 }
 
 /** An attribute use. */
@@ -239,6 +266,8 @@ export interface AttributeBinding extends ValueConstraintBinding {
   readonly namespaceURI: string;
   readonly type: SimpleTypeReference;
   readonly required: boolean;
+  /** Type alternatives of elements below see it. */
+  readonly inheritable: boolean;
   readonly property: string;
 }
 
@@ -283,6 +312,7 @@ export interface ElementBindingParticle extends LeafCommon, ValueConstraintBindi
   /** {disallowed substitutions}, as far as types are concerned. */
   readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
+  readonly alternatives: readonly TypeAlternativeBinding[];
 }
 
 /** A reference to a global element declaration. */
@@ -344,6 +374,7 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   /** {disallowed substitutions}, as far as types are concerned. */
   readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
+  readonly alternatives: readonly TypeAlternativeBinding[];
   /** The members of its substitution group, itself left out. */
   readonly substitutionGroup: readonly DeclarationName[];
 }

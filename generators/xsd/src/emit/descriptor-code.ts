@@ -3,6 +3,7 @@ import type {
   AttributeBinding,
   ComplexTypeBinding,
   DeclarationName,
+  DeclaredTypeBinding,
   ElementBinding,
   Facets,
   GlobalAttribute,
@@ -21,6 +22,7 @@ import { argumentList, arrayLiteral, type Code, objectLiteral, sequenceOf } from
 import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { typeCode } from './type-code.js';
+import { alternativesProperty, assertionsProperty } from './xpath-code.js';
 
 /** The call that makes the descriptor of an element. */
 export function elementDescriptor(element: ElementBinding, scope: ModuleScope): Code {
@@ -34,6 +36,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...valueConstraint(element),
     ...block(element.block),
     ...identityConstraintsProperty(element.identityConstraints),
+    ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
     ...(members.length === 0
       ? []
       : [
@@ -45,9 +48,18 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
   ]);
 }
 
-/** The type of an element. The values of one that is abstract are those of derived types, which its descriptor does not say. */
-function elementType({ type, valueType, typeIsAbstract }: ElementBinding, scope: ModuleScope): Code {
+/**
+ * The type of an element. The values of one that is abstract are those of derived types, and others may be those of type
+ * alternatives, which its descriptor does not say.
+ */
+function elementType(
+  { type, valueType, typeIsAbstract, alternatives }: ElementBinding,
+  scope: ModuleScope,
+): Code {
   const code = reference(type, scope);
+  if (alternatives.length > 0) {
+    return sequenceOf(code, ` as ${scope.runtimeType('TypeDescriptor')}<`, typeCode(valueType, scope), '>');
+  }
   return typeIsAbstract
     ? sequenceOf(code, ` as ${scope.runtimeType('ComplexTypeDescriptor')}<`, typeCode(valueType, scope), '>')
     : code;
@@ -69,13 +81,14 @@ export function descriptorList(
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
 export function globalAttributeDescriptor(
-  { name, targetNamespace, type, ...constraint }: GlobalAttribute,
+  { name, targetNamespace, type, inheritable, ...constraint }: GlobalAttribute,
   scope: ModuleScope,
 ): Code {
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(name)),
     property('namespaceURI', stringLiteral(targetNamespace)),
     property('type', reference(type, scope)),
+    ...flag('inheritable', inheritable),
     ...valueConstraint(constraint),
   ]);
 }
@@ -85,8 +98,17 @@ export function complexTypeDescriptor(
   { name, descriptor, bareValue }: ComplexTypeBinding,
   scope: ModuleScope,
 ): Code {
-  const { xmlName, base, derivedTypes, attributes, attributeWildcard, simpleContent, content, openContent } =
-    descriptor;
+  const {
+    xmlName,
+    base,
+    derivedTypes,
+    attributes,
+    attributeWildcard,
+    simpleContent,
+    content,
+    openContent,
+    declaredTypes,
+  } = descriptor;
   const derived = derivedTypes.map((type) => scope.value(type));
   return pureCall(scope.runtimeValue('complexType'), [
     ...nameProperties(xmlName, name, scope),
@@ -110,6 +132,18 @@ export function complexTypeDescriptor(
     ...(content === undefined ? [] : [property('content', particle(content, scope))]),
     ...flag('mixed', descriptor.mixed),
     ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
+    ...assertionsProperty(descriptor.assertions, scope),
+    ...(scope.isXsd11 && declaredTypes.length > 0
+      ? [property('declaredTypes', arrayLiteral(declaredTypes.map((each) => declaredType(each, scope))))]
+      : []),
+  ]);
+}
+
+function declaredType({ name, namespaceURI, type }: DeclaredTypeBinding, scope: ModuleScope): Code {
+  return objectLiteral([
+    property('element', stringLiteral(name)),
+    ...namespaceProperty(namespaceURI, scope, false),
+    property('type', reference(type, scope)),
   ]);
 }
 
@@ -145,7 +179,7 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
         ...(derivation.representation === undefined
           ? []
           : [property('as', scope.runtimeValue(representations[derivation.representation]))]),
-        ...facetProperties(derivation.facets),
+        ...facetProperties(derivation.facets, scope),
       ]);
     case 'list':
       return pureCall(`${scope.runtimeValue('list')}${typeArgument}`, [
@@ -167,7 +201,10 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
 function codecBase(derivation: SimpleTypeBinding['derivation'], scope: ModuleScope): readonly Code[] {
   switch (derivation.variety) {
     case 'restriction':
-      return [property('base', reference(derivation.base, scope)), ...facetProperties(derivation.facets)];
+      return [
+        property('base', reference(derivation.base, scope)),
+        ...facetProperties(derivation.facets, scope),
+      ];
     case 'list': {
       const itemType = property('itemType', reference(derivation.itemType, scope));
       return [property('base', pureCall(scope.runtimeValue('list'), [itemType]))];
@@ -274,6 +311,7 @@ function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
     ...namespaceProperty(attribute.namespaceURI, scope, false),
     property('type', reference(attribute.type, scope)),
     ...flag('required', attribute.required),
+    ...flag('inheritable', attribute.inheritable),
     ...valueConstraint(attribute),
     ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
   ]);
@@ -303,6 +341,7 @@ function particle(binding: ParticleBinding, scope: ModuleScope): Code {
         ...valueConstraint(binding),
         ...block(binding.block),
         ...identityConstraintsProperty(binding.identityConstraints),
+        ...alternativesProperty(binding.alternatives, (type) => reference(type, scope), scope),
         ...leaf(binding),
       ]);
     case 'reference':
@@ -387,13 +426,14 @@ function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, 
   ]);
 }
 
-function facetProperties(facets: Facets): readonly Code[] {
-  const { pattern, enumeration, ...others } = facets;
+function facetProperties(facets: Facets, scope: ModuleScope): readonly Code[] {
+  const { pattern, enumeration, assertions, ...others } = facets;
   const namespaces = enumeration?.map((value) => value.namespaces);
   return [
     ...Object.entries(others).map(([name, value]) =>
       property(name, typeof value === 'string' ? stringLiteral(value) : String(value)),
     ),
+    ...assertionsProperty(assertions, scope),
     ...(pattern === undefined ? [] : [property('pattern', arrayLiteral(pattern.map(stringLiteral)))]),
     ...(enumeration === undefined
       ? []

@@ -3,7 +3,7 @@ import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/mo
 import type { XsdVersion } from '../components/context.js';
 import type { ImportExtension } from '../config/settings.js';
 import type { Code } from './layout.js';
-import { runtimePackage } from './runtime-package.js';
+import { runtimePackage, xpathPackage } from './runtime-package.js';
 
 /** An import declaration. */
 export interface ImportSpecification {
@@ -16,6 +16,9 @@ export interface ImportSpecification {
 }
 
 type Use = 'type' | 'value';
+
+/** The function of the XPath package that generated modules name. */
+const xpathCompilerName = 'compileXPath';
 
 /** What the module of the runtime that holds the built-in types is called. */
 const builtInTypes = 'xs';
@@ -33,6 +36,7 @@ export class ModuleScope {
   readonly #options: ScopeOptions;
   readonly #imported = new Map<string, ImportedModule>();
   readonly #constants = new Map<string, ModuleConstant>();
+  #usesXPath = false;
   /** Whether the code refers to the constant `namespaceURI`. */
   usesNamespace = false;
 
@@ -85,9 +89,20 @@ export class ModuleScope {
     return `() => ${anyTypeName}`;
   }
 
+  /** Whether the module is for a schema of XSD 1.1. */
+  get isXsd11(): boolean {
+    return this.#options.xsdVersion === '1.1';
+  }
+
   /** A call that gives the built-in simple types. */
   builtInTypes(): string {
     return `${this.runtimeValue(this.#options.xsdVersion === '1.1' ? 'builtInTypes11' : 'builtInTypes')}()`;
+  }
+
+  /** The function that compiles XPath expressions. */
+  xpathCompiler(): string {
+    this.#usesXPath = true;
+    return xpathCompilerName;
   }
 
   /** A namespace name: the constant of the module where it is that of the module. */
@@ -139,6 +154,10 @@ export class ModuleScope {
       const namespace = this.#localName(builtInTypes);
       const module = this.#options.xsdVersion === '1.1' ? 'xs11' : 'xs';
       imports.push({ from: `${runtimePackage}/${module}`, typeOnly: false, namespace, names: [] });
+    }
+    if (this.#usesXPath) {
+      const names = [{ name: xpathCompilerName, local: xpathCompilerName, typeOnly: false }];
+      imports.push({ from: xpathPackage, typeOnly: false, names });
     }
     return [...imports, ...this.#relativeImports().sort((a, b) => compare(a.from, b.from))];
   }
@@ -263,7 +282,7 @@ function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI globalThis ' +
+    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -34,7 +34,7 @@ export function readChildren(
       continue;
     }
     const child = isLost || open?.isSuffix === true ? undefined : matcher.step(source.name);
-    if (child !== undefined) readChild(context, child, value);
+    if (child !== undefined) readChild(context, type, child, value);
     else if (open === undefined || !open.read(value, matcher)) {
       isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
     }
@@ -48,8 +48,13 @@ function readText(context: ReadingContext, mixed: unknown[]): void {
   context.recorder?.text(text);
 }
 
-function readChild(context: ReadingContext, child: Child, value: Record<string, unknown>): void {
-  if (child.kind === 'wildcard') readWildcardChild(context, child, value);
+function readChild(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  child: Child,
+  value: Record<string, unknown>,
+): void {
+  if (child.kind === 'wildcard') readWildcardChild(context, type, child, value);
   else readElementChild(context, child, value);
 }
 
@@ -88,13 +93,14 @@ function readElementChild(
 
 function readWildcardChild(
   context: ReadingContext,
+  type: ComplexTypeBinding,
   child: WildcardChild,
   value: Record<string, unknown>,
 ): void {
   const { place, wildcard } = child;
   context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
   if (place.isInContent) context.enter(ANY, -1);
-  const element = assessWildcard(context, wildcard);
+  const element = assessWildcard(context, wildcard, type.declaredType(context.source.name));
   if (place.isInContent) context.leave();
   context.leave();
   store(value, place, place.isInContent ? { [ANY]: element } : element);
@@ -141,7 +147,7 @@ function readMisplaced(
       found,
     });
   }
-  readChild(context, known, value);
+  readChild(context, type, known, value);
   return true;
 }
 

@@ -51,18 +51,19 @@ export class OpenContentReader {
 
   #readAny(value: Record<string, unknown>): void {
     const context = this.#context;
+    const declared = this.#type.declaredType(context.source.name);
     if (this.#type.openContentProperty === CONTENT) {
       const items = getOwn(value, CONTENT);
       context.enter(CONTENT, Array.isArray(items) ? items.length : 0);
       context.enter(ANY, -1);
-      const item = { [ANY]: assessWildcard(context, this.#open.any) };
+      const item = { [ANY]: assessWildcard(context, this.#open.any, declared) };
       context.leave();
       context.leave();
       pushOwn(value, CONTENT, item);
       return;
     }
     context.enter(ANY, this.#count++);
-    const element = assessWildcard(context, this.#open.any);
+    const element = assessWildcard(context, this.#open.any, declared);
     context.leave();
     pushOwn(value, ANY, element);
   }

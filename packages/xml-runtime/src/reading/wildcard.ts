@@ -1,12 +1,15 @@
 import { AssessedTree, type Surroundings, surroundings } from '../assertions/assessed-tree.js';
+import { typeNameOf } from '../binding/complex-type.js';
 import { declarationOf, type ElementDeclaration } from '../binding/element-declaration.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
 import type { IdentityAssessment } from '../identity/identity-assessment.js';
 import { clarkName, quotedName } from '../names.js';
+import { resolve } from '../resolve.js';
 import { assessAttributes } from './attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readAs, readElement, UNCONSTRAINED } from './element.js';
+import { isDerived } from './governing-type.js';
 import { readInstanceAttributes } from './instance-attributes.js';
 import type { IssueCollector } from './issues.js';
 import { TreeSource } from './tree-source.js';
@@ -14,7 +17,11 @@ import { TreeSource } from './tree-source.js';
 /**
  * Reads the element at whose start the source stands, and assesses it as the wildcard asks (cvc-wildcard, 3.10.4).
  */
-export function assessWildcard(context: ReadingContext, wildcard: Wildcard): XmlElement {
+export function assessWildcard(
+  context: ReadingContext,
+  wildcard: Wildcard,
+  declared?: TypeDescriptor,
+): XmlElement {
   const { source, collector, unexpected, identity } = context;
   const { offset } = source;
   context.recorder?.startChild();
@@ -29,7 +36,7 @@ export function assessWildcard(context: ReadingContext, wildcard: Wildcard): Xml
       namespaces: source,
       offset,
     };
-    assessTree(host, { element, path: context.path() }, wildcard);
+    assessTree(host, { element, path: context.path() }, wildcard, declared);
   }
   return element;
 }
@@ -57,10 +64,41 @@ export interface LocatedElement {
   readonly path: readonly (string | number)[];
 }
 
-/** Assesses a tree that a wildcard admits. */
-export function assessTree(host: AssessmentHost, located: LocatedElement, wildcard: Wildcard): void {
+/**
+ * Assesses a tree that a wildcard admits.
+ * @param declared - the type that the element has in the content model around, where it is declared there, too
+ */
+export function assessTree(
+  host: AssessmentHost,
+  located: LocatedElement,
+  wildcard: Wildcard,
+  declared?: TypeDescriptor,
+): void {
   const components = componentsFor(wildcard);
+  if (declared !== undefined && components !== undefined) checkType(host, located, components, declared);
   assess(host, located, components, wildcard.processContents === 'strict');
+}
+
+/** cvc-complex-type.5 of XSD 1.1: elements of one name in one content model have types that fit each other. */
+function checkType(
+  host: AssessmentHost,
+  located: LocatedElement,
+  components: SchemaComponents,
+  declared: TypeDescriptor,
+): void {
+  const { element } = located;
+  const context = new TreeContext(host, located, components);
+  const name = readInstanceAttributes(context)?.type;
+  const declaration = components.element(clarkName(element.namespaceURI, element.name));
+  const type = (name && components.type(name.key)) ?? (declaration && resolve(declaration.type));
+  if (type === undefined || isDerived(type, declared)) return;
+  const expected = typeNameOf(declared) || 'the type that the content model declares';
+  context.report({
+    rule: 'cvc-complex-type.5',
+    message: `The type of this element is not derived from ${expected}, which elements of its name have in this content model.`,
+    expected,
+    found: typeNameOf(type),
+  });
 }
 
 /** Assesses a tree that is an element of this declaration by a type that stands for the declared one. */
