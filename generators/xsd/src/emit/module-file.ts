@@ -204,12 +204,13 @@ function simpleTypeDocumentation(type: SimpleTypeBinding): readonly string[] {
 }
 
 function facetNotes(facets: Facets): readonly string[] {
-  const { enumeration: _enumeration, whiteSpace: _whiteSpace, pattern, ...bounds } = facets;
+  const { enumeration: _enumeration, whiteSpace: _whiteSpace, pattern, assertions = [], ...bounds } = facets;
   const notes = Object.entries(bounds).map(([name, value]) => `${name} ${value}`);
   // Longer ones say nothing to a person.
   if (pattern?.every((each) => each.length <= 80)) {
     notes.push(`pattern ${pattern.map((each) => `\`${each}\``).join(' or ')}`);
   }
+  notes.push(...assertions.map(({ test }) => `assertion \`${test}\``));
   return notes.length === 0 ? [] : [`Facets: ${notes.join(', ')}.`];
 }
 

@@ -1,0 +1,44 @@
+import type { TypeAlternativeBinding, XPathBinding } from '../binding/model.js';
+import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
+import { propertyName, stringLiteral } from './literals.js';
+import type { ModuleScope } from './module-scope.js';
+
+/** The property `assertions` of a type, where it has some. */
+export function assertionsProperty(
+  assertions: readonly XPathBinding[] | undefined,
+  scope: ModuleScope,
+): readonly Code[] {
+  return assertions === undefined || assertions.length === 0
+    ? []
+    : [sequenceOf('assertions: ', arrayLiteral(assertions.map((each) => xpathLiteral(each, scope))))];
+}
+
+/** The property `alternatives` of an element, where it has some. */
+export function alternativesProperty(
+  alternatives: readonly TypeAlternativeBinding[],
+  reference: (type: TypeAlternativeBinding['type']) => Code,
+  scope: ModuleScope,
+): readonly Code[] {
+  if (alternatives.length === 0) {
+    return [];
+  }
+  const items = alternatives.map(({ test, type }) =>
+    objectLiteral([sequenceOf('test: ', xpathLiteral(test, scope)), sequenceOf('type: ', reference(type))]),
+  );
+  return [sequenceOf('alternatives: ', arrayLiteral(items))];
+}
+
+/** Data and the name of a function: a literal without calls has no side effects, so a bundler may drop it. */
+function xpathLiteral({ test, namespaces, xpathDefaultNamespace }: XPathBinding, scope: ModuleScope): Code {
+  const bindings = [...(namespaces ?? [])].map(
+    ([prefix, namespace]) => `${propertyName(prefix)}: ${stringLiteral(namespace)}`,
+  );
+  return objectLiteral([
+    `test: ${stringLiteral(test)}`,
+    ...(bindings.length === 0 ? [] : [sequenceOf('namespaces: ', objectLiteral(bindings))]),
+    ...(xpathDefaultNamespace === undefined
+      ? []
+      : [`xpathDefaultNamespace: ${stringLiteral(xpathDefaultNamespace)}`]),
+    `compile: ${scope.xpathCompiler()}`,
+  ]);
+}
