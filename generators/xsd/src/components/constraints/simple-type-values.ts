@@ -10,12 +10,15 @@ import {
   SimpleTypeError,
   union,
   valueKey,
+  type XPathExpression,
   xs,
 } from '@proj/xml-runtime';
 import * as xs11 from '@proj/xml-runtime/xs11';
+import { checkXPath, compileXPath } from '@proj/xml-xpath';
 import { anySimpleType } from '../builtins.js';
 import type { XsdVersion } from '../context.js';
-import type { FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
+import { isFacetName } from '../facets.js';
+import type { Assertion, FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
 
 /** Reports a facet that breaks a constraint. */
 export type FacetReport = (
@@ -103,7 +106,7 @@ export class SimpleTypeValues {
   }
 
   #restrict(type: SimpleTypeDefinition, base: SimpleTypeDescriptor): SimpleTypeDescriptor | undefined {
-    const { pattern = [], enumeration = [], fixed: _, locations: __, ...others } = type.facets;
+    const { pattern = [], enumeration = [], assertions, fixed: __, locations: ___, ...others } = type.facets;
     let isCorrect = this.#check(type, { base, ...others });
     for (const [index, source] of pattern.entries()) {
       isCorrect = this.#check(type, { base, pattern: [source] }, index) && isCorrect;
@@ -119,6 +122,7 @@ export class SimpleTypeValues {
       base,
       ...others,
       ...(pattern.length > 0 && { pattern }),
+      assertions: compiledAssertions(assertions),
       ...(enumeration.length > 0 && {
         enumeration: enumeration.map(({ lexical }) => lexical),
         ...enumerationNamespaces(type, enumeration),
@@ -135,13 +139,30 @@ export class SimpleTypeValues {
       checkRestriction(options, this.#xsdVersion);
       return true;
     } catch (error) {
-      if (error instanceof FacetError && error.facet !== 'enumerationNamespaces') {
+      if (error instanceof FacetError && isFacet(error.facet)) {
         this.#report(type, error.rule, error.facet, error.message, index);
         return false;
       }
       throw error;
     }
   }
+}
+
+/** Those that are XPath: what is wrong with the others is found elsewhere. */
+function compiledAssertions(assertions: readonly Assertion[] = []): readonly XPathExpression[] {
+  return assertions.flatMap(({ test: { expression, namespaces, defaultNamespace } }) => {
+    const source = {
+      test: expression,
+      namespaces: Object.fromEntries(namespaces),
+      ...(defaultNamespace !== undefined && { xpathDefaultNamespace: defaultNamespace }),
+    };
+    return checkXPath(source, { hasValue: true }) === undefined ? [{ ...source, compile: compileXPath }] : [];
+  });
+}
+
+/** Assertions are not compared with those of the base type: both hold. */
+function isFacet(name: FacetError['facet']): name is FacetName {
+  return name !== 'enumerationNamespaces' && name !== 'assertions';
 }
 
 type EnumerationNamespaces = Pick<CheckedRestriction, 'enumerationNamespaces'>;
