@@ -5,7 +5,6 @@ export type {
   CodecReference,
   Configuration,
   SimpleTypeMapping,
-  UncheckedConstruct,
   ValueMapping,
   ValueRepresentation,
 } from './config/configuration.js';

@@ -13,8 +13,6 @@ export interface Configuration {
   readonly types: ReadonlyMap<string, ValueMapping>;
   /** Names of complex types with simple content of which a value without attributes is the bare value. */
   readonly bareSimpleContent: readonly string[];
-  /** Constructs that may stand in a schema although generated code does not check them. */
-  readonly allowUnchecked: readonly UncheckedConstruct[];
   /** What modules there are. */
   readonly layout: ModuleLayout;
   /** Names of files, without ending, by target namespace. */
@@ -54,16 +52,12 @@ export interface CodecReference {
   readonly codec: string;
 }
 
-/** A construct of XML Schema that generated code does not check. */
-export type UncheckedConstruct = 'identity-constraints';
-
 /** The configuration of a generator that has none. */
 export const defaultConfiguration: Configuration = {
   names: new Map(),
   simpleTypes: {},
   types: new Map(),
   bareSimpleContent: [],
-  allowUnchecked: [],
   layout: 'namespace',
   fileNames: new Map(),
   importExtension: 'js',

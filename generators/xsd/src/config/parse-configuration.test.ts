@@ -20,7 +20,6 @@ describe('parseConfiguration', () => {
         names: { 'type:foo': 'Bar', 'element:{urn:a}b/c': 'Baz' },
         simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
         bareSimpleContent: ['Reference'],
-        allowUnchecked: ['identity-constraints'],
       }),
     );
     expect(configuration).toEqual({
@@ -31,7 +30,6 @@ describe('parseConfiguration', () => {
       ]),
       simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
       bareSimpleContent: ['Reference'],
-      allowUnchecked: ['identity-constraints'],
     });
   });
 
@@ -54,7 +52,6 @@ describe('parseConfiguration', () => {
     ],
     ['{"bareSimpleContent": "Reference"}', /^x\.json: bareSimpleContent must be an array of strings\.$/],
     ['{"bareSimpleContent": ["a", 1]}', /^x\.json: bareSimpleContent\[1\] must be a string\.$/],
-    ['{"allowUnchecked": ["all"]}', /^x\.json: allowUnchecked\[0\] must be "identity-constraints"\.$/],
     ['{"names": {"foo": "Bar"}}', /^x\.json: names\.foo must begin with "type:"/],
     ['{"names": {"type:foo": "a-b"}}', /^x\.json: names\.type:foo must be a TypeScript identifier\.$/],
     ['{"names": {"type:foo": "bar"}}', /^x\.json: names\.type:foo must begin with a capital letter/],

@@ -25,7 +25,6 @@ const settings: readonly (keyof Settings)[] = [
   'simpleTypes',
   'types',
   'bareSimpleContent',
-  'allowUnchecked',
   'layout',
   'fileNames',
   'importExtension',
@@ -70,7 +69,6 @@ function readConfiguration(
     simpleTypes: reader.simpleTypes('simpleTypes', members.simpleTypes),
     types: reader.types('types', members.types),
     bareSimpleContent: reader.strings('bareSimpleContent', members.bareSimpleContent),
-    allowUnchecked: reader.unchecked('allowUnchecked', members.allowUnchecked),
     layout: reader.oneOf('layout', members.layout, ['namespace', 'single'] as const) ?? 'namespace',
     fileNames: reader.fileNames('fileNames', members.fileNames),
     importExtension:

@@ -2,7 +2,6 @@ import { builtInRepresentations, mappableBuiltInTypes } from './built-in-represe
 import type {
   CodecReference,
   SimpleTypeMapping,
-  UncheckedConstruct,
   ValueMapping,
   ValueRepresentation,
 } from './configuration.js';
@@ -100,14 +99,6 @@ export class SettingsReader {
       const mapping = this.#mapping(entry, setting, ['string', 'number', 'bigint', 'Date', 'Uint8Array']);
       return mapping ?? this.fail(entry, 'must be a representation or a codec');
     });
-  }
-
-  unchecked(path: string, value: unknown): readonly UncheckedConstruct[] {
-    return this.strings(path, value).map((item, index) =>
-      item === 'identity-constraints'
-        ? item
-        : this.fail(`${path}[${index}]`, 'must be "identity-constraints"'),
-    );
   }
 
   /** Names of files by namespace. */

@@ -1,4 +1,4 @@
-import type { CodecReference, UncheckedConstruct, ValueRepresentation } from './configuration.js';
+import type { CodecReference, ValueRepresentation } from './configuration.js';
 
 /** `'namespace'`: one module for each target namespace. `'single'`: one module for all. */
 export type ModuleLayout = 'namespace' | 'single';
@@ -96,8 +96,6 @@ export interface Settings {
   readonly types?: Readonly<Record<string, ValueRepresentation | CodecReference>>;
   /** Complex types with simple content of which a value without attributes is the bare value, not `{ $value }`. */
   readonly bareSimpleContent?: readonly string[];
-  /** Constructs that may stand in a schema although generated code does not check them. */
-  readonly allowUnchecked?: readonly UncheckedConstruct[];
   /** `'namespace'` by default. */
   readonly layout?: ModuleLayout;
   /** Names of files, without ending, by target namespace (`''` for none); under `layout: 'single'` by that of the entry. */

@@ -17,7 +17,6 @@ import * as xs11 from '@proj/xml-runtime/xs11';
 import { checkXPath, compileXPath } from '@proj/xml-xpath';
 import { anySimpleType } from '../builtins.js';
 import type { XsdVersion } from '../context.js';
-import { isFacetName } from '../facets.js';
 import type { Assertion, FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
 
 /** Reports a facet that breaks a constraint. */
@@ -139,7 +138,7 @@ export class SimpleTypeValues {
       checkRestriction(options, this.#xsdVersion);
       return true;
     } catch (error) {
-      if (error instanceof FacetError && isFacet(error.facet)) {
+      if (error instanceof FacetError && isFacetName(error.facet)) {
         this.#report(type, error.rule, error.facet, error.message, index);
         return false;
       }
@@ -158,11 +157,6 @@ function compiledAssertions(assertions: readonly Assertion[] = []): readonly XPa
     };
     return checkXPath(source, { hasValue: true }) === undefined ? [{ ...source, compile: compileXPath }] : [];
   });
-}
-
-/** Assertions are not compared with those of the base type: both hold. */
-function isFacet(name: FacetError['facet']): name is FacetName {
-  return name !== 'enumerationNamespaces' && name !== 'assertions';
 }
 
 type EnumerationNamespaces = Pick<CheckedRestriction, 'enumerationNamespaces'>;
