@@ -9,6 +9,7 @@ import type {
   TypeDefinition,
 } from '../components/model.js';
 import { clarkName, isAnyType } from './component-names.js';
+import { typesOf } from './xpath-expressions.js';
 
 /** A type definition that no symbol space holds, and where it stands. */
 export interface AnonymousType {
@@ -141,6 +142,9 @@ class AnonymousTypeFinder {
 
   #element(element: ElementDeclaration, path: ComponentPath): void {
     this.#reference(element.typeDefinition, path);
+    for (const type of typesOf(element)) {
+      this.#reference(type, inside(path, 'alternative'));
+    }
   }
 }
 

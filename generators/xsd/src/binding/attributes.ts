@@ -21,6 +21,7 @@ export function bindAttributes(
       namespaceURI: targetNamespace,
       type: context.simpleTypes.reference(typeDefinition),
       required: use.required,
+      inheritable: use.inheritable ?? false,
       ...bindValueConstraint(constraint, typeDefinition),
       property: properties[index] ?? name,
     };

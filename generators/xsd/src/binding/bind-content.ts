@@ -38,6 +38,7 @@ import { reportElementConstraints } from './untyped-constraints.js';
 import { bindValueConstraint } from './value-constraints.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
+import { bindTypeAlternatives, withDefaultType } from './xpath-expressions.js';
 
 /** A content model: where values go, and the object type that holds them. */
 export interface ContentBinding {
@@ -132,11 +133,12 @@ class ContentBinder {
       array: isArray,
       name: term.name,
       namespaceURI: term.targetNamespace,
-      type: typeReference(term.typeDefinition, this.#context),
+      type: typeReference(withDefaultType(term).typeDefinition, this.#context),
       nillable: term.nillable,
       ...bindValueConstraint(valueConstraint, term.typeDefinition),
       block: derivationSteps(term.disallowedSubstitutions),
       identityConstraints: bindIdentityConstraints(term),
+      alternatives: bindTypeAlternatives(term, this.#context),
     };
   }
 

@@ -19,6 +19,7 @@ import {
 } from './simple-types.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
+import { bindFacetAssertions } from './xpath-expressions.js';
 
 /** What binding simple types needs besides their names and mappings. */
 type SimpleTypeSetting = Pick<BindingContext, 'configuration' | 'configurationLocation' | 'approximations'>;
@@ -248,6 +249,7 @@ function facetsOf(type: SimpleTypeDefinition, configuration: Configuration): Fac
   const hasQNames = type.variety !== 'atomic' || primitive === 'QName' || primitive === 'NOTATION';
   const facets = facetNames.map((name) => [name, type.facets[name]] as const);
   return {
+    ...bindFacetAssertions(type),
     ...Object.fromEntries(facets.filter(([, value]) => value !== undefined)),
     ...(enumeration !== undefined && {
       enumeration: enumeration.map(({ lexical, annotation, namespaces }) => ({

@@ -32,6 +32,7 @@ import { typeMappings } from './type-mappings.js';
 import { reportElementConstraints } from './untyped-constraints.js';
 import { bindValueConstraint } from './value-constraints.js';
 import { descriptorValueType, typeReference } from './value-types.js';
+import { bindTypeAlternatives, withDefaultType } from './xpath-expressions.js';
 
 /** What {@link bind} needs besides the schema. */
 export interface BindingOptions {
@@ -97,10 +98,11 @@ function moduleOf(
 
 function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalComponents {
   const attributes = sourceOrder([...schema.attributeDeclarations.values()]).map(
-    ({ name, targetNamespace, typeDefinition, valueConstraint }): GlobalAttribute => ({
+    ({ name, targetNamespace, typeDefinition, valueConstraint, inheritable }): GlobalAttribute => ({
       name,
       targetNamespace,
       type: simpleTypes.reference(typeDefinition),
+      inheritable: inheritable ?? false,
       ...bindValueConstraint(valueConstraint, typeDefinition),
     }),
   );
@@ -186,6 +188,7 @@ function bindComponent(
 
 function bindElement(element: ElementDeclaration, context: BindingContext): ElementBinding {
   const { valueConstraint } = element;
+  const { typeDefinition } = withDefaultType(element);
   reportElementConstraints(element, `element ${element.name}`, context.approximations);
   return {
     kind: 'element',
@@ -193,14 +196,14 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     documentation: annotationParagraphs(element.annotation, context.configuration),
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
-    type: typeReference(element.typeDefinition, context),
-    typeIsAbstract:
-      element.typeDefinition.component === 'complexTypeDefinition' && element.typeDefinition.abstract,
+    type: typeReference(typeDefinition, context),
+    typeIsAbstract: typeDefinition.component === 'complexTypeDefinition' && typeDefinition.abstract,
     nillable: element.nillable,
     abstract: element.abstract,
     ...bindValueConstraint(valueConstraint, element.typeDefinition),
     block: derivationSteps(element.disallowedSubstitutions),
     identityConstraints: bindIdentityConstraints(element),
+    alternatives: bindTypeAlternatives(element, context),
     substitutionGroup: context.substitutionGroups
       .of(element)
       .map((member) => context.names.ofElement(member)),

@@ -1,4 +1,5 @@
 import type { ElementDeclaration, ModelGroup, Particle } from '../components/model.js';
+import { areTypeTablesEquivalent } from '../components/type-alternatives.js';
 
 /** The property of an ordered array of tagged values. */
 export const contentProperty = '$content';
@@ -175,6 +176,7 @@ function areCompatible(one: Place, other: Place): boolean {
     !other.insideContent &&
     one.element.targetNamespace === other.element.targetNamespace &&
     one.element.typeDefinition === other.element.typeDefinition &&
+    areTypeTablesEquivalent(one.element.typeTable, other.element.typeTable) &&
     one.element.nillable === other.element.nillable
   );
 }

@@ -16,6 +16,7 @@ import type {
   TypeExpression,
 } from './model.js';
 import type { ComponentNames } from './names.js';
+import { typesOf } from './xpath-expressions.js';
 
 /** The types that may stand for others through `xsi:type`. */
 export class DerivedTypes {
@@ -183,13 +184,17 @@ function isBlocked(
 function typesOfElements(schema: Schema, names: ComponentNames): ReadonlySet<TypeDefinition> {
   const types = new Set<TypeDefinition>();
   for (const element of schema.elementDeclarations.values()) {
-    types.add(element.typeDefinition);
+    for (const type of typesOf(element)) {
+      types.add(type);
+    }
   }
   for (const { contentType } of names.types.filter((type) => type.component === 'complexTypeDefinition')) {
     if (contentType.variety === 'element-only' || contentType.variety === 'mixed') {
       for (const { term } of leavesOf(contentType.particle)) {
         if (term.component === 'elementDeclaration') {
-          types.add(term.typeDefinition);
+          for (const type of typesOf(term)) {
+            types.add(type);
+          }
         }
       }
     }

@@ -5,6 +5,7 @@ import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
 import { typeProperty } from './derived-types.js';
 import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
+import { typesOf } from './xpath-expressions.js';
 
 /** How a descriptor refers to a type. */
 export function typeReference(type: TypeDefinition, context: BindingContext): TypeReference {
@@ -19,6 +20,13 @@ export function typeReference(type: TypeDefinition, context: BindingContext): Ty
 
 /** The TypeScript type of the value of an element where a content model admits it. */
 export function elementValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
+  const { typeTable, ...declaration } = element;
+  if (typeTable !== undefined) {
+    // Which of them it is, the attributes of the element tell.
+    return unionOf(
+      typesOf(element).map((typeDefinition) => elementValueType({ ...declaration, typeDefinition }, context)),
+    );
+  }
   return nillable(element, fixedValueType(element, context) ?? typeValueType(element, context), context);
 }
 
@@ -27,6 +35,14 @@ export function elementValueType(element: ElementDeclaration, context: BindingCo
  * where it is abstract.
  */
 export function descriptorValueType(element: ElementDeclaration, context: BindingContext): TypeExpression {
+  const { typeTable, ...declaration } = element;
+  if (typeTable !== undefined) {
+    return unionOf(
+      typesOf(element).map((typeDefinition) =>
+        descriptorValueType({ ...declaration, typeDefinition }, context),
+      ),
+    );
+  }
   const type = typeValueType(element, context);
   const isNever = type.kind === 'keyword' && type.keyword === 'never';
   const { typeDefinition } = element;
