@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { anyTypeOf } from '../any-type.js';
 import { complexType, element } from '../define.js';
-import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from '../descriptor.js';
+import type {
+  ComplexTypeDescriptor,
+  ElementDescriptor,
+  SchemaDescriptor,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+} from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
 import { XmlError } from '../errors.js';
 import { brief, holding, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
@@ -13,9 +19,13 @@ import { validate } from '../validate.js';
 
 const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
 
-const code = restriction<string>({ name: 'code', base: xs.string, derivedTypes: () => [short, priced] });
-const short = restriction<string>({ name: 'short', base: code, maxLength: 2 });
-const priced = complexType({
+const code: SimpleTypeDescriptor<string> = restriction({
+  name: 'code',
+  base: xs.string,
+  derivedTypes: () => [short, priced],
+});
+const short: SimpleTypeDescriptor<string> = restriction({ name: 'short', base: code, maxLength: 2 });
+const priced: ComplexTypeDescriptor = complexType({
   name: 'priced',
   simpleContent: code,
   attributes: [{ attribute: 'currency', type: xs.token, required: true }],
@@ -119,8 +129,12 @@ describe('xsi:type on a simple type', () => {
 });
 
 describe('xsi:type on a complex type', () => {
-  const base = complexType({ name: 'base', derivedTypes: () => [longer, shorter] });
-  const longer = complexType({ name: 'longer', base, attributes: [{ attribute: 'x', type: xs.int }] });
+  const base: ComplexTypeDescriptor = complexType({ name: 'base', derivedTypes: () => [longer, shorter] });
+  const longer: ComplexTypeDescriptor = complexType({
+    name: 'longer',
+    base,
+    attributes: [{ attribute: 'x', type: xs.int }],
+  });
   const shorter = complexType({ name: 'shorter', base, derivation: 'restriction' });
 
   it('is written again where it names the declared type', () => {
