@@ -1,5 +1,5 @@
 import type { DiagnosticSink } from '../diagnostics.js';
-import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import { readAnnotation } from './annotations.js';
@@ -36,6 +36,7 @@ import { type ReferenceKind, referenceKinds, resolveName } from './references.js
 import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
+import { xlinkAttributeGroups, xlinkAttributes } from './xlink.js';
 
 /** Builds the components of schema documents; lives for one call of `compileSchema`. */
 export class SchemaCompilation implements Compilation {
@@ -80,9 +81,20 @@ export class SchemaCompilation implements Compilation {
     this.#documents = documents;
     this.xsdVersion = xsdVersion;
     this.#diagnostics = diagnostics;
-    const hasXmlSchema = documents.some((document) => document.targetNamespace === XML_NAMESPACE);
-    this.#builtinAttributes = new Map([...xsiAttributes, ...(hasXmlSchema ? [] : xmlAttributes)]);
-    this.#builtinAttributeGroups = hasXmlSchema ? new Map() : xmlAttributeGroups;
+    // What a schema document declares takes the place of what is built in.
+    const declares = (namespace: string): boolean =>
+      documents.some((document) => document.targetNamespace === namespace);
+    const hasXml = declares(XML_NAMESPACE);
+    const hasXlink = declares(XLINK_NAMESPACE);
+    this.#builtinAttributes = new Map([
+      ...xsiAttributes,
+      ...(hasXml ? [] : xmlAttributes),
+      ...(hasXlink ? [] : xlinkAttributes),
+    ]);
+    this.#builtinAttributeGroups = new Map([
+      ...(hasXml ? [] : xmlAttributeGroups),
+      ...(hasXlink ? [] : xlinkAttributeGroups),
+    ]);
   }
 
   /** Builds everything that the documents declare. */
@@ -103,7 +115,7 @@ export class SchemaCompilation implements Compilation {
     return {
       typeDefinitions,
       elementDeclarations,
-      attributeDeclarations: new Map([...attributeDeclarations, ...this.#importedXmlAttributes()]),
+      attributeDeclarations: new Map([...attributeDeclarations, ...this.#importedAttributes()]),
       attributeGroupDefinitions,
       modelGroupDefinitions,
       identityConstraintDefinitions: this.#identityConstraints,
@@ -301,10 +313,15 @@ export class SchemaCompilation implements Compilation {
     }
   }
 
-  #importedXmlAttributes(): ReadonlyMap<string, AttributeDeclaration> {
-    const imported = this.#documents.some((document) => document.importedNamespaces.has(XML_NAMESPACE));
+  /** The attributes of `xml:` and `xlink:`, where these namespaces are imported and no document declares them. */
+  #importedAttributes(): ReadonlyMap<string, AttributeDeclaration> {
+    const imported = new Set(this.#documents.flatMap((document) => [...document.importedNamespaces]));
     return new Map(
-      [...this.#builtinAttributes].filter(([, each]) => imported && each.targetNamespace === XML_NAMESPACE),
+      [...this.#builtinAttributes].filter(
+        ([, { targetNamespace }]) =>
+          (targetNamespace === XML_NAMESPACE || targetNamespace === XLINK_NAMESPACE) &&
+          imported.has(targetNamespace),
+      ),
     );
   }
 }

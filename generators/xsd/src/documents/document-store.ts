@@ -89,7 +89,10 @@ export class DocumentStore {
       message: `This document excludes itself from XSD ${this.#xsdVersion} (vc:minVersion, vc:maxVersion): nothing of it is used.`,
       location: root.location,
     });
-    return { ...root, content: [], children: [] };
+    const attributes = root.attributes.filter(
+      ({ name, namespaceURI }) => namespaceURI === '' && name === 'targetNamespace',
+    );
+    return { ...root, attributes, content: [], children: [] };
   }
 }
 

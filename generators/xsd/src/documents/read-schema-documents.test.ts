@@ -234,4 +234,18 @@ describe('readSchemaDocuments', () => {
     };
     expect(summary(read(files))).toEqual(['main.xsd {}', 'old.xsd {}']);
   });
+
+  it('uses nothing of a document that excludes itself but its namespace', () => {
+    const result = readSchemaDocuments(['main.xsd'], {
+      xsdVersion: '1.1',
+      readFile: () =>
+        schemaText(
+          '<xs:include schemaLocation="gone.xsd"/>',
+          `${a} unknown="x" xmlns:vc="http://www.w3.org/2007/XMLSchema-versioning" vc:minVersion="7"`,
+        ),
+    });
+    expect(problems(result)).toEqual(['main.xsd:1:1 warning conditional-inclusion']);
+    expect(summary(result)).toEqual(['main.xsd {urn:a}']);
+    expect(result.documents[0]?.root.attributes.map(({ name }) => name)).toEqual(['targetNamespace']);
+  });
 });
