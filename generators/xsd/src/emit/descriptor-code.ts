@@ -49,19 +49,13 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
 }
 
 /**
- * The type of an element. The values of one that is abstract are those of derived types, and others may be those of type
- * alternatives, which its descriptor does not say.
+ * The type of an element. Where that is abstract, values are of derived types, and others may be of type alternatives:
+ * its descriptor does not say so, and need not have anything in common with these.
  */
-function elementType(
-  { type, valueType, typeIsAbstract, alternatives }: ElementBinding,
-  scope: ModuleScope,
-): Code {
+function elementType({ type, typeIsAbstract, alternatives }: ElementBinding, scope: ModuleScope): Code {
   const code = reference(type, scope);
-  if (alternatives.length > 0) {
-    return sequenceOf(code, ` as ${scope.runtimeType('TypeDescriptor')}<`, typeCode(valueType, scope), '>');
-  }
-  return typeIsAbstract
-    ? sequenceOf(code, ` as ${scope.runtimeType('ComplexTypeDescriptor')}<`, typeCode(valueType, scope), '>')
+  return typeIsAbstract || alternatives.length > 0
+    ? sequenceOf(code, ` as ${scope.runtimeType('TypeDescriptor')}<never>`)
     : code;
 }
 
