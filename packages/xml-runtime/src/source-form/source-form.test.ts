@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTypeOf } from '../any-type.js';
 import { complexType, element } from '../define.js';
-import { type ElementDescriptor, unbounded } from '../descriptor.js';
+import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../descriptor.js';
 import { schemaOf } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import { parseDocument } from '../parse-document.js';
@@ -22,7 +22,7 @@ interface Note {
 
 const namespaceURI = 'urn:n';
 const local = { namespaceURI };
-const noteType = complexType<Note>({
+const noteType: ComplexTypeDescriptor<Note> = complexType({
   attributes: [
     { attribute: 'id', type: xs.integer },
     { attribute: 'draft', type: xs.boolean, default: 'false' },
