@@ -17,6 +17,7 @@ import * as xs11 from '@proj/xml-runtime/xs11';
 import { checkXPath, compileXPath } from '@proj/xml-xpath';
 import { anySimpleType } from '../builtins.js';
 import type { XsdVersion } from '../context.js';
+import { isFacetName } from '../facets.js';
 import type { Assertion, FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
 
 /** Reports a facet that breaks a constraint. */
