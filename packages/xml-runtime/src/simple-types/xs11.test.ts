@@ -5,21 +5,18 @@ import { restriction } from './restriction.js';
 import * as xs from './xs.js';
 import * as xs11 from './xs11.js';
 
-type BuiltIn = 'float' | 'double' | 'anyURI' | 'dateTime' | 'date' | 'gYearMonth' | 'gYear';
-
 describe('types that XSD 1.1 makes wider', () => {
-  it.each<[BuiltIn, string]>([
-    ['float', '+INF'],
-    ['double', '+INF'],
-    ['anyURI', '% not:: a # uri #'],
-    ['dateTime', '0000-02-29T00:00:00'],
-    ['date', '-0000-02-29Z'],
-    ['gYearMonth', '0000-12'],
-    ['gYear', '0000'],
-  ])('%s has %s, which 1.0 refuses', (name, literal) => {
-    expect(() => xs[name].parse(literal)).toThrow();
-    const value = xs11[name].parse(literal);
-    expect(xs11[name].format(value as never)).toBe(literal === '+INF' ? 'INF' : literal);
+  it.each([
+    ['float', xs.float, xs11.float, '+INF'],
+    ['double', xs.double, xs11.double, '+INF'],
+    ['anyURI', xs.anyURI, xs11.anyURI, '% not:: a # uri #'],
+    ['dateTime', xs.dateTime, xs11.dateTime, '0000-02-29T00:00:00'],
+    ['date', xs.date, xs11.date, '-0000-02-29Z'],
+    ['gYearMonth', xs.gYearMonth, xs11.gYearMonth, '0000-12'],
+    ['gYear', xs.gYear, xs11.gYear, '0000'],
+  ])('%s', (_, narrow, wide, literal) => {
+    expect(() => narrow.parse(literal)).toThrow();
+    expect(wide.format(wide.parse(literal) as never)).toBe(literal === '+INF' ? 'INF' : literal);
   });
 
   it('has leap years before the year 1', () => {
