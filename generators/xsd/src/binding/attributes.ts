@@ -1,4 +1,5 @@
 import type { AttributeUse, ComplexTypeDefinition } from '../components/model.js';
+import { XSI_NAMESPACE } from '../documents/namespaces.js';
 import { leavesOf } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { annotationParagraphs, fixedNote } from './documentation.js';
@@ -12,8 +13,8 @@ export function bindAttributes(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): readonly AttributeBinding[] {
-  const properties = propertyNames(type, context);
-  return type.attributeUses.map((use, index) => {
+  const properties = new Map(propertyNames(type, context));
+  return type.attributeUses.map((use) => {
     const { name, targetNamespace, typeDefinition } = use.attributeDeclaration;
     const constraint = valueConstraint(use);
     return {
@@ -23,7 +24,8 @@ export function bindAttributes(
       required: use.required,
       inheritable: use.inheritable ?? false,
       ...bindValueConstraint(constraint, typeDefinition),
-      property: properties[index] ?? name,
+      // Attributes of the namespace xsi are no properties.
+      property: properties.get(use) ?? name,
     };
   });
 }
@@ -33,8 +35,7 @@ export function attributeProperties(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): readonly PropertyShape[] {
-  const names = propertyNames(type, context);
-  const properties = type.attributeUses.map((use, index): PropertyShape => {
+  const properties = propertyNames(type, context).map(([use, property]): PropertyShape => {
     const { name, typeDefinition, annotation } = use.attributeDeclaration;
     const constraint = valueConstraint(use);
     const fixed =
@@ -50,7 +51,7 @@ export function attributeProperties(
       });
     }
     return {
-      name: names[index] ?? name,
+      name: property,
       type: fixed ?? context.simpleTypes.valueType(typeDefinition),
       optional: !use.required,
       documentation: [
@@ -78,11 +79,17 @@ function valueConstraint(use: AttributeUse): AttributeUse['valueConstraint'] {
   return use.valueConstraint ?? use.attributeDeclaration.valueConstraint;
 }
 
-/** One name an attribute use: its local name, `prefix:name` where two share that, `@…` where an element has it. */
+/**
+ * The attribute uses that are properties, with their names: the local name, `prefix:name` where two share that, `@…` where
+ * an element has it.
+ */
 function propertyNames(
-  { attributeUses, contentType }: ComplexTypeDefinition,
+  { attributeUses: all, contentType }: ComplexTypeDefinition,
   context: BindingContext,
-): readonly string[] {
+): readonly (readonly [AttributeUse, string])[] {
+  const attributeUses = all.filter(
+    ({ attributeDeclaration }) => attributeDeclaration.targetNamespace !== XSI_NAMESPACE,
+  );
   const elements = new Set<string>();
   if (contentType.variety === 'element-only' || contentType.variety === 'mixed') {
     for (const { term } of leavesOf(contentType.particle)) {
@@ -91,11 +98,12 @@ function propertyNames(
       }
     }
   }
-  return attributeUses.map(({ attributeDeclaration: { name, targetNamespace } }) => {
+  return attributeUses.map((use) => {
+    const { name, targetNamespace } = use.attributeDeclaration;
     const shared = attributeUses.filter((other) => other.attributeDeclaration.name === name).length > 1;
     const qualified =
       shared && targetNamespace !== '' ? `${prefixOf(targetNamespace, context)}:${name}` : name;
-    return elements.has(qualified) ? `@${qualified}` : qualified;
+    return [use, elements.has(qualified) ? `@${qualified}` : qualified];
   });
 }
 

@@ -1,8 +1,25 @@
 import type { AttributeUse, NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { type ExpandedName, internName } from '../names.js';
+import { XSI_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
 import { boundNamespaces } from '../simple-types/namespaces.js';
 import { isInherited } from './own-properties.js';
+
+/**
+ * The four attributes that every element may have (Part 1, section 2.6). An attribute use of one says whether it has to
+ * be there and what its value is; a default is ignored, and `$type`, `$nil` and what a reader remembers hold the value.
+ */
+const INSTANCE_ATTRIBUTES: readonly ExpandedName[] = [
+  'type',
+  'nil',
+  'schemaLocation',
+  'noNamespaceSchemaLocation',
+].map((localName) => internName(XSI_NAMESPACE, localName));
+
+/** Whether a name is that of `xsi:type`, `xsi:nil`, `xsi:schemaLocation` or `xsi:noNamespaceSchemaLocation`. */
+export function isInstanceAttribute(name: ExpandedName): boolean {
+  return INSTANCE_ATTRIBUTES.includes(name);
+}
 
 /** An attribute use, and the property that holds its value. */
 export class AttributeBinding {

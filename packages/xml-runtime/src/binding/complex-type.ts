@@ -5,7 +5,7 @@ import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from
 import { clarkName, type ExpandedName } from '../names.js';
 import { XSD_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
-import { AttributeBinding } from './attribute.js';
+import { AttributeBinding, isInstanceAttribute } from './attribute.js';
 import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
 import { componentsFor } from './schema-components.js';
 
@@ -17,6 +17,8 @@ export class ComplexTypeBinding {
   readonly descriptor: ComplexTypeDescriptor;
   readonly kind: ContentKind;
   readonly attributes: readonly AttributeBinding[];
+  /** Uses of attributes of the namespace `xsi`, which are no properties. */
+  readonly instanceAttributes: readonly AttributeBinding[];
   readonly attributesByName: ReadonlyMap<ExpandedName, AttributeBinding>;
   /** Attributes that have to be looked for: required ones, and those with a default. */
   readonly expectedAttributes: readonly AttributeBinding[];
@@ -42,9 +44,14 @@ export class ComplexTypeBinding {
 
   constructor(descriptor: ComplexTypeDescriptor) {
     this.descriptor = descriptor;
-    this.attributes = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
+    const uses = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
+    this.attributes = uses.filter(({ name }) => !isInstanceAttribute(name));
+    this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
-    this.expectedAttributes = this.attributes.filter((it) => it.isRequired || it.default !== undefined);
+    this.expectedAttributes = [
+      ...this.attributes.filter((it) => it.isRequired || it.default !== undefined),
+      ...this.instanceAttributes.filter((it) => it.isRequired),
+    ];
     this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;
     const particle = descriptor.content;
     const isMixed = descriptor.mixed === true;
@@ -104,6 +111,11 @@ export class ComplexTypeBinding {
       (this.descriptor.derivedTypes?.() ?? []).map((type) => [typeNameOf(type), type]),
     );
     return this.#derived.get(name);
+  }
+
+  /** Whether an element has to say by `xsi:type` that it is of this type. */
+  get requiresTypeName(): boolean {
+    return this.instanceAttributes.some(({ name, isRequired }) => isRequired && name.localName === 'type');
   }
 
   /** The type that an element has in the content model wherever else a wildcard admits it (cvc-complex-type.5). */

@@ -1,4 +1,4 @@
-import type { AttributeBinding } from '../binding/attribute.js';
+import { type AttributeBinding, isInstanceAttribute } from '../binding/attribute.js';
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { declarationOf } from '../binding/element-declaration.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
@@ -14,7 +14,7 @@ import { clarkName, type ExpandedName, quotedName } from '../names.js';
 import { recordPrefix } from '../reader/tree.js';
 import { valueKey } from '../simple-types/simple-type.js';
 import type { ReadingContext } from './context.js';
-import { findAttribute, isInstanceAttribute } from './instance-attributes.js';
+import { findAttribute } from './instance-attributes.js';
 import { shorten } from './simple-content.js';
 
 /** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
@@ -26,9 +26,26 @@ export function readAttributes(context: ReadingContext, type: ComplexTypeBinding
     const attribute = type.attributesByName.get(name);
     if (attribute !== undefined) readAttribute(context, attribute, index, value);
     else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
+    else if (type.instanceAttributes.length > 0) checkInstanceAttribute(context, type, index, name);
   }
   for (const attribute of type.expectedAttributes) {
     if (count === 0 || findAttribute(context, attribute.name) === -1) fillIn(context, attribute, value);
+  }
+}
+
+/** The value that a use of an attribute of the namespace `xsi` fixes (cvc-au). */
+function checkInstanceAttribute(
+  context: ReadingContext,
+  { instanceAttributes }: ComplexTypeBinding,
+  index: number,
+  name: ExpandedName,
+): void {
+  const use = instanceAttributes.find((it) => it.name === name);
+  if (use?.fixed === undefined) return;
+  try {
+    checkFixed(context, use, index);
+  } catch (error) {
+    context.reportSimpleTypeError(error, context.source.attributeOffset(index));
   }
 }
 

@@ -18,11 +18,6 @@ const LOCATIONS: readonly ExpandedName[] = [
   internName(XSI_NAMESPACE, 'noNamespaceSchemaLocation'),
 ];
 
-/** Whether an attribute is one of the four that every element may have (Part 1, section 2.6). */
-export function isInstanceAttribute(name: ExpandedName): boolean {
-  return name === XSI_TYPE || name === XSI_NIL || LOCATIONS.includes(name);
-}
-
 /** The index of an attribute at the current start, or -1. */
 export function findAttribute({ source }: ReadingContext, name: ExpandedName): number {
   for (let index = 0; index < source.attributeCount; index++) {

@@ -53,10 +53,10 @@ export function writeForm(
     sink.attribute(XSI_NAMESPACE, 'nil', nil, 'xsi');
 }
 
-/** Writes `xsi:type` where it named the declared type, or where nothing else says what the type is. */
+/** Writes `xsi:type` where it named the declared type, where it has to stand, or where nothing else says the type. */
 export function writeRedundantType(
   context: WritingContext,
-  { type, hasInstanceType }: ElementDeclaration,
+  { type, complexType, hasInstanceType }: ElementDeclaration,
   form: ElementForm | undefined,
 ): void {
   const { name, namespaceURI = '' } = type;
@@ -64,7 +64,9 @@ export function writeRedundantType(
   const isRemembered =
     form?.typeName !== undefined &&
     typeNameOf(type) === clarkName(form.typeName.namespaceURI, form.typeName.localName);
-  if (hasInstanceType || isRemembered) writeTypeAttribute(context, { namespaceURI, localName: name }, form);
+  const isRequired = complexType?.requiresTypeName === true;
+  if (hasInstanceType || isRemembered || isRequired)
+    writeTypeAttribute(context, { namespaceURI, localName: name }, form);
 }
 
 /** Writes `xsi:nil`, where the declaration allows it (cvc-elt.3). */
