@@ -1,9 +1,9 @@
-import { validate, XmlError, type XmlIssue } from '@proj/xml-runtime';
+import { type SchemaDocument, validate, XmlError, type XmlIssue } from '@proj/xml-runtime';
 import { differenceOf } from './comparison/compare-infosets.js';
 import { sourceFormDifferenceOf } from './comparison/compare-source-forms.js';
 import type { Declarations } from './comparison/declarations.js';
-import { decodeXml, type InfosetElement, readInfoset } from './comparison/infoset.js';
-import { type DocumentCodec, plainCodec, type ReadDocument, sourceFormCodec } from './document-reading.js';
+import { decodeXml, type InfosetElement, type InfosetOptions, readInfoset } from './comparison/infoset.js';
+import { type DocumentCodec, plainCodec, sourceFormCodec } from './document-reading.js';
 import type { GeneratedModules } from './generated-modules.js';
 import type { InstanceIssue, InstanceOutcome } from './workers/protocol.js';
 
@@ -19,10 +19,12 @@ export interface JudgedDocument {
   readonly written?: Uint8Array;
 }
 
+const allMarkup: InfosetOptions = { allMarkup: true };
+
 /** The document as the independent parser reads it, or why it does not. */
-export function readOriginal(bytes: Uint8Array): InfosetElement | string {
+export function readOriginal(bytes: Uint8Array, options?: InfosetOptions): InfosetElement | string {
   try {
-    return readInfoset(decodeXml(bytes));
+    return readInfoset(decodeXml(bytes), options);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -44,17 +46,16 @@ export function judgeDocument(
     return { outcome: { accepted: false, ...(crash !== undefined && { crash }), issues } };
   }
   const plain = writeAgain(schema, plainCodec, document.result, original);
-  const kept =
-    sourceFormCodec === undefined ? undefined : keepSourceForm(schema, sourceFormCodec, bytes, original);
-  const written = kept?.bytes ?? plain.bytes;
-  const crash = plain.crash ?? kept?.crash;
+  const kept = keepSourceForm(schema, sourceFormCodec(), bytes);
+  const written = kept.bytes ?? plain.bytes;
+  const crash = plain.crash ?? kept.crash;
   return {
     outcome: {
       accepted: true,
       ...(crash !== undefined && { crash }),
       issues: [],
       difference: plain.difference,
-      ...(kept !== undefined && { sourceFormDifference: kept.difference }),
+      sourceFormDifference: kept.difference,
     },
     ...(written !== undefined && { written }),
   };
@@ -71,7 +72,7 @@ interface Written {
 function writeAgain(
   { declarations, modules }: RunningSchema,
   codec: DocumentCodec,
-  document: ReadDocument,
+  document: SchemaDocument,
   original: InfosetElement | string,
 ): Written {
   const written = attempt(() => {
@@ -98,12 +99,7 @@ function writeAgain(
   };
 }
 
-function keepSourceForm(
-  schema: RunningSchema,
-  codec: DocumentCodec,
-  bytes: Uint8Array,
-  original: InfosetElement | string,
-): Written {
+function keepSourceForm(schema: RunningSchema, codec: DocumentCodec, bytes: Uint8Array): Written {
   const written = attempt(() => codec.write(codec.read(schema.modules.schema, bytes)));
   if (!('result' in written)) {
     return {
@@ -113,7 +109,8 @@ function keepSourceForm(
   }
   return {
     bytes: written.result,
-    difference: compare(original, written.result, sourceFormDifferenceOf) ?? '',
+    difference:
+      compare(readOriginal(bytes, allMarkup), written.result, sourceFormDifferenceOf, allMarkup) ?? '',
   };
 }
 
@@ -121,12 +118,13 @@ function compare(
   original: InfosetElement | string,
   bytes: Uint8Array,
   difference: (one: InfosetElement, other: InfosetElement) => string | undefined,
+  options?: InfosetOptions,
 ): string | undefined {
   if (typeof original === 'string') {
     return `not readable by the parser that compares: ${original}`;
   }
   try {
-    return difference(original, readInfoset(decodeXml(bytes)));
+    return difference(original, readInfoset(decodeXml(bytes), options));
   } catch (error) {
     return `not well-formed when written: ${error instanceof Error ? error.message : String(error)}`;
   }

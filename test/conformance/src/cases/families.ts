@@ -26,7 +26,7 @@ export interface FamilySelection {
 }
 
 /** The set that families are in. */
-export const familySet = 'schemas';
+const familySet = 'schemas';
 
 /**
  * The schema families below `folder`: folders that have an `entry.json`, or `folder` itself if it has one.

@@ -3,7 +3,8 @@ import { sourceFormDifferenceOf } from './compare-source-forms.js';
 import { readInfoset } from './infoset.js';
 
 function difference(one: string, other: string): string | undefined {
-  return sourceFormDifferenceOf(readInfoset(one), readInfoset(other));
+  const options = { allMarkup: true };
+  return sourceFormDifferenceOf(readInfoset(one, options), readInfoset(other, options));
 }
 
 describe('sourceFormDifferenceOf', () => {
@@ -23,6 +24,8 @@ describe('sourceFormDifferenceOf', () => {
     ],
     ['white space in text', '<a>t </a>', '<a>t</a>', '/{}a: "t " became "t"'],
     ['a lost element', '<a><b/><c/></a>', '<a><b/></a>', '/{}a: "the element {}c" was lost'],
+    ['a lost comment', '<a>x<!--c-->y</a>', '<a>xy</a>', '/{}a: "x" became "xy"'],
+    ['another instruction', '<a><?b c?></a>', '<a><?b d?></a>', '/{}a/?b: "c" became "d"'],
     ['a text for an element', '<a><b/>t</a>', '<a>t</a>', '/{}a: "the element {}b" became "t"'],
   ])('sees %s', (_, one, other, expected) => {
     expect(difference(one, other)).toBe(expected);

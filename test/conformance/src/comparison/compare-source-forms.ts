@@ -2,7 +2,7 @@ import { type InfosetChild, type InfosetElement, isWhiteSpace } from './infoset.
 
 /**
  * Says where two documents differ to the letter: in names, in the attributes that are there (hints and `xsi:nil="false"`
- * among them), in their values, in text. Only white space between elements where nothing else is text may differ.
+ * among them), in their values, in text, in comments and processing instructions. Only white space between elements where nothing else is text may differ.
  *
  * @returns a sentence with a path, or undefined where they are the same
  */

@@ -6,7 +6,7 @@ export interface InfosetElement {
   readonly name: string;
   /** By `{namespace}local`; namespace declarations are left out. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** Elements and text, neighbouring text joined; comments and processing instructions are left out. */
+  /** Elements and text, neighbouring text joined; comments and processing instructions only where asked for. */
   readonly children: readonly InfosetChild[];
   /** Namespace names by prefix, for values that hold prefixes. */
   readonly namespaces: ReadonlyMap<string, string>;
@@ -27,12 +27,18 @@ interface OpenElement {
   readonly namespaces: ReadonlyMap<string, string>;
 }
 
+/** Options of {@link readInfoset}. */
+export interface InfosetOptions {
+  /** Comments and processing instructions in the root are kept, as elements that no document can have. */
+  readonly allMarkup?: boolean;
+}
+
 /**
  * Reads a document with a parser that shares nothing with the runtime.
  *
  * @throws Error when the document is not well-formed
  */
-export function readInfoset(document: string): InfosetElement {
+export function readInfoset(document: string, { allMarkup = false }: InfosetOptions = {}): InfosetElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: OpenElement[] = [];
   let root: InfosetElement | undefined;
@@ -53,6 +59,13 @@ export function readInfoset(document: string): InfosetElement {
   };
   parser.on('text', appendText);
   parser.on('cdata', appendText);
+  if (allMarkup) {
+    const append = (name: string, text: string): void => {
+      open.at(-1)?.children.push({ name, attributes: new Map(), children: [text], namespaces: new Map() });
+    };
+    parser.on('comment', (text) => append('#comment', text));
+    parser.on('processinginstruction', ({ target, body }) => append(`?${target}`, body));
+  }
   parser.on('closetag', () => {
     const closed = open.pop();
     if (closed !== undefined) {

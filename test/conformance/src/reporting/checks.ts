@@ -88,22 +88,24 @@ function instanceFailures(
   const crashes: Failure = ['crashes', outcome.crash];
   switch (instance.expected) {
     case 'valid': {
-      const { accepted, difference = 'not written', sourceFormDifference } = outcome;
+      const { accepted, difference, sourceFormDifference } = outcome;
       const refusal = withoutSchema ?? (accepted ? undefined : reasonOf(outcome));
-      const failures: readonly Failure[] = [
+      return [
         ['validInstances', refusal],
-        ['roundTrips', refusal ?? (difference === '' ? undefined : difference)],
+        ['roundTrips', refusal ?? failureOf(difference)],
+        ['sourceForms', refusal ?? failureOf(sourceFormDifference)],
+        crashes,
       ];
-      // Counted only for a runtime that has the option.
-      const letters: readonly Failure[] =
-        sourceFormDifference === undefined ? [] : [['sourceForms', sourceFormDifference || undefined]];
-      return [...failures, ...letters, crashes];
     }
     case 'invalid':
       return [['invalidInstances', withoutSchema ?? acceptedOrVague(outcome)], crashes];
     default:
       return [crashes];
   }
+}
+
+function failureOf(difference: string | undefined): string | undefined {
+  return difference === '' ? undefined : (difference ?? 'not written');
 }
 
 function reasonOf({ crash, issues }: JudgedInstance['outcome']): string {

@@ -8,7 +8,7 @@ export interface Figures {
 }
 
 /** What the figures of all contributors are called. */
-export const together = 'together';
+const together = 'together';
 
 /** Counts checks for each contributor, and together. */
 export function figuresOf(checks: readonly Check[]): readonly Figures[] {

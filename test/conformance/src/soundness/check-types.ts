@@ -1,5 +1,4 @@
-import type { ComplexTypeDescriptor } from '@proj/xml-runtime';
-import type { ReadDocument } from '../document-reading.js';
+import type { ComplexTypeDescriptor, SchemaDocument } from '@proj/xml-runtime';
 import type { GeneratedModules } from '../generated-modules.js';
 import type { GeneratedFiles, TypeChecker } from '../type-check.js';
 import type { SoundnessCounts, SoundnessOutcome } from '../workers/protocol.js';
@@ -26,7 +25,7 @@ interface Claim {
 }
 
 /** A document, with what it is called in failures. */
-export interface NamedDocument extends ReadDocument {
+export interface NamedDocument extends SchemaDocument {
   readonly name: string;
 }
 

@@ -75,7 +75,7 @@ function actualType(type: TypeDescriptor, tag: unknown): TypeDescriptor | undefi
 }
 
 /** Whether a value is an object with properties, rather than an array or a value of a simple type. */
-export function isComplexValue(value: unknown): value is ComplexValue {
+function isComplexValue(value: unknown): value is ComplexValue {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -200,7 +200,7 @@ function declarationsOf(
 }
 
 /** The declaration of a global element. */
-export function ofElement({ name, namespaceURI, type, nillable }: ElementDescriptor): ElementDeclaration {
+function ofElement({ name, namespaceURI, type, nillable }: ElementDescriptor): ElementDeclaration {
   return declaration(name, namespaceURI, type, nillable === true);
 }
 

@@ -55,7 +55,7 @@ export interface InstanceOutcome {
   readonly written: boolean;
   /** How the document that was written differs from the one that was read, in what they say; '' where not at all. */
   readonly difference?: string;
-  /** The same with the source form kept, to the letter. Absent where the runtime has no such option. */
+  /** The same with the source form kept, to the letter. */
   readonly sourceFormDifference?: string;
 }
 
