@@ -3,12 +3,16 @@ import type { Configuration } from '../config/configuration.js';
 import type { DocumentationSetting } from '../config/settings.js';
 import type { TypeExpression } from './model.js';
 
+/** How many characters of one documentation are written above what it documents: more than a comment should have. */
+const maximumDocumentation = 100_000;
+
 /** The paragraphs of an annotation's documentation, as far as the configuration asks for it. */
 export function annotationParagraphs(
   annotation: Annotation | undefined,
   { documentation }: Pick<Configuration, 'documentation'>,
 ): readonly string[] {
   return (annotation === undefined ? [] : selectDocumentation(annotation, documentation))
+    .map((text) => (text.length > maximumDocumentation ? `${text.slice(0, maximumDocumentation)} …` : text))
     .flatMap((text) => text.split(/\n\s*\n/))
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '');

@@ -44,7 +44,7 @@ export function affectedByErrors(
     declarations.set(root.location.file, declarationsOf(root));
   }
   const declarationAt = (location: SourceLocation): Declaration | undefined =>
-    declarations.get(location.file)?.findLast((declaration) => !isBefore(location, declaration.location));
+    lastUpTo(location, declarations.get(location.file) ?? []);
   const found = errors.map(declarationAt);
   // An error outside of all declarations may be about any of them.
   if (found.includes(undefined)) {
@@ -55,6 +55,22 @@ export function affectedByErrors(
     const declaration = declarationAt(location);
     return declaration === undefined || affected.has(declaration);
   };
+}
+
+/** The last declaration that does not begin behind a place; they are in document order. */
+function lastUpTo(location: SourceLocation, declarations: readonly Declaration[]): Declaration | undefined {
+  let low = 0;
+  let high = declarations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const declaration = declarations[middle];
+    if (declaration !== undefined && isBefore(location, declaration.location)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return declarations[low - 1];
 }
 
 function closure(

@@ -8,18 +8,23 @@ import { type Definition, type Definitions, definitionsOf } from './definitions.
  * elements to the heads of their substitution groups. Components are built by recursion, here and where documents are
  * read; people derive types a dozen times.
  */
-export const maximumReferenceDepth = 256;
+export const maximumReferenceDepth = 128;
 
 /** How many particles and attributes one definition may have, with what it inherits and what the groups it refers to have. */
 export const maximumDefinitionSize = 100_000;
 
-/** {@link maximumDefinitionSize}, for all definitions together. */
+/**
+ * How many particles and attributes all definitions may have together, counted anew at each step of derivation and each
+ * reference to a group, since they are nested in each other there.
+ */
 export const maximumSchemaSize = 2_000_000;
 
 /** What a definition comes to with everything that it is built of. */
 interface Extent {
   readonly depth: number;
   readonly size: number;
+  /** Its size, and those of all steps towards it. */
+  readonly weight: number;
 }
 
 /**
@@ -30,10 +35,10 @@ export function checkLimits(documents: readonly SchemaDocument[], diagnostics: D
   const definitions = definitionsOf(documents);
   const extents = extentsOf(definitions, membersOf(definitions));
   let total = 0;
-  for (const [key, { depth, size }] of extents) {
+  for (const [key, { depth, size, weight }] of extents) {
     const element = definitions.get(key)?.[0]?.element;
     if (element === undefined) continue;
-    total += size;
+    total += weight;
     const report = (rule: string, message: string): false => {
       diagnostics.report({ severity: 'error', rule, message, location: element.location });
       return false;
@@ -53,7 +58,7 @@ export function checkLimits(documents: readonly SchemaDocument[], diagnostics: D
     if (total > maximumSchemaSize) {
       return report(
         'limit-schema-size',
-        `The definitions up to ${describe(element)} have more than ${maximumSchemaSize} particles and attributes together, with those of bases and groups.`,
+        `The definitions up to ${describe(element)} have more than ${maximumSchemaSize} particles and attributes together, with those of bases and groups, counted at each step of derivation.`,
       );
     }
   }
@@ -112,6 +117,7 @@ function extentOf(
 ): Extent {
   let depth = 0;
   let size = 0;
+  let inherited = 0;
   for (const { ownSize, parts, elementReferences } of list) {
     size += ownSize;
     for (const part of parts) {
@@ -120,9 +126,11 @@ function extentOf(
       if (extent === undefined) continue;
       depth = Math.max(depth, extent.depth + 1);
       // Substitution groups are not built into their members.
-      if (!part.startsWith('element ')) size += extent.size;
+      if (part.startsWith('element ')) continue;
+      size += extent.size;
+      inherited += extent.weight;
     }
     for (const reference of elementReferences) size += members.get(reference) ?? 0;
   }
-  return { depth, size };
+  return { depth, size, weight: size + inherited };
 }
