@@ -3,6 +3,7 @@ import { complexType, element } from '../define.js';
 import type { ElementDescriptor } from '../descriptor.js';
 import { brief, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
+import { serialize } from '../serialize.js';
 import * as xs from '../simple-types/xs.js';
 
 const string = xs.string;
@@ -25,6 +26,28 @@ describe('attributes', () => {
     expect(issues(root(type), '<r v="2"/>')).toMatchObject([
       { rule: 'cvc-au', path: ['v'], expected: '1', found: '2' },
     ]);
+  });
+
+  it('of the namespace xsi may be required or fixed, and are no properties', () => {
+    const namespaceURI = 'http://www.w3.org/2001/XMLSchema-instance';
+    const schemaLocation = { attribute: 'schemaLocation', namespaceURI, type: string } as const;
+    const required = root(complexType({ attributes: [{ ...schemaLocation, required: true }] }));
+    expect(parse(required, `<r ${XSI} xsi:schemaLocation="urn:1 a.xsd"/>`)).toEqual({});
+    expect(brief(required, '<r/>')).toEqual(['cvc-complex-type.4 1:1 /schemaLocation']);
+    const fixed = root(complexType({ attributes: [{ ...schemaLocation, fixed: 'urn:1 a.xsd' }] }));
+    expect(parse(fixed, '<r/>')).toEqual({});
+    expect(issues(fixed, `<r ${XSI} xsi:schemaLocation="urn:2 a.xsd"/>`)).toMatchObject([{ rule: 'cvc-au' }]);
+    const preset = root(complexType({ attributes: [{ ...schemaLocation, default: 'urn:1 a.xsd' }] }));
+    expect(parse(preset, '<r/>')).toEqual({});
+  });
+
+  it('that name the type are written where they are required', () => {
+    const namespaceURI = 'http://www.w3.org/2001/XMLSchema-instance';
+    const type = complexType({
+      name: 'T',
+      attributes: [{ attribute: 'type', namespaceURI, type: xs.QName, required: true }],
+    });
+    expect(serialize(root(type), {})).toContain('xsi:type="T"');
   });
 
   it('that locate schemas are ignored', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { complexType, element } from '../define.js';
-import type { ElementDescriptor } from '../descriptor.js';
-import { brief, holding, schemaOf } from '../fixtures/documents.js';
+import type { ElementDescriptor, SchemaDescriptor } from '../descriptor.js';
+import { brief, holding, issues, schemaOf, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import * as xs from '../simple-types/xs.js';
+import { validate } from '../validate.js';
 
 describe('wildcards', () => {
   const known: ElementDescriptor = element({
@@ -91,6 +92,46 @@ describe('wildcards', () => {
     expect(brief(descriptor, '<r><q a="i:x"><b>o:y</b></q></r>')).toEqual([
       'cvc-datatype-valid.1.2.1 1:4 /$any',
       'cvc-datatype-valid.1.2.1 1:4 /$any/children/0',
+    ]);
+  });
+});
+
+describe('types that the content model declares', () => {
+  const schema = (): SchemaDescriptor =>
+    schemaOf({ elements: [element({ name: 'e', namespaceURI: '', type: xs.time })] });
+  const any = { namespaces: '##any', processContents: 'lax', schema } as const;
+  const descriptor = holding(
+    {
+      sequence: [
+        { element: 'e', type: xs.int, array: true },
+        { element: 'f', type: xs.int },
+        { any, minOccurs: 0 },
+      ],
+    },
+    {
+      declaredTypes: [
+        { element: 'e', type: xs.int },
+        { element: 'f', type: xs.int },
+      ],
+    },
+  );
+  const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
+
+  it('go for what wildcards admit', () => {
+    expect(brief(descriptor, '<r><e>1</e><f>1</f><f>x</f></r>')).toEqual([]);
+    expect(brief(descriptor, '<r><e>1</e><f>1</f><e>12:00:00</e></r>')).toEqual([
+      'cvc-complex-type.5 1:20 /$any',
+    ]);
+    const typed = (name: string): string =>
+      `<r ${XSI} ${XS}><e>1</e><f>1</f><f xsi:type="xs:${name}">1</f></r>`;
+    expect(brief(descriptor, typed('byte'))).toEqual([]);
+    expect(issues(descriptor, typed('decimal'))).toMatchObject([{ rule: 'cvc-complex-type.5' }]);
+  });
+
+  it('go for values, too', () => {
+    const time = { name: 'e', namespaceURI: '', attributes: [], children: ['12:00:00'] };
+    expect(validate(descriptor, { e: [1], f: 1, $any: time }).map(({ rule }) => rule)).toEqual([
+      'cvc-complex-type.5',
     ]);
   });
 });
