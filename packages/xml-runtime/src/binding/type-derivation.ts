@@ -69,7 +69,10 @@ function stepsOfSimple(
 ): readonly DerivationStep[] | undefined {
   if (from.kind !== 'simpleType') return undefined;
   const isDerived =
-    isBuiltInNamed(from, 'anySimpleType') || isRestrictionOf(type, from) || isMemberOf(type, from);
+    isBuiltInNamed(from, 'anySimpleType') ||
+    (isBuiltInNamed(from, 'anyAtomicType') && type.variety === 'atomic') ||
+    isRestrictionOf(type, from) ||
+    isMemberOf(type, from);
   return isDerived ? ['restriction'] : undefined;
 }
 
