@@ -81,13 +81,23 @@ export class DerivedTypes {
 
   #union(type: ComplexTypeDefinition, tags: ReadonlyMap<ComplexTypeDefinition, string>): TypeExpression {
     const name = this.#names.ofType(type);
-    const own: readonly TypeExpression[] =
+    const declaredType: readonly TypeExpression[] =
       type.abstract || name === undefined ? [] : [{ kind: 'declared', name }];
+    // Without it, a value of a derived type that lacks something would pass for one of this type.
+    const own = declaredType.map(
+      (each): TypeExpression =>
+        tags.size === 0 ? each : { kind: 'intersection', members: [objectOf(noTypeProperty), each] },
+    );
     const derived = [...tags].flatMap(([other, tag]): readonly TypeExpression[] => {
       const declared = this.#names.ofType(other);
       return declared === undefined
         ? []
-        : [{ kind: 'intersection', members: [typeTag(tag), { kind: 'declared', name: declared }] }];
+        : [
+            {
+              kind: 'intersection',
+              members: [objectOf(typeProperty(tag)), { kind: 'declared', name: declared }],
+            },
+          ];
     });
     return unionOf([...own, ...derived]);
   }
@@ -129,10 +139,17 @@ const unblocked: Pick<ElementDeclaration, 'disallowedSubstitutions'> = {
   disallowedSubstitutions: noSubstitutions,
 };
 
-/** `{ $type: tag }` */
-export function typeTag(tag: string): TypeExpression {
-  return { kind: 'object', shape: { properties: [typeProperty(tag)], choices: [] } };
+function objectOf(property: PropertyShape): TypeExpression {
+  return { kind: 'object', shape: { properties: [property], choices: [] } };
 }
+
+/** Says that a value is of the declared type, where values of derived types say `$type`. */
+export const noTypeProperty: PropertyShape = {
+  name: '$type',
+  type: { kind: 'keyword', keyword: 'never' },
+  optional: true,
+  documentation: [],
+};
 
 /** The property that says which type a value is of. */
 export function typeProperty(tag: string): PropertyShape {

@@ -3,7 +3,7 @@ import { attributeProperties } from './attributes.js';
 import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
-import { typeProperty } from './derived-types.js';
+import { noTypeProperty, typeProperty } from './derived-types.js';
 import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
 import { typesOf } from './xpath-expressions.js';
 
@@ -98,10 +98,10 @@ function nilType(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): TypeExpression {
-  const own = type.abstract ? [] : [nilObject(type, isAnyType(type) ? [anyTypeTag] : [], context)];
-  const derived = [...context.derivedTypes.tagged(type, element)].map(([other, tag]) =>
-    nilObject(other, [typeProperty(tag)], context),
-  );
+  const tags = context.derivedTypes.tagged(type, element);
+  const derived = [...tags].map(([other, tag]) => nilObject(other, [typeProperty(tag)], context));
+  const tag = isAnyType(type) ? [anyTypeTag] : tags.size === 0 ? [] : [noTypeProperty];
+  const own = type.abstract ? [] : [nilObject(type, tag, context)];
   return unionOf([...own, ...derived]);
 }
 
