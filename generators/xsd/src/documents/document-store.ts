@@ -6,6 +6,7 @@ import type { DiagnosticSink } from '../diagnostics.js';
 import { applyConditionalInclusion, isIncluded } from './conditional-inclusion.js';
 import { decodeDocument } from './decode.js';
 import { defaultEntityLimits, type EntityLimits } from './entities.js';
+import { VERSIONING_NAMESPACE } from './namespaces.js';
 import { parseDocument } from './parse-document.js';
 import type { SourceElement } from './source-element.js';
 
@@ -75,7 +76,12 @@ export class DocumentStore {
       return { kind: 'malformed' };
     }
     const root = parseDocument(path, decoded.text, this.#diagnostics, this.#entityLimits);
-    return root === undefined ? { kind: 'malformed' } : { kind: 'document', root: this.#includedPart(root) };
+    if (root === undefined) {
+      return { kind: 'malformed' };
+    }
+    // Most documents have no conditions; an entity may spell the namespace in parts.
+    const isConditional = decoded.text.includes(VERSIONING_NAMESPACE) || decoded.text.includes('<!ENTITY');
+    return { kind: 'document', root: isConditional ? this.#includedPart(root) : root };
   }
 
   #includedPart(root: SourceElement): SourceElement {
