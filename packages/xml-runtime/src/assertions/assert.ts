@@ -29,7 +29,9 @@ export function evaluateAssertions(
   offset: number | undefined,
 ): void {
   for (const assertion of assertions) {
-    const { isTrue, error } = compiledTest(assertion).evaluate({ contextNode: element, value });
+    const { isTrue, error } = element.asRoot(() =>
+      compiledTest(assertion).evaluate({ contextNode: element, value }),
+    );
     if (isTrue) continue;
     const reason = error === undefined ? 'is false' : `has no value (${error})`;
     host.report({

@@ -91,7 +91,6 @@ const ATTRIBUTE_STEP = 1 / 2 ** 20;
 /** An element of a typed tree: first as it stands in the document, then as it was assessed. */
 export class TypedElement implements XPathElementNode {
   readonly kind = 'element';
-  readonly parent: TypedElement | undefined;
   readonly order: number;
   readonly namespaceURI: string;
   readonly localName: string;
@@ -102,7 +101,9 @@ export class TypedElement implements XPathElementNode {
   readonly content: (TypedElement | TypedText)[] = [];
   readonly #outer: NamespaceContext;
   readonly #outerNamespaces: () => ReadonlyMap<string, string>;
+  readonly #parent: TypedElement | undefined;
   #assessment: Assessment | undefined;
+  #isRoot = false;
   #attributes: readonly TypedAttribute[] | undefined;
 
   constructor(
@@ -116,7 +117,7 @@ export class TypedElement implements XPathElementNode {
     this.localName = name.localName;
     this.prefix = name.prefix;
     this.order = order;
-    this.parent = around instanceof TypedElement ? around : undefined;
+    this.#parent = around instanceof TypedElement ? around : undefined;
     this.#outer = around instanceof TypedElement ? around : around.outer;
     this.#outerNamespaces = () => around.namespaces();
   }
@@ -124,6 +125,21 @@ export class TypedElement implements XPathElementNode {
   /** Says how the element was assessed. */
   assess(assessment: Assessment): void {
     this.#assessment = assessment;
+  }
+
+  /**
+   * Has the element looked at as the root of a tree, as its own assertions see it: without a parent, and itself without
+   * a type, since its validity is not known yet (XSD 1.1 Part 1, section 3.13.4.1).
+   */
+  asRoot<T>(look: () => T): T {
+    this.#isRoot = true;
+    const result = look();
+    this.#isRoot = false;
+    return result;
+  }
+
+  get parent(): TypedElement | undefined {
+    return this.#isRoot ? undefined : this.#parent;
   }
 
   get isNil(): boolean {
@@ -156,6 +172,7 @@ export class TypedElement implements XPathElementNode {
 
   typedValue(): readonly TypedLiteral[] | undefined {
     if (this.isNil) return [];
+    if (this.#isRoot) return [{ type: 'untypedAtomic', literal: this.stringValue() }];
     const kind = this.#contentKind;
     if (kind === 'elementOnly') return undefined;
     if (kind === 'empty') return [];
@@ -187,6 +204,7 @@ export class TypedElement implements XPathElementNode {
   }
 
   isOfType(localName: string): boolean {
+    if (this.#isRoot) return localName === 'anyType';
     const type = this.#assessment?.type;
     return type === undefined
       ? localName === 'untyped' || localName === 'anyType'

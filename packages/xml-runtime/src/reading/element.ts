@@ -23,7 +23,8 @@ import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
  * Assesses the element that the source stands at the start of (cvc-elt), and stops at its end.
  * @returns its value; whatever could be read of it where there were issues
  */
-export function readElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
+export function readElement(context: ReadingContext, declared: ElementDeclaration): unknown {
+  const declaration = declared.alternatives === undefined ? declared : chooseAlternative(context, declared);
   const { identity, recorder } = context;
   if (recorder !== undefined) return readRecorded(context, declaration, recorder);
   if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
@@ -55,8 +56,7 @@ function readIdentified(context: ReadingContext, declaration: ElementDeclaration
   return value;
 }
 
-function assessElement(context: ReadingContext, declared: ElementDeclaration): unknown {
-  const declaration = declared.alternatives === undefined ? declared : chooseAlternative(context, declared);
+function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (context.source.attributeCount === 0) {

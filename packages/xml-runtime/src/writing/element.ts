@@ -42,11 +42,13 @@ const TEXT = '$value';
  */
 export function writeElement(
   context: WritingContext,
-  declaration: ElementDeclaration,
+  declared: ElementDeclaration,
   value: unknown,
   container?: object,
   key: string | number = '',
 ): void {
+  const declaration =
+    declared.alternatives === undefined ? declared : chooseAlternative(context, declared, value);
   const { identity, isTrusting } = context;
   const isIdentified = identity.constraints !== undefined || declaration.identityConstraints !== undefined;
   if (!isIdentified || isTrusting) {
@@ -60,13 +62,11 @@ export function writeElement(
 
 function writeAssessed(
   context: WritingContext,
-  declared: ElementDeclaration,
+  declaration: ElementDeclaration,
   value: unknown,
   container: object | undefined,
   key: string | number,
 ): void {
-  const declaration =
-    declared.alternatives === undefined ? declared : chooseAlternative(context, declared, value);
   if (declaration.isAbstract) reportAbstract(context, declaration);
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
