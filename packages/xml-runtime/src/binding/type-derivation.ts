@@ -99,7 +99,6 @@ function simpleBaseOf(type: SimpleTypeDescriptor): SimpleTypeDescriptor | string
 
 /** Whether a type is, or is derived from, a member of a union (cos-st-derived-ok.2.2.4). */
 function isMemberOf(type: SimpleTypeDescriptor, union: SimpleTypeDescriptor): boolean {
-  let at: SimpleTypeDescriptor = union;
-  while (at.memberTypes === undefined && at.base !== undefined) at = resolve(at.base);
-  return (at.memberTypes ?? []).some((member) => derivationSteps(type, resolve(member)) !== undefined);
+  // What restricts a union has facets, which values of the members need not meet (XSD 1.1, section 3.16.6.3).
+  return (union.memberTypes ?? []).some((member) => derivationSteps(type, resolve(member)) !== undefined);
 }
