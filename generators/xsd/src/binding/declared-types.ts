@@ -1,5 +1,7 @@
+import { definedNames, disallowedKeys } from '../automata/disallowed-names.js';
 import type {
   ComplexTypeDefinition,
+  ContentType,
   ElementDeclaration,
   Particle,
   TypeDefinition,
@@ -21,12 +23,21 @@ export function bindDeclaredTypes(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): readonly DeclaredTypeBinding[] {
-  const wildcards = wildcardsOf(type).filter(({ processContents }) => processContents !== 'skip');
+  const { contentType } = type;
+  if (!('particle' in contentType)) {
+    return [];
+  }
+  const names = definedNames(context.schema, contentType.particle, context.substitutionGroups.members);
+  const wildcards = wildcardsOf(contentType)
+    .filter(({ processContents }) => processContents !== 'skip')
+    .map((wildcard) => ({ wildcard, disallowed: new Set(disallowedKeys(wildcard, names)) }));
   if (wildcards.length === 0) {
     return [];
   }
   return [...declaredElements(type, context)]
-    .filter(([, element]) => wildcards.some((wildcard) => admitsName(wildcard, element)))
+    .filter(([key, element]) =>
+      wildcards.some(({ wildcard, disallowed }) => admitsName(wildcard, element) && !disallowed.has(key)),
+    )
     .filter(
       ([key, { typeDefinition }]) => !isAnyTypeDefinition(typeDefinition) && differs(key, typeDefinition),
     )
@@ -45,14 +56,11 @@ function isAnyTypeDefinition(type: TypeDefinition): boolean {
   return type.component === 'complexTypeDefinition' && isAnyType(type);
 }
 
-function wildcardsOf({ contentType }: ComplexTypeDefinition): readonly Wildcard[] {
-  if (!('particle' in contentType)) {
-    return [];
-  }
-  const open = contentType.openContent;
-  const inModel = leavesOf(contentType.particle).flatMap(({ term }) =>
-    term.component === 'wildcard' ? [term] : [],
-  );
+function wildcardsOf({
+  particle,
+  openContent: open,
+}: Extract<ContentType, { readonly particle: unknown }>): readonly Wildcard[] {
+  const inModel = leavesOf(particle).flatMap(({ term }) => (term.component === 'wildcard' ? [term] : []));
   return open === undefined || open.named !== undefined ? inModel : [...inModel, open.wildcard];
 }
 
