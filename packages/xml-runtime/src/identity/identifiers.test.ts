@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { complexType, element } from '../define.js';
-import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../descriptor.js';
+import {
+  type ComplexTypeDescriptor,
+  type ElementDescriptor,
+  type SimpleTypeDescriptor,
+  unbounded,
+} from '../descriptor.js';
 import { brief, schemaOf } from '../fixtures/documents.js';
 import { list, restriction, union } from '../simple-types/index.js';
 import * as xs from '../simple-types/xs.js';
+import * as xs11 from '../simple-types/xs11.js';
 import { validate } from '../validate.js';
 
 const many = { minOccurs: 0, maxOccurs: unbounded };
@@ -25,7 +31,8 @@ const NodeType: ComplexTypeDescriptor = complexType({
   },
   content: {
     sequence: [
-      { element: 'name', type: xs.ID, ...many },
+      { element: 'name', type: xs11.ID, ...many },
+      { element: 'own', type: xs.ID, ...many },
       { element: 'ref', type: xs.IDREF, ...many },
       { element: 'node', type: () => NodeType, ...many },
     ],
@@ -46,7 +53,15 @@ describe('an ID', () => {
     expect(brief(graph, document('<node id="a"><name>a</name></node>'))).toEqual([]);
   });
 
-  it('that is the content of an element is that of its parent', () => {
+  it('that is the content of an element is its own in XSD 1.0', () => {
+    expect(brief(graph, document('<own>a</own><own>a</own>'))).toEqual(['cvc-id.2 1:35 /own/1']);
+    expect(brief(graph, document('<node id="a"><own>a</own></node>'))).toEqual([
+      'cvc-id.2 1:36 /node/0/own/0',
+    ]);
+  });
+
+  it('that is the content of an element is that of its parent in XSD 1.1', () => {
+    expect(brief(graph, document('<name>a</name><name>a</name>'))).toEqual([]);
     expect(brief(graph, document('<node><name>a</name></node><node><name>a</name></node>'))).toEqual([
       'cvc-id.2 1:57 /node/1/name/0',
     ]);
@@ -58,13 +73,15 @@ describe('an ID', () => {
     ]);
   });
 
-  it('in the content of the root is that of no element', () => {
-    const rooted = element({
-      name: 'rooted',
-      namespaceURI: '',
-      type: complexType({ simpleContent: xs.ID, attributes: [{ attribute: 'to', type: xs.IDREF }] }),
-    });
-    expect(brief(rooted, '<rooted to="a">a</rooted>')).toEqual(['cvc-id.1 1:9 /to']);
+  it('in the content of the root is that of no element in XSD 1.1', () => {
+    const rooted = (simpleContent: SimpleTypeDescriptor): ElementDescriptor =>
+      element({
+        name: 'rooted',
+        namespaceURI: '',
+        type: complexType({ simpleContent, attributes: [{ attribute: 'to', type: xs.IDREF }] }),
+      });
+    expect(brief(rooted(xs11.ID), '<rooted to="a">a</rooted>')).toEqual(['cvc-id.1 1:9 /to']);
+    expect(brief(rooted(xs.ID), '<rooted to="a">a</rooted>')).toEqual([]);
   });
 });
 

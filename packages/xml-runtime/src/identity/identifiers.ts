@@ -10,8 +10,14 @@ interface Reference {
 }
 
 /**
- * The IDs of a document and what refers to them (section 3.15.5, "ID/IDREF Table"). An ID is that of the element that
- * has the attribute, or of the parent of the element that has the content; of one element, it may be so twice.
+ * Where a value stands: it is that of an attribute, or the content, of the element that was entered last; or the content
+ * of one that was not entered, since it has no attributes.
+ */
+export type Position = 'attribute' | 'content' | 'content of child';
+
+/**
+ * The IDs of a document and what refers to them (section 3.15.5, "ID/IDREF Table"). An ID is that of one element; of
+ * that element, it may be so twice.
  */
 export class Identifiers {
   readonly #collector: IssueCollector;
@@ -36,28 +42,29 @@ export class Identifiers {
     this.#open.pop();
   }
 
-  /**
-   * There is a value of a type that {@link hasIdentifiers}.
-   * @param levels - how many of the entered elements it is below of: 1 for an attribute of the one that was entered
-   * last, and for the content of a child that was not entered; 2 for its own content
-   */
+  /** There is a value of a type that {@link hasIdentifiers}. */
   add(
     type: SimpleTypeDescriptor,
     literal: string,
     namespaces: NamespaceContext,
-    levels: 1 | 2,
+    position: Position,
     at: ValuePlace,
   ): void {
     const datatype = datatypeWithIdentifiers(type);
     if (datatype?.identifiers === undefined) return;
-    const owner = this.#open.at(-levels);
     for (const { kind, value } of datatype.identifiers(datatype.normalize(literal), namespaces)) {
-      if (kind === 'ID') this.#bind(value, owner, at);
-      else this.#refer(value, at);
+      if (kind === 'IDREF') this.#refer(value, at);
+      else this.#bind(value, this.#ownerOf(position, kind === 'parentID'), at);
     }
   }
 
-  /** cvc-id.2; the root element has no parent whose ID its content could be. */
+  #ownerOf(position: Position, isOfParent: boolean): number | undefined {
+    if (position === 'attribute') return this.#open.at(-1);
+    if (position === 'content') return this.#open.at(isOfParent ? -2 : -1);
+    return isOfParent ? this.#open.at(-1) : this.#count++;
+  }
+
+  /** cvc-id.2; the root element has no parent, whose ID its content would be in XSD 1.1. */
   #bind(id: string, owner: number | undefined, { place, below, offset }: ValuePlace): void {
     if (owner === undefined) return;
     const bound = this.#bindings.get(id);

@@ -39,7 +39,7 @@ export class IdentityAssessment {
     at: ValuePlace,
   ): void {
     this.constraints?.attribute(name, type, literal, namespaces);
-    if (hasIdentifiers(type)) this.identifiers.add(type, literal, namespaces, 1, at);
+    if (hasIdentifiers(type)) this.identifiers.add(type, literal, namespaces, 'attribute', at);
   }
 
   /** The current element has an attribute whose value is no literal of its type. */
@@ -59,7 +59,9 @@ export class IdentityAssessment {
     at: ValuePlace,
   ): void {
     this.constraints?.simpleContent(type, literal, namespaces);
-    if (hasIdentifiers(type)) this.identifiers.add(type, literal, namespaces, isEntered ? 2 : 1, at);
+    if (hasIdentifiers(type)) {
+      this.identifiers.add(type, literal, namespaces, isEntered ? 'content' : 'content of child', at);
+    }
   }
 
   /** Whether the value of an attribute or of an element makes a difference. */

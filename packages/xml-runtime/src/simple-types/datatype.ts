@@ -7,7 +7,11 @@ export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
 
 /** A value that is an ID or refers to one (Part 2, sections 3.3.8 and 3.3.9). */
 export interface Identifier {
-  readonly kind: 'ID' | 'IDREF';
+  /**
+   * `parentID` is an ID as XSD 1.1 has it: as the content of an element, that of its parent (Part 1, section 3.17.5.2). In
+   * XSD 1.0 it is that of the element itself. As an attribute, it is that of the element that has the attribute.
+   */
+  readonly kind: 'ID' | 'parentID' | 'IDREF';
   readonly value: string;
 }
 

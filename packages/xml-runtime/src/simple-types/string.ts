@@ -1,5 +1,6 @@
 import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
+import { isNCName } from './name-characters.js';
 import { normalizations } from './white-space.js';
 
 /** What tells one type of strings from the others. */
@@ -35,6 +36,16 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     ...(kind !== undefined && { identifiers: (value) => [{ kind, value }] }),
     length: countCharacters,
   };
+}
+
+/** `ID` and `IDREF` (sections 3.3.8 and 3.3.9). */
+export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'] = name): Datatype<string> {
+  return stringDatatype(`xs:${name}`, {
+    whiteSpace: 'collapse',
+    accept: isNCName,
+    expected: 'an XML name without a colon',
+    identifier: kind,
+  });
 }
 
 /** The number of characters (code points, not UTF-16 code units) in the text. */

@@ -26,7 +26,7 @@ import {
 } from './representation.js';
 import { restrictDatatype } from './restrict-datatype.js';
 import { datatypeOf, SimpleType } from './simple-type.js';
-import { isLanguage, stringDatatype } from './string.js';
+import { identifierDatatype, isLanguage, stringDatatype } from './string.js';
 import { unionDatatype } from './union-datatype.js';
 
 const namespaceURI = 'http://www.w3.org/2001/XMLSchema';
@@ -64,15 +64,6 @@ function nameDatatype(
   expected: string,
 ): Datatype<string> {
   return stringDatatype(`xs:${name}`, { whiteSpace: 'collapse', accept, expected });
-}
-
-function identifierDatatype(kind: 'ID' | 'IDREF'): Datatype<string> {
-  return stringDatatype(`xs:${kind}`, {
-    whiteSpace: 'collapse',
-    accept: isNCName,
-    expected: 'an XML name without a colon',
-    identifier: kind,
-  });
 }
 
 /** `xs:anySimpleType`: any text, as it stands (Part 1, section 3.14.7). */

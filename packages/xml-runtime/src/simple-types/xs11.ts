@@ -1,6 +1,6 @@
 /**
  * The built-in datatypes as XSD 1.1 has them (https://www.w3.org/TR/xmlschema11-2/, section 3), by their names: those of
- * {@link xs}, apart from the few whose lexical space has become larger. Generated modules import it as `xs`.
+ * {@link xs}, apart from the few whose lexical space has become larger, and `ID`. Generated modules import it as `xs`.
  */
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
@@ -8,7 +8,7 @@ import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
 import { double11Datatype, float11Datatype } from './float.js';
 import { SimpleType } from './simple-type.js';
-import { stringDatatype } from './string.js';
+import { identifierDatatype, stringDatatype } from './string.js';
 
 export * from './xs.js';
 
@@ -29,6 +29,11 @@ function dateWithYearZero(): Datatype<string> {
 /** `xs:anyURI`: any text, since what is a URI is not for a schema to say (section 3.3.17). */
 export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', () =>
   stringDatatype('xs:anyURI', { primitive: 'anyURI', whiteSpace: 'collapse' }),
+);
+
+/** `xs:ID`: as the content of an element, that of its parent (section 3.4.8). */
+export const ID: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ID', () =>
+  identifierDatatype('ID', 'parentID'),
 );
 
 /** `xs:float`, with `+INF` (section 3.3.4). */
