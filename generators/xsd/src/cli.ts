@@ -74,7 +74,7 @@ function createProgram(streams: CliStreams, end: (result: Promise<ExitCode>) => 
       .option('--catalog <file>', 'JSON file that maps URLs and namespaces to local schema documents')
       .option(
         '--allow-entities',
-        'expand entities of a DOCTYPE in schema documents within wide limits, not narrow ones',
+        'expand the entities that a DOCTYPE in a schema document declares, within limits',
       )
       .option('--json', 'print the result as JSON')
       .option('--quiet', 'print errors only')

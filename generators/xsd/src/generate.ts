@@ -9,7 +9,7 @@ import type { Schema, SourceLocation } from './components/model.js';
 import { type Configuration, defaultConfiguration } from './config/configuration.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
-import { extendedEntityLimits, noEntities } from './documents/entities.js';
+import { entityLimits } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
 import { checkLimits } from './limits/check-limits.js';
@@ -25,8 +25,8 @@ export interface GenerateOptions {
   /** Where documents are that a schema names by a URL, or by their namespace only. */
   readonly catalog?: Catalog;
   /**
-   * How far the entities of a DOCTYPE in a schema document are expanded: within narrow limits by default, within wide ones
-   * where it is true, not at all where it is false.
+   * Expands general entities of the internal subset of a schema document's DOCTYPE: to 1,000,000 characters a document, 32
+   * levels deep. False by default: then a reference to one is an error.
    */
   readonly allowEntities?: boolean;
   readonly configuration?: Configuration;
@@ -139,7 +139,7 @@ function checkSchema({
     xsdVersion,
     ...(catalog !== undefined && { catalog }),
     ...(readFile !== undefined && { readFile }),
-    ...(allowEntities !== undefined && { entityLimits: allowEntities ? extendedEntityLimits : noEntities }),
+    ...(allowEntities === true && { entityLimits }),
   });
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];

@@ -81,8 +81,9 @@ export interface Settings {
   /** The file that maps URLs and namespaces to local schema documents, relative to the configuration file. */
   readonly catalog?: string;
   /**
-   * How far the entities of a DOCTYPE in a schema document are expanded: within narrow limits by default, within wide ones
-   * where it is `true`, not at all where it is `false`.
+   * Expands general entities of the internal subset of a schema document's DOCTYPE, within limits; without it, a reference
+   * to one is an error.
+   * @defaultValue `false`
    */
   readonly allowEntities?: boolean;
   /**

@@ -5,7 +5,7 @@ import type { SourceLocation } from '../components/model.js';
 import type { DiagnosticSink } from '../diagnostics.js';
 import { applyConditionalInclusion, isIncluded } from './conditional-inclusion.js';
 import { decodeDocument } from './decode.js';
-import { defaultEntityLimits, type EntityLimits } from './entities.js';
+import { type EntityLimits, noEntities } from './entities.js';
 import { VERSIONING_NAMESPACE } from './namespaces.js';
 import { parseDocument } from './parse-document.js';
 import type { SourceElement } from './source-element.js';
@@ -38,7 +38,7 @@ export class DocumentStore {
     this.#diagnostics = diagnostics;
     this.#xsdVersion = options.xsdVersion;
     this.#readFile = options.readFile ?? readFileIfPossible;
-    this.#entityLimits = options.entityLimits ?? defaultEntityLimits;
+    this.#entityLimits = options.entityLimits ?? noEntities;
   }
 
   /** Whether there is a file at the path. */

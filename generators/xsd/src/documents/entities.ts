@@ -6,13 +6,10 @@ export interface EntityLimits {
   readonly maximumDepth: number;
 }
 
-/** Enough for the schemas that abbreviate names or patterns by entities. */
-export const defaultEntityLimits: EntityLimits = { maximumLength: 100_000, maximumDepth: 32 };
+/** What the option that allows entities allows: enough for schemas that abbreviate names or write patterns as grammars. */
+export const entityLimits: EntityLimits = { maximumLength: 1_000_000, maximumDepth: 32 };
 
-/** For those who ask for entities, and know their schemas. */
-export const extendedEntityLimits: EntityLimits = { maximumLength: 50_000_000, maximumDepth: 256 };
-
-/** For those who admit none. */
+/** The default: no reference is expanded. */
 export const noEntities: EntityLimits = { maximumLength: 0, maximumDepth: 0 };
 
 /** What a reference to an entity stands for, or why it cannot be told. */
@@ -61,7 +58,7 @@ export class Entities {
       this.#expanded += this.#length(name, []);
       if (this.#expanded > this.#limits.maximumLength) {
         throw new EntityError(
-          `The entities of this document expand to more than ${this.#limits.maximumLength} characters; allow more (--allow-entities), or write out what '${name}' stands for.`,
+          `The entities of this document expand to more than ${this.#limits.maximumLength} characters; write out what '${name}' stands for.`,
         );
       }
       return { ok: true, text: this.#text(name) };
@@ -93,7 +90,7 @@ export class Entities {
     }
     if (path.length >= this.#limits.maximumDepth) {
       throw new EntityError(
-        `The entity '${path[0] ?? name}' refers to entities that refer to entities, more than ${this.#limits.maximumDepth} deep; allow more (--allow-entities).`,
+        `The entity '${path[0] ?? name}' refers to entities that refer to entities, more than ${this.#limits.maximumDepth} deep; write out what they stand for.`,
       );
     }
     if (literal.includes('<')) {

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SourceLocation } from '../components/model.js';
 import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
-import { defaultEntityLimits, Entities, type EntityLimits } from './entities.js';
+import { Entities, type EntityLimits, noEntities } from './entities.js';
 import { NamespaceScope } from './namespace-scope.js';
 import { XML_NAMESPACE } from './namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
@@ -29,7 +29,7 @@ export function parseDocument(
   file: string,
   text: string,
   diagnostics: DiagnosticSink,
-  entityLimits: EntityLimits = defaultEntityLimits,
+  entityLimits: EntityLimits = noEntities,
 ): SourceElement | undefined {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const locate = locator(file, text);

@@ -20,7 +20,7 @@ export interface ReadOptions {
   readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
-  /** How far entities of a DOCTYPE are expanded; `defaultEntityLimits` by default. */
+  /** How far entities of a DOCTYPE are expanded; none is by default. */
   readonly entityLimits?: EntityLimits;
 }
 
