@@ -10,7 +10,7 @@ import type { ReadingContext } from './reading/context.js';
 import { readAs, readElement, UNCONSTRAINED } from './reading/element.js';
 import { readInstanceAttributes } from './reading/instance-attributes.js';
 import { resolve } from './resolve.js';
-import { type ElementMarkup, simpleKey } from './source-form/form-store.js';
+import { type ElementForm, simpleKey } from './source-form/form-store.js';
 
 /** A document by the schema that it belongs to: what `serialize` takes. */
 export interface SchemaDocument {
@@ -65,7 +65,8 @@ function readSchemaRoot(context: ReadingContext, components: SchemaComponents): 
   }
   context.recorder?.startElement();
   const value = readAs(context, UNCONSTRAINED, type, undefined, false);
-  keepRoot(context, type, value, context.recorder?.endElement());
+  const markup = context.recorder?.endElement();
+  if (markup !== undefined) keepRoot(context, type, value, { markup });
   return { element: element({ name, namespaceURI, type, hasInstanceType: true }), value };
 }
 
@@ -79,7 +80,7 @@ function withInstanceType(
   if (typeof value === 'object' && value !== null) return { element: descriptor, value };
   const { kind: _kind, '~standard': _standard, ...definition } = descriptor;
   const { type, value: typed } = form?.typed ?? { type: resolve(definition.type), value };
-  keepRoot(context, type, typed, form?.markup);
+  if (form !== undefined) keepRoot(context, type, typed, form);
   if (form?.typeName === undefined) return { element: descriptor, value };
   return { element: element({ ...definition, type, hasInstanceType: true }), value: typed };
 }
@@ -89,9 +90,9 @@ function keepRoot(
   { recorder, source }: ReadingContext,
   type: TypeDescriptor,
   value: unknown,
-  markup: ElementMarkup | undefined,
+  { typed: _typed, ...form }: ElementForm,
 ): void {
-  if (markup === undefined || value === undefined) return;
-  const form = type.kind === 'simpleType' ? { markup, key: simpleKey(type, value, source) } : { markup };
-  recorder?.store.remember(value, form, undefined, '');
+  if (value === undefined) return;
+  const keyed = type.kind === 'simpleType' ? { ...form, key: simpleKey(type, value, source) } : form;
+  recorder?.store.remember(value, keyed, undefined, '');
 }

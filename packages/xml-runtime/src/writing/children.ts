@@ -201,8 +201,10 @@ export class ChildrenWriter {
   }
 
   #writeElement(child: ElementChild, value: unknown, container: object, key: string | number): void {
-    this.#step(child.declaration.name);
-    writeElement(this.#context, child.declaration, value, container, key);
+    const matched = this.#step(child.declaration.name);
+    // Declarations of one name have one type, but may differ in their default.
+    const { declaration } = matched?.kind === 'element' ? matched : child;
+    writeElement(this.#context, declaration, value, container, key);
   }
 
   #writeWildcard(child: WildcardChild, value: unknown): void {

@@ -285,7 +285,7 @@ function writeContent(
   }
   context.identity.constraints?.complexContent();
   const outer = context.gaps;
-  context.gaps = form?.markup && new GapWriter(context, form.markup.gaps);
+  context.gaps = form?.markup && new GapWriter(context, form.markup.gaps, declaration.default);
   if (type.kind !== 'empty') {
     new ChildrenWriter(context, type, value, written).write();
     if (declaration.default !== undefined && type.kind === 'mixed') {

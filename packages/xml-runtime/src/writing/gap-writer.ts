@@ -5,12 +5,15 @@ import type { WritingContext } from './context.js';
 export class GapWriter {
   readonly #context: WritingContext;
   readonly #gaps: readonly Gap[];
+  readonly #constraint: string | undefined;
   #index = 0;
   /** Text has been written since the last child. */
   #hasText = false;
 
-  constructor(context: WritingContext, gaps: readonly Gap[]) {
+  /** @param constraint - the default of the element: what it is read as where it is empty */
+  constructor(context: WritingContext, gaps: readonly Gap[], constraint: string | undefined) {
     this.#context = context;
+    this.#constraint = constraint;
     this.#gaps = gaps;
   }
 
@@ -20,7 +23,9 @@ export class GapWriter {
    */
   text(text: string): boolean {
     const gap = this.#gaps[this.#index];
-    const markup = !this.#hasText && gap?.text === text ? gap.markup : undefined;
+    const isDefault = this.#gaps.length === 1 && gap?.text === '' && text === this.#constraint;
+    const isSame = !this.#hasText && (gap?.text === text || isDefault);
+    const markup = isSame ? gap?.markup : undefined;
     this.#hasText = true;
     // What assertions look at is recorded as text.
     if (markup === undefined || this.#context.recording !== undefined) return false;
