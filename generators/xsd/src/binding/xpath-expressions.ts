@@ -1,3 +1,4 @@
+import { errorType } from '../components/builtins.js';
 import type {
   Assertion,
   ElementDeclaration,
@@ -47,7 +48,10 @@ export function typesOf({ typeDefinition, typeTable }: ElementDeclaration): read
     return [typeDefinition];
   }
   const { alternatives, defaultTypeDefinition } = typeTable;
-  return [...new Set([...alternatives, defaultTypeDefinition].map((each) => each.typeDefinition))];
+  const types = new Set([...alternatives, defaultTypeDefinition].map((each) => each.typeDefinition));
+  // Nothing is valid against it.
+  types.delete(errorType);
+  return types.size === 0 ? [errorType] : [...types];
 }
 
 /** Of the prefixes in scope, those that the expression may refer to. */
