@@ -58,6 +58,7 @@ describe('publishOrder', () => {
       '@proj/sdk',
       '@proj/xml-commands',
       '@proj/xml-runtime',
+      '@proj/xml-xpath',
       '@proj/xsd-codegen',
     ]);
     expect(names.indexOf('@proj/xml-runtime')).toBeLessThan(names.indexOf('@proj/xml-commands'));

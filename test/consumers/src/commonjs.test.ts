@@ -15,6 +15,7 @@ describe.each([
   '@proj/sdk/testing',
   '@proj/xml-commands',
   '@proj/xml-runtime',
+  '@proj/xml-xpath',
   '@proj/xsd-codegen',
 ])('%s', (name) => {
   it('is loaded by CommonJS with require, as by import', async () => {

@@ -12,6 +12,7 @@ const PUBLISHED = [
   '@proj/sdk',
   '@proj/xml-commands',
   '@proj/xml-runtime',
+  '@proj/xml-xpath',
   '@proj/xsd-codegen',
 ];
 

@@ -1,7 +1,9 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
-import type { TypeDescriptor } from '../descriptor.js';
+import { isRecord } from '../binding/record.js';
+import type { TypeDescriptor, XPathExpression } from '../descriptor.js';
 import type { ElementSource } from '../reader/element-source.js';
+import { keepNamespaces } from '../reader/tree.js';
 import type { ReadingContext } from '../reading/context.js';
 import type { ElementConstraint } from '../reading/element.js';
 import { evaluateAssertions } from './assert.js';
@@ -41,8 +43,16 @@ export function readObserved(
     const typed = type.kind === 'simple' ? (element.typedValue() ?? []) : [];
     evaluateAssertions(context, assertions, element, typed, offset);
   }
+  if (assertions?.some(dependsOnPrefixes) && element !== undefined && isRecord(value)) {
+    keepNamespaces(value, element.namespaces());
+  }
   Object.assign(context, outer);
   return value;
+}
+
+/** Whether prefixes in scope, or in texts that are no QNames to the schema, matter to an expression. */
+function dependsOnPrefixes({ test }: XPathExpression): boolean {
+  return /in-scope-prefixes|namespace-uri-for-prefix|resolve-QName/.test(test);
 }
 
 /** Tells the typed tree, where there is one, how the current element is assessed. */

@@ -53,6 +53,13 @@ export function takeOverNamespaces(element: XmlElement, value: object): void {
   if (known !== undefined) contentNamespaces.set(value, known);
 }
 
+/** Records bindings that the content of an element depends on. */
+export function keepNamespaces(element: object, bindings: ReadonlyMap<string, string>): void {
+  for (const [prefix, namespaceURI] of bindings) {
+    if (prefix !== 'xml') record(element, prefix, namespaceURI);
+  }
+}
+
 function record(element: object, prefix: string, namespaceURI: string): void {
   const known = contentNamespaces.get(element) ?? new Map<string, string>();
   contentNamespaces.set(element, known.set(prefix, namespaceURI));
