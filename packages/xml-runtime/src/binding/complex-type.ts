@@ -15,10 +15,16 @@ export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
 /** A complex type, compiled: its attributes by name, its content model, and the properties they go to. */
 export class ComplexTypeBinding {
   readonly descriptor: ComplexTypeDescriptor;
+  /** What a value without `$type` is of; one object for all of them. */
+  readonly asActualType: { readonly type: ComplexTypeDescriptor };
+  /** Attributes or text may be anything, QNames among them. */
+  readonly hasOpaqueValues: boolean;
   readonly kind: ContentKind;
   readonly attributes: readonly AttributeBinding[];
   /** Uses of attributes of the namespace `xsi`, which are no properties. */
   readonly instanceAttributes: readonly AttributeBinding[];
+  /** Whether an element has to say by `xsi:type` that it is of this type. */
+  readonly requiresTypeName: boolean;
   readonly attributesByName: ReadonlyMap<ExpandedName, AttributeBinding>;
   /** Attributes that have to be looked for: required ones, and those with a default. */
   readonly expectedAttributes: readonly AttributeBinding[];
@@ -38,16 +44,22 @@ export class ComplexTypeBinding {
   /** The array that open content goes to, if it has no properties of its own: `$content` where the whole content does. */
   readonly openContentProperty: string | undefined;
   #hasInheritableAttributes: boolean | undefined;
+  #isObserved: boolean | undefined;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
 
   constructor(descriptor: ComplexTypeDescriptor) {
     this.descriptor = descriptor;
+    this.asActualType = { type: descriptor };
+    this.hasOpaqueValues = descriptor.attributeWildcard !== undefined || descriptor.mixed === true;
     const uses = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
     this.attributes = uses.filter(({ name }) => !isInstanceAttribute(name));
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
+    this.requiresTypeName = this.instanceAttributes.some(
+      (it) => it.isRequired && it.name.localName === 'type',
+    );
     this.expectedAttributes = [
       ...this.attributes.filter((it) => it.isRequired || it.default !== undefined),
       ...this.instanceAttributes.filter((it) => it.isRequired),
@@ -88,7 +100,8 @@ export class ComplexTypeBinding {
 
   /** Whether assertions of this type look at its elements, or elements below inherit from them. */
   get isObserved(): boolean {
-    return this.descriptor.assertions !== undefined || this.hasInheritableAttributes;
+    this.#isObserved ??= this.descriptor.assertions !== undefined || this.hasInheritableAttributes;
+    return this.#isObserved;
   }
 
   /** Whether elements of this type may have attributes that elements below inherit. */
@@ -111,11 +124,6 @@ export class ComplexTypeBinding {
       (this.descriptor.derivedTypes?.() ?? []).map((type) => [typeNameOf(type), type]),
     );
     return this.#derived.get(name);
-  }
-
-  /** Whether an element has to say by `xsi:type` that it is of this type. */
-  get requiresTypeName(): boolean {
-    return this.instanceAttributes.some(({ name, isRequired }) => isRequired && name.localName === 'type');
   }
 
   /** The type that an element has in the content model wherever else a wildcard admits it (cvc-complex-type.5). */

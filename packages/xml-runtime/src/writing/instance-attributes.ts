@@ -59,12 +59,13 @@ export function writeRedundantType(
   { type, complexType, hasInstanceType }: ElementDeclaration,
   form: ElementForm | undefined,
 ): void {
+  const isRequired = complexType?.requiresTypeName === true;
+  if (form === undefined && !hasInstanceType && !isRequired) return;
   const { name, namespaceURI = '' } = type;
   if (name === undefined) return;
   const isRemembered =
     form?.typeName !== undefined &&
     typeNameOf(type) === clarkName(form.typeName.namespaceURI, form.typeName.localName);
-  const isRequired = complexType?.requiresTypeName === true;
   if (hasInstanceType || isRemembered || isRequired)
     writeTypeAttribute(context, { namespaceURI, localName: name }, form);
 }
