@@ -44,6 +44,7 @@ export function actualType(
 ): ActualType {
   const { descriptor } = declared;
   const tag = getOwn(value, TYPE);
+  if (tag === undefined && descriptor.abstract !== true) return declared.asActualType;
   if (isAnyType(descriptor) && typeof tag === 'string') return typeOfAnyType(context, declared, tag);
   const type = tag === undefined ? descriptor : findType(declared, tag);
   if (type === undefined) {
