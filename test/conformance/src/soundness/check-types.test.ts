@@ -24,8 +24,32 @@ describe('checkTypes', () => {
       ...plainCodec.read(modules.schema, readFileSync(join(folder, 'valid', name))),
     }));
     const { values, mutations } = checkTypes(modules, files, documents, checker);
-    expect(values).toEqual({ total: documents.length, failures: [] });
+    expect(values.failures).toEqual([]);
+    expect(values.total).toBeGreaterThan(0);
     expect(mutations.failures).toEqual([]);
     expect(mutations.total).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a property that is not what it says', 'id: number', 'id: boolean', 'values', /^\S+\.xml: TS2322/],
+    ['a property that may be left out', 'id: number', 'id?: number', 'mutations', /: id left out: compiles$/],
+    [
+      'a property that may be anything',
+      'id: number',
+      'id: any',
+      'mutations',
+      /: id of another kind: compiles$/,
+    ],
+  ] as const)('sees %s', async (_, truth, lie, kind, failure) => {
+    const folder = join(features, 'sequence');
+    const files = generateFeature(folder);
+    const modules = await loader.load(files);
+    const documents = readdirSync(join(folder, 'valid')).map((name) => ({
+      name,
+      ...plainCodec.read(modules.schema, readFileSync(join(folder, 'valid', name))),
+    }));
+    const lying = new Map([...files].map(([name, text]) => [name, text.replace(truth, lie)]));
+    const outcome = checkTypes(modules, lying, documents, checker);
+    expect(outcome[kind].failures).toContainEqual(expect.stringMatching(failure));
   });
 });

@@ -1,4 +1,4 @@
-import type { ComplexTypeDescriptor, SchemaDocument } from '@proj/xml-runtime';
+import type { ComplexTypeDescriptor, SchemaDocument, TypeDescriptor } from '@proj/xml-runtime';
 import type { GeneratedModules } from '../generated-modules.js';
 import type { GeneratedFiles, TypeChecker } from '../type-check.js';
 import type { SoundnessCounts, SoundnessOutcome } from '../workers/protocol.js';
@@ -44,7 +44,8 @@ export function checkTypes(
     ({ name, element, value }): Claim => ({
       kind: 'values',
       description: name,
-      descriptor: element,
+      // Where only xsi:type says what the root is, no module has a declaration of it.
+      descriptor: expressions.has(element) ? element : typeOf(element),
       literal: literalOf(value),
     }),
   );
@@ -111,8 +112,7 @@ function shortestValues(
 ): ReadonlyMap<ComplexTypeDescriptor, readonly ComplexValue[]> {
   const byType = new Map<ComplexTypeDescriptor, Map<string, { value: ComplexValue; length: number }>>();
   for (const { element, value } of documents) {
-    const type = typeof element.type === 'function' ? element.type() : element.type;
-    complexValues(value, type, (found, actual) => {
+    complexValues(value, typeOf(element), (found, actual) => {
       const shapes = byType.get(actual) ?? new Map<string, { value: ComplexValue; length: number }>();
       byType.set(actual, shapes);
       const shape = Object.keys(found).sort().join(' ');
@@ -131,6 +131,10 @@ function shortestValues(
         .map(({ value }) => value),
     ]),
   );
+}
+
+function typeOf({ type }: SchemaDocument['element']): TypeDescriptor {
+  return typeof type === 'function' ? type() : type;
 }
 
 /** How to write the type of the values of each exported descriptor. */
