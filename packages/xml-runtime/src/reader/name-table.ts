@@ -70,8 +70,12 @@ const BUCKETS = 1024;
 /** Chains grow beyond this only when somebody makes names collide; such names go to a `Map`. */
 const MAX_CHAIN = 8;
 
-/** All names of one document. */
+/** As many names as no vocabulary has; a document with more of them starts anew, rather than keep them all. */
+const MAX_NAMES = 8192;
+
+/** The names of one document. */
 export class NameTable {
+  #size = 0;
   readonly #buckets: (NameEntry | undefined)[] = new Array<NameEntry | undefined>(BUCKETS).fill(undefined);
   readonly #overflow = new Map<string, NameEntry>();
   // Keeps documents from being made to collide in advance.
@@ -102,12 +106,25 @@ export class NameTable {
     return this.#add(source, start, end, hash, chain);
   }
 
+  /** Whether it is time to {@link clear} the table. */
+  get isFull(): boolean {
+    return this.#size >= MAX_NAMES;
+  }
+
+  /** Forgets all names. Those read before are other objects than those read from now on, whatever they are. */
+  clear(): void {
+    this.#size = 0;
+    this.#buckets.fill(undefined);
+    this.#overflow.clear();
+  }
+
   #add(source: Source, start: number, end: number, hash: number, chain: number): NameEntry {
     const text = decode(source.bytes, start, end);
     const known = this.#overflow.get(text);
     if (known !== undefined) return known;
     checkName(source, start, end, text);
     const entry = new NameEntry(source.bytes.slice(start, end), hash, text);
+    this.#size++;
     if (chain >= MAX_CHAIN) {
       this.#overflow.set(text, entry);
     } else {

@@ -39,6 +39,17 @@ describe('text', () => {
     expect(textOf('<a>é€😀\u{10FFFF}\uFFFD and some more</a>')).toBe('é€😀\u{10FFFF}\uFFFD and some more');
   });
 
+  it('translates long texts like short ones', () => {
+    const piece =
+      '1 &lt; 2 &amp;&#38;&#x26; &quot;&apos;&gt;&#xe9;&#x20AC;&#x1F600;&#x7ff;&#xfffd; é€😀\r\n\r\t\n';
+    const [short = ''] = parseElement(`<a>${piece}</a>`).children;
+    expect(textOf(`<a>${piece.repeat(100)}</a>`)).toBe(String(short).repeat(100));
+    const value = (times: number): string | undefined =>
+      parseElement(`<a b="${piece.repeat(times)}"/>`).attributes[0]?.value;
+    expect(value(100)).toBe(value(1)?.repeat(100));
+    expect(textOf(`<a><![CDATA[${'&amp;\r\n<é'.repeat(2000)}]]></a>`)).toBe('&amp;\n<é'.repeat(2000));
+  });
+
   it('copies long ASCII text', () => {
     const long = 'abcdefghijklm '.repeat(100);
     expect(textOf(`<a>${long}</a>`)).toBe(long);
@@ -328,6 +339,19 @@ describe('limits', () => {
 });
 
 describe('names', () => {
+  it('are told apart when there are more than are remembered', () => {
+    const children = Array.from(
+      { length: 30_000 },
+      (_, index) => `<n${index} a${index}="" b=""><b/></n${index}>`,
+    );
+    const root = parseElement(`<r>${children.join('')}<n0/></r>`);
+    expect(root.children.slice(0, -1).map((it) => typeof it !== 'string' && it.attributes[0]?.name)).toEqual(
+      children.map((_, index) => `a${index}`),
+    );
+    expect(failure(`<r>${children.join('')}<n0 x="" x=""/></r>`)).toMatch(/^xml-well-formed/);
+    expect(failure(`<r>${children.join('')}<n0></n1></r>`)).toMatch(/^xml-well-formed/);
+  });
+
   it('keeps more distinct names apart than its table has room for', () => {
     const names = Array.from({ length: 20_000 }, (_, index) => `n${index}`);
     const { children } = parseElement(`<r>${names.map((name) => `<${name}></${name}>`).join('')}</r>`);

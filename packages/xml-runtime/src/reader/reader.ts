@@ -164,6 +164,11 @@ export class XmlReader implements MarkupSource {
     if (guess !== undefined && isNameAt(guess, this.#bytes, start)) {
       entry = guess;
     } else {
+      // Attributes of one element are told apart by their entries: this is the place between two elements.
+      if (this.#names.isFull) {
+        this.#names.clear();
+        this.#lastStart = undefined;
+      }
       entry = this.#names.read(this.source, start);
       if (this.#lastStart !== undefined) this.#lastStart.follower = entry;
     }

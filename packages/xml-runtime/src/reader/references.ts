@@ -77,6 +77,7 @@ export function translate(
   end: number,
   translation: Translation,
 ): string {
+  if (end - start > LONG) return translateLong(bytes, start, end, translation);
   let text = '';
   let plain = start;
   let isAscii = true;
@@ -103,6 +104,46 @@ export function translate(
     plain = index;
   }
   return text + (isAscii ? slicer.ascii(plain, end) : slicer.utf8(plain, end));
+}
+
+/** From this length on, a text is put together as bytes: one of a million pieces takes thirty times its length. */
+const LONG = 4096;
+
+/** What a reference stands for never takes more bytes than the reference. */
+function translateLong(bytes: Uint8Array, start: number, end: number, translation: Translation): string {
+  const translated = new Uint8Array(end - start);
+  let length = 0;
+  for (let index = start; index < end; ) {
+    const byte = bytes[index] as number;
+    if (byte === 0x26 && translation !== 'cdata') {
+      const predefined = predefinedAt(bytes, index);
+      const next = predefined === undefined ? endOfReference(bytes, index) : index + predefined.length;
+      const code = predefined === undefined ? codeOf(bytes, index, next) : predefined.character.charCodeAt(0);
+      length = putCharacter(translated, length, code ?? 0);
+      index = next;
+    } else if (byte === 0x0d) {
+      translated[length++] = translation === 'attribute' ? 0x20 : 0x0a;
+      index += bytes[index + 1] === 0x0a ? 2 : 1;
+    } else {
+      translated[length++] = translation === 'attribute' && byte < 0x20 ? 0x20 : byte;
+      index++;
+    }
+  }
+  return decode(translated, 0, length);
+}
+
+/** Puts a code point as UTF-8. @returns the offset behind it */
+function putCharacter(bytes: Uint8Array, offset: number, code: number): number {
+  let end = offset;
+  if (code < 0x80) {
+    bytes[end++] = code;
+    return end;
+  }
+  const continuations = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+  bytes[end++] = ((0xff00 >> (continuations + 1)) & 0xff) | (code >> (6 * continuations));
+  for (let shift = 6 * (continuations - 1); shift >= 0; shift -= 6)
+    bytes[end++] = 0x80 | ((code >> shift) & 0x3f);
+  return end;
 }
 
 function referent(bytes: Uint8Array, start: number, end: number): string {

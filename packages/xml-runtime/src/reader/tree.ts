@@ -71,7 +71,7 @@ function openElement(source: ElementSource): OpenElement {
     name: name.localName,
     namespaceURI: name.namespaceURI,
     ...(prefix === '' ? {} : { prefix }),
-    attributes: Array.from({ length: source.attributeCount }, (_, index) => attribute(source, index)),
+    attributes: attributesOf(source),
     children: [],
   };
   for (const { value } of element.attributes) recordPrefix(source, element, value);
@@ -80,6 +80,15 @@ function openElement(source: ElementSource): OpenElement {
     for (const [declaredPrefix, namespaceURI] of declared) record(element, declaredPrefix, namespaceURI);
   }
   return element;
+}
+
+/** Most elements have none, and documents may have millions of elements. */
+const NO_ATTRIBUTES: readonly XmlAttribute[] = Object.freeze([]);
+
+function attributesOf(source: ElementSource): readonly XmlAttribute[] {
+  const { attributeCount } = source;
+  if (attributeCount === 0) return NO_ATTRIBUTES;
+  return Array.from({ length: attributeCount }, (_, index) => attribute(source, index));
 }
 
 function attribute(source: ElementSource, index: number): XmlAttribute {
