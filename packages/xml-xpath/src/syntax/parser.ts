@@ -3,6 +3,7 @@ import { castNamespaces, resolveFunction } from '../functions/resolve-function.j
 import { atomic, doubleValue } from '../values/atomic-value.js';
 import { parseDecimal } from '../values/decimal.js';
 import type { Axis, Expression, NodeTest, ValueComparison } from './expression.js';
+import { axes, generalComparisons, reservedNames, valueComparisons } from './keywords.js';
 import { FUNCTION_NAMESPACE, namespaceOf, type StaticContext } from './static-context.js';
 import { TokenStream } from './token-stream.js';
 import { kindTests, parseAtomicType, parseKindTest, parseSequenceType } from './type-parser.js';
@@ -17,35 +18,6 @@ export function parseExpression(text: string, context: StaticContext): Expressio
 
 /** Deeper than any person nests, and far from exhausting the stack. */
 const maxDepth = 150;
-
-const axes: ReadonlySet<string> = new Set<Axis>([
-  'child',
-  'descendant',
-  'attribute',
-  'self',
-  'descendant-or-self',
-  'following-sibling',
-  'following',
-  'parent',
-  'ancestor',
-  'preceding-sibling',
-  'preceding',
-  'ancestor-or-self',
-]);
-
-const generalComparisons: Readonly<Record<string, ValueComparison>> = {
-  '=': 'eq',
-  '!=': 'ne',
-  '<': 'lt',
-  '<=': 'le',
-  '>': 'gt',
-  '>=': 'ge',
-};
-
-const valueComparisons: ReadonlySet<string> = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
-
-/** Names that are no functions, even where a parenthesis follows. */
-const reservedNames: ReadonlySet<string> = new Set(['if', 'item', 'typeswitch', 'empty-sequence']);
 
 const descendants: Expression = {
   kind: 'step',

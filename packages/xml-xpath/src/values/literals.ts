@@ -1,4 +1,9 @@
-import { type NamespaceContext, SimpleTypeError, xs } from '@proj/xml-runtime';
+import {
+  builtInTypes11,
+  type NamespaceContext,
+  type SimpleTypeDescriptor,
+  SimpleTypeError,
+} from '@proj/xml-runtime';
 import { XPathDynamicError } from '../errors.js';
 import { type AtomicTypeName, primitiveOf } from './atomic-types.js';
 import { type AtomicValue, atomic } from './atomic-value.js';
@@ -72,11 +77,19 @@ export function checkLiteral(
 ): void {
   if (type === 'untypedAtomic' || type === 'anyAtomicType' || type === 'string') return;
   try {
-    xs[type].parse(literal, namespaces);
+    builtInType(type)?.parse(literal, namespaces);
   } catch (error) {
     if (!(error instanceof SimpleTypeError)) throw error;
     throw new XPathDynamicError('FORG0001', `'${literal}' is not a literal of xs:${type}.`);
   }
+}
+
+let types: ReadonlyMap<string | undefined, SimpleTypeDescriptor> | undefined;
+
+/** The descriptor of a built-in type, by its local name. */
+function builtInType(name: string): SimpleTypeDescriptor | undefined {
+  types ??= new Map(builtInTypes11().map((type) => [type.name, type]));
+  return types.get(name);
 }
 
 function parseDouble(literal: string): number {
