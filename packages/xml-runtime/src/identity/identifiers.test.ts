@@ -18,8 +18,8 @@ const either = union<string>({ memberTypes: [label, xs.IDREF] });
 
 const NodeType: ComplexTypeDescriptor = complexType({
   attributes: [
-    { attribute: 'id', type: xs.ID },
-    { attribute: 'also', type: xs.ID },
+    { attribute: 'id', type: xs11.ID },
+    { attribute: 'also', type: xs11.ID },
     { attribute: 'to', type: xs.IDREFS },
     { attribute: 'mixed', type: list<string[]>({ itemType: either }) },
     { attribute: 'home', type: xs.IDREF, default: 'top' },
@@ -82,6 +82,28 @@ describe('an ID', () => {
       });
     expect(brief(rooted(xs11.ID), '<rooted to="a">a</rooted>')).toEqual(['cvc-id.1 1:9 /to']);
     expect(brief(rooted(xs.ID), '<rooted to="a">a</rooted>')).toEqual([]);
+  });
+});
+
+describe('the attributes of an element', () => {
+  const described = (type: SimpleTypeDescriptor): ElementDescriptor =>
+    element({
+      name: 'described',
+      namespaceURI: '',
+      type: complexType({
+        attributes: [{ attribute: 'id', type }],
+        attributeWildcard: {
+          namespaces: ['urn:1'],
+          processContents: 'lax',
+          schema: () => schemaOf({ attributes: [element({ name: 'id', namespaceURI: 'urn:1', type })] }),
+        },
+      }),
+    });
+
+  it('have one ID in XSD 1.0, and any number in XSD 1.1', () => {
+    const two = '<described xmlns:p="urn:1" id="a" p:id="b"/>';
+    expect(brief(described(xs.ID), two)).toEqual(['cvc-complex-type.5.1 1:35 /$attributes/0']);
+    expect(brief(described(xs11.ID), two)).toEqual([]);
   });
 });
 

@@ -27,6 +27,8 @@ export class Identifiers {
   /** The numbers of the open elements of complex type. */
   readonly #open: number[] = [];
   #count = 0;
+  /** The number of the element that had an ID as an attribute last. Attributes of one element come together. */
+  #lastWithId: number | undefined;
 
   constructor(collector: IssueCollector) {
     this.#collector = collector;
@@ -53,9 +55,24 @@ export class Identifiers {
     const datatype = datatypeWithIdentifiers(type);
     if (datatype?.identifiers === undefined) return;
     for (const { kind, value } of datatype.identifiers(datatype.normalize(literal), namespaces)) {
+      if (kind === 'ID' && position === 'attribute' && datatype.variety === 'atomic') this.#checkAlone(at);
       if (kind === 'IDREF') this.#refer(value, at);
       else this.#bind(value, this.#ownerOf(position, kind === 'parentID'), at);
     }
+  }
+
+  /** cvc-complex-type.5 (XSD 1.0): of the attributes of an element, those that wildcards admit among them, one is an ID. */
+  #checkAlone({ place, below, offset }: ValuePlace): void {
+    const element = this.#open.at(-1);
+    if (element !== undefined && element === this.#lastWithId) {
+      const message =
+        'The element has another attribute that is an ID already, and in XSD 1.0 only one can be.';
+      this.#collector.add({
+        issue: { rule: 'cvc-complex-type.5.1', message, path: [...place.path(), ...below] },
+        offset,
+      });
+    }
+    this.#lastWithId = element;
   }
 
   #ownerOf(position: Position, isOfParent: boolean): number | undefined {
