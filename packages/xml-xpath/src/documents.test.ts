@@ -174,3 +174,16 @@ describe('type alternatives in documents', () => {
     expect(validate(messages, { lang: 'de', message: [true] })).not.toEqual([]);
   });
 });
+
+describe('assertions about prefixes', () => {
+  const type = complexType({
+    attributes: [{ attribute: 'name', type: xs.string }],
+    assertions: [assertion('resolve-QName(@name, .) = QName("urn:p", "n") and in-scope-prefixes(.) = "p"')],
+  });
+  const root = element({ name: 'e', namespaceURI: '', type });
+
+  it('hold in the document that is written', () => {
+    const value = parse(root, '<e xmlns:p="urn:p" name="p:n"/>');
+    expect(parse(root, serialize(root, value))).toEqual(value);
+  });
+});

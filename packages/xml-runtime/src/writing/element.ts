@@ -253,7 +253,7 @@ function writeObjectAs(
   start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
   if (started !== undefined) started();
   else if (context.recording !== undefined) annotate(context, declaration, type, false);
-  if (binding?.hasOpaqueValues === true) declareInContent(context, value);
+  if (binding?.hasOpaqueValues === true || binding?.isObserved === true) declareInContent(context, value);
   const written = writeInstanceAttributes(context, declaration, type, value, form);
   const isNil = written.includes(NIL);
   const { identifiers } = context.identity;
