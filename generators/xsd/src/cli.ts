@@ -13,7 +13,7 @@ const exitCodes = `
 Exit codes:
   0  done
   1  a schema has errors, or "check" found a difference
-  2  wrong usage: an unknown option, a configuration that is none, a folder with files that were not generated
+  2  wrong usage: an unknown option, a configuration that is none, a folder that cannot be replaced
 `;
 
 const configurationHelp = `
@@ -43,7 +43,9 @@ export async function run(args: readonly string[], streams: CliStreams): Promise
       streams.stderr.write(`error: ${error.message}\n`);
       return 2;
     }
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    streams.stderr.write(`error: this is a mistake in xsd-codegen, please report it: ${reason}\n`);
+    return 2;
   }
 }
 

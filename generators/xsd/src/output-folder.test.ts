@@ -51,6 +51,27 @@ describe('replaceFolder', () => {
     expect(Object.keys(contents(folder)).sort()).toEqual(['generated.ts', name].sort());
   });
 
+  it.runIf(process.platform === 'linux')('says what the system objects to', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    for (const out of [join(file, 'out'), '/proc/out', join(folder, 'x'.repeat(300))]) {
+      expect(() => replaceFolder(out, new Map([['x.ts', generated]]))).toThrow(OutputFolderError);
+      expect(() => replaceFolder(out, new Map([['x.ts', generated]]))).toThrow('cannot be written');
+    }
+  });
+
+  it('leaves the old files where a new one cannot be written', () => {
+    const out = join(folder, 'out');
+    replaceFolder(out, new Map([['x.ts', generated]]));
+    const files = new Map([
+      ['y.ts', generated],
+      ['missing/z.ts', generated],
+    ]);
+    expect(() => replaceFolder(out, files)).toThrow(OutputFolderError);
+    expect(readdirSync(folder)).toEqual(['out']);
+    expect(contents(out)).toEqual({ 'x.ts': generated });
+  });
+
   it('refuses a folder that holds a folder', () => {
     mkdirSync(join(folder, 'inner'));
     expect(() => replaceFolder(folder, new Map())).toThrow("holds 'inner'");

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join, resolve } from 'node:path';
 import { headerStart } from './emit/header.js';
 
-/** A folder that cannot be replaced, because it holds what the generator did not write. */
+/** A folder that cannot be replaced: it holds what the generator did not write, or the system does not let it. */
 export class OutputFolderError extends Error {
   override readonly name = 'OutputFolderError';
 }
@@ -31,11 +31,21 @@ export function assertReplaceable(folder: string): void {
  * Replaces a folder by one that holds `files`. They are written to a folder beside it first, which then takes its
  * place: when something fails, the old folder is as it was.
  *
- * @throws {@link OutputFolderError} when the folder holds what the generator did not write
+ * @throws {@link OutputFolderError} when the folder holds what the generator did not write, or cannot be written (no
+ *   permission, no space)
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
   assertReplaceable(folder);
-  const target = resolve(folder);
+  try {
+    replace(resolve(folder), files);
+  } catch (error) {
+    throw new OutputFolderError(
+      `${folder} cannot be written, and is as it was: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function replace(target: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(dirname(target), { recursive: true });
   const temporary = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   mkdirSync(temporary);
@@ -57,8 +67,8 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
   }
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** A generated file that is not as it would be generated. */
