@@ -131,6 +131,10 @@ export class SchemaCompilation implements Compilation {
     this.#diagnostics.report({ severity: 'error', rule, message, location });
   }
 
+  warn(rule: string, message: string, location: SourceLocation): void {
+    this.#diagnostics.report({ severity: 'warning', rule, message, location });
+  }
+
   resolveType(scope: Scope, reference: SourceAttribute): TypeDefinition | undefined {
     const builtins = this.xsdVersion === '1.1' ? xsd11BuiltinTypes : builtinTypes;
     return this.#resolve(scope, reference, 'type', this.#types, builtins);

@@ -23,6 +23,7 @@ export type Draft<T> = { -readonly [Property in keyof T]: T[Property] };
 export interface Compilation {
   readonly xsdVersion: XsdVersion;
   error(rule: string, message: string, location: SourceLocation): void;
+  warn(rule: string, message: string, location: SourceLocation): void;
 
   /**
    * Each of these resolves a reference (src-resolve) and reports it where that fails.

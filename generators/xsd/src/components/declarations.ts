@@ -1,6 +1,7 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, type SourceElement } from '../documents/source-element.js';
 import type { Compilation, Form, Scope } from './context.js';
+import { ImportGroups } from './import-groups.js';
 import type { SourceLocation } from './model.js';
 import { componentKey } from './qnames.js';
 import { checkRedefinition, selfReferences } from './redefinition-rules.js';
@@ -62,6 +63,9 @@ class Collector {
   /** Declarations by element and namespace: documents that are overridden in two ways share the others. */
   readonly #known = new Map<SourceElement, Map<string, DraftDeclaration>>();
   readonly #all: DraftDeclaration[] = [];
+  /** Documents of which another one of the namespace declares something too. */
+  readonly #overlapping = new Set<SchemaDocument>();
+  #importGroups: ImportGroups | undefined;
 
   constructor(compilation: Compilation, documents: readonly SchemaDocument[]) {
     this.#compilation = compilation;
@@ -189,7 +193,7 @@ class Collector {
       const present = declarations.get(identifier);
       if (!declaration.redefined) {
         if (present !== undefined) {
-          this.#reportDuplicate(declaration, present);
+          this.#judgeDuplicate(declaration, present);
         } else {
           declarations.set(identifier, declaration);
         }
@@ -200,6 +204,27 @@ class Collector {
       }
     }
     return [...declarations.values()];
+  }
+
+  /**
+   * Two documents that were imported for one namespace may be versions of each other: "it is open to applications to
+   * ignore all but the first <import> for a given namespace" (section 4.2.3), which is done here as far as they overlap.
+   */
+  #judgeDuplicate(declaration: Declaration, present: Declaration): void {
+    const { document } = declaration.scope;
+    this.#importGroups ??= new ImportGroups(this.#documents);
+    if (this.#importGroups.areTogether(document, present.scope.document)) {
+      this.#reportDuplicate(declaration, present);
+    } else if (!this.#overlapping.has(document)) {
+      this.#overlapping.add(document);
+      const { targetNamespace, file } = document;
+      const first = present.scope.document.file;
+      this.#compilation.warn(
+        'src-import',
+        `'${first}' and '${file}' were both imported for the namespace '${targetNamespace}'; what both declare is that of the first.`,
+        document.root.location,
+      );
+    }
   }
 
   #reportDuplicate({ element, name }: Declaration, { element: first }: Declaration): void {
