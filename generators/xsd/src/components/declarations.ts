@@ -1,5 +1,6 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, type SourceElement } from '../documents/source-element.js';
+import { builtinTypes, xsd11BuiltinTypes } from './builtins.js';
 import type { Compilation, Form, Scope } from './context.js';
 import { ImportGroups } from './import-groups.js';
 import type { SourceLocation } from './model.js';
@@ -106,10 +107,10 @@ class Collector {
   #declare(scope: Scope, element: SourceElement, siblings: Map<string, DraftDeclaration>): void {
     const space = Object.hasOwn(spaces, element.name) ? spaces[element.name] : undefined;
     const name = attributeValue(element, 'name');
-    if (space === undefined || name === undefined) {
+    const { targetNamespace } = scope.document;
+    if (space === undefined || name === undefined || this.#isBuiltinType(space, targetNamespace, name)) {
       return;
     }
-    const { targetNamespace } = scope.document;
     const inNamespaces = this.#known.get(element) ?? new Map<string, DraftDeclaration>();
     this.#known.set(element, inNamespaces);
     const known = inNamespaces.get(targetNamespace);
@@ -123,6 +124,12 @@ class Collector {
     if (!siblings.has(identifier)) {
       siblings.set(identifier, declaration);
     }
+  }
+
+  /** The schema for schema documents declares the built-in types, which every schema has (Part 2, appendix A). */
+  #isBuiltinType(space: SymbolSpaceName, targetNamespace: string, name: string): boolean {
+    const builtins = this.#compilation.xsdVersion === '1.1' ? xsd11BuiltinTypes : builtinTypes;
+    return space === 'type' && builtins.has(componentKey(targetNamespace, name));
   }
 
   #redefine(redefinition: DraftDeclaration, target: SchemaDocument | undefined): void {
