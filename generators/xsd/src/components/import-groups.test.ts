@@ -40,9 +40,7 @@ describe('documents that were imported for one namespace', () => {
       'copy.xsd': attribute('anyURI'),
     });
     expect(problems).toEqual([
-      expect.stringContaining(
-        "sch-props-correct.2: There is a second xs:attribute 'href'",
-      ),
+      expect.stringContaining("sch-props-correct.2: There is a second xs:attribute 'href'"),
     ]);
   });
 });
