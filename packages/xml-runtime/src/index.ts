@@ -83,11 +83,17 @@ export type {
   UnionOptions,
 } from './simple-types/index.js';
 export {
+  asBigInt,
+  asDate,
+  asNumber,
+  asOctets,
+  asString,
   builtInTypes,
   builtInTypes11,
   checkRestriction,
   FacetError,
   list,
+  mapped,
   restriction,
   union,
   valueKey,
