@@ -7,4 +7,5 @@ process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-process.exitCode = await run(process.argv.slice(2), process);
+const { stdout, stderr } = process;
+process.exitCode = await run(process.argv.slice(2), { stdout, stderr });
