@@ -34,7 +34,7 @@ export function disallowedKeys(
 }
 
 /** The names of the elements in a content model, members of substitution groups among them. */
-export function siblingKeys(particle: Particle, members: SubstitutionMembers): ReadonlySet<string> {
+function siblingKeys(particle: Particle, members: SubstitutionMembers): ReadonlySet<string> {
   const keys = new Set<string>();
   const visit = ({ term }: Particle): void => {
     if (term.component === 'modelGroup') {

@@ -7,7 +7,7 @@ import { parseDocument } from './parse-document.js';
 import { attributeValue, type SourceElement } from './source-element.js';
 
 /** The namespace of OASIS XML catalogs. */
-export const CATALOG_NAMESPACE = 'urn:oasis:names:tc:entity:xmlns:xml:catalog';
+const CATALOG_NAMESPACE = 'urn:oasis:names:tc:entity:xmlns:xml:catalog';
 
 /** Gives the text of a file that a catalog refers to, or undefined where it cannot be read. */
 export type CatalogReader = (path: string) => string | undefined;

@@ -8,16 +8,16 @@ import { type Definition, type Definitions, definitionsOf } from './definitions.
  * elements to the heads of their substitution groups. Components are built by recursion, here and where documents are
  * read; people derive types a dozen times.
  */
-export const maximumReferenceDepth = 128;
+const maximumReferenceDepth = 128;
 
 /** How many particles and attributes one definition may have, with what it inherits and what the groups it refers to have. */
-export const maximumDefinitionSize = 100_000;
+const maximumDefinitionSize = 100_000;
 
 /**
  * How many particles and attributes all definitions may have together, counted anew at each step of derivation and each
  * reference to a group, since they are nested in each other there.
  */
-export const maximumSchemaSize = 2_000_000;
+const maximumSchemaSize = 2_000_000;
 
 /** What a definition comes to with everything that it is built of. */
 interface Extent {

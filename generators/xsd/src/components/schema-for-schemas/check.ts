@@ -13,8 +13,8 @@ import { type AttributeType, expectedValue, isAttributeValue } from './lexical.j
 import { xsd11Attribute, xsd11Element } from './xsd11.js';
 
 /**
- * Checks an `xs:schema` element against the schema for schema documents (Part 1, appendix A) of a version. In version 1.0
- * it refuses the constructs of XSD 1.1, and in 1.1 those that are not supported yet.
+ * Checks an `xs:schema` element against the schema for schema documents (Part 1, appendix A) of a version. Constructs of
+ * XSD 1.1 in version 1.0 are reported as such.
  */
 export function checkSchemaDocument(
   root: SourceElement,
