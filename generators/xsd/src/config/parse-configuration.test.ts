@@ -55,6 +55,32 @@ describe('parseConfiguration', () => {
     ['{"names": {"foo": "Bar"}}', /^x\.json: names\.foo must begin with "type:"/],
     ['{"names": {"type:foo": "a-b"}}', /^x\.json: names\.type:foo must be a TypeScript identifier\.$/],
     ['{"names": {"type:foo": "bar"}}', /^x\.json: names\.type:foo must begin with a capital letter/],
+    ['{"layout": "files"}', /^x\.json: layout must be one of "namespace", "single"\.$/],
+    ['{"schemas": "a.xsd"}', /^x\.json: schemas must be an array of strings\.$/],
+    ['{"out": 1}', /^x\.json: out must be a string, not a number\.$/],
+    ['{"index": "no"}', /^x\.json: index must be true or false, not "no"\.$/],
+    [
+      '{"include": ["order"]}',
+      /^x\.json: include\[0\] must be "element:", "type:" or "attribute:" and a name/,
+    ],
+    ['{"banner": "const a = 1;"}', /^x\.json: banner must hold comments only, and has "const a = 1;"\.$/],
+    ['{"documentation": {"language": 1}}', /^x\.json: documentation\.language must be a language tag/],
+    ['{"fileNames": {"urn:a": "a.ts"}}', /^x\.json: fileNames\.urn:a must be without an ending: "a"\.$/],
+    ['{"fileNames": {"urn:a": "../a"}}', /^x\.json: fileNames\.urn:a must be the name of a file/],
+    [
+      '{"fileNames": {"urn:a": "a", "urn:b": "A"}}',
+      /^x\.json: fileNames\.urn:b is the name of the file of "urn:a"/,
+    ],
+    ['{"types": {"Money": "number"}}', /^x\.json: types\.Money must begin with "type:"/],
+    ['{"types": {"type:Money": "Money"}}', /^x\.json: types\.type:Money must be one of "string", "number"/],
+    [
+      '{"types": {"type:Money": {"type": "Money"}}}',
+      /^x\.json: types\.type:Money\.codec must be the name of an export\.$/,
+    ],
+    [
+      '{"types": {"type:Money": {"type": "Money", "codec": "money"}}}',
+      /^x\.json: types\.type:Money\.import must name the module/,
+    ],
   ])('refuses %s', (json, message) => {
     expect(problemOf(json)).toMatch(message);
   });
