@@ -25,7 +25,9 @@ function expectModesty({ make, rule }: LargeDocument, reader: Reader): void {
 }
 
 describe('large documents take little memory and time, read', () => {
-  it.each(largeDocuments)('without a schema: $name', (document) => expectModesty(document, 'parseElement'));
+  // What is not well-formed is refused where it stops being so: how long that takes is another test's matter.
+  const wellFormed = largeDocuments.filter(({ rule }) => !rule?.startsWith('xml-'));
+  it.each(wellFormed)('without a schema: $name', (document) => expectModesty(document, 'parseElement'));
 
   const typed = largeDocuments.filter(({ name }) =>
     / of references| with line ends$|^a million siblings$/.test(name),
