@@ -7,9 +7,10 @@ import {
 } from '../../documents/source-element.js';
 import type { XsdVersion } from '../context.js';
 import type { SourceLocation } from '../model.js';
-import { describeContent, type Production, type ProductionName, type Slot } from './grammar.js';
 import { grammars } from './grammar11.js';
 import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
+import type { Production, ProductionName, Slot } from './production.js';
+import { describeContent } from './slots.js';
 import { xsd11Attribute, xsd11Element } from './xsd11.js';
 
 /**

@@ -1,104 +1,20 @@
 import type { AttributeType } from './lexical.js';
+import type { Production, Xsd10ProductionName } from './production.js';
+import {
+  annotation,
+  annotationOnly,
+  attributes,
+  facets,
+  id,
+  localSimpleType,
+  many,
+  one,
+  optional,
+  schemaTop,
+  typeParticle,
+} from './slots.js';
 
-/** A part of a content model: some of these elements. */
-export interface Slot {
-  /** Productions by the local name of the element. */
-  readonly elements: Readonly<Record<string, ProductionName>>;
-  readonly required: boolean;
-  readonly repeats: boolean;
-  /** Elements that are not in the XML Schema namespace, nor in none, may stand among them and are not looked at. */
-  readonly admitsForeign?: boolean;
-}
-
-/** What an element of a schema document may have, depending on where it stands. */
-export interface Production {
-  readonly attributes: Readonly<Record<string, AttributeType>>;
-  readonly required?: readonly string[];
-  /** Content models, of which one applies: each a sequence of slots. Absent: anything at all. */
-  readonly contents?: readonly (readonly Slot[])[];
-}
-
-/** The name of a production of {@link grammar10}: an element, told apart by where it stands. */
-export type Xsd10ProductionName =
-  | 'schema'
-  | 'include'
-  | 'import'
-  | 'redefine'
-  | 'annotation'
-  | 'appinfo'
-  | 'documentation'
-  | 'globalElement'
-  | 'localElement'
-  | 'elementOfAll'
-  | 'globalAttribute'
-  | 'localAttribute'
-  | 'globalComplexType'
-  | 'localComplexType'
-  | 'simpleContent'
-  | 'complexContent'
-  | 'simpleRestriction'
-  | 'simpleExtension'
-  | 'complexDerivation'
-  | 'globalSimpleType'
-  | 'localSimpleType'
-  | 'restriction'
-  | 'list'
-  | 'union'
-  | 'facet'
-  | 'unfixedFacet'
-  | 'nonNegativeFacet'
-  | 'positiveFacet'
-  | 'whiteSpaceFacet'
-  | 'groupDefinition'
-  | 'groupReference'
-  | 'all'
-  | 'explicitGroup'
-  | 'allOfDefinition'
-  | 'explicitGroupOfDefinition'
-  | 'any'
-  | 'attributeGroupDefinition'
-  | 'attributeGroupReference'
-  | 'anyAttribute'
-  | 'notation'
-  | 'key'
-  | 'keyref'
-  | 'xpath';
-
-/** The name of a production that only the grammar of XSD 1.1 has. */
-export type Xsd11ProductionName =
-  | 'override'
-  | 'defaultOpenContent'
-  | 'openContent'
-  | 'wildcardOfOpenContent'
-  | 'groupReferenceOfAll'
-  | 'assertion'
-  | 'alternative'
-  | 'explicitTimezoneFacet';
-
-/** The name of a production of either version. */
-export type ProductionName = Xsd10ProductionName | Xsd11ProductionName;
-
-type Elements = Readonly<Record<string, ProductionName>>;
-
-/** A slot for at most one of the elements. */
-export function optional(elements: Elements): Slot {
-  return { elements, required: false, repeats: false };
-}
-
-/** A slot for exactly one of the elements. */
-export function one(elements: Elements): Slot {
-  return { elements, required: true, repeats: false };
-}
-
-/** A slot for any number of the elements. */
-export function many(elements: Elements): Slot {
-  return { elements, required: false, repeats: true };
-}
-
-const annotation = optional({ annotation: 'annotation' });
-const annotationOnly: Production['contents'] = [[annotation]];
 const occurs = { minOccurs: 'nonNegativeInteger', maxOccurs: 'maxOccurs' } as const;
-const id = { id: 'NCName' } as const;
 const named = { ...id, name: 'NCName' } as const;
 const wildcard = { ...id, namespace: 'namespaceList', processContents: 'processContents' } as const;
 const localElementAttributes = {
@@ -118,31 +34,6 @@ const elementContent: Production['contents'] = [
     many({ unique: 'key', key: 'key', keyref: 'keyref' }),
   ],
 ];
-const attributes: readonly Slot[] = [
-  many({ attribute: 'localAttribute', attributeGroup: 'attributeGroupReference' }),
-  optional({ anyAttribute: 'anyAttribute' }),
-];
-const typeParticle = optional({
-  group: 'groupReference',
-  all: 'all',
-  choice: 'explicitGroup',
-  sequence: 'explicitGroup',
-});
-const facets = many({
-  minExclusive: 'facet',
-  minInclusive: 'facet',
-  maxExclusive: 'facet',
-  maxInclusive: 'facet',
-  totalDigits: 'positiveFacet',
-  fractionDigits: 'nonNegativeFacet',
-  length: 'nonNegativeFacet',
-  minLength: 'nonNegativeFacet',
-  maxLength: 'nonNegativeFacet',
-  enumeration: 'unfixedFacet',
-  whiteSpace: 'whiteSpaceFacet',
-  pattern: 'unfixedFacet',
-});
-const localSimpleType = optional({ simpleType: 'localSimpleType' });
 const complexTypeContents: Production['contents'] = [
   [annotation, one({ simpleContent: 'simpleContent' })],
   [annotation, one({ complexContent: 'complexContent' })],
@@ -188,16 +79,7 @@ export const grammar10: Readonly<Record<Xsd10ProductionName, Production>> = {
     contents: [
       [
         many({ include: 'include', import: 'import', redefine: 'redefine', annotation: 'annotation' }),
-        many({
-          simpleType: 'globalSimpleType',
-          complexType: 'globalComplexType',
-          group: 'groupDefinition',
-          attributeGroup: 'attributeGroupDefinition',
-          element: 'globalElement',
-          attribute: 'globalAttribute',
-          notation: 'notation',
-          annotation: 'annotation',
-        }),
+        many(schemaTop),
       ],
     ],
   },
@@ -361,14 +243,3 @@ export const grammar10: Readonly<Record<Xsd10ProductionName, Production>> = {
   keyref: { attributes: { ...named, refer: 'QName' }, required: ['name', 'refer'], contents: keyContents },
   xpath: { attributes: { ...id, xpath: 'anything' }, required: ['xpath'], contents: annotationOnly },
 };
-
-/** A content model as a person writes it: `annotation?, (simpleType | complexType)?, (unique | key | keyref)*`. */
-export function describeContent(slots: readonly Slot[]): string {
-  return slots
-    .map(({ elements, required, repeats }) => {
-      const names = Object.keys(elements);
-      const group = names.length === 1 ? names.join() : `(${names.join(' | ')})`;
-      return group + (repeats ? (required ? '+' : '*') : required ? '' : '?');
-    })
-    .join(', ');
-}

@@ -1,13 +1,19 @@
 import type { XsdVersion } from '../context.js';
+import { grammar10 } from './grammar.js';
+import type { Production, ProductionName, Slot } from './production.js';
 import {
-  grammar10,
+  annotation,
+  annotationOnly,
+  attributes,
+  facets,
+  id,
+  localSimpleType,
   many,
   one,
   optional,
-  type Production,
-  type ProductionName,
-  type Slot,
-} from './grammar.js';
+  schemaTop,
+  typeParticle,
+} from './slots.js';
 
 type Attributes = Production['attributes'];
 
@@ -16,49 +22,10 @@ function withAttributes(production: Production, attributes: Attributes): Product
   return { ...production, attributes: { ...production.attributes, ...attributes } };
 }
 
-const annotation = optional({ annotation: 'annotation' });
-const annotationOnly: Production['contents'] = [[annotation]];
-const id: Attributes = { id: 'NCName' };
 const assertions = many({ assert: 'assertion' });
 const openContent = optional({ openContent: 'openContent' });
-const localSimpleType = optional({ simpleType: 'localSimpleType' });
-const attributes: readonly Slot[] = [
-  many({ attribute: 'localAttribute', attributeGroup: 'attributeGroupReference' }),
-  optional({ anyAttribute: 'anyAttribute' }),
-];
-const typeParticle = optional({
-  group: 'groupReference',
-  all: 'all',
-  choice: 'explicitGroup',
-  sequence: 'explicitGroup',
-});
-const schemaTop = {
-  simpleType: 'globalSimpleType',
-  complexType: 'globalComplexType',
-  group: 'groupDefinition',
-  attributeGroup: 'attributeGroupDefinition',
-  element: 'globalElement',
-  attribute: 'globalAttribute',
-  notation: 'notation',
-  annotation: 'annotation',
-} as const;
-const facets: Slot = {
-  ...many({
-    minExclusive: 'facet',
-    minInclusive: 'facet',
-    maxExclusive: 'facet',
-    maxInclusive: 'facet',
-    totalDigits: 'positiveFacet',
-    fractionDigits: 'nonNegativeFacet',
-    length: 'nonNegativeFacet',
-    minLength: 'nonNegativeFacet',
-    maxLength: 'nonNegativeFacet',
-    enumeration: 'unfixedFacet',
-    whiteSpace: 'whiteSpaceFacet',
-    pattern: 'unfixedFacet',
-    assertion: 'assertion',
-    explicitTimezone: 'explicitTimezoneFacet',
-  }),
+const facets11: Slot = {
+  ...many({ ...facets.elements, assertion: 'assertion', explicitTimezone: 'explicitTimezoneFacet' }),
   // Facets that an implementation defines.
   admitsForeign: true,
 };
@@ -152,7 +119,7 @@ const grammar11: Readonly<Record<ProductionName, Production>> = {
   },
   simpleRestriction: {
     ...grammar10.simpleRestriction,
-    contents: [[annotation, localSimpleType, facets, ...attributes, assertions]],
+    contents: [[annotation, localSimpleType, facets11, ...attributes, assertions]],
   },
   simpleExtension: { ...grammar10.simpleExtension, contents: [[annotation, ...attributes, assertions]] },
   complexDerivation: {
@@ -160,7 +127,7 @@ const grammar11: Readonly<Record<ProductionName, Production>> = {
     contents: [[annotation, openContent, typeParticle, ...attributes, assertions]],
   },
   globalSimpleType: withAttributes(grammar10.globalSimpleType, { final: 'fullSimpleDerivationSet' }),
-  restriction: { ...grammar10.restriction, contents: [[annotation, localSimpleType, facets]] },
+  restriction: { ...grammar10.restriction, contents: [[annotation, localSimpleType, facets11]] },
   explicitTimezoneFacet: {
     attributes: { ...id, value: 'explicitTimezone', fixed: 'boolean' },
     required: ['value'],
