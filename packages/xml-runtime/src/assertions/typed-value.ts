@@ -1,4 +1,5 @@
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { atomicTypeBases } from '../simple-types/atomic-type-bases.js';
 import type { Datatype } from '../simple-types/datatype.js';
 import { datatypeOf } from '../simple-types/simple-type.js';
 import type { TypedLiteral } from './xpath-test.js';
@@ -56,34 +57,8 @@ function builtInBases(datatype: Datatype): readonly string[] {
 /** The types that all types of a kind derive from. */
 const urTypes: ReadonlySet<string> = new Set(['anyType', 'anySimpleType']);
 
-/** The bases of built-in types that their datatypes do not tell of, being defined each on its own. */
-const otherBases: Readonly<Record<string, string>> = {
-  normalizedString: 'string',
-  token: 'normalizedString',
-  language: 'token',
-  NMTOKEN: 'token',
-  Name: 'token',
-  NCName: 'Name',
-  ID: 'NCName',
-  IDREF: 'NCName',
-  ENTITY: 'NCName',
-  integer: 'decimal',
-  nonPositiveInteger: 'integer',
-  negativeInteger: 'nonPositiveInteger',
-  long: 'integer',
-  int: 'long',
-  short: 'int',
-  byte: 'short',
-  nonNegativeInteger: 'integer',
-  unsignedLong: 'nonNegativeInteger',
-  unsignedInt: 'unsignedLong',
-  unsignedShort: 'unsignedInt',
-  unsignedByte: 'unsignedShort',
-  positiveInteger: 'nonNegativeInteger',
-  yearMonthDuration: 'duration',
-  dayTimeDuration: 'duration',
-  dateTimeStamp: 'dateTime',
-};
+/** The datatypes of built-in types are defined each on its own, so that few of them tell what they derive from. */
+const bases: Readonly<Record<string, string | undefined>> = atomicTypeBases;
 
 /** Whether a simple type is the built-in one of that local name, or derives from it. */
 export function isSimpleTypeOf(type: SimpleTypeDescriptor, localName: string): boolean {
@@ -91,7 +66,7 @@ export function isSimpleTypeOf(type: SimpleTypeDescriptor, localName: string): b
   if (urTypes.has(localName)) return true;
   if (localName === 'anyAtomicType') return datatype.variety === 'atomic';
   return builtInBases(datatype).some((name) => {
-    for (let step: string | undefined = name; step !== undefined; step = otherBases[step]) {
+    for (let step: string | undefined = name; step !== undefined; step = bases[step]) {
       if (step === localName) return true;
     }
     return false;

@@ -28,3 +28,4 @@ export { admitsName, admitsNamespace, bracedName } from '../content-model/wildca
 export { type ExpandedName, internName, lookUpName } from '../names.js';
 export { compilePattern, type Pattern, PatternSyntaxError } from '../patterns/index.js';
 export { type CodePointRange, unicodeBlock } from '../patterns/unicode-blocks.js';
+export { atomicTypeBases } from '../simple-types/atomic-type-bases.js';

@@ -1,55 +1,12 @@
-/** The base type of each built-in atomic type; the types of XSD 1.1 are among them. */
-const bases = {
-  anyAtomicType: undefined,
-  untypedAtomic: 'anyAtomicType',
-  string: 'anyAtomicType',
-  normalizedString: 'string',
-  token: 'normalizedString',
-  language: 'token',
-  NMTOKEN: 'token',
-  Name: 'token',
-  NCName: 'Name',
-  ID: 'NCName',
-  IDREF: 'NCName',
-  ENTITY: 'NCName',
-  anyURI: 'anyAtomicType',
-  boolean: 'anyAtomicType',
-  decimal: 'anyAtomicType',
-  integer: 'decimal',
-  nonPositiveInteger: 'integer',
-  negativeInteger: 'nonPositiveInteger',
-  long: 'integer',
-  int: 'long',
-  short: 'int',
-  byte: 'short',
-  nonNegativeInteger: 'integer',
-  unsignedLong: 'nonNegativeInteger',
-  unsignedInt: 'unsignedLong',
-  unsignedShort: 'unsignedInt',
-  unsignedByte: 'unsignedShort',
-  positiveInteger: 'nonNegativeInteger',
-  float: 'anyAtomicType',
-  double: 'anyAtomicType',
-  duration: 'anyAtomicType',
-  yearMonthDuration: 'duration',
-  dayTimeDuration: 'duration',
-  dateTime: 'anyAtomicType',
-  dateTimeStamp: 'dateTime',
-  date: 'anyAtomicType',
-  time: 'anyAtomicType',
-  gYearMonth: 'anyAtomicType',
-  gYear: 'anyAtomicType',
-  gMonthDay: 'anyAtomicType',
-  gDay: 'anyAtomicType',
-  gMonth: 'anyAtomicType',
-  hexBinary: 'anyAtomicType',
-  base64Binary: 'anyAtomicType',
-  QName: 'anyAtomicType',
-  NOTATION: 'anyAtomicType',
-} as const;
+import { atomicTypeBases } from '@proj/xml-runtime/schema';
 
-/** The local name of a built-in atomic type. */
-export type AtomicTypeName = keyof typeof bases;
+/** The local name of an atomic type: a built-in one, or that of values without a type (XPath 2.0, section 2.5.1). */
+export type AtomicTypeName = keyof typeof atomicTypeBases | 'untypedAtomic';
+
+const bases: Readonly<Record<AtomicTypeName, AtomicTypeName | undefined>> = {
+  ...atomicTypeBases,
+  untypedAtomic: 'anyAtomicType',
+};
 
 /** The types that are, in all but name, primitive: each has a representation of its own. */
 export type PrimitiveTypeName =

@@ -1,6 +1,6 @@
 import type { AtomicTypeName } from './atomic-types.js';
 import { primitiveOf } from './atomic-types.js';
-import type { DateTime } from './date-time.js';
+import type { DateTime, DateTimeType } from './date-time.js';
 import type { Decimal } from './decimal.js';
 import type { Duration } from './duration.js';
 
@@ -14,16 +14,6 @@ export interface QualifiedName {
 /** The types whose values are texts; those of the binary types are in hexadecimal, in capital letters. */
 type TextTypeName = 'untypedAtomic' | 'string' | 'anyURI' | 'hexBinary' | 'base64Binary';
 
-type DateTimeTypeName =
-  | 'dateTime'
-  | 'date'
-  | 'time'
-  | 'gYearMonth'
-  | 'gYear'
-  | 'gMonthDay'
-  | 'gDay'
-  | 'gMonth';
-
 /** An atomic value: its type, the primitive that the type derives from, and what the primitive represents it by. */
 export type AtomicValue = { readonly type: AtomicTypeName } & (
   | { readonly primitive: TextTypeName; readonly value: string }
@@ -31,7 +21,7 @@ export type AtomicValue = { readonly type: AtomicTypeName } & (
   | { readonly primitive: 'decimal'; readonly value: Decimal }
   | { readonly primitive: 'float' | 'double'; readonly value: number }
   | { readonly primitive: 'duration'; readonly value: Duration }
-  | { readonly primitive: DateTimeTypeName; readonly value: DateTime }
+  | { readonly primitive: DateTimeType; readonly value: DateTime }
   | { readonly primitive: 'QName' | 'NOTATION'; readonly value: QualifiedName }
 );
 
