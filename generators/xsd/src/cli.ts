@@ -73,7 +73,7 @@ function createProgram(streams: CliStreams, end: (result: Promise<ExitCode>) => 
           '1.1',
         ]),
       )
-      .option('--catalog <file>', 'JSON file that maps URLs and namespaces to local schema documents')
+      .option('--catalog <file>', 'catalog, XML or JSON, of local schema documents for URLs and namespaces')
       .option(
         '--allow-entities',
         'expand the entities that a DOCTYPE in a schema document declares, within limits',

@@ -64,13 +64,17 @@ const longestInferredList = 16;
 
 /** A list of descriptors. */
 export function descriptorList(
-  itemType: 'ElementDescriptor' | 'TypeDescriptor',
+  itemType: 'ElementDescriptor' | 'TypeDescriptor' | 'Particle',
   items: readonly Code[],
   scope: ModuleScope,
 ): Code {
   return items.length <= longestInferredList
     ? arrayLiteral(items)
-    : sequenceOf(`${scope.globalType('Array')}.of<${scope.runtimeType(itemType)}>`, argumentList(items));
+    : sequenceOf(
+        // Without the comment a bundler would keep the call for its effects.
+        `/* @__PURE__ */ ${scope.globalType('Array')}.of<${scope.runtimeType(itemType)}>`,
+        argumentList(items),
+      );
 }
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
@@ -354,7 +358,11 @@ function particle(binding: ParticleBinding, scope: ModuleScope): Code {
 }
 
 function particleList(particles: readonly ParticleBinding[], scope: ModuleScope): Code {
-  return arrayLiteral(particles.map((child) => particle(child, scope)));
+  return descriptorList(
+    'Particle',
+    particles.map((child) => particle(child, scope)),
+    scope,
+  );
 }
 
 function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {
