@@ -59,7 +59,7 @@ describe('a reference to a model group', () => {
       { rule: 'cvc-complex-type.2.4.b', message: 'The element ends too early. Expected: g.' },
     ]);
     expect(validate(ordered, { title: 't', $content: [{ $name: 'c', $value: 1 }] })).toMatchObject([
-      { rule: 'cvc-complex-type.2.4.a', path: ['$content', 0, '$name'], expected: 'a, b, g' },
+      { rule: 'cvc-complex-type.2.4.a', path: ['$content', 0, '$name'], expected: 'a, b' },
     ]);
   });
 

@@ -64,7 +64,7 @@ describe('elements', () => {
       {
         rule: 'cvc-complex-type.2.4.a',
         message: 'The element name cannot stand here. Expected: point.',
-        path: [],
+        path: ['name'],
         line: 2,
         column: 1,
         expected: 'point',
@@ -89,10 +89,11 @@ describe('elements', () => {
       },
       {
         rule: 'cvc-complex-type.2.4.d',
-        message: 'The element elf is not allowed here.',
+        message: 'The element elf cannot stand here. Expected: the end of the parent element.',
         path: ['point', 1],
         line: 2,
         column: 36,
+        expected: 'the end of the parent element',
         found: 'elf',
       },
     ]);

@@ -88,7 +88,7 @@ describe('attributes', () => {
       expect(brief(open('skip'), input)).toEqual([]);
       expect(brief(open('lax'), input)).toEqual(['cvc-datatype-valid.1.2.1 1:27 /$attributes/1']);
       expect(brief(open('strict'), input)).toEqual([
-        'cvc-attribute.1 1:20 /',
+        'cvc-attribute.1 1:20 /$attributes/0',
         'cvc-datatype-valid.1.2.1 1:27 /$attributes/1',
       ]);
     });

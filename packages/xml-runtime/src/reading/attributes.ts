@@ -3,6 +3,12 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { declarationOf } from '../binding/element-declaration.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
+import {
+  missingAttribute,
+  undeclaredAttribute,
+  unknownAttribute,
+  wrongAttribute,
+} from '../complaints/attributes.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type {
   ElementDescriptor,
@@ -10,12 +16,11 @@ import type {
   SimpleTypeDescriptor,
   XmlAttribute,
 } from '../descriptor.js';
-import { clarkName, type ExpandedName, quotedName } from '../names.js';
+import { clarkName, type ExpandedName } from '../names.js';
 import { recordPrefix } from '../reader/tree.js';
 import { valueKey } from '../simple-types/simple-type.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute } from './instance-attributes.js';
-import { shorten } from './simple-content.js';
 
 /** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
 export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
@@ -54,7 +59,9 @@ export function refuseAttributes(context: ReadingContext): void {
   const { source } = context;
   for (let index = 0; index < source.attributeCount; index++) {
     const name = source.attributeName(index);
-    if (!isInstanceAttribute(name)) reportUnexpected(context, 'cvc-type.3.1.1', index, name, []);
+    if (isInstanceAttribute(name)) continue;
+    const complaint = undeclaredAttribute('cvc-type.3.1.1', name, []);
+    context.reportUnexpected({ ...complaint, offset: source.attributeOffset(index) });
   }
 }
 
@@ -101,12 +108,8 @@ function checkFixed(context: ReadingContext, attribute: AttributeBinding, index:
   const { fixed: expected = '', valueNamespaces = source } = attribute;
   const text = source.attributeValue(index);
   if (isSameValue(attribute.type, text, source, expected, valueNamespaces)) return;
-  const found = shorten(text);
   context.report({
-    rule: 'cvc-au',
-    message: `The attribute ${attribute.name.localName} has to be '${shorten(expected)}', not '${found}'.`,
-    expected,
-    found,
+    ...wrongAttribute('cvc-au', attribute.name.localName, expected, text),
     offset: source.attributeOffset(index),
     below: [attribute.property],
   });
@@ -130,13 +133,7 @@ export function isSameValue(
 
 function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {
   if (attribute.isRequired) {
-    const expected = clarkName(attribute.name.namespaceURI, attribute.name.localName);
-    context.report({
-      rule: 'cvc-complex-type.4',
-      message: `The attribute ${expected} is missing.`,
-      expected,
-      below: [attribute.property],
-    });
+    context.report({ ...missingAttribute(attribute.name), below: [attribute.property] });
   } else if (attribute.default !== undefined) {
     const { valueNamespaces = context.source } = attribute;
     setOwn(value, attribute.property, attribute.type.parse(attribute.default, valueNamespaces));
@@ -156,7 +153,8 @@ function readUndeclared(
   const { source } = context;
   const wildcard = type.descriptor.attributeWildcard;
   if (wildcard === undefined || !admitsName(wildcard, name)) {
-    reportUnexpected(context, 'cvc-complex-type.3.2.2', index, name, [...type.attributesByName.keys()]);
+    const complaint = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
+    context.reportUnexpected({ ...complaint, offset: source.attributeOffset(index) });
     return;
   }
   const prefix = source.attributePrefix(index);
@@ -167,9 +165,10 @@ function readUndeclared(
   recordPrefix(source, value, text);
   if (wildcard.processContents === 'skip') return;
   const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
-  if (declaration !== undefined) assessAttribute(context, declaration, index, ['$attributes', position]);
+  const below = ['$attributes', position];
+  if (declaration !== undefined) assessAttribute(context, declaration, index, below);
   else if (wildcard.processContents === 'strict')
-    reportUnexpected(context, 'cvc-attribute.1', index, name, []);
+    context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
 }
 
 /** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
@@ -197,31 +196,12 @@ function assessAttribute(
   try {
     type.parse(text, source);
     if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const found = shorten(text);
-      const message = `The attribute ${declaration.name} has to be '${shorten(fixed)}', not '${found}'.`;
-      context.report({ rule: 'cvc-attribute.4', message, expected: fixed, found, offset, below });
+      const complaint = wrongAttribute('cvc-attribute.4', declaration.name, fixed, text);
+      context.report({ ...complaint, offset, below });
     }
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);
   } catch (error) {
     context.reportSimpleTypeError(error, offset, below);
   }
-}
-
-function reportUnexpected(
-  context: ReadingContext,
-  rule: string,
-  index: number,
-  name: ExpandedName,
-  declared: readonly ExpandedName[],
-): void {
-  const found = quotedName(name);
-  const expected = declared.map((it) => clarkName(it.namespaceURI, it.localName)).join(', ');
-  context.reportUnexpected({
-    rule,
-    message: `The attribute ${found} is not declared here.`,
-    expected: expected === '' ? 'no attribute' : expected,
-    found,
-    offset: context.source.attributeOffset(index),
-  });
 }

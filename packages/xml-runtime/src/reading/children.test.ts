@@ -30,14 +30,14 @@ describe('content models', () => {
     ['<r/>', ['cvc-complex-type.2.4.b 1:1 /']],
     ['<r></r>', ['cvc-complex-type.2.4.b 1:4 /']],
     ['<r><a/></r>', ['cvc-complex-type.2.4.b 1:8 /']],
-    ['<r><a/><d/></r>', ['cvc-complex-type.2.4.a 1:8 /']],
-    ['<r><a/><b/><b/></r>', ['cvc-complex-type.2.4.d 1:12 /']],
+    ['<r><a/><d/></r>', ['cvc-complex-type.2.4.a 1:8 /d']],
+    ['<r><a/><b/><b/></r>', ['cvc-complex-type.2.4.d 1:12 /b']],
     ['<r><a/>x<b/>&#160;</r>', ['cvc-complex-type.2.3 1:8 /', 'cvc-complex-type.2.3 1:13 /']],
     ['<r>&#32;<a/><b/><![CDATA[ ]]></r>', []],
     // What follows a child out of place is looked at, but not for its order.
     [
       '<r><b/><a><x/></a><z/></r>',
-      ['cvc-complex-type.2.4.a 1:4 /', 'cvc-type.3.1.2 1:11 /a', 'cvc-complex-type.2.4.a 1:19 /'],
+      ['cvc-complex-type.2.4.a 1:4 /b', 'cvc-type.3.1.2 1:11 /a', 'cvc-complex-type.2.4.a 1:19 /'],
     ],
   ])('%s', (input, expected) => {
     expect(brief(model, input)).toEqual(expected);

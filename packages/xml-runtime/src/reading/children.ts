@@ -1,14 +1,14 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
+import { incompleteContent, misplacedElement, misplacedText } from '../complaints/content.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { abbreviate, quotedName } from '../names.js';
+import { quotedName } from '../names.js';
 import { END, START } from '../reader/element-source.js';
 import { appendText } from '../reader/tree.js';
 import type { ReadingContext } from './context.js';
 import { readElement } from './element.js';
 import { OpenContentReader } from './open-content.js';
-import { shorten } from './simple-content.js';
 import { assessWildcard } from './wildcard.js';
 
 /**
@@ -30,7 +30,7 @@ export function readChildren(
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token !== START) {
       if (mixed !== undefined) readText(context, mixed);
-      else if (!source.isWhiteSpace()) reportText(context, matcher);
+      else if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
       continue;
     }
     const child = isLost || open?.isSuffix === true ? undefined : matcher.step(source.name);
@@ -39,7 +39,7 @@ export function readChildren(
       isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
     }
   }
-  if (!isLost && !matcher.isComplete()) reportIncomplete(context, matcher);
+  if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
 }
 
 function readText(context: ReadingContext, mixed: unknown[]): void {
@@ -128,44 +128,19 @@ function readMisplaced(
   const known = type.childrenByName.get(source.name);
   const found = quotedName(source.name);
   if (known === undefined) {
-    const expected = isLost ? undefined : describe(matcher);
-    const remedy = expected ? ` Expected: ${expected}.` : '';
-    const message = abbreviate(`The element ${found} is not allowed here.${remedy}`);
-    const complaint = { rule: 'cvc-complex-type.2.4.a', message, found, ...(expected && { expected }) };
-    context.reportUnexpected(expected === '' ? { ...complaint, rule: 'cvc-complex-type.2.4.d' } : complaint);
+    context.reportUnexpected(misplacedElement(found, isLost ? undefined : matcher));
     source.skipElement();
     return !context.unexpected.ignore;
   }
-  if (!isLost) {
-    const expected = describe(matcher);
-    context.report({
-      rule: expected === '' ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
-      message: abbreviate(
-        `The element ${found} cannot stand here. Expected: ${expected || 'the end of its parent'}.`,
-      ),
-      expected: expected || 'the end of the parent element',
-      found,
-    });
-  }
+  if (!isLost) context.report({ ...misplacedElement(found, matcher), below: pathTo(known, value) });
   readChild(context, type, known, value);
   return true;
 }
 
-function describe(matcher: ContentMatcher<Child>): string {
-  return matcher.expected().join(', ');
-}
-
-function reportText(context: ReadingContext, matcher: ContentMatcher<Child>): void {
-  const found = shorten(context.source.text().trim());
-  const message = `Text ('${found}') cannot stand between the children of this element.`;
-  context.report({ rule: 'cvc-complex-type.2.3', message, expected: describe(matcher) || 'no text', found });
-}
-
-function reportIncomplete(context: ReadingContext, matcher: ContentMatcher<Child>): void {
-  const expected = describe(matcher);
-  context.report({
-    rule: 'cvc-complex-type.2.4.b',
-    message: abbreviate(`The element ends too early. Expected: ${expected}.`),
-    expected,
-  });
+/** The path to the value of a child that is about to be read. */
+function pathTo({ place, ...child }: Child, value: object): readonly (string | number)[] {
+  const { property, isArray, isInContent } = place;
+  const path = isArray ? [property, lengthOf(value, property)] : [property];
+  if (child.kind === 'wildcard') return isInContent ? [...path, ANY] : path;
+  return child.tag === undefined ? path : [...path, '$value'];
 }

@@ -3,6 +3,7 @@ import type { CurrentElement } from '../assertions/tree-recording.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
 import type { SchemaComponents } from '../binding/schema-components.js';
+import type { Complaint } from '../complaints/complaint.js';
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
@@ -11,12 +12,8 @@ import { ValuePath } from '../value-path.js';
 import type { FormRecorder } from './form-recorder.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
-/** What is wrong, apart from where. */
-export interface Complaint {
-  readonly rule: string;
-  readonly message: string;
-  readonly expected?: string;
-  readonly found?: string;
+/** What is wrong with a document, and where. */
+export interface LocatedComplaint extends Complaint {
   /** In bytes of the document; by default, the current token. */
   readonly offset?: number;
   /** Path from the current value to the one concerned. */
@@ -118,17 +115,17 @@ export class ReadingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report(complaint: Complaint): void {
+  report(complaint: LocatedComplaint): void {
     this.collector.add(this.#locate(complaint));
   }
 
   /** Records that an element or attribute is not known to the schema, or tells the caller, as the options say. */
-  reportUnexpected(complaint: Complaint): void {
+  reportUnexpected(complaint: LocatedComplaint): void {
     if (!this.unexpected.ignore) this.report(complaint);
     else this.unexpected.onUnexpected(this.#locate(complaint));
   }
 
-  #locate({ rule, message, expected, found, offset, below = [] }: Complaint): LocatedIssue {
+  #locate({ rule, message, expected, found, offset, below = [] }: LocatedComplaint): LocatedIssue {
     const issue: XmlIssue = {
       rule,
       message,

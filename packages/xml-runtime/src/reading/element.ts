@@ -8,8 +8,15 @@ import {
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
+import {
+  abstractElement,
+  abstractType,
+  childrenBesideFixed,
+  nilAndFixed,
+  notNillable,
+  wrongContent,
+} from '../complaints/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
-import { clarkName } from '../names.js';
 import { readAnyTypeAs } from './any-type.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';
@@ -17,7 +24,7 @@ import type { ReadingContext } from './context.js';
 import type { FormRecorder } from './form-recorder.js';
 import { governingType } from './governing-type.js';
 import { type InstanceAttributes, type NilAttribute, readInstanceAttributes } from './instance-attributes.js';
-import { readNoContent, readSimpleContent, shorten } from './simple-content.js';
+import { readNoContent, readSimpleContent } from './simple-content.js';
 
 /**
  * Assesses the element that the source stands at the start of (cvc-elt), and stops at its end.
@@ -57,7 +64,7 @@ function readIdentified(context: ReadingContext, declaration: ElementDeclaration
 }
 
 function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
-  if (declaration.isAbstract) reportAbstract(context, declaration);
+  if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
   if (context.source.attributeCount === 0) {
     // What most elements of most documents are.
@@ -119,10 +126,9 @@ function checkNil(
 ): void {
   if (nil === undefined) return;
   if (!isNillable) {
-    const message = 'The element is not nillable; xsi:nil cannot stand here.';
-    context.report({ rule: 'cvc-elt.3.1', message });
+    context.report(notNillable);
   } else if (nil.isNil && fixed !== undefined) {
-    context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
+    context.report(nilAndFixed);
   }
 }
 
@@ -143,10 +149,7 @@ export function readAs(
     annotate(context, declaration, type, true);
     return readNilContent(context, null);
   }
-  if (type.abstract === true) {
-    const message = `The type ${typeNameOf(type)} is abstract; xsi:type has to name one derived from it.`;
-    context.report({ rule: 'cvc-type.2', message });
-  }
+  if (type.abstract === true) context.report({ ...abstractType(type), below: TYPE_PATH });
   return readComplex(context, declaration, complexTypeBinding(type), tag, isNil);
 }
 
@@ -190,15 +193,6 @@ function readNilContent(context: ReadingContext, value: unknown): unknown {
   context.identity.constraints?.nil();
   readNoContent(context, 'cvc-elt.3.2.1', 'An element with xsi:nil="true" has to be empty.');
   return value;
-}
-
-function reportAbstract(context: ReadingContext, { name }: ElementDeclaration): void {
-  const found = clarkName(name.namespaceURI, name.localName);
-  context.report({
-    rule: 'cvc-elt.2',
-    message: `The element ${found} is abstract; a member of its substitution group has to stand here.`,
-    found,
-  });
 }
 
 /** Assesses an element of simple type that no schema declares by name. */
@@ -263,7 +257,7 @@ function parseText(
   try {
     const value = type.parse(literal, isDefault ? valueNamespaces : source);
     if (!isDefault && fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      reportFixed(context, 'cvc-elt.5.2.2.2.2', fixed, text, below);
+      context.report({ ...wrongContent('cvc-elt.5.2.2.2.2', fixed, text), below });
     }
     if (identity.concerns(type)) {
       const at = { place: context, below, offset: source.offset };
@@ -274,22 +268,6 @@ function parseText(
     context.reportSimpleTypeError(error, source.offset, below);
     return undefined;
   }
-}
-
-function reportFixed(
-  context: ReadingContext,
-  rule: string,
-  expected: string,
-  found: string,
-  below: readonly string[],
-): void {
-  context.report({
-    rule,
-    message: `The element has to hold '${shorten(expected)}', not '${shorten(found)}'.`,
-    expected,
-    found: shorten(found),
-    below,
-  });
 }
 
 function readComplex(
@@ -360,12 +338,9 @@ function checkMixedConstraint(
   if (fixed === undefined) return;
   const text = content.map((item) => (typeof item === 'string' ? item : '')).join('');
   if (content.some((item) => typeof item !== 'string')) {
-    context.report({
-      rule: 'cvc-elt.5.2.2.1',
-      message: 'An element with a fixed value has no child elements.',
-    });
+    context.report({ ...childrenBesideFixed(fixed), below: CONTENT_PATH });
   } else if (text !== fixed) {
-    reportFixed(context, 'cvc-elt.5.2.2.2.1', fixed, text, []);
+    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below: CONTENT_PATH });
   }
 }
 
@@ -393,3 +368,5 @@ function simpleTypeOf({ simpleType }: ComplexTypeBinding): SimpleTypeDescriptor 
 }
 
 const VALUE_PATH: readonly string[] = ['$value'];
+const CONTENT_PATH: readonly string[] = [CONTENT];
+const TYPE_PATH: readonly string[] = ['$type'];

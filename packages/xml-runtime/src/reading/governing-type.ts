@@ -1,8 +1,8 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import { derivationSteps } from '../binding/type-derivation.js';
+import { blockedType, foreignType } from '../complaints/elements.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
-import { quotedName } from '../names.js';
 import type { ReadingContext } from './context.js';
 import type { TypeName } from './instance-attributes.js';
 
@@ -28,18 +28,16 @@ export function governingType(
   if (components === undefined && declared.kind === 'complexType' && isAnyType(declared)) return declared;
   const known = derivedType(declared, name.key);
   const type = known ?? components?.type(name.key);
-  const expected = typeNameOf(declared) || 'the type of the element';
-  const found = quotedName(name);
+  // Only values of complex types say what xsi:type does.
+  const below = declared.kind === 'complexType' ? ['$type'] : [];
   if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
     const isKnown = type !== undefined || components === undefined;
-    const message = `The type ${found} is not known here as one derived from ${expected}.`;
-    context.report({ rule: isKnown ? 'cvc-elt.4.3' : 'cvc-elt.4.2', message, expected, found });
+    context.report({ ...foreignType(name, declared, isKnown), below });
     return undefined;
   }
   const blocked = blockedStep({ block }, declared, type);
   if (blocked !== undefined) {
-    const message = `The type ${found} cannot stand for ${expected}: types derived by ${blocked} are blocked here.`;
-    context.report({ rule: 'cvc-elt.4.3', message, expected, found });
+    context.report({ ...blockedType(name, declared, blocked), below });
     return undefined;
   }
   return type;

@@ -62,7 +62,9 @@ describe('open content among the items of $content', () => {
     const suffix = opened('suffix');
     const value = parse(suffix, '<r><a>1</a><x xmlns="urn:o"/></r>');
     expect(parse(suffix, serialize(suffix, value))).toEqual(value);
-    expect(brief(suffix, '<r><a>1</a><x xmlns="urn:o"/><b/></r>')).toEqual(['cvc-complex-type.2.4.a 1:30 /']);
+    expect(brief(suffix, '<r><a>1</a><x xmlns="urn:o"/><b/></r>')).toEqual([
+      'cvc-complex-type.2.4.a 1:30 /$content/2/$value',
+    ]);
     expect(
       rules(suffix, [{ $name: 'a', $value: 1 }, { $any: tree('x') }, { $name: 'b', $value: '' }]),
     ).toEqual(['cvc-complex-type.2.4.a /$content/2/$value']);

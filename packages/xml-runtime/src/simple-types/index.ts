@@ -4,7 +4,6 @@ export { FacetError } from './facet-error.js';
 export type { Facets, PrefixBindings } from './facets.js';
 export { type ListOptions, list } from './list.js';
 export { type MappedOptions, mapped, type SimpleTypeCodec } from './mapped.js';
-export { inventedNamespaces } from './namespaces.js';
 export type { QName } from './qualified-name.js';
 export { asBigInt, asDate, asNumber, asOctets, asString, type Representation } from './representation.js';
 export { type RestrictionOptions, restriction } from './restriction.js';

@@ -6,7 +6,7 @@ import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
-import { boundChecks } from './bound-check.js';
+import { boundedInteger, builtIn, nameDatatype, nonEmptyList, represented } from './built-in-type.js';
 import type { Datatype } from './datatype.js';
 import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
@@ -14,57 +14,11 @@ import { decimalAsNumberDatatype, decimalDatatype } from './decimal.js';
 import { dayTimeDurationDatatype, durationDatatype, yearMonthDurationDatatype } from './duration.js';
 import { doubleDatatype, floatDatatype } from './float.js';
 import { asNumber, integerDatatype } from './integer.js';
-import { lengthChecks } from './length-check.js';
-import { listDatatype } from './list-datatype.js';
 import { isName, isNCName, isNmtoken } from './name-characters.js';
 import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-name.js';
-import {
-  asDate,
-  asNumber as asNumberRepresentation,
-  asString,
-  type Representation,
-} from './representation.js';
-import { restrictDatatype } from './restrict-datatype.js';
-import { datatypeOf, SimpleType } from './simple-type.js';
+import { asDate, asNumber as asNumberRepresentation, asString } from './representation.js';
 import { identifierDatatype, isLanguage, stringDatatype } from './string.js';
 import { unionDatatype } from './union-datatype.js';
-
-const namespaceURI = 'http://www.w3.org/2001/XMLSchema';
-
-function builtIn<T>(name: string, define: () => Datatype<T>): SimpleTypeDescriptor<T> {
-  return new SimpleType({ name, namespaceURI }, define);
-}
-
-function represented<T>(
-  type: SimpleTypeDescriptor,
-  representation: Representation<T>,
-): SimpleTypeDescriptor<T> {
-  return builtIn(type.name ?? '', () => representation(datatypeOf(type)));
-}
-
-function boundedInteger(name: string, minInclusive?: string, maxInclusive?: string): Datatype<bigint> {
-  const facets = {
-    ...(minInclusive === undefined ? {} : { minInclusive }),
-    ...(maxInclusive === undefined ? {} : { maxInclusive }),
-  };
-  return restrictDatatype(`xs:${name}`, integerDatatype, facets, boundChecks(integerDatatype, facets));
-}
-
-function nonEmptyList(name: string, item: Datatype<string>): Datatype<string[]> {
-  const label = `xs:${name}`;
-  const base = listDatatype(label, item);
-  const facets = { minLength: 1 };
-  // The items are literals of `item`, which are strings.
-  return restrictDatatype(label, base, facets, lengthChecks(base, facets)) as Datatype<string[]>;
-}
-
-function nameDatatype(
-  name: string,
-  accept: (literal: string) => boolean,
-  expected: string,
-): Datatype<string> {
-  return stringDatatype(`xs:${name}`, { whiteSpace: 'collapse', accept, expected });
-}
 
 /** `xs:anySimpleType`: any text, as it stands (Part 1, section 3.14.7). */
 export const anySimpleType: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anySimpleType', () =>

@@ -3,20 +3,14 @@
  * {@link xs}, apart from the few whose lexical space has become larger, and `ID`. Generated modules import it as `xs`.
  */
 import type { SimpleTypeDescriptor } from '../descriptor.js';
+import { builtIn } from './built-in-type.js';
 import type { Datatype } from './datatype.js';
 import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
 import { double11Datatype, float11Datatype } from './float.js';
-import { SimpleType } from './simple-type.js';
 import { identifierDatatype, stringDatatype } from './string.js';
 
 export * from './xs.js';
-
-const namespaceURI = 'http://www.w3.org/2001/XMLSchema';
-
-function builtIn<T>(name: string, define: () => Datatype<T>): SimpleTypeDescriptor<T> {
-  return new SimpleType({ name, namespaceURI }, define);
-}
 
 function dateTimeWithYearZero(): Datatype<string> {
   return dateTimeDatatype('dateTime', 'Y-M-DTh:m:s', '2001-12-31T23:59:59Z', true);

@@ -4,12 +4,17 @@ import { declarationOf } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
 import { componentsFor } from '../binding/schema-components.js';
+import {
+  missingAttribute,
+  undeclaredAttribute,
+  unknownAttribute,
+  wrongAttribute,
+} from '../complaints/attributes.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
-import { shorten } from '../reading/simple-content.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import type { ElementMarkup } from '../source-form/form-store.js';
 import type { WritingContext } from './context.js';
@@ -35,7 +40,7 @@ export function writeAttributes(
       writeAttribute(context, attribute, item, markup);
       written.push(attribute.property);
     } else if (attribute.isRequired) {
-      reportMissing(context, attribute);
+      context.report({ ...missingAttribute(attribute.name), below: [attribute.property] });
     } else if (attribute.default !== undefined) {
       identifyDefault(context, attribute, attribute.default);
     }
@@ -115,14 +120,7 @@ function checkFixed(
   found: string,
 ): void {
   if (fixed === undefined || isSameValue(type, found, context.sink, fixed, valueNamespaces)) return;
-  const message = `The attribute ${name.localName} has to be '${fixed}', not '${found}'.`;
-  context.report({ rule: 'cvc-au', message, expected: fixed, found, below: [property] });
-}
-
-function reportMissing(context: WritingContext, { name, property }: AttributeBinding): void {
-  const expected = clarkName(name.namespaceURI, name.localName);
-  const message = `The attribute ${expected} is missing.`;
-  context.report({ rule: 'cvc-complex-type.4', message, expected, below: [property] });
+  context.report({ ...wrongAttribute('cvc-au', name.localName, fixed, found), below: [property] });
 }
 
 function writeWildcardAttributes(
@@ -140,12 +138,13 @@ function writeWildcardAttributes(
     }
     const { namespaceURI, name } = attribute;
     const found = clarkName(namespaceURI, name);
-    const isDeclared = type.attributesByName.has(lookUpName(namespaceURI, name));
-    if (isDeclared || !admitsName(wildcard, { namespaceURI, localName: name })) {
-      const message = isDeclared
-        ? `The attribute ${found} is declared: it has a property of its own.`
-        : `The attribute ${found} is not allowed here.`;
+    const expanded = lookUpName(namespaceURI, name);
+    if (type.attributesByName.has(expanded)) {
+      const message = `The attribute ${found} is declared: it has a property of its own.`;
       context.report({ rule: 'cvc-complex-type.3.2.2', message, found, below });
+    } else if (!admitsName(wildcard, expanded)) {
+      const declared = type.attributesByName.keys();
+      context.report({ ...undeclaredAttribute('cvc-complex-type.3.2.2', expanded, declared), below });
     }
     if (names.size === names.add(found).size) {
       context.report({
@@ -168,12 +167,10 @@ function assessAttribute(
   below: readonly (string | number)[],
 ): void {
   if (wildcard.processContents === 'skip') return;
-  const found = clarkName(namespaceURI, name);
-  const descriptor = componentsFor(wildcard)?.attribute(found);
+  const descriptor = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, name));
   if (descriptor === undefined) {
-    if (wildcard.processContents === 'lax') return;
-    const message = `No declaration of the attribute ${found} is known, and the wildcard that admits it is strict.`;
-    context.report({ rule: 'cvc-attribute.1', message, found, below });
+    const isStrict = wildcard.processContents === 'strict';
+    if (isStrict) context.report({ ...unknownAttribute({ namespaceURI, localName: name }), below });
     return;
   }
   const { sink } = context;
@@ -182,8 +179,7 @@ function assessAttribute(
   try {
     type.parse(value, sink);
     if (fixed !== undefined && !isSameValue(type, value, sink, fixed, valueNamespaces)) {
-      const message = `The attribute ${name} has to be '${shorten(fixed)}', not '${shorten(value)}'.`;
-      context.report({ rule: 'cvc-attribute.4', message, expected: fixed, found: shorten(value), below });
+      context.report({ ...wrongAttribute('cvc-attribute.4', name, fixed, value), below });
     }
     identify(context, lookUpName(namespaceURI, name), type, value, below);
   } catch (error) {

@@ -11,9 +11,11 @@ import {
 } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
+import { incompleteContent, misplacedElement, misplacedText } from '../complaints/content.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import type { XmlElement } from '../descriptor.js';
-import { abbreviate, clarkName, type ExpandedName, lookUpName } from '../names.js';
+import { abbreviate, clarkName, type ExpandedName, lookUpName, quotedName } from '../names.js';
+import { shorten } from '../reading/simple-content.js';
 import { chooseBranch } from './choice.js';
 import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
@@ -54,12 +56,8 @@ export class ChildrenWriter {
     const open = this.#open;
     if (content !== undefined) this.#writeParticle(content, open);
     else if (kind === 'mixed') this.#writeContent(undefined);
-    open?.write(
-      this.#value,
-      this.#written,
-      (name) => !this.#isLost && this.#matcher.step(name) !== undefined,
-    );
-    if (!this.#isLost && !this.#matcher.isComplete()) this.#reportIncomplete();
+    open?.write(this.#value, this.#written, () => (this.#isLost ? undefined : this.#matcher));
+    if (!this.#isLost && !this.#matcher.isComplete()) this.#context.report(incompleteContent(this.#matcher));
   }
 
   #writeParticle(particle: BoundParticle, open: OpenContentWriter | undefined): void {
@@ -76,13 +74,23 @@ export class ChildrenWriter {
       case 'choice':
         if (!particle.repeats) {
           const branch = chooseBranch(particle, this.#value);
-          if (branch !== undefined) this.#writeParticle(branch, open);
+          if (branch === undefined) break;
+          this.#writeParticle(branch, open);
+          if (!this.#isLost && !this.#type.sharesProperties) this.#writeOtherBranches(particle);
           break;
         }
         this.#writeParts(particle, open);
         break;
       default:
         this.#writeParts(particle, open);
+    }
+  }
+
+  /** What a value has of several branches of a choice stands where only one may. */
+  #writeOtherBranches({ leaves }: BoundGroup): void {
+    for (const leaf of leaves) {
+      const { property, isInContent } = leaf.place;
+      if (!isInContent && !this.#written.includes(property)) this.#writeLeaf(leaf);
     }
   }
 
@@ -164,8 +172,7 @@ export class ChildrenWriter {
     if (this.#type.kind === 'mixed') {
       if (context.gaps?.text(text) !== true) context.checkCharacters(text, context.sink.text(text), []);
     } else {
-      const message = 'Text cannot stand between the children of this element: its content is not mixed.';
-      context.report({ rule: 'cvc-complex-type.2.3', message });
+      context.report(misplacedText(text, this.#matcher));
     }
   }
 
@@ -179,10 +186,8 @@ export class ChildrenWriter {
     this.#checkKeys(item, TAGGED_PROPERTIES);
     const child = children.get(item.$name);
     if (child === undefined) {
-      const found = item.$name;
-      const expected = [...new Set([...children.values()].map(({ tag }) => tag))].join(', ');
-      const message = `No element '${found}' is allowed here.`;
-      context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found, below: ['$name'] });
+      const complaint = misplacedElement(shorten(item.$name), this.#isLost ? undefined : this.#matcher);
+      context.report({ ...complaint, below: ['$name'] });
       this.#isLost = true;
       return;
     }
@@ -251,15 +256,6 @@ export class ChildrenWriter {
 
   #reportMisplaced(name: ExpandedName): void {
     this.#isLost = true;
-    const found = clarkName(name.namespaceURI, name.localName);
-    const expected = this.#matcher.expected().join(', ') || 'the end of the parent element';
-    const message = abbreviate(`The element ${found} cannot stand here. Expected: ${expected}.`);
-    this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, expected, found });
-  }
-
-  #reportIncomplete(): void {
-    const expected = this.#matcher.expected().join(', ');
-    const message = abbreviate(`The element ends too early. Expected: ${expected}.`);
-    this.#context.report({ rule: 'cvc-complex-type.2.4.b', message, expected });
+    this.#context.report(misplacedElement(quotedName(name), this.#matcher));
   }
 }

@@ -1,5 +1,6 @@
 import type { InheritedAttributes } from '../assertions/inherited-attributes.js';
 import type { CurrentElement } from '../assertions/tree-recording.js';
+import type { Complaint } from '../complaints/complaint.js';
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
@@ -11,12 +12,8 @@ import { ValuePath } from '../value-path.js';
 import type { ElementSink } from './element-sink.js';
 import type { GapWriter } from './gap-writer.js';
 
-/** What is wrong, apart from where. */
-export interface Complaint {
-  readonly rule: string;
-  readonly message: string;
-  readonly expected?: string;
-  readonly found?: string;
+/** What is wrong with a value, and where. */
+export interface LocatedComplaint extends Complaint {
   /** Path from the current value to the one concerned. */
   readonly below?: readonly (string | number)[];
 }
@@ -76,7 +73,7 @@ export class WritingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report({ rule, message, expected, found, below = [] }: Complaint): void {
+  report({ rule, message, expected, found, below = [] }: LocatedComplaint): void {
     if (this.isTrusting && !/^(xml|limit|value-type)/.test(rule)) return;
     const issue = {
       rule,

@@ -4,9 +4,9 @@ import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
+import { abstractElement } from '../complaints/elements.js';
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
-import { clarkName } from '../names.js';
 import { UNCONSTRAINED } from '../reading/element.js';
 import { blockedStep, isDerived } from '../reading/governing-type.js';
 import {
@@ -67,7 +67,7 @@ function writeAssessed(
   container: object | undefined,
   key: string | number,
 ): void {
-  if (declaration.isAbstract) reportAbstract(context, declaration);
+  if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
     writeSimpleValue(context, declaration, simpleType, value, context.recall(value, container, key));
@@ -215,12 +215,6 @@ function start(
   sink.startElement(name.namespaceURI, name.localName, markup?.prefix, hasLayout && markup === undefined);
   if (markup?.namespaces === undefined) return;
   for (const [prefix, namespaceURI] of markup.namespaces) sink.declareNamespace(prefix, namespaceURI, true);
-}
-
-function reportAbstract(context: WritingContext, { name }: ElementDeclaration): void {
-  const found = clarkName(name.namespaceURI, name.localName);
-  const message = `The element ${found} is abstract; a member of its substitution group has to stand here.`;
-  context.report({ rule: 'cvc-elt.2', message, found });
 }
 
 function writeObject(

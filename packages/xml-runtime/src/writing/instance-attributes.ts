@@ -1,6 +1,7 @@
 import { typeNameOf } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
+import { nilAndFixed, notNillable } from '../complaints/elements.js';
 import type { TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
@@ -78,9 +79,9 @@ export function writeNil(
 ): void {
   context.identity.constraints?.nil();
   if (!isNillable) {
-    context.report({ rule: 'cvc-elt.3.1', message: 'The element is not nillable.', found: 'null' });
+    context.report(notNillable);
   } else if (fixed !== undefined) {
-    context.report({ rule: 'cvc-elt.3.2.2', message: 'An element with a fixed value cannot be nil.' });
+    context.report(nilAndFixed);
   }
   context.sink.attribute(XSI_NAMESPACE, 'nil', literal === '1' ? '1' : 'true', 'xsi');
 }

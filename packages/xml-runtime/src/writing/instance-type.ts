@@ -7,10 +7,10 @@ import {
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { componentsFor } from '../binding/schema-components.js';
-import type { TypeDescriptor } from '../descriptor.js';
+import { abstractType, blockedType, foreignType } from '../complaints/elements.js';
+import type { ComplexTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { blockedStep } from '../reading/governing-type.js';
-import { shorten } from '../reading/simple-content.js';
 import type { WritingContext } from './context.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -46,24 +46,33 @@ export function actualType(
   const tag = getOwn(value, TYPE);
   if (tag === undefined && descriptor.abstract !== true) return declared.asActualType;
   if (isAnyType(descriptor) && typeof tag === 'string') return typeOfAnyType(context, declared, tag);
+  if (tag !== undefined && typeof tag !== 'string') {
+    context.reportWrongKind('the name of a type', tag, [TYPE]);
+    return { type: descriptor };
+  }
   const type = tag === undefined ? descriptor : findType(declared, tag);
   if (type === undefined) {
-    const expected = `${typeNameOf(descriptor)} or a type derived from it`;
-    const message = `$type has to name ${expected}.`;
-    const found = typeof tag === 'string' ? shorten(tag) : `a value of type ${typeof tag}`;
-    context.report({ rule: 'cvc-elt.4.3', message, expected, found, below: [TYPE] });
+    reportForeignType(context, descriptor, tag ?? '');
     return { type: descriptor };
   }
   const blocked = blockedStep(declaration, descriptor, type);
   if (blocked !== undefined) {
-    const message = `The type ${typeNameOf(type)} cannot stand here: types derived by ${blocked} are blocked.`;
-    context.report({ rule: 'cvc-elt.4.3', message, found: typeNameOf(type), below: [TYPE] });
+    const name = { namespaceURI: type.namespaceURI ?? '', localName: type.name ?? '' };
+    context.report({ ...blockedType(name, descriptor, blocked), below: [TYPE] });
   }
   if (type.kind === 'complexType' && type.abstract === true) {
-    const message = `The type ${typeNameOf(type)} is abstract; $type has to name one derived from it.`;
-    context.report({ rule: 'cvc-type.2', message, below: [TYPE] });
+    context.report({ ...abstractType(type), below: [TYPE] });
   }
   return { type };
+}
+
+/** Objects to a type that is not derived from the declared one, as far as that one and a schema at hand know. */
+function reportForeignType(context: WritingContext, declared: ComplexTypeDescriptor, tag: string): void {
+  const name = parseTag(tag, declared.namespaceURI ?? '');
+  const components = componentsFor(declared.attributeWildcard);
+  const isKnown =
+    components === undefined || components.type(clarkName(name.namespaceURI, name.localName)) !== undefined;
+  context.report({ ...foreignType(name, declared, isKnown), below: [TYPE] });
 }
 
 /** An element of the ur-type is written as it is, and assessed by what `$type` names if a schema knows that. */
@@ -71,10 +80,7 @@ function typeOfAnyType(context: WritingContext, { descriptor }: ComplexTypeBindi
   const components = componentsFor(descriptor.attributeWildcard);
   const { namespaceURI, localName } = parseTag(tag, descriptor.namespaceURI ?? '');
   const apart = components?.type(clarkName(namespaceURI, localName));
-  if (components !== undefined && apart === undefined) {
-    const message = '$type has to name a type of the schema.';
-    context.report({ rule: 'cvc-elt.4.2', message, found: shorten(tag), below: [TYPE] });
-  }
+  if (components !== undefined && apart === undefined) reportForeignType(context, descriptor, tag);
   return apart === undefined || apart === descriptor ? { type: descriptor } : { type: descriptor, apart };
 }
 

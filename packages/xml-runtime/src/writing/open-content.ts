@@ -1,6 +1,8 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
+import { misplacedElement } from '../complaints/content.js';
+import type { ContentMatcher } from '../content-model/matcher.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { OpenContent, XmlElement } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
@@ -29,9 +31,9 @@ export class OpenContentWriter {
 
   /**
    * Writes what has not been written yet.
-   * @param isInModel - whether the content model would take an element here, so that a reader would put it elsewhere
+   * @param model - the content model, as far as it has come; undefined where it has lost its place
    */
-  write(value: Value, written: string[], isInModel: (name: ExpandedName) => boolean): void {
+  write(value: Value, written: string[], model: () => ContentMatcher<unknown> | undefined): void {
     if (this.#open.named !== undefined) {
       // There may be thousands of them.
       const before = new Set(written);
@@ -50,7 +52,7 @@ export class OpenContentWriter {
     for (const [index, element] of elements.entries()) {
       this.#context.enter(ANY, index);
       // Behind the first element of a suffix, a reader does not look at the content model any more.
-      this.#writeAny(element, this.#open.mode === 'suffix' && index > 0 ? isNever : isInModel);
+      this.#writeAny(element, model(), this.#open.mode !== 'suffix' || index === 0);
       this.#context.leave();
     }
   }
@@ -88,23 +90,19 @@ export class OpenContentWriter {
     this.#context.leave();
   }
 
-  #writeAny(element: unknown, isInModel: (name: ExpandedName) => boolean): void {
+  /** @param isInModel - whether the content model may take an element here, so that a reader would put it elsewhere */
+  #writeAny(element: unknown, model: ContentMatcher<unknown> | undefined, isInModel: boolean): void {
     const context = this.#context;
     const { any } = this.#open;
     if (!writeTree(context, element)) return;
     const { namespaceURI, name } = element;
     const found = clarkName(namespaceURI, name);
     if (!admitsName(any, { namespaceURI, localName: name })) {
-      const message = `The element ${found} is not one that open content admits.`;
-      context.report({ rule: 'cvc-wildcard', message, found });
-    } else if (isInModel(lookUpName(namespaceURI, name))) {
+      context.report(misplacedElement(found, model));
+    } else if (isInModel && model?.step(lookUpName(namespaceURI, name)) !== undefined) {
       const message = `The element ${found} is declared: it has a property of its own.`;
       context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
     }
     assessElement(context, this.#type, element, any);
   }
-}
-
-function isNever(): boolean {
-  return false;
 }

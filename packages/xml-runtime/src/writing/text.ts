@@ -1,4 +1,5 @@
 import { CONTENT } from '../binding/content.js';
+import { childrenBesideFixed, wrongContent } from '../complaints/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { isSameValue } from '../reading/attributes.js';
@@ -24,8 +25,7 @@ export function writeText(
     text = context.format(type, value);
     const { sink } = context;
     if (fixed !== undefined && !isSameValue(type, text, sink, fixed, valueNamespaces ?? sink)) {
-      const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
-      context.report({ rule: 'cvc-elt.5.2.2.2.2', message, expected: fixed, found: shorten(text), below });
+      context.report({ ...wrongContent('cvc-elt.5.2.2.2.2', fixed, text), below });
     }
   } catch (error) {
     context.reportSimpleTypeError(error, below);
@@ -89,11 +89,9 @@ export function checkMixedConstraint(
   const hasChildren = content.some((item) => typeof item !== 'string');
   const text = hasChildren ? '' : content.join('');
   if (fixed !== undefined && hasChildren) {
-    const message = 'An element with a fixed value has no child elements.';
-    context.report({ rule: 'cvc-elt.5.2.2.1', message, expected: fixed, below });
+    context.report({ ...childrenBesideFixed(fixed), below });
   } else if (fixed !== undefined && text !== fixed) {
-    const message = `The element has to hold '${shorten(fixed)}', not '${shorten(text)}'.`;
-    context.report({ rule: 'cvc-elt.5.2.2.2.1', message, expected: fixed, found: shorten(text), below });
+    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below });
   } else if (!hasChildren && text === '' && constraint !== '') {
     const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
     context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
