@@ -11,7 +11,8 @@ import type { RuntimeParticles } from '../../automata/runtime-particles.js';
 import type { ContentType } from '../model.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration } from './descriptions.js';
-import { elementRestrictionFailure, particleRestrictionFailure } from './particle-restriction.js';
+import { elementRestrictionFailure } from './element-restriction.js';
+import { particleRestrictionFailure } from './particle-restriction.js';
 
 /** {content type} of a variety that has a particle. */
 export type ComplexContent = Extract<ContentType, { readonly particle: unknown }>;

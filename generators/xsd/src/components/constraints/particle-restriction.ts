@@ -1,9 +1,7 @@
-import type { BlockedMethod, XsdVersion } from '../context.js';
-import type { ElementDeclaration, Particle, ValueConstraint } from '../model.js';
-import { areTypeTablesEquivalent } from '../type-alternatives.js';
+import type { Particle } from '../model.js';
 import { admitsName, isWildcardSubset } from '../wildcards.js';
 import type { CheckContext } from './check-context.js';
-import { describeDeclaration, describeType } from './descriptions.js';
+import { describeDeclaration } from './descriptions.js';
 import {
   type EffectiveElement,
   type EffectiveGroup,
@@ -12,15 +10,8 @@ import {
   effectiveParticle,
   effectiveTotalRange,
 } from './effective-particle.js';
+import { declarationFailure, nameAndTypeRule, type RestrictionFailure } from './element-restriction.js';
 import type { SimpleTypeValues } from './simple-type-values.js';
-import { isValidlyDerived } from './type-derivation.js';
-import { simpleTypeOf } from './value-constraints.js';
-
-/** Why a particle is not a valid restriction: the rule and a sentence. */
-export interface RestrictionFailure {
-  readonly rule: string;
-  readonly message: string;
-}
 
 /**
  * "Particle Valid (Restriction)" (section 3.9.6) of XSD 1.0: compares the structure of two content models.
@@ -49,7 +40,6 @@ export function particleRestrictionFailure(
 }
 
 const strength = { skip: 0, lax: 1, strict: 2 } as const;
-const blockedForElements: ReadonlySet<BlockedMethod> = new Set(['extension', 'list', 'union']);
 
 class Comparison {
   readonly #results = new Map<EffectiveParticle, Map<EffectiveParticle, RestrictionFailure | undefined>>();
@@ -285,105 +275,15 @@ function nameAndTypeFailure(
   const name = describeDeclaration(a);
   if (a.name !== b.name || a.targetNamespace !== b.targetNamespace) {
     return {
-      rule: `${rule}.1`,
+      rule: `${nameAndTypeRule}.1`,
       message: `the element ${name} is not ${describeDeclaration(b)}, as in the base type`,
     };
   }
-  const range = rangeFailure(own, base, `${rule}.3`);
+  const range = rangeFailure(own, base, `${nameAndTypeRule}.3`);
   if (range !== undefined) {
     return { rule: range.rule, message: `of the element ${name}: ${range.message}` };
   }
   return declarationFailure(a, b, values, '1.0');
-}
-
-const rule = 'rcase-NameAndTypeOK';
-
-/**
- * Whether the declaration of an element means no more than that of the same element in the base type ("subsumes",
- * XSD 1.1, section 3.4.6.4, clause 4).
- *
- * @returns why not; undefined where it is so
- */
-export function elementRestrictionFailure(
-  own: ElementDeclaration,
-  base: ElementDeclaration,
-  { values, xsdVersion }: Pick<CheckContext, 'values' | 'xsdVersion'>,
-): string | undefined {
-  return declarationFailure(own, base, values, xsdVersion)?.message;
-}
-
-function declarationFailure(
-  a: ElementDeclaration,
-  b: ElementDeclaration,
-  values: SimpleTypeValues,
-  xsdVersion: XsdVersion,
-): RestrictionFailure | undefined {
-  if (a === b) {
-    return undefined;
-  }
-  const name = describeDeclaration(a);
-  if (a.nillable && !b.nillable) {
-    return {
-      rule: `${rule}.2`,
-      message: `the element ${name} is nillable, which it is not in the base type`,
-    };
-  }
-  const fixed = b.valueConstraint;
-  if (
-    fixed?.kind === 'fixed' &&
-    (a.valueConstraint?.kind !== 'fixed' || !hasSameValue(values, b, a.valueConstraint, fixed))
-  ) {
-    return {
-      rule: `${rule}.4`,
-      message: `the element ${name} is fixed to '${fixed.lexical}' in the base type`,
-    };
-  }
-  const identityConstraints = identityConstraintFailure(a, b, xsdVersion);
-  if (identityConstraints !== undefined) {
-    return { rule: `${rule}.5`, message: `the element ${name} ${identityConstraints}` };
-  }
-  if ([...b.disallowedSubstitutions].some((method) => !a.disallowedSubstitutions.has(method))) {
-    return { rule: `${rule}.6`, message: `the element ${name} blocks less than in the base type` };
-  }
-  if (!areTypeTablesEquivalent(a.typeTable, b.typeTable)) {
-    return {
-      rule: `${rule}.7`,
-      message: `the element ${name} has other type alternatives than in the base type`,
-    };
-  }
-  if (!isValidlyDerived(a.typeDefinition, b.typeDefinition, xsdVersion, blockedForElements)) {
-    return {
-      rule: `${rule}.7`,
-      message: `the type of the element ${name} is not a restriction of ${describeType(b.typeDefinition)}`,
-    };
-  }
-  return undefined;
-}
-
-/** XSD 1.0 wants no identity constraints beside those of the base type; XSD 1.1 wants all of those. */
-function identityConstraintFailure(
-  { identityConstraintDefinitions: own }: ElementDeclaration,
-  { identityConstraintDefinitions: base }: ElementDeclaration,
-  xsdVersion: XsdVersion,
-): string | undefined {
-  if (xsdVersion === '1.0') {
-    return own.every((each) => base.includes(each))
-      ? undefined
-      : 'has identity constraints that it does not have in the base type';
-  }
-  return base.every((each) => own.includes(each))
-    ? undefined
-    : 'lacks identity constraints that it has in the base type';
-}
-
-function hasSameValue(
-  values: SimpleTypeValues,
-  { typeDefinition }: ElementDeclaration,
-  a: ValueConstraint,
-  b: ValueConstraint,
-): boolean {
-  const type = simpleTypeOf(typeDefinition);
-  return type === undefined ? a.lexical === b.lexical : values.areEqual(type, a, b);
 }
 
 /** "Particle Derivation OK (Any:Any – NSSubset)". */
