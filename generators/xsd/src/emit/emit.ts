@@ -1,4 +1,3 @@
-import { IndentationText, Project, QuoteKind, type SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
 import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
@@ -25,38 +24,33 @@ export interface EmitOptions {
  * @returns the text of each file by its name, in a stable order; the same for the same model, always
  */
 export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<string, string> {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
-  });
   const { configuration, xsdVersion = '1.0' } = options;
   const { layout, importExtension, descriptors } = configuration;
   const holdsGlobals = layout === 'single';
   const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
   const files = new Map<string, string>();
-  const add = (name: string, schemas: readonly string[], file: SourceFile): void => {
-    files.set(`${name}.ts`, `${header(options, schemas)}\n${textOf(file)}`);
+  const add = (name: string, schemas: readonly string[], statements: readonly string[]): void => {
+    files.set(`${name}.ts`, `${header(options, schemas)}\n${textOf(statements)}`);
   };
   for (const module of model.modules) {
     const scope = new ModuleScope(module, model, { importExtension, holdsGlobals, xsdVersion });
     const more = holdsGlobals && descriptors ? globalStatements(model, scope) : [];
-    add(module.fileName, module.schemaFiles, moduleFile(project, module, scope, { descriptors, more }));
+    add(module.fileName, module.schemaFiles, moduleFile(module, scope, { descriptors, more }));
   }
   if (!holdsGlobals && descriptors) {
     add(
       globalDeclarationsModule,
       schemaFiles,
-      globalDeclarationsFile(project, model, { importExtension, xsdVersion }),
+      globalDeclarationsFile(model, { importExtension, xsdVersion }),
     );
   }
   if (!holdsGlobals && configuration.index) {
-    add('index', schemaFiles, indexFile(project, model.modules, configuration));
+    add('index', schemaFiles, indexFile(model.modules, configuration));
   }
   return files;
 }
 
-/** Structures and text bring a blank line each. */
-function textOf(file: SourceFile): string {
-  return file.getFullText().replace(/\n{3,}/g, '\n\n');
+/** Statements bring blank lines of their own: one stands where two would. */
+function textOf(statements: readonly string[]): string {
+  return `${statements.join('\n')}\n`.replace(/\n{3,}/g, '\n\n');
 }

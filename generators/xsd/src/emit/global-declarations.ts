@@ -1,27 +1,14 @@
-import type { Project, SourceFile } from 'ts-morph';
 import type { BindingModel } from '../binding/model.js';
 import { descriptorList, globalAttributeDescriptor } from './descriptor-code.js';
 import { constantDeclarations, importDeclarations } from './import-code.js';
 import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
-import {
-  anyTypeName,
-  globalDeclarationsModule,
-  ModuleScope,
-  type ScopeOptions,
-  schemaName,
-} from './module-scope.js';
+import { anyTypeName, ModuleScope, type ScopeOptions, schemaName } from './module-scope.js';
 
 /** The module that holds the descriptor of the schema: its global components, whatever their namespaces. */
-export function globalDeclarationsFile(
-  project: Project,
-  model: BindingModel,
-  options: ScopeOptions,
-): SourceFile {
+export function globalDeclarationsFile(model: BindingModel, options: ScopeOptions): readonly string[] {
   const scope = new ModuleScope(undefined, model, options);
   const statements = globalStatements(model, scope);
-  return project.createSourceFile(`${globalDeclarationsModule}.ts`, {
-    statements: [...importDeclarations(scope.imports), ...constantDeclarations(scope), ...statements],
-  });
+  return [...importDeclarations(scope.imports), ...constantDeclarations(scope), ...statements];
 }
 
 /** The descriptor of the schema and what goes with it. */

@@ -1,30 +1,26 @@
-import type { Project, SourceFile } from 'ts-morph';
 import type { ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { globalDeclarationsModule, moduleNamespaceName, relativeModule, schemaName } from './module-scope.js';
 
 /** The module that exports all others: under names of their own where their declarations would collide. */
 export function indexFile(
-  project: Project,
   modules: readonly ModuleBinding[],
   { importExtension, descriptors }: Pick<Configuration, 'importExtension' | 'descriptors'>,
-): SourceFile {
+): readonly string[] {
   const areNamespaced = haveSharedNames(modules);
   const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
-  return project.createSourceFile('index.ts', {
-    statements: modules
-      .map((module) => {
-        const namespace = areNamespaced ? ` as ${moduleNamespaceName(module)}` : '';
-        return `export *${namespace} from '${relativeModule(module.fileName, importExtension)}';`;
-      })
-      .concat(
-        descriptors
-          ? `export { ${schemaExport(taken)} } from '${relativeModule(globalDeclarationsModule, importExtension)}';`
-          : modules.length === 0
-            ? 'export {};'
-            : [],
-      ),
-  });
+  return modules
+    .map((module) => {
+      const namespace = areNamespaced ? ` as ${moduleNamespaceName(module)}` : '';
+      return `export *${namespace} from '${relativeModule(module.fileName, importExtension)}';`;
+    })
+    .concat(
+      descriptors
+        ? `export { ${schemaExport(taken)} } from '${relativeModule(globalDeclarationsModule, importExtension)}';`
+        : modules.length === 0
+          ? 'export {};'
+          : [],
+    );
 }
 
 /** The descriptor of the schema, under a name that nothing else has. */

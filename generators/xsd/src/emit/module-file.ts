@@ -1,4 +1,3 @@
-import { type Project, type SourceFile, type StatementStructures, StructureKind } from 'ts-morph';
 import type {
   ComplexTypeBinding,
   Declaration,
@@ -19,36 +18,31 @@ import {
 import { docComment, docText } from './doc-comment.js';
 import { constantDeclarations, importDeclarations } from './import-code.js';
 import { alternatives, type Code, lineWidth, render, sequenceOf } from './layout.js';
-import { propertyName, stringLiteral } from './literals.js';
+import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
-import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
+import { interfaceBody, shapeCode, typeCode } from './type-code.js';
 
-type Statement = string | StatementStructures;
-
-/** The module of a target namespace. */
+/** The statements of the module of a target namespace. */
 export function moduleFile(
-  project: Project,
   module: ModuleBinding,
   scope: ModuleScope,
   { descriptors, more = [] }: ModuleContent,
-): SourceFile {
+): readonly string[] {
   const declarations = module.declarations.flatMap((declaration) =>
     descriptors ? declarationStatements(declaration, scope) : typeStatements(declaration, scope),
   );
-  const statements: Statement[] = [...importDeclarations(scope.imports)];
+  const statements: string[] = [...importDeclarations(scope.imports)];
   if (scope.usesNamespace) {
     statements.push(`\nconst namespaceURI = ${stringLiteral(module.targetNamespace)};`);
   }
   const documentation = docText(module.documentation);
-  return project.createSourceFile(`${module.fileName}.ts`, {
-    statements: [
-      ...(documentation === undefined ? [] : [`${docComment(`${documentation}\n\n@module`)}\n`]),
-      ...statements,
-      ...constantDeclarations(scope),
-      ...declarations,
-      ...more,
-    ],
-  });
+  return [
+    ...(documentation === undefined ? [] : [`${docComment(`${documentation}\n\n@module`)}\n`]),
+    ...statements,
+    ...constantDeclarations(scope),
+    ...declarations,
+    ...more,
+  ];
 }
 
 /** What is in a module. */
@@ -60,7 +54,7 @@ export interface ModuleContent {
 }
 
 /** The type of a declaration, without its descriptor. */
-function typeStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
+function typeStatements(declaration: Declaration, scope: ModuleScope): readonly string[] {
   const { name, documentation } = declaration;
   switch (declaration.kind) {
     case 'alias':
@@ -75,7 +69,7 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
   }
 }
 
-function declarationStatements(declaration: Declaration, scope: ModuleScope): readonly Statement[] {
+function declarationStatements(declaration: Declaration, scope: ModuleScope): readonly string[] {
   switch (declaration.kind) {
     case 'alias':
       return typeStatements(declaration, scope);
@@ -140,7 +134,7 @@ function commented(documentation: readonly string[], statement: string): string 
   return text === undefined ? `\n${statement}` : `\n${docComment(text)}\n${statement}`;
 }
 
-function complexTypeDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): Statement {
+function complexTypeDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): string {
   return binding.form === 'interface'
     ? interfaceDeclaration(binding, scope)
     : aliasDeclaration(binding, scope);
@@ -155,45 +149,11 @@ function aliasDeclaration(
   return commented(documentation, render(sequenceOf(`export type ${name.identifier} = `, type, ';')));
 }
 
-function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): Statement {
-  const doc = docText(binding.documentation);
-  const { indexSignature, properties } = binding.shape;
-  if (properties.length === 0 && indexSignature === undefined) {
-    const parent = binding.extends === undefined ? '' : ` extends ${scope.type(binding.extends)}`;
-    return commented(binding.documentation, `export interface ${binding.name.identifier}${parent} {}`);
-  }
-  return {
-    kind: StructureKind.Interface,
-    isExported: true,
-    name: binding.name.identifier,
-    ...(binding.extends !== undefined && { extends: [scope.type(binding.extends)] }),
-    ...(doc !== undefined && { docs: [{ description: docDescription(doc) }] }),
-    properties: properties.map((property) => {
-      const name = propertyName(property.name);
-      const propertyText = propertyDoc(property);
-      return {
-        name,
-        hasQuestionToken: property.optional,
-        type: render(typeCode(property.type, scope), 2 + name.length + 3, 0),
-        ...(propertyText !== undefined && { docs: [{ description: docDescription(propertyText) }] }),
-      };
-    }),
-    indexSignatures:
-      indexSignature === undefined
-        ? []
-        : [
-            {
-              keyName: 'name',
-              keyType: suffixKey(indexSignature.suffix),
-              returnType: render(sequenceOf(typeCode(indexSignature.type, scope), ' | undefined')),
-            },
-          ],
-  };
-}
-
-/** ts-morph writes a comment in one line unless its text begins with a line break. */
-function docDescription(text: string): string {
-  return text.includes('\n') || text.length > 100 ? `\n${text}` : text;
+function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): string {
+  const { name, documentation, shape } = binding;
+  const parent = binding.extends === undefined ? '' : ` extends ${scope.type(binding.extends)}`;
+  const start = `export interface ${name.identifier}${parent} `;
+  return commented(documentation, render(sequenceOf(start, interfaceBody(shape, scope))));
 }
 
 function simpleTypeDocumentation(type: SimpleTypeBinding): readonly string[] {

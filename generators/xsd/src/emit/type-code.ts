@@ -93,11 +93,21 @@ function absent(name: string): PropertyShape {
 
 function membersCode(shape: ObjectShape, scope: ModuleScope): Code {
   const hasComments = shape.properties.some((property) => propertyDoc(property) !== undefined);
-  const members = [
-    ...shape.properties.map((property) => propertyCode(property, scope)),
-    ...(shape.indexSignature === undefined ? [] : [indexSignatureCode(shape.indexSignature, scope)]),
-  ];
+  const members = memberList(shape, scope);
   return members.length === 0 ? 'object' : objectType(members, hasComments);
+}
+
+/** What stands between the braces of an interface, and these. */
+export function interfaceBody(shape: ObjectShape, scope: ModuleScope): Code {
+  const members = memberList(shape, scope);
+  return members.length === 0 ? '{}' : objectType(members, true);
+}
+
+function memberList({ properties, indexSignature }: ObjectShape, scope: ModuleScope): readonly Code[] {
+  return [
+    ...properties.map((property) => propertyCode(property, scope)),
+    ...(indexSignature === undefined ? [] : [indexSignatureCode(indexSignature, scope)]),
+  ];
 }
 
 function propertyCode(property: PropertyShape, scope: ModuleScope): Code {
@@ -108,7 +118,7 @@ function propertyCode(property: PropertyShape, scope: ModuleScope): Code {
 }
 
 /** The documentation of a property. */
-export function propertyDoc(property: PropertyShape): string | undefined {
+function propertyDoc(property: PropertyShape): string | undefined {
   const tags = property.default === undefined ? [] : [{ tag: 'default', value: property.default }];
   return docText(property.documentation, tags);
 }
@@ -121,7 +131,7 @@ function indexSignatureCode(
 }
 
 /** The template literal type of names that end with `suffix`. */
-export function suffixKey(suffix: string): string {
+function suffixKey(suffix: string): string {
   return `\`\${string}${suffix.replace(/[\\`]|\$\{/g, '\\$&')}\``;
 }
 
