@@ -1,4 +1,5 @@
 import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
+import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
 import type { Annotation, AppInfo, AppInfoElement } from './model.js';
 
@@ -19,7 +20,7 @@ export function annotated(element: SourceElement): { readonly annotation?: Annot
 }
 
 /** Reads an `xs:annotation` element. */
-export function readAnnotation(element: SourceElement): Annotation {
+function readAnnotation(element: SourceElement): Annotation {
   const documentation: string[] = [];
   const languages: string[] = [];
   const appinfo: AppInfo[] = [];
@@ -104,4 +105,21 @@ function textOf(element: SourceElement): string {
       return item.children.length === 0 ? `\n\n${item.name}: ${text}\n\n` : `\n\n${text}\n\n`;
     })
     .join('');
+}
+
+/** The annotations of the schema documents themselves, by target namespace. */
+export function annotationsOf(
+  documents: readonly SchemaDocument[],
+): ReadonlyMap<string, readonly Annotation[]> {
+  const annotations = new Map<string, readonly Annotation[]>();
+  for (const { targetNamespace, root } of documents) {
+    const own = root.children.filter(
+      (child) => child.name === 'annotation' && child.namespaceURI === root.namespaceURI,
+    );
+    annotations.set(targetNamespace, [
+      ...(annotations.get(targetNamespace) ?? []),
+      ...own.map(readAnnotation),
+    ]);
+  }
+  return annotations;
 }

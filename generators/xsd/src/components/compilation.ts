@@ -2,7 +2,7 @@ import type { DiagnosticSink } from '../diagnostics.js';
 import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
-import { readAnnotation } from './annotations.js';
+import { annotationsOf } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
 import {
   builtinTypes,
@@ -16,7 +16,6 @@ import type { Compilation, Draft, Scope, XsdVersion } from './context.js';
 import { collectDeclarations, type Declaration, type SymbolSpaceName } from './declarations.js';
 import { completeGlobalElement, declareGlobalElement } from './elements.js';
 import type {
-  Annotation,
   AttributeDeclaration,
   AttributeGroupDefinition,
   ComplexTypeDefinition,
@@ -389,18 +388,4 @@ function prefixesOf(documents: readonly SchemaDocument[]): ReadonlyMap<string, s
     }
   }
   return prefixes;
-}
-
-function annotationsOf(documents: readonly SchemaDocument[]): ReadonlyMap<string, readonly Annotation[]> {
-  const annotations = new Map<string, readonly Annotation[]>();
-  for (const { targetNamespace, root } of documents) {
-    const own = root.children.filter(
-      (child) => child.name === 'annotation' && child.namespaceURI === root.namespaceURI,
-    );
-    annotations.set(targetNamespace, [
-      ...(annotations.get(targetNamespace) ?? []),
-      ...own.map(readAnnotation),
-    ]);
-  }
-  return annotations;
 }

@@ -23,7 +23,8 @@ interface OpenElement extends SourceElement {
  *
  * @param file - names the document in locations
  * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`,
- *   refers to entities that are not expanded, which has been reported as `xml-entities`, or nests elements deeper than {@link maximumDepth}, which has been reported as {@link unsupportedRule}
+ *   refers to entities that are not expanded, which has been reported as `xml-entities`, or nests elements deeper than
+ *   {@link maximumDepth}, which has been reported as {@link unsupportedRule}
  */
 export function parseDocument(
   file: string,
@@ -31,86 +32,110 @@ export function parseDocument(
   diagnostics: DiagnosticSink,
   entityLimits: EntityLimits = noEntities,
 ): SourceElement | undefined {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  const locate = locator(file, text);
-  const open: OpenElement[] = [];
-  let attributes: SourceAttributePosition[] = [];
-  let tagOffset = 0;
-  let root: SourceElement | undefined;
-
-  const reject = (rule: string, message: string, location: SourceLocation): never => {
-    diagnostics.report({ severity: 'error', rule, message, location });
-    // Later errors are mostly consequences of the first, and may be many.
-    throw new Rejection();
-  };
-  parser.on('error', (error) => {
-    const location = { file, line: parser.line, column: parser.columnIndex + 1 };
-    reject('xml-well-formed', error.message.replace(/^\d+:\d+: /, ''), location);
-  });
-  parser.on('doctype', (doctype) => {
-    const entities = new Entities(doctype, entityLimits);
-    for (const name of entities.names) {
-      // The parser looks an entity up where it is referred to.
-      Object.defineProperty(parser.ENTITIES, name, {
-        get: (): string => {
-          const value = entities.expand(name);
-          if (!value.ok) {
-            reject('xml-entities', value.message, {
-              file,
-              line: parser.line,
-              column: parser.columnIndex + 1,
-            });
-          }
-          return value.ok ? value.text : '';
-        },
-      });
-    }
-  });
-  parser.on('opentagstart', () => {
-    tagOffset = text.lastIndexOf('<', parser.position - 1);
-    attributes = [];
-  });
-  parser.on('attribute', ({ name }) => {
-    attributes.push({ name, offset: attributeOffset(text, parser.position, name) });
-  });
-  parser.on('opentag', (tag) => {
-    const parent = open.at(-1);
-    const namespaces = bindingsOf(tag, parent?.namespaces);
-    const element: OpenElement = {
-      name: tag.local,
-      namespaceURI: tag.uri,
-      prefix: tag.prefix,
-      attributes: attributesOf(tag, attributes, namespaces, locate),
-      content: [],
-      children: [],
-      namespaces,
-      location: locate(tagOffset),
-    };
-    root ??= element;
-    parent?.content.push(element);
-    parent?.children.push(element);
-    open.push(element);
-    if (open.length > maximumDepth) {
-      const message = `<${tag.name}> is nested more than ${maximumDepth} elements deep. Give inner parts a definition of their own and refer to it.`;
-      reject(unsupportedRule, message, element.location);
-    }
-  });
-  parser.on('closetag', () => {
-    open.pop();
-  });
-  const addText = (value: string): void => {
-    open.at(-1)?.content.push(value);
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
   try {
-    parser.write(text).close();
-    return root;
+    return new DocumentParser(file, text, diagnostics, entityLimits).parse();
   } catch (error) {
     if (error instanceof Rejection) {
       return undefined;
     }
     throw error;
+  }
+}
+
+/** Builds the tree of one document from the events of the XML parser. */
+class DocumentParser {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #diagnostics: DiagnosticSink;
+  readonly #entityLimits: EntityLimits;
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #locate: (offset: number) => SourceLocation;
+  readonly #open: OpenElement[] = [];
+  #root: SourceElement | undefined;
+  /** Of the start tag that is being read. */
+  #attributes: SourceAttributePosition[] = [];
+  #tagOffset = 0;
+
+  constructor(file: string, text: string, diagnostics: DiagnosticSink, entityLimits: EntityLimits) {
+    this.#file = file;
+    this.#text = text;
+    this.#diagnostics = diagnostics;
+    this.#entityLimits = entityLimits;
+    this.#locate = locator(file, text);
+  }
+
+  /** @throws Rejection when the document has an error, which has been reported */
+  parse(): SourceElement | undefined {
+    const parser = this.#parser;
+    parser.on('error', (error) => {
+      this.#reject('xml-well-formed', error.message.replace(/^\d+:\d+: /, ''), this.#position());
+    });
+    parser.on('doctype', (doctype) => this.#declareEntities(doctype));
+    parser.on('opentagstart', () => {
+      this.#tagOffset = this.#text.lastIndexOf('<', parser.position - 1);
+      this.#attributes = [];
+    });
+    parser.on('attribute', ({ name }) => {
+      this.#attributes.push({ name, offset: attributeOffset(this.#text, parser.position, name) });
+    });
+    parser.on('opentag', (tag) => this.#startElement(tag));
+    parser.on('closetag', () => {
+      this.#open.pop();
+    });
+    const addText = (value: string): void => {
+      this.#open.at(-1)?.content.push(value);
+    };
+    parser.on('text', addText);
+    parser.on('cdata', addText);
+    parser.write(this.#text).close();
+    return this.#root;
+  }
+
+  #declareEntities(doctype: string): void {
+    const entities = new Entities(doctype, this.#entityLimits);
+    for (const name of entities.names) {
+      // The parser looks an entity up where it is referred to.
+      Object.defineProperty(this.#parser.ENTITIES, name, {
+        get: (): string => {
+          const value = entities.expand(name);
+          return value.ok ? value.text : this.#reject('xml-entities', value.message, this.#position());
+        },
+      });
+    }
+  }
+
+  #startElement(tag: SaxesTagNS): void {
+    const parent = this.#open.at(-1);
+    const namespaces = bindingsOf(tag, parent?.namespaces);
+    const element: OpenElement = {
+      name: tag.local,
+      namespaceURI: tag.uri,
+      prefix: tag.prefix,
+      attributes: attributesOf(tag, this.#attributes, namespaces, this.#locate),
+      content: [],
+      children: [],
+      namespaces,
+      location: this.#locate(this.#tagOffset),
+    };
+    this.#root ??= element;
+    parent?.content.push(element);
+    parent?.children.push(element);
+    this.#open.push(element);
+    if (this.#open.length > maximumDepth) {
+      const message = `<${tag.name}> is nested more than ${maximumDepth} elements deep. Give inner parts a definition of their own and refer to it.`;
+      this.#reject(unsupportedRule, message, element.location);
+    }
+  }
+
+  /** How far the parser has come. */
+  #position(): SourceLocation {
+    return { file: this.#file, line: this.#parser.line, column: this.#parser.columnIndex + 1 };
+  }
+
+  /** Ends with the first error: later ones are mostly its consequences, and may be many. */
+  #reject(rule: string, message: string, location: SourceLocation): never {
+    this.#diagnostics.report({ severity: 'error', rule, message, location });
+    throw new Rejection();
   }
 }
 
