@@ -58,9 +58,10 @@ export type {
   XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
-export type { ParseResult } from './parse.js';
-export { parse, parseElement, parseWithIssues } from './parse.js';
+export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
+export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
+export { parseWithIssues } from './parse-with-issues.js';
 export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,

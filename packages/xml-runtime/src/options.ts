@@ -82,7 +82,10 @@ export interface SerializeOptions extends SerializeElementOptions {
    * @defaultValue `true`
    */
   readonly validate?: boolean;
-  /** How the document was written that the value comes from: what has not changed is written as it was. */
+  /**
+   * How the document was written that the value comes from: what has not changed is written as it was. A document of
+   * XML 1.1 becomes one again, with a declaration that says so.
+   */
   readonly sourceForm?: SourceForm;
   /**
    * How deep values may nest; what ends the writing of a value that contains itself. Values are written by recursion:

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { complexType, element } from './define.js';
 import { XmlError } from './errors.js';
 import { schemaOf, XSI } from './fixtures/documents.js';
-import { parseWithIssues } from './parse.js';
 import { parseDocument } from './parse-document.js';
+import { parseWithIssues } from './parse-with-issues.js';
 import { serialize } from './serialize.js';
 import { restriction } from './simple-types/index.js';
 import * as xs from './simple-types/xs.js';
@@ -90,5 +90,23 @@ describe('issues beside the value', () => {
   it('come without a value where reading stopped', () => {
     const result = parseWithIssues(boxElement, '<box><size>x</size></box>', { maxIssues: 1 });
     expect(result).toMatchObject({ isValid: false, value: undefined, issues: [{ path: ['size'] }] });
+  });
+
+  it('come with the declaration of the root for a schema', () => {
+    const right = parseWithIssues(schema, '<box><size>1</size></box>');
+    expect(right).toEqual({ isValid: true, element: boxElement, value: { size: 1 }, issues: [] });
+    expect(parseWithIssues(schema, '<box><size>1</size><size>2</size></box>')).toMatchObject({
+      isValid: false,
+      element: boxElement,
+      value: { size: 2 },
+      issues: [{ rule: 'cvc-complex-type.2.4.d', path: ['size'] }],
+    });
+    expect(parseWithIssues(schema, '<nobody/>')).toMatchObject({
+      isValid: false,
+      element: undefined,
+      value: undefined,
+      issues: [{ rule: 'cvc-elt.1', found: 'nobody' }],
+    });
+    if (right.isValid) expect(serialize(right.element, right.value)).toBe('<box><size>1</size></box>');
   });
 });

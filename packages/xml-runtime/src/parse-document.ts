@@ -47,7 +47,10 @@ export function parseDocument(
 }
 
 /** Assessing schema-validity starts without a stipulated declaration (5.2): that of the root's name, or `xsi:type`. */
-function readSchemaRoot(context: ReadingContext, components: SchemaComponents): SchemaDocument | undefined {
+export function readSchemaRoot(
+  context: ReadingContext,
+  components: SchemaComponents,
+): SchemaDocument | undefined {
   const { namespaceURI, localName: name } = context.source.name;
   const descriptor = components.element(clarkName(namespaceURI, name));
   if (descriptor !== undefined) {

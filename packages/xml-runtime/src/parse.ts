@@ -35,39 +35,6 @@ export function parse<T>(
   return value as T;
 }
 
-/** What {@link parseWithIssues} gives: a valid value, or what could be read with what is wrong with it. */
-export type ParseResult<T> =
-  | { readonly isValid: true; readonly value: T; readonly issues: readonly [] }
-  | {
-      readonly isValid: false;
-      /** As far as it could be read; undefined where reading stopped before the end, after `maxIssues`. */
-      readonly value: unknown;
-      /** In document order; never empty. */
-      readonly issues: readonly XmlIssue[];
-    };
-
-/**
- * Like {@link parse}, but gives issues beside the value instead of throwing them.
- * @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit: then there is no value
- * @example
- * ```ts
- * const { value, issues } = parseWithIssues(GpxElement, text);
- * for (const { line, message } of issues) console.warn(`line ${line}: ${message}`);
- * ```
- */
-export function parseWithIssues<T>(
-  descriptor: ElementDescriptor<T>,
-  input: string | Uint8Array,
-  options: ParseOptions = {},
-): ParseResult<T> {
-  const { value, issues } = readDocument(input, options, undefined, (context) =>
-    readRoot(context, descriptor),
-  );
-  return issues.length === 0
-    ? { isValid: true, value: value as T, issues: [] }
-    : { isValid: false, value, issues };
-}
-
 /** What {@link readDocument} gives. */
 export interface ReadDocument<T> {
   /** Undefined where reading stopped. */
@@ -112,7 +79,8 @@ export function readDocument<T>(
   return { value, issues: collector.inDocumentOrder().map((it) => withPosition(it, positions)) };
 }
 
-function readRoot(context: ReadingContext, descriptor: ElementDescriptor): unknown {
+/** Reads the root element by the declaration that it has to be of. */
+export function readRoot(context: ReadingContext, descriptor: ElementDescriptor): unknown {
   if (checkRoot(context, descriptor)) {
     const value = readElement(context, declarationOf(descriptor));
     context.keep(value, undefined, '');

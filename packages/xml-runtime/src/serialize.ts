@@ -56,10 +56,12 @@ function writeDocument(context: WritingContext, descriptor: ElementDescriptor, v
 }
 
 function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
-  const writer = new XmlWriter(options);
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
   const { maxDepth, validate = true } = options;
   const sourceForm = options.sourceForm && storeOf(options.sourceForm);
+  const writer = new XmlWriter(
+    sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
+  );
   const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {
     if (sourceForm !== undefined) writer.markup(sourceForm.prolog);

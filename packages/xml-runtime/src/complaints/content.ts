@@ -22,6 +22,12 @@ export function misplacedElement(found: string, matcher: ContentMatcher<unknown>
   };
 }
 
+/** Content of an element whose type has none (cvc-complex-type.2.1). */
+export function contentOfEmpty(found: string): Complaint {
+  const message = 'The element has to be empty.';
+  return { rule: 'cvc-complex-type.2.1', message, expected: 'no content', found };
+}
+
 /** Content that ends before the content model does. */
 export function incompleteContent(matcher: ContentMatcher<unknown>): Complaint {
   const expected = matcher.expected().join(', ');

@@ -20,6 +20,12 @@ export const nilAndFixed: Complaint = {
   message: 'An element with a fixed value cannot be nil.',
 };
 
+/** Content of an element that is nil (cvc-elt.3.2.1). */
+export function contentOfNil(found: string): Complaint {
+  const message = 'An element that is nil has to be empty.';
+  return { rule: 'cvc-elt.3.2.1', message, expected: 'no content', found };
+}
+
 /**
  * A type that is none (cvc-elt.4.2), or not derived from the declared one (cvc-elt.4.3).
  * @param isKnown - whether it is a type all the same, as far as anybody knows

@@ -8,10 +8,12 @@ import {
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
+import { contentOfEmpty } from '../complaints/content.js';
 import {
   abstractElement,
   abstractType,
   childrenBesideFixed,
+  contentOfNil,
   nilAndFixed,
   notNillable,
   wrongContent,
@@ -191,7 +193,7 @@ function readSubstitute(
 
 function readNilContent(context: ReadingContext, value: unknown): unknown {
   context.identity.constraints?.nil();
-  readNoContent(context, 'cvc-elt.3.2.1', 'An element with xsi:nil="true" has to be empty.');
+  readNoContent(context, contentOfNil);
   return value;
 }
 
@@ -313,7 +315,7 @@ function readContent(
   if (type.kind === 'simple') return readSimpleValue(context, declaration, type, value);
   context.identity.constraints?.complexContent();
   if (type.kind === 'empty') {
-    readNoContent(context, 'cvc-complex-type.2.1', 'The element has to be empty.');
+    readNoContent(context, contentOfEmpty);
     return value;
   }
   if (type.kind === 'elementOnly') {

@@ -1,5 +1,6 @@
 import { clarkName } from '../names.js';
 import type { ElementSource } from '../reader/element-source.js';
+import type { XmlVersion } from '../reader/source.js';
 import type { AttributeMarkup, ElementMarkup, FormStore, Gap } from '../source-form/form-store.js';
 
 /** A source that can show the markup of a document as it stands there. */
@@ -8,6 +9,8 @@ export interface MarkupSource extends ElementSource {
   readonly end: number;
   /** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
   markup(start: number, end: number): string | undefined;
+  /** What it is read from. */
+  readonly source: { readonly xmlVersion: XmlVersion };
 }
 
 interface OpenElement {
@@ -36,6 +39,7 @@ export class FormRecorder {
     this.store = store;
     this.#source = source;
     this.#start = source.end;
+    store.xmlVersion = source.source.xmlVersion;
   }
 
   /** The source stands at a start tag. */

@@ -1,3 +1,4 @@
+import type { Complaint } from '../complaints/complaint.js';
 import { quotedName } from '../names.js';
 import { END, START, TEXT, type Token } from '../reader/element-source.js';
 import type { ReadingContext } from './context.js';
@@ -34,16 +35,18 @@ function readAroundChildren(context: ReadingContext, rule: string, before: strin
   return context.unexpected.ignore ? text : undefined;
 }
 
-/** Reads content that has to be empty, and stops at the end of the element. */
-export function readNoContent(context: ReadingContext, rule: string, message: string): void {
+/**
+ * Reads content that has to be empty, and stops at the end of the element.
+ * @param complain - says what is wrong with an element of that name, or with a text
+ */
+export function readNoContent(context: ReadingContext, complain: (found: string) => Complaint): void {
   const { source } = context;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token === START) {
-      const found = quotedName(source.name);
-      context.reportUnexpected({ rule, message, expected: 'no content', found });
+      context.reportUnexpected(complain(quotedName(source.name)));
       source.skipElement();
     } else if (source.text() !== '') {
-      context.report({ rule, message, expected: 'no content', found: shorten(source.text()) });
+      context.report(complain(shorten(source.text())));
     }
   }
 }

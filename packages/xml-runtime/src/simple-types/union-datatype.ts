@@ -50,7 +50,8 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
         if (own !== undefined) return own;
         other ??= literal;
       }
-      return other ?? notInUnion(label, members, problems, describeValue(value));
+      const found = typeof value === 'string' ? value : describeValue(value);
+      return other ?? notInUnion(label, members, problems, found);
     },
     key: (text, namespaces) => {
       const active = select(text, namespaces);

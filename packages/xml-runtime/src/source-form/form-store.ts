@@ -1,5 +1,6 @@
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor, XmlAttribute } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
+import type { XmlVersion } from '../reader/source.js';
 import { valueKey } from '../simple-types/simple-type.js';
 
 /** How a document wrote an element, as far as the value of the element cannot tell. */
@@ -64,6 +65,8 @@ export class FormStore {
 
   /** What stood before and after the root element. */
   prolog = '';
+  /** Of the document. What XML 1.1 alone can hold has to be written as XML 1.1 again. */
+  xmlVersion: XmlVersion = '1.0';
   epilog = '';
 
   /**

@@ -218,3 +218,12 @@ it('writes what was read as it was', () => {
     { numRuns: 100 },
   );
 });
+
+it('writes a document of XML 1.1 as one of XML 1.1', () => {
+  const line = element<string>({ name: 'line', namespaceURI: '', type: xs.string });
+  const sourceForm = new SourceForm();
+  const value = parse(line, '<?xml version="1.1"?><line>a&#xc;b</line>', { sourceForm });
+  expect(serialize(line, value, { sourceForm })).toBe(
+    '<?xml version="1.1" encoding="utf-8"?><line>a&#xC;b</line>',
+  );
+});

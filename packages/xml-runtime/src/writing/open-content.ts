@@ -99,7 +99,9 @@ export class OpenContentWriter {
     const found = clarkName(namespaceURI, name);
     if (!admitsName(any, { namespaceURI, localName: name })) {
       context.report(misplacedElement(found, model));
-    } else if (isInModel && model?.step(lookUpName(namespaceURI, name)) !== undefined) {
+      return;
+    }
+    if (isInModel && model?.step(lookUpName(namespaceURI, name)) !== undefined) {
       const message = `The element ${found} is declared: it has a property of its own.`;
       context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
     }

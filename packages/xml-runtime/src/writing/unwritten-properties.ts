@@ -1,5 +1,7 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { getOwn } from '../binding/own-properties.js';
+import { contentOfNil } from '../complaints/elements.js';
+import { shorten } from '../reading/simple-content.js';
 import type { WritingContext } from './context.js';
 
 /** Longer lists of known properties are cut in messages. */
@@ -25,14 +27,19 @@ export function reportUnwritten(
     if (item === undefined || (known === undefined ? written.includes(key) : known.has(key))) continue;
     const isArray = type?.properties.get(key);
     if (isArray === undefined) reportUnknown(context, type, key);
-    else if (!isArray || !Array.isArray(item) || item.length > 0) reportExcluded(context, key, written);
+    else if (!isArray || !Array.isArray(item) || item.length > 0) reportExcluded(context, key, item, written);
   }
 }
 
-function reportExcluded(context: WritingContext, key: string, written: readonly string[]): void {
+function reportExcluded(
+  context: WritingContext,
+  key: string,
+  item: unknown,
+  written: readonly string[],
+): void {
   if (written.includes('$nil')) {
-    const message = `An element that is nil has no content: '${key}' cannot stand beside $nil.`;
-    context.report({ rule: 'cvc-elt.3.2.1', message, found: key, below: [key] });
+    const isText = key === '$value' && typeof item === 'string';
+    context.report({ ...contentOfNil(isText ? shorten(item) : key), below: [key] });
     return;
   }
   const message = `'${key}' excludes other properties of this value, of which a choice allows one.`;
