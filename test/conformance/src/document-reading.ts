@@ -6,18 +6,29 @@ import {
   serializeToBytes,
 } from '@proj/xml-runtime';
 
+/** A version of XML. */
+export type XmlVersion = '1.0' | '1.1';
+
+/** The version of XML that a document declares. */
+export function xmlVersionOf(bytes: Uint8Array): XmlVersion {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 80)).replaceAll('\0', '');
+  return /<\?xml\s+version\s*=\s*["']1\.1["']/.test(start) ? '1.1' : '1.0';
+}
+
 /** Reads a document as what a schema declares, and writes it again. */
 export interface DocumentCodec {
   /** @throws XmlError when the document is not valid */
   read(schema: SchemaDescriptor, bytes: Uint8Array): SchemaDocument;
   /** @throws XmlError when the value is not valid */
-  write(document: SchemaDocument): Uint8Array;
+  write(document: SchemaDocument, xmlVersion: XmlVersion): Uint8Array;
 }
 
 /** Reads and writes with default settings. */
 export const plainCodec: DocumentCodec = {
   read: parseDocument,
-  write: ({ element, value }) => serializeToBytes(element, value),
+  write: ({ element, value }, version) =>
+    // What XML 1.1 alone can hold cannot be written without a declaration.
+    serializeToBytes(element, value, version === '1.1' ? { declaration: { version } } : {}),
 };
 
 /** Reads and writes so that prefixes and literals are kept. For one document. */

@@ -3,7 +3,13 @@ import { differenceOf } from './comparison/compare-infosets.js';
 import { sourceFormDifferenceOf } from './comparison/compare-source-forms.js';
 import type { Declarations } from './comparison/declarations.js';
 import { decodeXml, type InfosetElement, type InfosetOptions, readInfoset } from './comparison/infoset.js';
-import { type DocumentCodec, plainCodec, sourceFormCodec } from './document-reading.js';
+import {
+  type DocumentCodec,
+  plainCodec,
+  sourceFormCodec,
+  type XmlVersion,
+  xmlVersionOf,
+} from './document-reading.js';
 import type { GeneratedModules } from './generated-modules.js';
 import type { InstanceIssue, InstanceOutcome } from './workers/protocol.js';
 
@@ -45,7 +51,10 @@ export function judgeDocument(
     const { crash, issues = [] } = document;
     return { outcome: { accepted: false, ...(crash !== undefined && { crash }), issues } };
   }
-  const plain = writeAgain(schema, plainCodec, document.result, original);
+  const plain = writeAgain(schema, plainCodec, document.result, {
+    infoset: original,
+    xmlVersion: xmlVersionOf(bytes),
+  });
   const kept = keepSourceForm(schema, sourceFormCodec(), bytes);
   const written = kept.bytes ?? plain.bytes;
   const crash = plain.crash ?? kept.crash;
@@ -73,11 +82,12 @@ function writeAgain(
   { declarations, modules }: RunningSchema,
   codec: DocumentCodec,
   document: SchemaDocument,
-  original: InfosetElement | string,
+  original: { readonly infoset: InfosetElement | string; readonly xmlVersion: XmlVersion },
 ): Written {
   const written = attempt(() => {
-    const [issue] = validate(document.element, document.value);
-    return { bytes: codec.write(document), issue };
+    // `validate` says whether XML 1.0 can hold a value.
+    const [issue] = original.xmlVersion === '1.0' ? validate(document.element, document.value) : [];
+    return { bytes: codec.write(document, original.xmlVersion), issue };
   });
   if (!('result' in written)) {
     return {
@@ -89,7 +99,7 @@ function writeAgain(
   if (issue !== undefined) {
     return { bytes, difference: `what was read is not valid: ${issue.rule}: ${issue.message}` };
   }
-  const difference = compare(original, bytes, (one, other) => differenceOf(one, other, declarations));
+  const difference = compare(original.infoset, bytes, (one, other) => differenceOf(one, other, declarations));
   // What was written has to be readable, too.
   const again = attempt(() => codec.read(modules.schema, bytes));
   return {
@@ -100,7 +110,7 @@ function writeAgain(
 }
 
 function keepSourceForm(schema: RunningSchema, codec: DocumentCodec, bytes: Uint8Array): Written {
-  const written = attempt(() => codec.write(codec.read(schema.modules.schema, bytes)));
+  const written = attempt(() => codec.write(codec.read(schema.modules.schema, bytes), xmlVersionOf(bytes)));
   if (!('result' in written)) {
     return {
       ...(written.crash !== undefined && { crash: written.crash }),
