@@ -1,11 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from './config/parse-configuration.js';
 import type { Settings } from './config/settings.js';
 import { formatDiagnostic } from './diagnostics.js';
+import { compile } from './emit/fixtures/compile.js';
 import { generate } from './generate.js';
 
 const order = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:order" xmlns="urn:order" xmlns:p="urn:party">
@@ -51,15 +48,6 @@ export const paletteCodec: SimpleTypeCodec<Palette> = {
 };
 `;
 
-let folder: string;
-
-beforeEach(() => {
-  // Beside the sources, so that the runtime is found.
-  folder = mkdtempSync(join(dirname(fileURLToPath(import.meta.url)), '.settings-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
 function files(settings: Settings): ReadonlyMap<string, string> {
   const result = generate({
     schemas: ['order.xsd'],
@@ -78,37 +66,6 @@ function problems(settings: Settings): readonly string[] {
     configuration: parseConfiguration('c.json', JSON.stringify(settings)),
     configurationFile: 'c.json',
   }).diagnostics.map(formatDiagnostic);
-}
-
-/** What the compiler says of generated files, and of `use` beside them. */
-function compile(generated: ReadonlyMap<string, string>, use: string): readonly string[] {
-  mkdirSync(join(folder, 'generated'));
-  for (const [name, text] of generated) {
-    writeFileSync(join(folder, 'generated', name), text);
-  }
-  writeFileSync(join(folder, 'codecs.ts'), codecs);
-  writeFileSync(join(folder, 'use.ts'), use);
-  const program = ts.createProgram(
-    [join(folder, 'use.ts'), ...[...generated.keys()].map((name) => join(folder, 'generated', name))],
-    {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      moduleResolution: ts.ModuleResolutionKind.NodeNext,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      isolatedDeclarations: true,
-      declaration: true,
-      verbatimModuleSyntax: true,
-      noEmit: true,
-      skipLibCheck: true,
-      types: [],
-      allowImportingTsExtensions: true,
-    },
-  );
-  return ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
 const codec = (type: string, name: string): { type: string; import: string; codec: string } => ({
@@ -140,7 +97,7 @@ export const party: Order = { id: 1 };
 // @ts-expect-error
 export const noMoney: Line = { ...line, price: '1' };
 `;
-    expect(compile(generated, use)).toEqual([]);
+    expect(compile(generated, { 'use.ts': use, 'codecs.ts': codecs })).toEqual([]);
   }, 60_000);
 
   it.each([
@@ -166,7 +123,7 @@ export const order: Order = { line: [], party: { $name: 'partner', $value: { id:
 export const names: string[] = [PartyElement, ...schema.elements()].map(({ namespaceURI }) => namespaceURI);
 export const types: unknown[] = [Order, Order_2];
 `;
-    expect(compile(generated, use)).toEqual([]);
+    expect(compile(generated, { 'use.ts': use, 'codecs.ts': codecs })).toEqual([]);
   }, 60_000);
 
   it('names files and imports as it is told', () => {
@@ -183,7 +140,7 @@ export const types: unknown[] = [Order, Order_2];
     const use = `import type { order } from './generated/index.js';
 export const amount: order.Amount = '1';
 `;
-    expect(compile(generated, use)).toEqual([]);
+    expect(compile(generated, { 'use.ts': use, 'codecs.ts': codecs })).toEqual([]);
   }, 60_000);
 
   it('may do without an index', () => {

@@ -7,7 +7,7 @@ import { parseJson } from './parse-configuration.js';
 import { type CheckedSettings, readSettings } from './read-settings.js';
 
 /** The names under which a configuration file is found, the first one that exists. */
-export const configurationFileNames: readonly string[] = [
+const configurationFileNames: readonly string[] = [
   'xsd-codegen.config.ts',
   'xsd-codegen.config.mts',
   'xsd-codegen.config.js',

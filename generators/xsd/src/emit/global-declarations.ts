@@ -1,5 +1,6 @@
 import type { BindingModel } from '../binding/model.js';
-import { descriptorList, globalAttributeDescriptor } from './descriptor-code.js';
+import { globalAttributeDescriptor } from './descriptor-code.js';
+import { descriptorList } from './descriptor-properties.js';
 import { constantDeclarations, importDeclarations } from './import-code.js';
 import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
 import { anyTypeName, ModuleScope, type ScopeOptions, schemaName } from './module-scope.js';

@@ -13,13 +13,13 @@ import {
   descriptorType,
   elementDescriptor,
   modelGroupLiteral,
-  simpleTypeDescriptor,
 } from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
 import { constantDeclarations, importDeclarations } from './import-code.js';
 import { alternatives, type Code, lineWidth, render, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
+import { simpleTypeDescriptor } from './simple-type-code.js';
 import { interfaceBody, shapeCode, typeCode } from './type-code.js';
 
 /** The statements of the module of a target namespace. */
