@@ -1,0 +1,114 @@
+import type { ParticleBinding, WildcardBinding } from '../binding/model.js';
+import {
+  block,
+  descriptorList,
+  flag,
+  namespaceProperty,
+  property,
+  text,
+  valueConstraint,
+} from './descriptor-properties.js';
+import { identityConstraintsProperty } from './identity-constraint-code.js';
+import { arrayLiteral, type Code, objectLiteral } from './layout.js';
+import { stringLiteral } from './literals.js';
+import type { ModuleScope } from './module-scope.js';
+import { reference } from './type-reference-code.js';
+import { alternativesProperty } from './xpath-code.js';
+
+/** The literal of a particle. */
+export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
+  switch (binding.kind) {
+    case 'group':
+      return objectLiteral([
+        ...occurrence(binding, scope),
+        ...place(binding),
+        property(binding.compositor, particleList(binding.particles, scope)),
+      ]);
+    case 'groupReference':
+      return objectLiteral([
+        property('group', `() => ${scope.value(binding.group)}`),
+        ...occurrence(binding, scope),
+        ...place(binding),
+      ]);
+    case 'element':
+      return objectLiteral([
+        property('element', stringLiteral(binding.name)),
+        ...namespaceProperty(binding.namespaceURI, scope, false),
+        property('type', reference(binding.type, scope)),
+        ...occurrence(binding, scope),
+        ...flag('nillable', binding.nillable),
+        ...valueConstraint(binding),
+        ...block(binding.block),
+        ...identityConstraintsProperty(binding.identityConstraints),
+        ...alternativesProperty(binding.alternatives, (type) => reference(type, scope), scope),
+        ...leaf(binding),
+      ]);
+    case 'reference':
+      return objectLiteral([
+        property('ref', `() => ${scope.value(binding.element)}`),
+        ...occurrence(binding, scope),
+        ...leaf(binding),
+      ]);
+    case 'wildcard':
+      return objectLiteral([
+        property('any', wildcard(binding.wildcard, scope)),
+        ...occurrence(binding, scope),
+        ...leaf(binding),
+      ]);
+  }
+}
+
+/** The list of the particles of a model group. */
+export function particleList(particles: readonly ParticleBinding[], scope: ModuleScope): Code {
+  return descriptorList(
+    'Particle',
+    particles.map((child) => particle(child, scope)),
+    scope,
+  );
+}
+
+function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {
+  return ordered ? [`as: '$content'`] : [];
+}
+
+function leaf(binding: { readonly property?: string; readonly array: boolean }): readonly Code[] {
+  return [...text('property', binding.property), ...flag('array', binding.array)];
+}
+
+function occurrence(
+  { minOccurs, maxOccurs }: { readonly minOccurs: number; readonly maxOccurs: number },
+  scope: ModuleScope,
+): readonly Code[] {
+  return [
+    ...(minOccurs === 1 ? [] : [`minOccurs: ${minOccurs}`]),
+    ...(maxOccurs === 1
+      ? []
+      : [
+          maxOccurs === Number.POSITIVE_INFINITY
+            ? `maxOccurs: ${scope.runtimeValue('unbounded')}`
+            : `maxOccurs: ${maxOccurs}`,
+        ]),
+  ];
+}
+
+/** The literal of a wildcard. */
+export function wildcard(
+  { namespaces, notQName, processContents, isAssessed }: WildcardBinding,
+  scope: ModuleScope,
+): Code {
+  return objectLiteral([
+    property('namespaces', namespaceConstraint(namespaces)),
+    ...(notQName === undefined ? [] : [property('notQName', arrayLiteral(notQName.map(stringLiteral)))]),
+    property('processContents', stringLiteral(processContents)),
+    ...(isAssessed ? [property('schema', scope.schema())] : []),
+  ]);
+}
+
+function namespaceConstraint(namespaces: WildcardBinding['namespaces']): Code {
+  if (namespaces === '##any') {
+    return stringLiteral(namespaces);
+  }
+  return 'not' in namespaces
+    ? objectLiteral([property('not', arrayLiteral(namespaces.not.map(stringLiteral)))])
+    : arrayLiteral(namespaces.map(stringLiteral));
+}

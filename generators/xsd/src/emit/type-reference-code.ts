@@ -1,0 +1,36 @@
+import { pascalCase } from '../binding/identifiers.js';
+import type { TypeReference } from '../binding/model.js';
+import type { CodecReference } from '../config/configuration.js';
+import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { property, pureCall } from './descriptor-properties.js';
+import type { Code } from './layout.js';
+import { stringLiteral } from './literals.js';
+import type { ModuleScope } from './module-scope.js';
+
+/** What a descriptor refers to a type by. */
+export function reference(type: TypeReference, scope: ModuleScope): Code {
+  switch (type.kind) {
+    case 'builtin':
+      return type.name === 'anyType' ? scope.anyType() : `${scope.runtimeValue('xs')}.${type.name}`;
+    case 'remapped':
+      return `${scope.runtimeValue('xs')}.${type.name}As${pascalCase(type.as)}`;
+    case 'codec':
+      return builtInWithCodec(type.name, type.codec, scope);
+    case 'declared':
+      return `() => ${scope.value(type.name)}`;
+  }
+}
+
+/** A built-in type whose values a codec maps: a constant of the module, since many declarations may refer to it. */
+function builtInWithCodec(name: string, codec: CodecReference, scope: ModuleScope): Code {
+  const base = `${scope.runtimeValue('xs')}.${name}`;
+  const type = scope.importedType(codec.import, codec.type);
+  return scope.constant(`xs_${name}`, `${scope.runtimeType('SimpleTypeDescriptor')}<${type}>`, () =>
+    pureCall(`${scope.runtimeValue('mapped')}<${type}>`, [
+      property('name', stringLiteral(name)),
+      property('namespaceURI', stringLiteral(XSD_NAMESPACE)),
+      property('base', base),
+      property('codec', scope.importedValue(codec.import, codec.codec)),
+    ]),
+  );
+}
