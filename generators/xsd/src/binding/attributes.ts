@@ -98,9 +98,13 @@ function propertyNames(
       }
     }
   }
+  const uses = new Map<string, number>();
+  for (const { attributeDeclaration } of attributeUses) {
+    uses.set(attributeDeclaration.name, (uses.get(attributeDeclaration.name) ?? 0) + 1);
+  }
   return attributeUses.map((use) => {
     const { name, targetNamespace } = use.attributeDeclaration;
-    const shared = attributeUses.filter((other) => other.attributeDeclaration.name === name).length > 1;
+    const shared = (uses.get(name) ?? 0) > 1;
     const qualified =
       shared && targetNamespace !== '' ? `${prefixOf(targetNamespace, context)}:${name}` : name;
     return [use, elements.has(qualified) ? `@${qualified}` : qualified];

@@ -19,6 +19,9 @@ const maximumDefinitionSize = 100_000;
  */
 const maximumSchemaSize = 2_000_000;
 
+/** Where a schema is large itself: how many times its own size that may be instead. */
+const maximumGrowth = 200;
+
 /** What a definition comes to with everything that it is built of. */
 interface Extent {
   readonly depth: number;
@@ -34,6 +37,8 @@ interface Extent {
 export function checkLimits(documents: readonly SchemaDocument[], diagnostics: DiagnosticSink): boolean {
   const definitions = definitionsOf(documents);
   const extents = extentsOf(definitions, membersOf(definitions));
+  const ownSize = [...definitions.values()].flat().reduce((sum, it) => sum + it.ownSize + 1, 0);
+  const allowed = Math.max(maximumSchemaSize, ownSize * maximumGrowth);
   let total = 0;
   for (const [key, { depth, size, weight }] of extents) {
     const element = definitions.get(key)?.[0]?.element;
@@ -55,10 +60,10 @@ export function checkLimits(documents: readonly SchemaDocument[], diagnostics: D
         `${describe(element)} has more than ${maximumDefinitionSize} particles and attributes, with those of its base and of the groups it refers to.`,
       );
     }
-    if (total > maximumSchemaSize) {
+    if (total > allowed) {
       return report(
         'limit-schema-size',
-        `The definitions up to ${describe(element)} have more than ${maximumSchemaSize} particles and attributes together, with those of bases and groups, counted at each step of derivation.`,
+        `The definitions up to ${describe(element)} have more than ${allowed} particles and attributes together, with those of bases and groups, counted at each step of derivation.`,
       );
     }
   }
