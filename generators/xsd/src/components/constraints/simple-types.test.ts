@@ -102,6 +102,7 @@ describe('simple types', () => {
     expect(compileComponents('<xs:element name="e" type="xs:NOTATION"/>').problems).toEqual([
       'a.xsd:2:1 enumeration-required-notation',
     ]);
+    expect(compileComponents('<xs:element name="e" type="xs:NOTATION"/>', '', '1.1').problems).toEqual([]);
   });
 });
 

@@ -85,9 +85,15 @@ function refuseSpecial(
   }
 }
 
-/** Part 2, section 3.2.19: values have to be of a type that enumerates the notations. */
+/**
+ * XSD 1.0 Part 2, section 3.2.19: a type that enumerates the notations has to be used in a schema. In XSD 1.1 (section
+ * 3.3.19.1) it is only values that have to be of such a type.
+ */
 function checkNotations(context: CheckContext): void {
   const { elements, attributes } = context.components;
+  if (context.xsdVersion === '1.1') {
+    return;
+  }
   for (const { name, typeDefinition, location } of [...elements, ...attributes]) {
     if (typeDefinition.component === 'simpleTypeDefinition' && isBareNotation(typeDefinition)) {
       context.error(
