@@ -60,6 +60,18 @@ describe('types that xsi:type may name', () => {
     expect(code).toContain('RootElement: ElementDescriptor<Size>');
   });
 
+  it('are nil without the content that they have otherwise', () => {
+    const simple = moduleOf(
+      `<xs:complexType name="Size"><xs:simpleContent><xs:extension base="xs:int">
+         <xs:attribute name="unit" type="xs:string"/>
+       </xs:extension></xs:simpleContent></xs:complexType>
+       <xs:element name="root" type="Size" nillable="true"/>`,
+    );
+    expect(simple).toContain('ElementDescriptor<Size | { $nil: true; $value?: never; unit?: string }>');
+    const complex = moduleOf(`${base}<xs:element name="root" type="Base" nillable="true"/>`);
+    expect(complex).toContain('ElementDescriptor<({ $nil?: never } & Base) | { $nil: true }>');
+  });
+
   it('are nil with the attributes of each', () => {
     const code = moduleOf(
       `${base}<xs:complexType name="Named"><xs:complexContent><xs:extension base="Base">
@@ -68,7 +80,7 @@ describe('types that xsi:type may name', () => {
        <xs:element name="root" type="Base" nillable="true"/>`,
     );
     expect(code).toMatch(
-      /\| BaseOrDerived\s+\| \{ \$type\?: never; \$nil: true \}\s+\| \{ \$type: 'Named'; \$nil: true; name: string \}/,
+      /\| \(\{ \$nil\?: never \} & BaseOrDerived\)\s+\| \{ \$type\?: never; \$nil: true \}\s+\| \{ \$type: 'Named'; \$nil: true; name: string \}/,
     );
   });
 });

@@ -4,7 +4,7 @@ import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
 import { noTypeProperty, typeProperty } from './derived-types.js';
-import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
+import type { ObjectShape, PropertyShape, TypeExpression, TypeReference } from './model.js';
 import { typesOf } from './xpath-expressions.js';
 
 /** How a descriptor refers to a type. */
@@ -62,12 +62,31 @@ function nillable(
   if (!isNillable) {
     return type;
   }
-  return unionOf([
-    type,
-    typeDefinition.component === 'simpleTypeDefinition'
-      ? { kind: 'keyword', keyword: 'null' }
-      : nilType(element, typeDefinition, context),
-  ]);
+  return typeDefinition.component === 'simpleTypeDefinition'
+    ? unionOf([type, { kind: 'keyword', keyword: 'null' }])
+    : unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
+}
+
+/**
+ * A value that is not nil, told apart from one that is, so that this one has no content. A value with simple content may
+ * be no object: there, {@link nilObject} excludes the content.
+ */
+function withoutNil(type: TypeExpression, { contentType }: ComplexTypeDefinition): TypeExpression {
+  if (type.kind === 'keyword' || contentType.variety === 'simple') return type;
+  return { kind: 'intersection', members: [{ kind: 'object', shape: shapeOf([noNil]) }, type] };
+}
+
+const noNil: PropertyShape = {
+  name: '$nil',
+  type: { kind: 'keyword', keyword: 'never' },
+  optional: true,
+  documentation: [],
+};
+
+const noText: PropertyShape = { ...noNil, name: '$value' };
+
+function shapeOf(properties: readonly PropertyShape[]): ObjectShape {
+  return { properties, choices: [] };
 }
 
 /** The literal type of an element that has a fixed value, where that has only one literal. */
@@ -128,5 +147,6 @@ function nilObject(
     ...property,
     documentation: [],
   }));
-  return { kind: 'object', shape: { properties: [...tag, nil, ...attributes], choices: [] } };
+  const text = type.contentType.variety === 'simple' ? [noText] : [];
+  return { kind: 'object', shape: shapeOf([...tag, nil, ...text, ...attributes]) };
 }

@@ -35,6 +35,8 @@ export class ElementDeclaration {
   readonly hasInstanceType: boolean;
   readonly #descriptor: ElementDescriptor | LocalElementParticle;
   #type: TypeDescriptor | undefined;
+  /** Null until it has been looked at. */
+  #simpleType: SimpleTypeDescriptor | undefined | null = null;
   #binding: ComplexTypeBinding | undefined;
   #variants: Map<TypeDescriptor, ElementDeclaration> | undefined;
 
@@ -61,8 +63,8 @@ export class ElementDeclaration {
 
   /** The declared type, where it is simple. */
   get simpleType(): SimpleTypeDescriptor | undefined {
-    const { type } = this;
-    return type.kind === 'simpleType' ? type : undefined;
+    if (this.#simpleType === null) this.#simpleType = this.type.kind === 'simpleType' ? this.type : undefined;
+    return this.#simpleType;
   }
 
   /** The binding of the declared type, where it is complex. */

@@ -128,8 +128,8 @@ export interface ValuePlace {
 }
 
 /** Whether values of a type may be IDs, or refer to some. */
-export function hasIdentifiers(type: SimpleTypeDescriptor): boolean {
-  return datatypeWithIdentifiers(type)?.identifiers !== undefined;
+export function hasIdentifiers(type: SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }): boolean {
+  return type.hasIdentifiers === true;
 }
 
 /** Descriptors that this package did not make have no datatype, and no IDs. */

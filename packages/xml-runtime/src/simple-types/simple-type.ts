@@ -28,6 +28,7 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   declare readonly derivedTypes?: () => readonly TypeDescriptor[];
   #define: (() => Datatype<T>) | undefined;
   #datatype: Datatype<T> | undefined;
+  #hasIdentifiers: boolean | undefined;
   #standard: StandardSchemaProps<T, T> | undefined;
 
   constructor(definition: SimpleTypeDefinition, define: () => Datatype<T>) {
@@ -44,6 +45,12 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   get datatype(): Datatype<T> {
     this.#datatype ??= this.#resolve();
     return this.#datatype;
+  }
+
+  /** Whether values may be IDs, or refer to some. */
+  get hasIdentifiers(): boolean {
+    this.#hasIdentifiers ??= this.datatype.identifiers !== undefined;
+    return this.#hasIdentifiers;
   }
 
   get variety(): 'atomic' | 'list' | 'union' {

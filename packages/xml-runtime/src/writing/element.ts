@@ -70,7 +70,10 @@ function writeAssessed(
   if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
-    writeSimpleValue(context, declaration, simpleType, value, context.recall(value, container, key));
+    const form = context.recall(value, container, key);
+    const isPlain = form === undefined && value !== null && !declaration.hasInstanceType;
+    if (isPlain && context.recording === undefined) writePlain(context, declaration, simpleType, value);
+    else writeSimpleValue(context, declaration, simpleType, value, form);
     return;
   }
   const type = declaration.complexType;
@@ -85,6 +88,23 @@ function writeAssessed(
     context.reportWrongKind('an object', value);
   }
 }
+
+/** Writes a value of which nothing but its text is to be written: what most elements of most documents are. */
+function writePlain(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+): void {
+  const { sink, gaps } = context;
+  const { name } = declaration;
+  if (gaps !== undefined) gaps.child();
+  sink.startElement(name.namespaceURI, name.localName, undefined, false);
+  writeText(context, declaration, type, value, NO_PATH, undefined);
+  sink.endElement();
+}
+
+const NO_PATH: readonly string[] = [];
 
 /** Writes an element of simple type, in no namespace, that no schema declares by name. */
 export function writeSimpleElement(
@@ -165,7 +185,7 @@ function writeSimple(
   writeRedundantType(context, declaration, form);
   if (form !== undefined) writeForm(context, declaration, form, value === null);
   if (value === null) writeNil(context, declaration, form?.nil);
-  else writeText(context, declaration, type, value, [], form);
+  else writeText(context, declaration, type, value, NO_PATH, form);
 }
 
 /** Writes a value of a declared simple type as one of the type that stood for it when it was read. */
