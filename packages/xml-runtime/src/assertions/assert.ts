@@ -8,7 +8,7 @@ import type { TypedLiteral } from './xpath-test.js';
 /** Where issues about the current element go. */
 export interface AssertionHost {
   readonly collector: IssueCollector;
-  report(complaint: {
+  report(violation: {
     readonly rule: string;
     readonly message: string;
     readonly expected: string;

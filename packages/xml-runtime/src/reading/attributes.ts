@@ -3,12 +3,6 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { declarationOf } from '../binding/element-declaration.js';
 import { pushOwn, setOwn } from '../binding/own-properties.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
-import {
-  missingAttribute,
-  undeclaredAttribute,
-  unknownAttribute,
-  wrongAttribute,
-} from '../complaints/attributes.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type {
   ElementDescriptor,
@@ -19,6 +13,12 @@ import type {
 import { clarkName, type ExpandedName } from '../names.js';
 import { recordPrefix } from '../reader/tree.js';
 import { valueKey } from '../simple-types/simple-type.js';
+import {
+  missingAttribute,
+  undeclaredAttribute,
+  unknownAttribute,
+  wrongAttribute,
+} from '../violations/attributes.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute } from './instance-attributes.js';
 
@@ -60,8 +60,8 @@ export function refuseAttributes(context: ReadingContext): void {
   for (let index = 0; index < source.attributeCount; index++) {
     const name = source.attributeName(index);
     if (isInstanceAttribute(name)) continue;
-    const complaint = undeclaredAttribute('cvc-type.3.1.1', name, []);
-    context.reportUnexpected({ ...complaint, offset: source.attributeOffset(index) });
+    const violation = undeclaredAttribute('cvc-type.3.1.1', name, []);
+    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
   }
 }
 
@@ -153,8 +153,8 @@ function readUndeclared(
   const { source } = context;
   const wildcard = type.descriptor.attributeWildcard;
   if (wildcard === undefined || !admitsName(wildcard, name)) {
-    const complaint = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
-    context.reportUnexpected({ ...complaint, offset: source.attributeOffset(index) });
+    const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
+    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
     return;
   }
   const prefix = source.attributePrefix(index);
@@ -196,8 +196,8 @@ function assessAttribute(
   try {
     type.parse(text, source);
     if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const complaint = wrongAttribute('cvc-attribute.4', declaration.name, fixed, text);
-      context.report({ ...complaint, offset, below });
+      const violation = wrongAttribute('cvc-attribute.4', declaration.name, fixed, text);
+      context.report({ ...violation, offset, below });
     }
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);

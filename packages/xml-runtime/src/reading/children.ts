@@ -1,11 +1,11 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
-import { incompleteContent, misplacedElement, misplacedText } from '../complaints/content.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import { quotedName } from '../names.js';
 import { END, START } from '../reader/element-source.js';
 import { appendText } from '../reader/tree.js';
+import { incompleteContent, misplacedElement, misplacedText } from '../violations/content.js';
 import type { ReadingContext } from './context.js';
 import { readElement } from './element.js';
 import { OpenContentReader } from './open-content.js';

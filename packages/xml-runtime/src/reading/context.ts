@@ -3,17 +3,17 @@ import type { CurrentElement } from '../assertions/tree-recording.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
 import type { SchemaComponents } from '../binding/schema-components.js';
-import type { Complaint } from '../complaints/complaint.js';
 import { SimpleTypeError, type XmlIssue } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import type { ElementSource } from '../reader/element-source.js';
 import { type ElementForm, type ElementMarkup, instanceForms, simpleKey } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
+import type { Violation } from '../violations/violation.js';
 import type { FormRecorder } from './form-recorder.js';
 import type { IssueCollector, LocatedIssue } from './issues.js';
 
 /** What is wrong with a document, and where. */
-export interface LocatedComplaint extends Complaint {
+export interface LocatedViolation extends Violation {
   /** In bytes of the document; by default, the current token. */
   readonly offset?: number;
   /** Path from the current value to the one concerned. */
@@ -115,17 +115,17 @@ export class ReadingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report(complaint: LocatedComplaint): void {
-    this.collector.add(this.#locate(complaint));
+  report(violation: LocatedViolation): void {
+    this.collector.add(this.#locate(violation));
   }
 
   /** Records that an element or attribute is not known to the schema, or tells the caller, as the options say. */
-  reportUnexpected(complaint: LocatedComplaint): void {
-    if (!this.unexpected.ignore) this.report(complaint);
-    else this.unexpected.onUnexpected(this.#locate(complaint));
+  reportUnexpected(violation: LocatedViolation): void {
+    if (!this.unexpected.ignore) this.report(violation);
+    else this.unexpected.onUnexpected(this.#locate(violation));
   }
 
-  #locate({ rule, message, expected, found, offset, below = [] }: LocatedComplaint): LocatedIssue {
+  #locate({ rule, message, expected, found, offset, below = [] }: LocatedViolation): LocatedIssue {
     const issue: XmlIssue = {
       rule,
       message,

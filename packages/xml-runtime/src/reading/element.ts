@@ -8,7 +8,8 @@ import {
 import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { isRecord } from '../binding/record.js';
-import { contentOfEmpty } from '../complaints/content.js';
+import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { contentOfEmpty } from '../violations/content.js';
 import {
   abstractElement,
   abstractType,
@@ -17,8 +18,7 @@ import {
   nilAndFixed,
   notNillable,
   wrongContent,
-} from '../complaints/elements.js';
-import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+} from '../violations/elements.js';
 import { readAnyTypeAs } from './any-type.js';
 import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';

@@ -1,8 +1,8 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import { derivationSteps } from '../binding/type-derivation.js';
-import { blockedType, foreignType } from '../complaints/elements.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
+import { blockedType, foreignType } from '../violations/elements.js';
 import type { ReadingContext } from './context.js';
 import type { TypeName } from './instance-attributes.js';
 

@@ -1,6 +1,6 @@
-import type { Complaint } from '../complaints/complaint.js';
 import { quotedName } from '../names.js';
 import { END, START, TEXT, type Token } from '../reader/element-source.js';
+import type { Violation } from '../violations/violation.js';
 import type { ReadingContext } from './context.js';
 
 /**
@@ -39,7 +39,7 @@ function readAroundChildren(context: ReadingContext, rule: string, before: strin
  * Reads content that has to be empty, and stops at the end of the element.
  * @param complain - says what is wrong with an element of that name, or with a text
  */
-export function readNoContent(context: ReadingContext, complain: (found: string) => Complaint): void {
+export function readNoContent(context: ReadingContext, complain: (found: string) => Violation): void {
   const { source } = context;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token === START) {

@@ -4,12 +4,6 @@ import { declarationOf } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
 import { componentsFor } from '../binding/schema-components.js';
-import {
-  missingAttribute,
-  undeclaredAttribute,
-  unknownAttribute,
-  wrongAttribute,
-} from '../complaints/attributes.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
@@ -17,6 +11,12 @@ import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { isSameValue } from '../reading/attributes.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import type { ElementMarkup } from '../source-form/form-store.js';
+import {
+  missingAttribute,
+  undeclaredAttribute,
+  unknownAttribute,
+  wrongAttribute,
+} from '../violations/attributes.js';
 import type { WritingContext } from './context.js';
 import { standsFor } from './text.js';
 

@@ -11,11 +11,11 @@ import {
 } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
-import { incompleteContent, misplacedElement, misplacedText } from '../complaints/content.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import type { XmlElement } from '../descriptor.js';
 import { abbreviate, clarkName, type ExpandedName, lookUpName, quotedName } from '../names.js';
 import { shorten } from '../reading/simple-content.js';
+import { incompleteContent, misplacedElement, misplacedText } from '../violations/content.js';
 import { chooseBranch } from './choice.js';
 import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
@@ -186,8 +186,8 @@ export class ChildrenWriter {
     this.#checkKeys(item, TAGGED_PROPERTIES);
     const child = children.get(item.$name);
     if (child === undefined) {
-      const complaint = misplacedElement(shorten(item.$name), this.#isLost ? undefined : this.#matcher);
-      context.report({ ...complaint, below: ['$name'] });
+      const violation = misplacedElement(shorten(item.$name), this.#isLost ? undefined : this.#matcher);
+      context.report({ ...violation, below: ['$name'] });
       this.#isLost = true;
       return;
     }

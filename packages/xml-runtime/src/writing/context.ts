@@ -1,6 +1,5 @@
 import type { InheritedAttributes } from '../assertions/inherited-attributes.js';
 import type { CurrentElement } from '../assertions/tree-recording.js';
-import type { Complaint } from '../complaints/complaint.js';
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
@@ -9,11 +8,12 @@ import { shorten } from '../reading/simple-content.js';
 import { formatUnchecked } from '../simple-types/simple-type.js';
 import { type ElementForm, type FormStore, instanceForms } from '../source-form/form-store.js';
 import { ValuePath } from '../value-path.js';
+import type { Violation } from '../violations/violation.js';
 import type { ElementSink } from './element-sink.js';
 import type { GapWriter } from './gap-writer.js';
 
 /** What is wrong with a value, and where. */
-export interface LocatedComplaint extends Complaint {
+export interface LocatedViolation extends Violation {
   /** Path from the current value to the one concerned. */
   readonly below?: readonly (string | number)[];
 }
@@ -73,7 +73,7 @@ export class WritingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report({ rule, message, expected, found, below = [] }: LocatedComplaint): void {
+  report({ rule, message, expected, found, below = [] }: LocatedViolation): void {
     if (this.isTrusting && !/^(xml|limit|value-type)/.test(rule)) return;
     const issue = {
       rule,

@@ -4,7 +4,6 @@ import { CONTENT } from '../binding/content.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
-import { abstractElement } from '../complaints/elements.js';
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { UNCONSTRAINED } from '../reading/element.js';
@@ -15,6 +14,7 @@ import {
   simpleKey,
   type TypedValue,
 } from '../source-form/form-store.js';
+import { abstractElement } from '../violations/elements.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import type { WritingContext } from './context.js';

@@ -1,11 +1,11 @@
 import { typeNameOf } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
-import { nilAndFixed, notNillable } from '../complaints/elements.js';
 import type { TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
 import type { ElementForm } from '../source-form/form-store.js';
+import { nilAndFixed, notNillable } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 import { parseTag, TYPE } from './instance-type.js';
 

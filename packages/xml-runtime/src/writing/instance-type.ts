@@ -7,10 +7,10 @@ import {
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { componentsFor } from '../binding/schema-components.js';
-import { abstractType, blockedType, foreignType } from '../complaints/elements.js';
 import type { ComplexTypeDescriptor, TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { blockedStep } from '../reading/governing-type.js';
+import { abstractType, blockedType, foreignType } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 
 type Value = Readonly<Record<string, unknown>>;

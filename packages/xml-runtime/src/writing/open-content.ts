@@ -1,13 +1,13 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY } from '../binding/content.js';
 import { getOwn } from '../binding/own-properties.js';
-import { misplacedElement } from '../complaints/content.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { OpenContent, XmlElement } from '../descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { resolve } from '../resolve.js';
 import { isNCName } from '../simple-types/name-characters.js';
+import { misplacedElement } from '../violations/content.js';
 import type { WritingContext } from './context.js';
 import { writeSimpleElement } from './element.js';
 import { assessElement, writeTree } from './tree.js';

@@ -1,11 +1,11 @@
 import { CONTENT } from '../binding/content.js';
-import { childrenBesideFixed, wrongContent } from '../complaints/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { isSameValue } from '../reading/attributes.js';
 import type { ElementConstraint } from '../reading/element.js';
 import { shorten } from '../reading/simple-content.js';
 import type { ElementForm } from '../source-form/form-store.js';
+import { childrenBesideFixed, wrongContent } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 
 /**

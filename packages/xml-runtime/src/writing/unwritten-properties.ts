@@ -1,7 +1,7 @@
 import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { getOwn } from '../binding/own-properties.js';
-import { contentOfNil } from '../complaints/elements.js';
 import { shorten } from '../reading/simple-content.js';
+import { contentOfNil } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 
 /** Longer lists of known properties are cut in messages. */

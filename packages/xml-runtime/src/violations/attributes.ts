@@ -1,9 +1,9 @@
 import { clarkName, type ExpandedName, quotedName } from '../names.js';
 import { shorten } from '../reading/simple-content.js';
-import type { Complaint } from './complaint.js';
+import type { Violation } from './violation.js';
 
 /** A required attribute that is not there (cvc-complex-type.4). */
-export function missingAttribute({ namespaceURI, localName }: ExpandedName): Complaint {
+export function missingAttribute({ namespaceURI, localName }: ExpandedName): Violation {
   const expected = clarkName(namespaceURI, localName);
   return { rule: 'cvc-complex-type.4', message: `The attribute ${expected} is missing.`, expected };
 }
@@ -13,7 +13,7 @@ export function undeclaredAttribute(
   rule: 'cvc-type.3.1.1' | 'cvc-complex-type.3.2.2',
   name: ExpandedName,
   declared: Iterable<ExpandedName>,
-): Complaint {
+): Violation {
   const found = quotedName(name);
   const expected = [...declared].map((it) => clarkName(it.namespaceURI, it.localName)).join(', ');
   const message = `The attribute ${found} is not declared here.`;
@@ -21,7 +21,7 @@ export function undeclaredAttribute(
 }
 
 /** An attribute that a strict wildcard admits, and no declaration describes. */
-export function unknownAttribute(name: ExpandedName): Complaint {
+export function unknownAttribute(name: ExpandedName): Violation {
   const found = quotedName(name);
   const message = `No declaration of the attribute ${found} is known, and the wildcard that admits it is strict.`;
   return { rule: 'cvc-attribute.1', message, found };
@@ -36,7 +36,7 @@ export function wrongAttribute(
   localName: string,
   expected: string,
   literal: string,
-): Complaint {
+): Violation {
   const found = shorten(literal);
   const message = `The attribute ${localName} has to be '${shorten(expected)}', not '${found}'.`;
   return { rule, message, expected, found };
