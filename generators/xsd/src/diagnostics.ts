@@ -6,16 +6,13 @@ export interface Diagnostic {
   /**
    * The constraint or representation rule of "XML Schema Part 1: Structures" or "Part 2: Datatypes" that is broken
    * (`src-resolve.1`, `ct-props-correct.3`); `s4s-…` where the schema for schemas is; `xml-…` where XML is; `limit-…`
-   * where a limit is exceeded; {@link unsupportedRule}; or a rule of this generator's own vocabulary (`codegen-…`).
+   * where a limit is exceeded; or a rule of this generator's own vocabulary (`codegen-…`).
    */
   readonly rule: string;
   /** What is wrong, in a sentence that names the construct, and what to do where that is not evident. */
   readonly message: string;
   readonly location: SourceLocation;
 }
-
-/** The rule of a construct that the specification allows and this generator does not implement. */
-export const unsupportedRule = 'unsupported';
 
 /** Receives diagnostics while a pass runs. */
 export interface DiagnosticSink {

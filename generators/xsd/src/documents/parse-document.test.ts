@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DiagnosticCollector, unsupportedRule } from '../diagnostics.js';
+import { DiagnosticCollector } from '../diagnostics.js';
 import { generate } from '../generate.js';
 import { maximumDepth, parseDocument } from './parse-document.js';
 import { attributeValue, findAttribute, type SourceElement } from './source-element.js';
@@ -100,7 +100,7 @@ describe('parseDocument', () => {
       // The schema and the type are on the first line, at depths 1 and 2.
       {
         severity: 'error',
-        rule: unsupportedRule,
+        rule: 'limit-depth',
         location: { file: 'a.xsd', line: maximumDepth, column: 2 },
       },
     ]);

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { SourceLocation } from '../components/model.js';
-import { type DiagnosticSink, unsupportedRule } from '../diagnostics.js';
+import type { DiagnosticSink } from '../diagnostics.js';
 import { Entities, type EntityLimits, noEntities } from './entities.js';
 import { NamespaceScope } from './namespace-scope.js';
 import { XML_NAMESPACE } from './namespaces.js';
@@ -24,7 +24,7 @@ interface OpenElement extends SourceElement {
  * @param file - names the document in locations
  * @returns undefined when the document is not well-formed, which has then been reported as `xml-well-formed`,
  *   refers to entities that are not expanded, which has been reported as `xml-entities`, or nests elements deeper than
- *   {@link maximumDepth}, which has been reported as {@link unsupportedRule}
+ *   {@link maximumDepth}, which has been reported as `limit-depth`
  */
 export function parseDocument(
   file: string,
@@ -123,7 +123,7 @@ class DocumentParser {
     this.#open.push(element);
     if (this.#open.length > maximumDepth) {
       const message = `<${tag.name}> is nested more than ${maximumDepth} elements deep. Give inner parts a definition of their own and refer to it.`;
-      this.#reject(unsupportedRule, message, element.location);
+      this.#reject('limit-depth', message, element.location);
     }
   }
 

@@ -75,8 +75,8 @@ function acceptanceOf({ accepted, crash, diagnostics }: CaseOutcome['schema']): 
   if (accepted || crash !== undefined) {
     return crash ?? 'accepted';
   }
-  // A construct that is merely not supported is no judgement of the schema.
-  const judgement = diagnostics.find(({ rule }) => rule !== 'unsupported');
+  // That a limit is exceeded is no judgement of the schema.
+  const judgement = diagnostics.find(({ rule }) => !rule.startsWith('limit-'));
   return judgement === undefined ? `${diagnostics[0]?.rule}: ${diagnostics[0]?.message}` : undefined;
 }
 
