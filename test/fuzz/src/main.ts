@@ -1,5 +1,6 @@
 // Random input without end: see USAGE in scripts/fuzz.mjs.
 import { parseArgs } from 'node:util';
+import { TypeChecker } from '@proj/test-conformance/type-check';
 import fc from 'fast-check';
 import { read } from './instances/laws.js';
 import { mutated } from './instances/mutated.js';
@@ -7,7 +8,6 @@ import { samples } from './instances/samples.js';
 import { chosen } from './schemas/choices.js';
 import { compile } from './schemas/laws.js';
 import { brokenSchemaText, schemaText } from './schemas/schema-text.js';
-import { typeErrors } from './schemas/type-check.js';
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' } } });
 const deadline = Date.now() + Number(values.minutes) * 60_000;
@@ -57,9 +57,7 @@ function round(seed: number): void {
     }),
     { numRuns: ROUND.schemas, seed },
   );
-  const errors = typeErrors(accepted);
-  const [first] = errors;
-  if (first === undefined) return;
-  const folder = /\/(s\d+)\//.exec(first)?.[1] ?? '';
-  throw new Error(`${errors.join('\n')}\nThe schema of the first:\n${texts.get(folder)}`);
+  for (const [name, errors] of new TypeChecker().check(accepted)) {
+    if (errors.length > 0) throw new Error(`${errors.join('\n')}\nThe schema:\n${texts.get(name)}`);
+  }
 }
