@@ -14,7 +14,7 @@ import * as openair from './openair.js';
 /** The global components of the schema: what wildcards, `xsi:type` and the root of a document may name. */
 export const schema: SchemaDescriptor = {
   kind: 'schema',
-  elements: () => Array.of<ElementDescriptor>(
+  elements: () => /* @__PURE__ */ Array.of<ElementDescriptor>(
     openair.RequestElement,
     openair.ResponseElement,
     openair.ActualcostElement,
@@ -194,7 +194,7 @@ export const schema: SchemaDescriptor = {
     openair.WhoamiElement,
   ),
   attributes: () => [],
-  types: () => Array.of<TypeDescriptor>(
+  types: () => /* @__PURE__ */ Array.of<TypeDescriptor>(
     openair.Request,
     openair.Response,
     openair.Boolean10,

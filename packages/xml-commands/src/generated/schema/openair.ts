@@ -20,10 +20,12 @@
  *
  * @module
  */
+
 import type {
   ChoiceGroup,
   ComplexTypeDescriptor,
   ElementDescriptor,
+  Particle,
   SimpleTypeDescriptor,
   TaggedValue,
   XmlElement,
@@ -1087,7 +1089,7 @@ export type AddableRecord =
   | TaggedValue<'Workspaceuser', Workspaceuser>;
 
 export const AddableRecord: ChoiceGroup = {
-  choice: [
+  choice: /* @__PURE__ */ Array.of<Particle>(
     { ref: () => ActualcostElement },
     { ref: () => AddressElement },
     { ref: () => AgreementElement },
@@ -1240,7 +1242,7 @@ export const AddableRecord: ChoiceGroup = {
     { ref: () => WorkspaceElement },
     { ref: () => WorkspacelinkElement },
     { ref: () => WorkspaceuserElement },
-  ],
+  ),
 };
 
 /** An element of the group `Record`, tagged with its name. */
@@ -1368,7 +1370,7 @@ export const Address: ComplexTypeDescriptor<Address> = /* @__PURE__ */ complexTy
   name: 'Address',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'addr1', type: xs.string, minOccurs: 0 },
       { element: 'addr2', type: xs.string, minOccurs: 0 },
       { element: 'addr3', type: xs.string, minOccurs: 0 },
@@ -1388,7 +1390,7 @@ export const Address: ComplexTypeDescriptor<Address> = /* @__PURE__ */ complexTy
       { element: 'salutation', type: xs.string, minOccurs: 0 },
       { element: 'state', type: xs.string, minOccurs: 0 },
       { element: 'zip', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -1569,7 +1571,7 @@ export const ApprovalLine: ComplexTypeDescriptor<ApprovalLine> = /* @__PURE__ */
   name: 'ApprovalLine',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'action', type: () => ApprovalAction, minOccurs: 0 },
       { element: 'approvalid', type: () => Reference, minOccurs: 0 },
       { element: 'approvalprocess_ruleid', type: () => Reference, minOccurs: 0 },
@@ -1587,7 +1589,7 @@ export const ApprovalLine: ComplexTypeDescriptor<ApprovalLine> = /* @__PURE__ */
       { element: 'envelopeid', type: () => Reference, minOccurs: 0 },
       { element: 'id', type: () => IntegerText, minOccurs: 0 },
       { element: 'invoiceid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -1868,7 +1870,7 @@ export const Booking: ComplexTypeDescriptor<Booking> = /* @__PURE__ */ complexTy
   name: 'Booking',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
       { element: 'booking_typeid', type: () => Reference, minOccurs: 0 },
@@ -1896,7 +1898,7 @@ export const Booking: ComplexTypeDescriptor<Booking> = /* @__PURE__ */ complexTy
       { element: 'starttime', type: () => DateField, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -1958,7 +1960,7 @@ export const Booking_request: ComplexTypeDescriptor<Booking_request> = /* @__PUR
   name: 'Booking_request',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
       { element: 'attachment_id', type: () => Reference, minOccurs: 0 },
@@ -1986,7 +1988,7 @@ export const Booking_request: ComplexTypeDescriptor<Booking_request> = /* @__PUR
       { element: 'startdate', type: () => DateField, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -2631,7 +2633,7 @@ export const Contact: ComplexTypeDescriptor<Contact> = /* @__PURE__ */ complexTy
   name: 'Contact',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'addr', type: () => AddressField, minOccurs: 0 },
       { element: 'can_bill_to', type: () => Boolean10, minOccurs: 0 },
@@ -2650,7 +2652,7 @@ export const Contact: ComplexTypeDescriptor<Contact> = /* @__PURE__ */ complexTy
       { element: 'notes', type: xs.string, minOccurs: 0 },
       { element: 'picklist_label', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -2912,7 +2914,7 @@ export const CustField: ComplexTypeDescriptor<CustField> = /* @__PURE__ */ compl
   name: 'CustField',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'association', type: xs.string, minOccurs: 0 },
       { element: 'checked', type: () => Boolean10, minOccurs: 0 },
@@ -2940,7 +2942,7 @@ export const CustField: ComplexTypeDescriptor<CustField> = /* @__PURE__ */ compl
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'valuelist', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -3020,7 +3022,7 @@ export const Customer: ComplexTypeDescriptor<Customer> = /* @__PURE__ */ complex
   name: 'Customer',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'addr', type: () => AddressField, minOccurs: 0 },
       { element: 'billing_code', type: xs.string, minOccurs: 0 },
@@ -3062,7 +3064,7 @@ export const Customer: ComplexTypeDescriptor<Customer> = /* @__PURE__ */ complex
       { element: 'updatetime', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'web', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -3249,7 +3251,7 @@ export const CustomerProspect: ComplexTypeDescriptor<CustomerProspect> = /* @__P
   name: 'CustomerProspect',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'addr', type: () => AddressField, minOccurs: 0 },
       { element: 'billing_code', type: xs.string, minOccurs: 0 },
@@ -3290,7 +3292,7 @@ export const CustomerProspect: ComplexTypeDescriptor<CustomerProspect> = /* @__P
       { element: 'updatetime', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'web', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -3657,7 +3659,7 @@ export const Envelope: ComplexTypeDescriptor<Envelope> = /* @__PURE__ */ complex
   name: 'Envelope',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'advance', type: () => DecimalText, minOccurs: 0 },
       { element: 'approved', type: () => DateField, minOccurs: 0 },
@@ -3687,7 +3689,7 @@ export const Envelope: ComplexTypeDescriptor<Envelope> = /* @__PURE__ */ complex
       { element: 'trip_reason', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -4583,7 +4585,7 @@ export const Invoice: ComplexTypeDescriptor<Invoice> = /* @__PURE__ */ complexTy
   name: 'Invoice',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'access_log', type: xs.string, minOccurs: 0 },
       { element: 'accounting', type: () => Boolean10, minOccurs: 0 },
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
@@ -4622,7 +4624,7 @@ export const Invoice: ComplexTypeDescriptor<Invoice> = /* @__PURE__ */ complexTy
       { element: 'terms', type: xs.string, minOccurs: 0 },
       { element: 'total', type: () => DecimalText, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -4723,7 +4725,7 @@ export const Issue: ComplexTypeDescriptor<Issue> = /* @__PURE__ */ complexType({
   name: 'Issue',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approved', type: () => DateField, minOccurs: 0 },
       { element: 'attachment_id', type: () => Reference, minOccurs: 0 },
       { element: 'created', type: () => DateField, minOccurs: 0 },
@@ -4751,7 +4753,7 @@ export const Issue: ComplexTypeDescriptor<Issue> = /* @__PURE__ */ complexType({
       { element: 'submitted', type: () => DateField, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -4996,7 +4998,7 @@ export const Item: ComplexTypeDescriptor<Item> = /* @__PURE__ */ complexType({
   name: 'Item',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'code', type: xs.string, minOccurs: 0 },
       { element: 'cost', type: () => DecimalText, minOccurs: 0 },
@@ -5017,7 +5019,7 @@ export const Item: ComplexTypeDescriptor<Item> = /* @__PURE__ */ complexType({
       { element: 'type', type: xs.string, minOccurs: 0 },
       { element: 'unitm', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -5159,7 +5161,7 @@ export const Leave_accrual_rule: ComplexTypeDescriptor<Leave_accrual_rule> = /* 
   name: 'Leave_accrual_rule',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'amount', type: () => DecimalText, minOccurs: 0 },
       { element: 'cap', type: () => DecimalText, minOccurs: 0 },
@@ -5177,7 +5179,7 @@ export const Leave_accrual_rule: ComplexTypeDescriptor<Leave_accrual_rule> = /* 
       { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
       { element: 'timing', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -5730,7 +5732,7 @@ export const PendingBooking: ComplexTypeDescriptor<PendingBooking> = /* @__PURE_
   name: 'PendingBooking',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
       { element: 'booking_typeid', type: () => Reference, minOccurs: 0 },
@@ -5759,7 +5761,7 @@ export const PendingBooking: ComplexTypeDescriptor<PendingBooking> = /* @__PURE_
       { element: 'starttime', type: () => DateField, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -6027,7 +6029,7 @@ export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexTy
   name: 'Project',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
       { element: 'auto_bill', type: () => Boolean10, minOccurs: 0 },
@@ -6127,7 +6129,7 @@ export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexTy
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'user_filter', type: xs.string, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -6341,7 +6343,7 @@ export const Projectbillingrule: ComplexTypeDescriptor<Projectbillingrule> = /* 
   name: 'Projectbillingrule',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'acct_date_how', type: xs.string, minOccurs: 0 },
@@ -6406,7 +6408,7 @@ export const Projectbillingrule: ComplexTypeDescriptor<Projectbillingrule> = /* 
       { element: 'type', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'user_filter', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -6482,7 +6484,7 @@ export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtran
     name: 'Projectbillingtransaction',
     base: () => DataObject,
     content: {
-      all: [
+      all: /* @__PURE__ */ Array.of<Particle>(
         { element: 'agreementid', type: () => Reference, minOccurs: 0 },
         { element: 'categoryid', type: () => Reference, minOccurs: 0 },
         { element: 'cost', type: () => DecimalText, minOccurs: 0 },
@@ -6514,7 +6516,7 @@ export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtran
         { element: 'um', type: xs.string, minOccurs: 0 },
         { element: 'updated', type: () => DateField, minOccurs: 0 },
         { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ],
+      ),
     },
     openContent: {
       mode: 'interleave',
@@ -6742,7 +6744,7 @@ export const Projecttask: ComplexTypeDescriptor<Projecttask> = /* @__PURE__ */ c
   name: 'Projecttask',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'all_can_assign', type: () => Boolean10, minOccurs: 0 },
       { element: 'assign_user_names', type: xs.string, minOccurs: 0 },
       { element: 'calculated_finishes', type: () => DateField, minOccurs: 0 },
@@ -6787,7 +6789,7 @@ export const Projecttask: ComplexTypeDescriptor<Projecttask> = /* @__PURE__ */ c
       { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'use_project_assignment', type: () => Boolean10, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -6946,7 +6948,7 @@ export const Proposal: ComplexTypeDescriptor<Proposal> = /* @__PURE__ */ complex
   name: 'Proposal',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'access_log', type: xs.string, minOccurs: 0 },
       { element: 'approved', type: () => DateField, minOccurs: 0 },
       { element: 'approved_by', type: () => Reference, minOccurs: 0 },
@@ -6970,7 +6972,7 @@ export const Proposal: ComplexTypeDescriptor<Proposal> = /* @__PURE__ */ complex
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'viewed', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -7021,7 +7023,7 @@ export const Proposalblock: ComplexTypeDescriptor<Proposalblock> = /* @__PURE__ 
   name: 'Proposalblock',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'categoryid', type: () => Reference, minOccurs: 0 },
       { element: 'content', type: xs.string, minOccurs: 0 },
       { element: 'cost', type: () => DecimalText, minOccurs: 0 },
@@ -7042,7 +7044,7 @@ export const Proposalblock: ComplexTypeDescriptor<Proposalblock> = /* @__PURE__ 
       { element: 'type', type: xs.string, minOccurs: 0 },
       { element: 'um', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -7152,7 +7154,7 @@ export const Purchase_item: ComplexTypeDescriptor<Purchase_item> = /* @__PURE__ 
   name: 'Purchase_item',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'allow_vendor_substitution', type: () => Boolean10, minOccurs: 0 },
       { element: 'approved_cost', type: () => DecimalText, minOccurs: 0 },
@@ -7188,7 +7190,7 @@ export const Purchase_item: ComplexTypeDescriptor<Purchase_item> = /* @__PURE__ 
       { element: 'vendor_quote_number', type: xs.string, minOccurs: 0 },
       { element: 'vendor_sku', type: xs.string, minOccurs: 0 },
       { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -7252,7 +7254,7 @@ export const Purchaseorder: ComplexTypeDescriptor<Purchaseorder> = /* @__PURE__ 
   name: 'Purchaseorder',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'accounts_payableid', type: () => Reference, minOccurs: 0 },
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
@@ -7288,7 +7290,7 @@ export const Purchaseorder: ComplexTypeDescriptor<Purchaseorder> = /* @__PURE__ 
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -7396,7 +7398,7 @@ export const Purchaserequest: ComplexTypeDescriptor<Purchaserequest> = /* @__PUR
   name: 'Purchaserequest',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
       { element: 'created', type: () => DateField, minOccurs: 0 },
@@ -7423,7 +7425,7 @@ export const Purchaserequest: ComplexTypeDescriptor<Purchaserequest> = /* @__PUR
       { element: 'total_request_items', type: () => IntegerText, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -7739,7 +7741,7 @@ export const Request_item: ComplexTypeDescriptor<Request_item> = /* @__PURE__ */
   name: 'Request_item',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'allow_vendor_substitution', type: () => Boolean10, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
       { element: 'cost', type: () => DecimalText, minOccurs: 0 },
@@ -7769,7 +7771,7 @@ export const Request_item: ComplexTypeDescriptor<Request_item> = /* @__PURE__ */
       { element: 'vendor_quote_number', type: xs.string, minOccurs: 0 },
       { element: 'vendor_sku', type: xs.string, minOccurs: 0 },
       { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -8022,7 +8024,7 @@ export const Resourcesearch: ComplexTypeDescriptor<Resourcesearch> = /* @__PURE_
   name: 'Resourcesearch',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
       { element: 'availability_search', type: () => Boolean10, minOccurs: 0 },
       { element: 'consecutive_availability', type: () => Boolean10, minOccurs: 0 },
@@ -8041,7 +8043,7 @@ export const Resourcesearch: ComplexTypeDescriptor<Resourcesearch> = /* @__PURE_
       { element: 'resource_request_queue_id', type: () => Reference, minOccurs: 0 },
       { element: 'startdate', type: () => DateField, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -8144,7 +8146,7 @@ export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition
     name: 'Revenue_recognition_rule',
     base: () => DataObject,
     content: {
-      all: [
+      all: /* @__PURE__ */ Array.of<Particle>(
         { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
         { element: 'acct_code', type: xs.string, minOccurs: 0 },
         { element: 'acct_date', type: () => DateField, minOccurs: 0 },
@@ -8194,7 +8196,7 @@ export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition
         { element: 'type', type: xs.string, minOccurs: 0 },
         { element: 'updated', type: () => DateField, minOccurs: 0 },
         { element: 'user_filter', type: xs.string, minOccurs: 0 },
-      ],
+      ),
     },
     openContent: {
       mode: 'interleave',
@@ -8250,7 +8252,7 @@ export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_reco
     name: 'Revenue_recognition_rule_amount',
     base: () => DataObject,
     content: {
-      all: [
+      all: /* @__PURE__ */ Array.of<Particle>(
         { element: 'acct_code', type: xs.string, minOccurs: 0 },
         { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
         { element: 'amount', type: () => DecimalText, minOccurs: 0 },
@@ -8268,7 +8270,7 @@ export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_reco
         { element: 'recognition_type', type: xs.string, minOccurs: 0 },
         { element: 'revenue_recognition_rule_id', type: () => Reference, minOccurs: 0 },
         { element: 'updated', type: () => DateField, minOccurs: 0 },
-      ],
+      ),
     },
     openContent: {
       mode: 'interleave',
@@ -8374,7 +8376,7 @@ export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_reco
     name: 'Revenue_recognition_transaction',
     base: () => DataObject,
     content: {
-      all: [
+      all: /* @__PURE__ */ Array.of<Particle>(
         { element: 'acct_code', type: xs.string, minOccurs: 0 },
         { element: 'acct_date', type: () => DateField, minOccurs: 0 },
         { element: 'agreement_externalid', type: xs.string, minOccurs: 0 },
@@ -8422,7 +8424,7 @@ export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_reco
         { element: 'updated', type: () => DateField, minOccurs: 0 },
         { element: 'user_externalid', type: xs.string, minOccurs: 0 },
         { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ],
+      ),
     },
     openContent: {
       mode: 'interleave',
@@ -8473,7 +8475,7 @@ export const RevenueContainer: ComplexTypeDescriptor<RevenueContainer> = /* @__P
   name: 'RevenueContainer',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'balancing_type', type: xs.string, minOccurs: 0 },
@@ -8497,7 +8499,7 @@ export const RevenueContainer: ComplexTypeDescriptor<RevenueContainer> = /* @__P
       { element: 'total_posted', type: () => DecimalText, minOccurs: 0 },
       { element: 'total_recognized', type: () => DecimalText, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -8615,7 +8617,7 @@ export const RevenueProjection: ComplexTypeDescriptor<RevenueProjection> = /* @_
   name: 'RevenueProjection',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
       { element: 'booking_type_id', type: () => Reference, minOccurs: 0 },
@@ -8677,7 +8679,7 @@ export const RevenueProjection: ComplexTypeDescriptor<RevenueProjection> = /* @_
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'user_id', type: () => Reference, minOccurs: 0 },
       { element: 'vehicle_id', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -8915,7 +8917,7 @@ export const Schedulerequest: ComplexTypeDescriptor<Schedulerequest> = /* @__PUR
   name: 'Schedulerequest',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
       { element: 'categoryid', type: () => Reference, minOccurs: 0 },
@@ -8939,7 +8941,7 @@ export const Schedulerequest: ComplexTypeDescriptor<Schedulerequest> = /* @__PUR
       { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -9151,7 +9153,7 @@ export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
   name: 'Slip',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'agreementid', type: () => Reference, minOccurs: 0 },
       { element: 'billing_contactid', type: () => Reference, minOccurs: 0 },
@@ -9205,7 +9207,7 @@ export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
       { element: 'unitm', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -9295,7 +9297,7 @@ export const SlipProjection: ComplexTypeDescriptor<SlipProjection> = /* @__PURE_
   name: 'SlipProjection',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'agreementid', type: () => Reference, minOccurs: 0 },
       { element: 'billing_contactid', type: () => Reference, minOccurs: 0 },
@@ -9338,7 +9340,7 @@ export const SlipProjection: ComplexTypeDescriptor<SlipProjection> = /* @__PURE_
       { element: 'unitm', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -9629,7 +9631,7 @@ export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
   name: 'Task',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'category_1id', type: () => Reference, minOccurs: 0 },
       { element: 'category_2id', type: () => Reference, minOccurs: 0 },
@@ -9664,7 +9666,7 @@ export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
       { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -9741,7 +9743,7 @@ export const TaskTimecard: ComplexTypeDescriptor<TaskTimecard> = /* @__PURE__ */
   name: 'TaskTimecard',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'category_1id', type: () => Reference, minOccurs: 0 },
       { element: 'category_2id', type: () => Reference, minOccurs: 0 },
       { element: 'category_3id', type: () => Reference, minOccurs: 0 },
@@ -9769,7 +9771,7 @@ export const TaskTimecard: ComplexTypeDescriptor<TaskTimecard> = /* @__PURE__ */
       { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -9813,7 +9815,7 @@ export const TaxLocation: ComplexTypeDescriptor<TaxLocation> = /* @__PURE__ */ c
   name: 'TaxLocation',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_code_federal', type: xs.string, minOccurs: 0 },
       { element: 'acct_code_gst', type: xs.string, minOccurs: 0 },
       { element: 'acct_code_hst', type: xs.string, minOccurs: 0 },
@@ -9831,7 +9833,7 @@ export const TaxLocation: ComplexTypeDescriptor<TaxLocation> = /* @__PURE__ */ c
       { element: 'state_rate', type: () => DecimalText, minOccurs: 0 },
       { element: 'tax_method', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -10054,7 +10056,7 @@ export const Ticket: ComplexTypeDescriptor<Ticket> = /* @__PURE__ */ complexType
   name: 'Ticket',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
       { element: 'categoryid', type: () => Reference, minOccurs: 0 },
@@ -10099,7 +10101,7 @@ export const Ticket: ComplexTypeDescriptor<Ticket> = /* @__PURE__ */ complexType
       { element: 'user_locationid', type: () => Reference, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -10219,7 +10221,7 @@ export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ compl
   name: 'Timesheet',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'acct_date', type: () => DateField, minOccurs: 0 },
       { element: 'approved', type: () => DateField, minOccurs: 0 },
       { element: 'approved_by', type: xs.string, minOccurs: 0 },
@@ -10250,7 +10252,7 @@ export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ compl
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'userid', type: () => Reference, minOccurs: 0 },
       { element: 'warnings', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -10640,7 +10642,7 @@ export const User: ComplexTypeDescriptor<User> = /* @__PURE__ */ complexType({
   name: 'User',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'account_workschedule_externalid', type: xs.string, minOccurs: 0 },
       { element: 'account_workscheduleid', type: () => Reference, minOccurs: 0 },
       { element: 'acct_code', type: xs.string, minOccurs: 0 },
@@ -10758,7 +10760,7 @@ export const User: ComplexTypeDescriptor<User> = /* @__PURE__ */ complexType({
       { element: 'workschedule_workdays', type: xs.string, minOccurs: 0 },
       { element: 'workschedule_workhours', type: xs.string, minOccurs: 0 },
       { element: 'workscheduleid', type: () => Reference, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -10891,7 +10893,7 @@ export const Vendor: ComplexTypeDescriptor<Vendor> = /* @__PURE__ */ complexType
   name: 'Vendor',
   base: () => DataObject,
   content: {
-    all: [
+    all: /* @__PURE__ */ Array.of<Particle>(
       { element: 'active', type: () => Boolean10, minOccurs: 0 },
       { element: 'addr', type: () => AddressField, minOccurs: 0 },
       { element: 'attention', type: xs.string, minOccurs: 0 },
@@ -10909,7 +10911,7 @@ export const Vendor: ComplexTypeDescriptor<Vendor> = /* @__PURE__ */ complexType
       { element: 'terms', type: xs.string, minOccurs: 0 },
       { element: 'updated', type: () => DateField, minOccurs: 0 },
       { element: 'web', type: xs.string, minOccurs: 0 },
-    ],
+    ),
   },
   openContent: {
     mode: 'interleave',
@@ -11737,7 +11739,7 @@ export type CommandResponse =
   | TaggedValue<'Whoami', WhoamiResponse>;
 
 export const CommandResponse: ChoiceGroup = {
-  choice: [
+  choice: /* @__PURE__ */ Array.of<Particle>(
     { element: 'Add', type: () => AddResponse },
     { element: 'Approve', type: () => ApproveResponse },
     { element: 'Auth', type: () => AuthResponse },
@@ -11756,7 +11758,7 @@ export const CommandResponse: ChoiceGroup = {
     { element: 'Unapprove', type: () => UnapproveResponse },
     { element: 'Version', type: () => VersionResponse },
     { element: 'Whoami', type: () => WhoamiResponse },
-  ],
+  ),
 };
 
 /** The records as they were stored. */
