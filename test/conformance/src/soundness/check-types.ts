@@ -165,7 +165,7 @@ function refusedLines(
   const used = (index: number): boolean => constants.some((line) => line.includes(`typeof m${index}.`));
   const head = [
     "import type { StandardSchemaV1 } from '@proj/xml-runtime';",
-    'type ValueOf<T> = T extends StandardSchemaV1<unknown, infer V> ? V : never;',
+    'export type ValueOf<T> = T extends StandardSchemaV1<unknown, infer V> ? V : never;',
     ...modules.flatMap((module, index) =>
       used(index) ? [`import type * as m${index} from './${module}';`] : [],
     ),
