@@ -1,13 +1,18 @@
-import type { ComplexTypeDescriptor, ElementDescriptor } from './descriptor.js';
+import type { ComplexTypeDescriptor, ElementDescriptor, Lazy, TypeDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
 import { type StandardSchemaProps, standardSchema } from './standard-schema.js';
 import { validateElement, validateType } from './validate.js';
 
+/** What does not depend on the type of the values: TypeScript works it out once, not for each element. */
+type ElementFields = Omit<ElementDescriptor, 'kind' | '~standard' | 'type'>;
+
 /** What {@link element} takes: an element declaration without what the function adds. */
-export type ElementDefinition<T> = Omit<ElementDescriptor<T>, 'kind' | '~standard'>;
+export interface ElementDefinition<T> extends ElementFields {
+  readonly type: Lazy<TypeDescriptor<T>>;
+}
 
 /** What {@link complexType} takes: a complex type definition without what the function adds. */
-export type ComplexTypeDefinition<T> = Omit<ComplexTypeDescriptor<T>, 'kind' | '~standard'>;
+export interface ComplexTypeDefinition extends Omit<ComplexTypeDescriptor, 'kind' | '~standard'> {}
 
 /**
  * Makes an element declaration.
@@ -36,7 +41,7 @@ export function element<T>(definition: ElementDefinition<T>): ElementDescriptor<
  * });
  * ```
  */
-export function complexType<T>(definition: ComplexTypeDefinition<T>): ComplexTypeDescriptor<T> {
+export function complexType<T>(definition: ComplexTypeDefinition): ComplexTypeDescriptor<T> {
   const descriptor: ComplexTypeDescriptor<T> = {
     ...definition,
     kind: 'complexType',

@@ -11,6 +11,12 @@ import type { StandardSchemaV1 } from './standard-schema.js';
 /** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
 export type Lazy<T> = T | (() => T);
 
+/**
+ * A list. TypeScript infers a tuple for a literal of this type, where it would infer an array of the union of all items
+ * otherwise: that takes it long for descriptors, whose types it compares with each other.
+ */
+export type List<T> = readonly T[] | readonly [];
+
 /** What `maxOccurs="unbounded"` becomes. */
 export const unbounded: number = Number.POSITIVE_INFINITY;
 
@@ -21,11 +27,11 @@ export const unbounded: number = Number.POSITIVE_INFINITY;
 export interface SchemaDescriptor {
   readonly kind: 'schema';
   /** The global element declarations. */
-  elements(): readonly ElementDescriptor[];
+  elements(): List<ElementDescriptor>;
   /** The global attribute declarations, described as elements of simple type are. */
-  attributes(): readonly ElementDescriptor[];
+  attributes(): List<ElementDescriptor>;
   /** The named type definitions, those that Part 2 defines among them: what `xsi:type` may name. */
-  types(): readonly TypeDescriptor[];
+  types(): List<TypeDescriptor>;
 }
 
 /** Ways in which another type or element may stand for a declared one, and which a declaration may forbid. */
@@ -84,7 +90,7 @@ export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
   /** The members of this element's substitution group, itself left out. */
-  readonly substitutionGroup?: () => readonly ElementDescriptor[];
+  readonly substitutionGroup?: () => List<ElementDescriptor>;
 }
 
 /** An identity-constraint definition (section 3.11). */
@@ -135,7 +141,7 @@ export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T
   /** Of a union that restricts no other: its members. */
   readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
   /** Global types derived from this one, directly or not; what `xsi:type` may name without a schema at hand. */
-  readonly derivedTypes?: () => readonly TypeDescriptor[];
+  readonly derivedTypes?: () => List<TypeDescriptor>;
   readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
   /**
    * Maps a lexical form to a value.
@@ -163,8 +169,8 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
   /** {prohibited substitutions} */
   readonly block?: readonly ('extension' | 'restriction')[];
   /** Global types derived from this one, directly or not; what `xsi:type` may name. */
-  readonly derivedTypes?: () => readonly TypeDescriptor[];
-  readonly attributes?: readonly AttributeUse[];
+  readonly derivedTypes?: () => List<TypeDescriptor>;
+  readonly attributes?: List<AttributeUse>;
   readonly attributeWildcard?: Wildcard;
   /** Simple content: the text is the property `$value`. */
   readonly simpleContent?: Lazy<SimpleTypeDescriptor>;
@@ -294,17 +300,17 @@ export interface ModelGroupReference extends Occurrence, GroupBinding {
 
 /** `xs:sequence` */
 export interface SequenceGroup extends Occurrence, GroupBinding {
-  readonly sequence: readonly Particle[];
+  readonly sequence: List<Particle>;
 }
 
 /** `xs:choice` */
 export interface ChoiceGroup extends Occurrence, GroupBinding {
-  readonly choice: readonly Particle[];
+  readonly choice: List<Particle>;
 }
 
 /** `xs:all`: any order when reading; written in the order of the value's own properties. */
 export interface AllGroup extends Occurrence, GroupBinding {
-  readonly all: readonly Particle[];
+  readonly all: List<Particle>;
 }
 
 /**

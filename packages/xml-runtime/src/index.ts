@@ -24,6 +24,7 @@ export type {
   IdentityConstraint,
   Lazy,
   LeafBinding,
+  List,
   LocalElementParticle,
   ModelGroup,
   ModelGroupReference,
