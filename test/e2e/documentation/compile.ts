@@ -15,6 +15,10 @@ const surroundings: Readonly<Record<string, string>> = {
     declare const companyId: string;
     declare const connectionId: string;
     declare const xml: string;
+    declare const element: import('@proj/xml-runtime').XPathElementNode;
+    declare class Money {
+      static of(literal: string): Money;
+    }
     declare const login: { readonly company: string; readonly user: string; readonly password: string };
     declare function readFile(path: string): Promise<Uint8Array>;
     declare function readKey(): Promise<string>;

@@ -17,6 +17,9 @@ function examplesOf(markdown: string): Example[] {
   return examples;
 }
 
+/** What exports something has no place in a function. */
+const exportModifier = /^export (?:default )?/gm;
+
 const importStatement = /^import [\s\S]*?from '[^']+';\n/gm;
 
 /**
@@ -27,9 +30,13 @@ export function moduleOfExamples(path: string): string {
   const examples = examplesOf(readFileSync(path, 'utf8'));
   const imports = examples.flatMap(({ text }) => text.match(importStatement) ?? []);
   const bodies = examples.map(
-    ({ text, line }) => `async function line${line}() {\n${text.replace(importStatement, '')}`,
+    ({ text, line }) => `async function line${line}() {\n${withoutExports(text.replace(importStatement, ''))}`,
   );
   return `${mergeImports(imports)}\n${bodies.join('')}${'}\n'.repeat(bodies.length)}`;
+}
+
+function withoutExports(text: string): string {
+  return text.replace(exportModifier, (modifier) => (modifier === 'export default ' ? 'void ' : ''));
 }
 
 /** One statement per module and kind, each name once: two examples may import the same. */
