@@ -17,9 +17,14 @@ const documents = [
 ];
 
 describe('the TypeScript examples compile in', () => {
-  test.each(documents)('%s', (document) => {
-    expect(compile(moduleOfExamples(join(root, document)))).toEqual([]);
-  });
+  test.each(documents)(
+    '%s',
+    (document) => {
+      expect(compile(moduleOfExamples(join(root, document)))).toEqual([]);
+      // A compiler starts for each document.
+    },
+    60_000,
+  );
 });
 
 test('an example that does not compile is found', () => {

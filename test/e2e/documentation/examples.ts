@@ -30,7 +30,8 @@ export function moduleOfExamples(path: string): string {
   const examples = examplesOf(readFileSync(path, 'utf8'));
   const imports = examples.flatMap(({ text }) => text.match(importStatement) ?? []);
   const bodies = examples.map(
-    ({ text, line }) => `async function line${line}() {\n${withoutExports(text.replace(importStatement, ''))}`,
+    ({ text, line }) =>
+      `async function line${line}() {\n${withoutExports(text.replace(importStatement, ''))}`,
   );
   return `${mergeImports(imports)}\n${bodies.join('')}${'}\n'.repeat(bodies.length)}`;
 }
