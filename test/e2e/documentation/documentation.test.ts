@@ -17,11 +17,11 @@ const documents = [
 ];
 
 describe('the TypeScript examples compile in', () => {
+  // A compiler starts for each document: that takes longer than most tests.
   test.each(documents)(
     '%s',
     (document) => {
       expect(compile(moduleOfExamples(join(root, document)))).toEqual([]);
-      // A compiler starts for each document.
     },
     60_000,
   );
