@@ -89,6 +89,8 @@ export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
   readonly identityConstraints?: readonly IdentityConstraint[];
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
+  /** Prefixes that are usual for namespaces, as the schema document binds them: writers use them where they can. */
+  readonly prefixes?: Readonly<Record<string, string>>;
   /** The members of this element's substitution group, itself left out. */
   readonly substitutionGroup?: () => List<ElementDescriptor>;
 }

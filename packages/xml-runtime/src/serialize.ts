@@ -5,7 +5,7 @@ import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions
 import { resolveLimits } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
 import { storeOf } from './source-form/source-form.js';
-import { XmlWriter } from './writer/writer.js';
+import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './writer/writer.js';
 import { WritingContext } from './writing/context.js';
 import { writeElement } from './writing/element.js';
 import { writeTree } from './writing/tree.js';
@@ -25,7 +25,7 @@ export function serialize<T>(
   value: T,
   options: SerializeOptions = {},
 ): string {
-  return write(options, (context) => writeDocument(context, descriptor, value)).toString();
+  return writeValue(descriptor, value, options).toString();
 }
 
 /**
@@ -38,7 +38,7 @@ export function serializeToBytes<T>(
   value: T,
   options: SerializeOptions = {},
 ): Uint8Array {
-  return write(options, (context) => writeDocument(context, descriptor, value)).toBytes();
+  return writeValue(descriptor, value, options).toBytes();
 }
 
 /**
@@ -47,20 +47,50 @@ export function serializeToBytes<T>(
  * @throws TypeError for an option that would not give well-formed XML, or a bound that is none
  */
 export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
-  return write(options, (context) => writeTree(context, element, true)).toString();
+  return write(options, {}, (context) => writeTree(context, element, true)).toString();
 }
 
-function writeDocument(context: WritingContext, descriptor: ElementDescriptor, value: unknown): void {
+function writeValue(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  options: SerializeOptions,
+  isWhole = true,
+): XmlWriter {
+  const settings: WriterSettings = {
+    customaryPrefixes: descriptor.prefixes,
+    // What is written as it was keeps its declarations where they were.
+    declaresAtRoot: options.sourceForm === undefined,
+  };
+  const run = (context: WritingContext): void => writeDocument(context, descriptor, value, isWhole);
+  try {
+    return write(options, settings, run);
+  } catch (error) {
+    if (!(error instanceof DefaultNamespaceConflict)) throw error;
+    return write(options, { ...settings, avoidsDefaultNamespace: true }, run);
+  }
+}
+
+function writeDocument(
+  context: WritingContext,
+  descriptor: ElementDescriptor,
+  value: unknown,
+  isWhole: boolean,
+): void {
   writeElement(context, declarationOf(descriptor), value);
-  if (!context.isTrusting) context.identity.identifiers.end();
+  if (isWhole && !context.isTrusting) context.identity.identifiers.end();
 }
 
-function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
+function write(
+  options: SerializeOptions,
+  settings: WriterSettings,
+  run: (context: WritingContext) => void,
+): XmlWriter {
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
   const { maxDepth, validate = true } = options;
   const sourceForm = options.sourceForm && storeOf(options.sourceForm);
   const writer = new XmlWriter(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
+    settings,
   );
   const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {

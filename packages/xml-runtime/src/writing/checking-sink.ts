@@ -8,6 +8,7 @@ export class CheckingSink implements ElementSink {
   /** Documents have few namespaces: each is looked at once. */
   readonly #checked = new Set<string>();
   #last = '';
+  readonly avoidsDefaultNamespace = false;
   onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
   startElement(namespaceURI: string): void {
@@ -37,6 +38,7 @@ export class CheckingSink implements ElementSink {
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
+    if (namespaceURI === '') return '';
     this.#checkNamespace(namespaceURI);
     return this.#namespaces.lookupPrefix(namespaceURI);
   }

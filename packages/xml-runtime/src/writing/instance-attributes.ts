@@ -104,10 +104,11 @@ export function writeTypeAttribute(
     sink.attribute(XSI_NAMESPACE, 'type', known, 'xsi');
     return;
   }
-  if (namespaceURI === '' && sink.lookupNamespaceURI('')) {
-    const message = `The type ${localName} is in no namespace, but a default namespace is in scope: give it a prefix with the option prefixes.`;
+  const prefix = sink.lookupPrefix(namespaceURI);
+  if (prefix === undefined) {
+    const message = `The type ${clarkName(namespaceURI, localName)} cannot be named: no prefix can be bound to its namespace.`;
     context.report({ rule: 'xml-namespaces', message, below: [TYPE] });
+    return;
   }
-  const prefix = sink.lookupPrefix(namespaceURI) ?? '';
   sink.attribute(XSI_NAMESPACE, 'type', prefix === '' ? localName : `${prefix}:${localName}`, 'xsi');
 }

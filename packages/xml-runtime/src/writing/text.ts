@@ -1,5 +1,5 @@
 import { CONTENT } from '../binding/content.js';
-import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
+import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { isSameValue } from '../reading/attributes.js';
 import type { ElementConstraint } from '../reading/element.js';
@@ -7,6 +7,7 @@ import { shorten } from '../reading/simple-content.js';
 import type { ElementForm } from '../source-form/form-store.js';
 import { childrenBesideFixed, wrongContent } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
+import type { ElementSink } from './element-sink.js';
 
 /**
  * Writes text as content of an element (cvc-elt.5).
@@ -65,8 +66,9 @@ export function standsFor(
   type: SimpleTypeDescriptor,
   literal: string,
   other: string,
-  namespaces: NamespaceContext,
+  namespaces: ElementSink,
 ): boolean {
+  if (namespaces.avoidsDefaultNamespace && other.includes(':') && !literal.includes(':')) return false;
   try {
     return isSameValue(type, literal, namespaces, other, namespaces);
   } catch (error) {
