@@ -61,6 +61,7 @@ export type {
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
+export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
@@ -71,6 +72,7 @@ export {
   DEFAULT_MAX_TEXT_LENGTH,
 } from './reader/limits.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
+export { serializeToElement } from './serialize-to-element.js';
 export type {
   CheckedRestriction,
   Facets,

@@ -1,9 +1,11 @@
 import { declarationOf } from './binding/element-declaration.js';
-import type { ElementDescriptor, XmlElement } from './descriptor.js';
+import type { ElementDescriptor, XmlAttribute, XmlElement } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
+import { XSI_NAMESPACE } from './namespaces.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
 import { resolveLimits } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { isUriReference } from './simple-types/any-uri.js';
 import { storeOf } from './source-form/source-form.js';
 import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './writer/writer.js';
 import { WritingContext } from './writing/context.js';
@@ -50,7 +52,11 @@ export function serializeElement(element: XmlElement, options: SerializeElementO
   return write(options, {}, (context) => writeTree(context, element, true)).toString();
 }
 
-function writeValue(
+/**
+ * Writes a value as a document.
+ * @param isWhole - the document is all that refers to IDs, and all that has some
+ */
+export function writeValue(
   descriptor: ElementDescriptor,
   value: unknown,
   options: SerializeOptions,
@@ -95,11 +101,42 @@ function write(
   const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {
     if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
-    run(new WritingContext(writer, collector, limits.maxDepth, { isTrusting: !validate, sourceForm }));
+    const { omitDefaults = false } = options;
+    const locations = locationsOf(options);
+    const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
+    run(new WritingContext(writer, collector, limits.maxDepth, asked));
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }
   if (collector.issues.length > 0) throw new XmlValidationError(collector.issues.map(({ issue }) => issue));
   return writer;
+}
+
+/** The attributes that say where schemas are (section 2.6.3). */
+function locationsOf({
+  schemaLocation,
+  noNamespaceSchemaLocation,
+}: SerializeOptions): readonly XmlAttribute[] {
+  const pairs = Object.entries(schemaLocation ?? {}).map(
+    ([namespaceURI, location]) => `${uri(namespaceURI)} ${uri(location)}`,
+  );
+  const attribute = (name: string, value: string): XmlAttribute => ({
+    name,
+    namespaceURI: XSI_NAMESPACE,
+    value,
+  });
+  return [
+    ...(pairs.length === 0 ? [] : [attribute('schemaLocation', pairs.join(' '))]),
+    ...(noNamespaceSchemaLocation === undefined
+      ? []
+      : [attribute('noNamespaceSchemaLocation', uri(noNamespaceSchemaLocation))]),
+  ];
+}
+
+function uri(text: string): string {
+  if (text !== '' && !/[ \t\n\r]/.test(text) && isUriReference(text)) return text;
+  throw new TypeError(
+    `A schema location cannot have '${text}': it has to be a URI reference without spaces.`,
+  );
 }

@@ -34,7 +34,7 @@ export function writeInstanceAttributes(
     writeRedundantType(context, declaration, form);
   }
   const nil = getOwn(value, NIL);
-  if (form !== undefined) writeForm(context, declaration, form, nil !== undefined);
+  writeForm(context, declaration, form, nil !== undefined);
   if (nil === undefined) return written;
   if (nil !== true) context.reportWrongKind('true, or absent', nil, [NIL]);
   written.push(NIL);
@@ -42,14 +42,19 @@ export function writeInstanceAttributes(
   return written;
 }
 
-/** Writes what an element was read with and values do not tell. */
+/** Writes what an element was read with and values do not tell, and at the root what the caller wants there. */
 export function writeForm(
-  { sink }: WritingContext,
+  context: WritingContext,
   { isNillable }: ElementDeclaration,
-  { nil, locations }: ElementForm,
+  form: ElementForm | undefined,
   isNil: boolean,
 ): void {
-  for (const { name, value } of locations ?? []) sink.attribute(XSI_NAMESPACE, name, value, 'xsi');
+  if (form === undefined && !context.hasLocations) return;
+  const { sink } = context;
+  for (const { name, value } of context.takeLocations(form?.locations)) {
+    context.checkCharacters(value, sink.attribute(XSI_NAMESPACE, name, value, 'xsi'), []);
+  }
+  const nil = form?.nil;
   if (nil !== undefined && isNillable && !isNil && nil !== '1')
     sink.attribute(XSI_NAMESPACE, 'nil', nil, 'xsi');
 }

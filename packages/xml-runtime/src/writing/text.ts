@@ -1,5 +1,5 @@
 import { CONTENT } from '../binding/content.js';
-import type { SimpleTypeDescriptor } from '../descriptor.js';
+import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { isSameValue } from '../reading/attributes.js';
 import type { ElementConstraint } from '../reading/element.js';
@@ -42,8 +42,31 @@ export function writeText(
     identity.simpleContent(type, text, context.sink, below.length > 0, at);
   }
   const content = form && contentMarkup(context, form, type, text, constraint);
+  if (
+    content === undefined &&
+    context.omitsDefaults &&
+    isDefault(context, type, text, constraint, valueNamespaces)
+  )
+    return;
   if (content === undefined) context.checkCharacters(text, context.sink.text(text), below);
   else context.sink.markup(content);
+}
+
+/** Whether a reader takes an empty element for this value. */
+function isDefault(
+  { sink }: WritingContext,
+  type: SimpleTypeDescriptor,
+  text: string,
+  constraint: string | undefined,
+  namespaces: NamespaceContext = sink,
+): boolean {
+  try {
+    return constraint !== undefined && isSameValue(type, text, sink, constraint, namespaces);
+  } catch (error) {
+    // A type that xsi:type names need not have the default.
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
 }
 
 /** The markup of the content of an element without children, where it stands for this literal. */
