@@ -128,8 +128,16 @@ export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeD
 export interface NamespaceContext {
   /** The namespace name bound to `prefix` (`''`: the default namespace), or undefined. */
   lookupNamespaceURI(prefix: string): string | undefined;
-  /** A prefix bound to `namespaceURI`; a writer declares one where there is none. */
+  /**
+   * A prefix bound to `namespaceURI`; a writer declares one where there is none, and for `''` makes names without a prefix
+   * those of no namespace.
+   */
   lookupPrefix(namespaceURI: string): string | undefined;
+  /**
+   * Binds a prefix that a pattern asks for (`''`: makes the namespace the default one). A writer has it.
+   * @returns whether the prefix is bound to the namespace now
+   */
+  bindPrefix?(prefix: string, namespaceURI: string): boolean;
 }
 
 /** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */

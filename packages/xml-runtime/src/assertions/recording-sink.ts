@@ -81,6 +81,12 @@ export class RecordingSink implements ElementSink {
     return this.original.avoidsDefaultNamespace;
   }
 
+  bindPrefix(prefix: string, namespaceURI: string): boolean {
+    const isBound = this.original.bindPrefix(prefix, namespaceURI);
+    if (isBound) this.recording.current?.declared.set(prefix, namespaceURI);
+    return isBound;
+  }
+
   lookupPrefix(namespaceURI: string): string | undefined {
     const prefix = this.original.lookupPrefix(namespaceURI);
     // The default namespace may have been undeclared for it.

@@ -355,20 +355,43 @@ export class XmlWriter implements ElementSink {
    * @throws DefaultNamespaceConflict where a value of the start tag depends on the default namespace
    */
   #undeclareDefaultNamespace(): string | undefined {
-    const namespaceURI = this.#scopes.lookupNamespaceURI('');
-    if (!namespaceURI) return '';
-    const element = this.#open[this.#depth - 1];
-    if (!this.#isTagOpen || element === undefined) return undefined;
+    if (!this.#scopes.lookupNamespaceURI('')) return '';
+    if (!this.#isTagOpen) return undefined;
     if (this.#usesDefaultNamespace) throw new DefaultNamespaceConflict();
+    this.#rebindDefaultNamespace('');
+    return '';
+  }
+
+  #rebindDefaultNamespace(namespaceURI: string): void {
+    const element = this.#open[this.#depth - 1];
+    if (element === undefined) return;
     // Values below keep to prefixes: another one of them may be in no namespace, too.
     this.avoidsDefaultNamespace = true;
+    const former = this.#scopes.lookupNamespaceURI('') ?? '';
     const declared = this.#defaultDeclaration;
     if (declared !== undefined) this.#buffer.replace(declared.start, declared.end, NO_BYTES);
     this.#defaultDeclaration = undefined;
-    this.#bind(element, '', '');
-    if (this.#depth > 1) this.#writeDeclaration(this.#buffer, '', '');
-    if (element.prefix === '') this.#givePrefix(element, namespaceURI);
-    return '';
+    this.#bind(element, '', namespaceURI);
+    if (this.#depth > 1 || namespaceURI !== '') this.#writeDeclaration(this.#buffer, '', namespaceURI);
+    if (element.prefix === '') this.#givePrefix(element, former);
+  }
+
+  bindPrefix(prefix: string, namespaceURI: string): boolean {
+    if (this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return true;
+    const element = this.#open[this.#depth - 1];
+    if (!this.#isTagOpen || element === undefined || prefix === 'xml' || prefix === 'xmlns') return false;
+    if (prefix === '') {
+      // An element in no namespace cannot have a prefix.
+      const isTaken = this.#usesDefaultNamespace || !this.#scopes.lookupNamespaceURI('');
+      if (isTaken && element.prefix === '') return false;
+      this.#rebindDefaultNamespace(namespaceURI);
+      this.#usesDefaultNamespace = true;
+      return true;
+    }
+    const isBoundHere = element.hasScope && this.#scopes.isBoundHere(prefix);
+    if (isBoundHere || prefix === element.prefix) return false;
+    this.#declareAnywhere(element, prefix, namespaceURI);
+    return true;
   }
 
   /** Gives a prefix to the element whose start tag is open. */

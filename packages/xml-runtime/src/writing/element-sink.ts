@@ -18,6 +18,7 @@ export interface ElementSink extends NamespaceContext {
    * @returns `''` for none; undefined where there can be none
    */
   lookupPrefix(namespaceURI: string): string | undefined;
+  bindPrefix(prefix: string, namespaceURI: string): boolean;
   /**
    * @param prefix - to use if possible (`''`: the default namespace); undefined leaves it to the sink
    * @param hasLayout - only elements will stand in it, so white space between them means nothing

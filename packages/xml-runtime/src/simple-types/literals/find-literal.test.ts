@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { complexType, element } from '../../define.js';
 import type { SimpleTypeDescriptor } from '../../descriptor.js';
-import { list, restriction, union } from '../index.js';
+import { parse } from '../../parse.js';
+import { serialize } from '../../serialize.js';
+import { validate } from '../../validate.js';
+import { list, type QName, restriction, union } from '../index.js';
 import { asDate, asNumber, asString } from '../representation.js';
 import * as xs from '../xs.js';
 import * as xs11 from '../xs11.js';
@@ -182,5 +186,32 @@ describe('what was read by a pattern can be written', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a pattern for the prefixes of names', () => {
+  const Q = element<unknown>({
+    name: 'q',
+    namespaceURI: 'urn:q',
+    type: complexType({
+      attributes: [
+        { attribute: 'name', type: restriction({ base: xs.QName, pattern: 'abc:.*' }) },
+        { attribute: 'plain', type: restriction({ base: xs.QName, pattern: '[^:]*' }) },
+        { attribute: 'names', type: list({ itemType: xs.QName, pattern: '[a-z]:i Z\\d:j' }) },
+      ],
+    }),
+  });
+  const name = (localName: string, namespaceURI: string): QName => ({ namespaceURI, localName });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ name: name('i', 'urn:a') }, '<q xmlns="urn:q" xmlns:abc="urn:a" name="abc:i"/>'],
+    [{ plain: name('i', 'urn:q') }, '<q xmlns="urn:q" plain="i"/>'],
+    [{ plain: name('i', 'urn:a') }, '<ns2:q xmlns="urn:a" xmlns:ns2="urn:q" plain="i"/>'],
+    [{ names: [name('i', 'urn:a'), name('j', 'urn:b')] }, ''],
+  ])('is kept by the writer: %j', (value, text) => {
+    const written = serialize(Q, value);
+    expect(parse(Q, written)).toEqual(value);
+    expect(validate(Q, value)).toEqual([]);
+    if (text !== '') expect(written.replace(/ xmlns:ns1="[^"]*"/, '')).toBe(text);
   });
 });

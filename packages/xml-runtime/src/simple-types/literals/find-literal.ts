@@ -1,6 +1,6 @@
 import type { NamespaceContext } from '../../descriptor.js';
 import type { Datatype } from '../datatype.js';
-import { LEVELS, literalsOf } from './literals-of.js';
+import { levelsOf, literalsOf } from './literals-of.js';
 import { acceptedTexts } from './search.js';
 
 /**
@@ -16,6 +16,7 @@ export function findLiteral(
   const value = type.value(literal, namespaces);
   const key = type.key(literal, namespaces);
   const accepts = (text: string): boolean =>
+    bindNames(type, text, literal, namespaces) &&
     type.check(text, namespaces) === undefined &&
     (type.key(text, namespaces) === key || isSame(type.value(text, namespaces), value));
   return searchLiteral(type, literal, namespaces, accepts, 1);
@@ -32,7 +33,7 @@ export function searchLiteral(
   accepts: (text: string) => boolean,
   visits: number,
 ): string | undefined {
-  for (const level of LEVELS) {
+  for (const level of levelsOf(type)) {
     const start = literalsOf(type, literal, namespaces, level);
     for (const text of acceptedTexts(start, literal, visits)) if (accepts(text)) return text;
   }
@@ -53,4 +54,30 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function isSameItem(a: unknown, b: unknown): boolean {
   return a === b || isSame(a, b);
+}
+
+/**
+ * Binds the prefixes that a pattern asks for in names.
+ * @param text - names with prefixes that match
+ * @param literal - the same names with prefixes that are bound
+ */
+function bindNames(
+  { primitive, item }: Datatype,
+  text: string,
+  literal: string,
+  namespaces: NamespaceContext | undefined,
+): boolean {
+  const atomic = item?.primitive ?? primitive;
+  if (atomic !== 'QName' && atomic !== 'NOTATION') return true;
+  const names = literal.split(' ').map(prefixOf);
+  return text.split(' ').every((name, index) => {
+    const namespaceURI = namespaces?.lookupNamespaceURI(names[index] ?? '') ?? '';
+    const prefix = prefixOf(name);
+    if ((namespaces?.lookupNamespaceURI(prefix) ?? '') === namespaceURI) return true;
+    return namespaceURI !== '' && namespaces?.bindPrefix?.(prefix, namespaceURI) === true;
+  });
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')));
 }

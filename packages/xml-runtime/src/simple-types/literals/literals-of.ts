@@ -9,7 +9,7 @@ import { choice, type LiteralState, listOf } from './literal-state.js';
 import { exactly, nearest } from './magnitudes.js';
 import { type Alternatives, matching } from './matching.js';
 import { type Notation, numberLiterals } from './number-literals.js';
-import { fixed, inEitherCase, type Shape, shaped } from './shape.js';
+import { fixed, inEitherCase, type Piece, type Shape, shaped } from './shape.js';
 
 /**
  * Which literals of a value are asked for: 0 for the canonical one of the specification; 1 for those that say the same;
@@ -18,8 +18,7 @@ import { fixed, inEitherCase, type Shape, shaped } from './shape.js';
  */
 export type Level = 0 | 1 | 2 | 3;
 
-/** From the first that is asked for to the last. */
-export const LEVELS: readonly Level[] = [0, 1, 2, 3];
+const LEVELS: readonly Level[] = [0, 1, 2, 3];
 
 /** An automaton that accepts other literals of a value, as the patterns of its type want them. */
 export function literalsOf(
@@ -97,6 +96,9 @@ function atomic(
     case 'gDay':
     case 'gMonth':
       return shaped(dateTimes(type.primitive, literal, level, type.value(literal, namespaces)));
+    case 'QName':
+    case 'NOTATION':
+      return level === 0 ? shaped([fixed(literal)]) : names(literal);
     default:
       return shaped([fixed(literal)]);
   }
@@ -150,6 +152,38 @@ function withPoint(literal: string): string {
 function signsOf(value: number, level: Level): Notation['signs'] {
   if (value === 0 && level === 3) return ['', '-', '+'];
   return value < 0 || Object.is(value, -0) ? ['-'] : ['', '+'];
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_';
+
+/** Names with any prefix of ASCII characters, or with none: what they are bound to is for the writer to say. */
+function names(literal: string): LiteralState {
+  const localName = literal.slice(literal.indexOf(':') + 1);
+  const prefix: Piece = { characters: `${LETTERS}0123456789-.`, repeats: true };
+  return shaped([fixed(localName), [{ characters: LETTERS }, prefix, ...fixed(`:${localName}`)]]);
+}
+
+/** The levels that have other literals than those below, as far as that is known of a type. */
+export function levelsOf({ primitive, item, members }: Datatype): readonly Level[] {
+  if (item !== undefined) return levelsOf(item);
+  if (members !== undefined)
+    return LEVELS.filter((it) => members.some((member) => levelsOf(member).includes(it)));
+  switch (primitive) {
+    case 'float':
+    case 'double':
+    case 'decimal':
+      return LEVELS;
+    case 'dateTime':
+    case 'date':
+      return [1, 2, 3];
+    case 'hexBinary':
+    case 'base64Binary':
+    case 'QName':
+    case 'NOTATION':
+      return [0, 1];
+    default:
+      return [1];
+  }
 }
 
 /** A space may follow any character but the last (section 3.2.16). */
