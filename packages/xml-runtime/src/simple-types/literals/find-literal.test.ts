@@ -160,7 +160,7 @@ describe('what was read by a pattern can be written', () => {
         const written = type.format(value);
         expect(type.parse(written)).toEqual(Object.is(value, -0) ? expect.closeTo(0) : value);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
