@@ -212,6 +212,13 @@ describe('a pattern for the prefixes of names', () => {
     const written = serialize(Q, value);
     expect(parse(Q, written)).toEqual(value);
     expect(validate(Q, value)).toEqual([]);
+    expect(Q['~standard'].validate(value)).toEqual({ value });
     if (text !== '') expect(written.replace(/ xmlns:ns1="[^"]*"/, '')).toBe(text);
+  });
+
+  it('may ask for any prefix where no document is at hand', () => {
+    const type = restriction<QName>({ base: xs.QName, pattern: 'abc:.*' });
+    const value = name('i', 'urn:a');
+    expect(type['~standard'].validate(value)).toEqual({ value });
   });
 });
