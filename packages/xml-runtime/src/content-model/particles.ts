@@ -81,8 +81,39 @@ export interface AdmittedElement {
 export function admittedElements(particle: ElementParticle): readonly AdmittedElement[] {
   if (isLocalElement(particle)) return [{ name: internName(particle.namespaceURI ?? '', particle.element) }];
   const head = resolve(particle.ref);
-  return [head, ...(head.substitutionGroup?.() ?? [])].map((declaration) => ({
+  return [head, ...substitutableElements(head)].map((declaration) => ({
     name: internName(declaration.namespaceURI, declaration.name),
     declaration,
   }));
+}
+
+/** Whether other elements may stand for one. */
+export function isHead({ substitutionGroup, substitutableElements: all }: ElementDescriptor): boolean {
+  return substitutionGroup !== undefined || all !== undefined;
+}
+
+/** The elements that may stand for another, abstract ones and itself left out (section 3.3.6, "Substitution Group"). */
+function substitutableElements(head: ElementDescriptor): readonly ElementDescriptor[] {
+  if (!isHead(head)) return NO_ELEMENTS;
+  let elements = membersByHead.get(head);
+  if (elements === undefined) {
+    elements = head.substitutableElements?.() ?? membersOf(head);
+    membersByHead.set(head, elements);
+  }
+  return elements;
+}
+
+const NO_ELEMENTS: readonly ElementDescriptor[] = [];
+
+const membersByHead = new WeakMap<ElementDescriptor, readonly ElementDescriptor[]>();
+
+/** The members of a substitution group, those of members that head groups of their own among them. */
+function membersOf(head: ElementDescriptor): readonly ElementDescriptor[] {
+  const members = new Set([head]);
+  // What is added while the loop runs is visited, too.
+  for (const each of members) {
+    for (const member of each.substitutionGroup?.() ?? NO_ELEMENTS) members.add(member);
+  }
+  members.delete(head);
+  return [...members].filter(({ abstract }) => abstract !== true);
 }

@@ -151,7 +151,7 @@ function readUndeclared(
   value: object,
 ): void {
   const { source } = context;
-  const wildcard = type.descriptor.attributeWildcard;
+  const wildcard = type.attributeWildcard;
   if (wildcard === undefined || !admitsName(wildcard, name)) {
     const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });

@@ -23,7 +23,7 @@ export function readChildren(
 ): void {
   const { source } = context;
   const matcher = type.matcher();
-  const { openContent } = type.descriptor;
+  const { openContent } = type;
   const open = openContent === undefined ? undefined : new OpenContentReader(context, type, openContent);
   // After a child out of place, the others are assessed by their names alone: the model cannot tell where it is.
   let isLost = false;

@@ -1,4 +1,5 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
+import { derivedTypesOf } from '../binding/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import { derivationSteps } from '../binding/type-derivation.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
@@ -62,10 +63,12 @@ export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boole
 /** Among the types that the declared one knows to be derived from it. */
 function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
   return declared.kind === 'simpleType'
-    ? declared.derivedTypes?.().find((it) => typeNameOf(it) === key)
+    ? derivedTypesOf(declared).find((it) => typeNameOf(it) === key)
     : complexTypeBinding(declared).derivedType(key);
 }
 
 function schemaKnownTo(declared: TypeDescriptor): SchemaComponents | undefined {
-  return declared.kind === 'complexType' ? componentsFor(declared.attributeWildcard) : undefined;
+  return declared.kind === 'complexType'
+    ? componentsFor(complexTypeBinding(declared).attributeWildcard)
+    : undefined;
 }

@@ -110,7 +110,7 @@ export function assessByType(
   isNil: boolean,
 ): void {
   const { complexType } = declaration;
-  const schema = componentsFor(complexType?.descriptor.attributeWildcard);
+  const schema = componentsFor(complexType?.attributeWildcard);
   readAs(new TreeContext(host, located, schema), declaration, type, undefined, isNil);
 }
 

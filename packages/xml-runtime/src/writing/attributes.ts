@@ -45,7 +45,7 @@ export function writeAttributes(
       identifyDefault(context, attribute, attribute.default);
     }
   }
-  const wildcard = type.descriptor.attributeWildcard;
+  const wildcard = type.attributeWildcard;
   const others = getOwn(value, ATTRIBUTES);
   if (wildcard !== undefined && others !== undefined) {
     written.push(ATTRIBUTES);

@@ -47,7 +47,7 @@ export class ChildrenWriter {
     this.#written = written;
     this.#matcher = type.matcher();
     this.#isLost = context.isTrusting;
-    const { openContent } = type.descriptor;
+    const { openContent } = type;
     this.#open = openContent && new OpenContentWriter(context, type, openContent);
   }
 

@@ -1,4 +1,4 @@
-import { typeNameOf } from '../binding/complex-type.js';
+import { complexTypeBinding, typeNameOf } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import type { TypeDescriptor } from '../descriptor.js';
@@ -29,7 +29,7 @@ export function writeInstanceAttributes(
   const tag = getOwn(value, TYPE);
   if (tag !== undefined) {
     written.push(TYPE);
-    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, type.namespaceURI ?? ''), form);
+    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, tagNamespaceURI(type)), form);
   } else {
     writeRedundantType(context, declaration, form);
   }
@@ -40,6 +40,10 @@ export function writeInstanceAttributes(
   written.push(NIL);
   writeNil(context, declaration, form?.nil);
   return written;
+}
+
+function tagNamespaceURI(type: TypeDescriptor): string {
+  return type.kind === 'complexType' ? complexTypeBinding(type).tagNamespaceURI : (type.namespaceURI ?? '');
 }
 
 /** Writes what an element was read with and values do not tell. */
