@@ -14,6 +14,7 @@ export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
   AllGroup,
+  AttributeGroup,
   AttributeUse,
   ChoiceGroup,
   ComplexTypeDescriptor,

@@ -17,6 +17,7 @@ import {
   representationOf,
   representationType,
 } from './simple-types.js';
+import { keyOfType } from './type-equality.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindFacetAssertions } from './xpath-expressions.js';
@@ -226,7 +227,7 @@ function representationLoss(builtin: string, representation: ValueRepresentation
 /** A union, of which equal members are one; itself where it has one member. */
 export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
-  const distinct = [...new Map(flat.map((member) => [JSON.stringify(member), member])).values()];
+  const distinct = [...new Map(flat.map((member) => [keyOfType(member), member])).values()];
   const [first] = distinct;
   if (first === undefined) {
     return { kind: 'keyword', keyword: 'never' };

@@ -7,6 +7,7 @@ import type {
 import type { Configuration } from '../config/configuration.js';
 import { DiagnosticCollector } from '../diagnostics.js';
 import { ApproximationCollector } from './approximations.js';
+import { AttributeGroups } from './attribute-groups.js';
 import { bareTypes } from './bare-types.js';
 import { bindComplexType } from './bind-complex-type.js';
 import { SimpleTypeBinder } from './bind-simple-type.js';
@@ -55,9 +56,8 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
   );
-  const declarations = sourceOrder([...bindings, ...context.modelGroups.bindings]).map(
-    ({ binding }) => binding,
-  );
+  const groups = [...context.modelGroups.bindings, ...context.attributeGroups.bindings];
+  const declarations = sourceOrder([...bindings, ...groups]).map(({ binding }) => binding);
   const bound = [...new Set(modules.values())].flatMap((names) => {
     const namespaces = [...modules].flatMap(([namespace, each]) => (each === names ? [namespace] : []));
     const own = new Set(namespaces);
@@ -144,6 +144,9 @@ function createContext(
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
     modelGroups: new ModelGroups(names),
+    attributeGroups: new AttributeGroups(schema, names),
+    complexTypes: new Map(),
+    properties: { arrays: new Map(), singles: new Map() },
     diagnostics,
     approximations,
     configurationLocation,
@@ -171,14 +174,12 @@ function bindComponent(
         {
           ...context.simpleTypes.bind(component),
           derivedTypes: context.derivedTypes
-            .of(component)
+            .childrenOf(component)
             .flatMap((type) => context.names.ofType(type) ?? []),
         },
       ];
-    case 'complexTypeDefinition': {
-      const alias = context.derivedTypes.bindAlias(component);
-      return [...bindComplexType(component, context), ...(alias === undefined ? [] : [alias])];
-    }
+    case 'complexTypeDefinition':
+      return [...bindComplexType(component, context), ...context.derivedTypes.bindAliases(component)];
     case 'elementDeclaration': {
       const alias = context.substitutionGroups.bindAlias(component, context);
       return [bindElement(component, context), ...(alias === undefined ? [] : [alias])];
@@ -204,8 +205,17 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     block: derivationSteps(element.disallowedSubstitutions),
     identityConstraints: bindIdentityConstraints(element),
     alternatives: bindTypeAlternatives(element, context),
-    substitutionGroup: context.substitutionGroups
-      .of(element)
-      .map((member) => context.names.ofElement(member)),
+    ...bindSubstitutionGroup(element, context),
   };
+}
+
+function bindSubstitutionGroup(
+  element: ElementDeclaration,
+  { substitutionGroups, names }: BindingContext,
+): Pick<ElementBinding, 'substitutionGroup' | 'substitutableElements'> {
+  const namesOf = (elements: readonly ElementDeclaration[]): readonly DeclarationName[] =>
+    elements.map((member) => names.ofElement(member));
+  return substitutionGroups.isTree(element)
+    ? { substitutionGroup: namesOf(substitutionGroups.affiliatedTo(element)), substitutableElements: [] }
+    : { substitutionGroup: [], substitutableElements: namesOf(substitutionGroups.of(element)) };
 }

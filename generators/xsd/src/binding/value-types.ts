@@ -1,10 +1,11 @@
 import type { ComplexTypeDefinition, ElementDeclaration, TypeDefinition } from '../components/model.js';
-import { attributeProperties } from './attributes.js';
+import { attributeShape } from './attributes.js';
 import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
 import { noTypeProperty, typeProperty } from './derived-types.js';
-import type { ObjectShape, PropertyShape, TypeExpression, TypeReference } from './model.js';
+import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
+import { shapeOf } from './object-shape.js';
 import { typesOf } from './xpath-expressions.js';
 
 /** How a descriptor refers to a type. */
@@ -85,10 +86,6 @@ const noNil: PropertyShape = {
 
 const noText: PropertyShape = { ...noNil, name: '$value' };
 
-function shapeOf(properties: readonly PropertyShape[]): ObjectShape {
-  return { properties, choices: [] };
-}
-
 /** The literal type of an element that has a fixed value, where that has only one literal. */
 export function fixedValueType(
   { typeDefinition, valueConstraint }: ElementDeclaration,
@@ -143,10 +140,8 @@ function nilObject(
     optional: false,
     documentation: [],
   };
-  const attributes = attributeProperties(type, context).map((property) => ({
-    ...property,
-    documentation: [],
-  }));
+  const { parents, properties } = attributeShape(type, context);
+  const attributes = properties.map((property) => ({ ...property, documentation: [] }));
   const text = type.contentType.variety === 'simple' ? [noText] : [];
-  return { kind: 'object', shape: shapeOf([...tag, nil, ...text, ...attributes]) };
+  return { kind: 'object', shape: { ...shapeOf([...tag, nil, ...text, ...attributes]), parents } };
 }

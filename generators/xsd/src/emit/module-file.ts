@@ -1,15 +1,17 @@
 import type {
   ComplexTypeBinding,
   Declaration,
-  ElementBinding,
   Facets,
-  ModelGroupBinding,
   ModuleBinding,
+  ObjectShape,
   SimpleTypeBinding,
   TypeExpression,
 } from '../binding/model.js';
+import { isInterface } from '../binding/object-shape.js';
 import {
+  attributeGroupLiteral,
   complexTypeDescriptor,
+  type DescribedBinding,
   descriptorType,
   elementDescriptor,
   modelGroupLiteral,
@@ -58,8 +60,12 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
   const { name, documentation } = declaration;
   switch (declaration.kind) {
     case 'alias':
-    case 'modelGroup':
       return [typeAlias(name.identifier, declaration.type, documentation, scope)];
+    case 'modelGroup':
+    case 'attributeGroup':
+      return declaration.shape === undefined
+        ? []
+        : [objectDeclaration(name.identifier, declaration.shape, documentation, scope)];
     case 'simpleType':
       return [typeAlias(name.identifier, declaration.type, simpleTypeDocumentation(declaration), scope)];
     case 'complexType':
@@ -77,6 +83,11 @@ function declarationStatements(declaration: Declaration, scope: ModuleScope): re
       return [
         ...typeStatements(declaration, scope),
         descriptor(declaration, modelGroupLiteral(declaration, scope), [], scope),
+      ];
+    case 'attributeGroup':
+      return [
+        ...typeStatements(declaration, scope),
+        descriptor(declaration, attributeGroupLiteral(declaration, scope), [], scope),
       ];
     case 'simpleType':
       return [
@@ -96,7 +107,7 @@ function declarationStatements(declaration: Declaration, scope: ModuleScope): re
 }
 
 function descriptor(
-  declaration: SimpleTypeBinding | ComplexTypeBinding | ElementBinding | ModelGroupBinding,
+  declaration: DescribedBinding,
   initializer: Code,
   documentation: readonly string[],
   scope: ModuleScope,
@@ -134,25 +145,33 @@ function commented(documentation: readonly string[], statement: string): string 
   return text === undefined ? `\n${statement}` : `\n${docComment(text)}\n${statement}`;
 }
 
-function complexTypeDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): string {
-  return binding.form === 'interface'
-    ? interfaceDeclaration(binding, scope)
-    : aliasDeclaration(binding, scope);
-}
-
-function aliasDeclaration(
+function complexTypeDeclaration(
   { name, documentation, shape, bareValue }: ComplexTypeBinding,
   scope: ModuleScope,
 ): string {
-  const object = shapeCode(shape, scope);
-  const type = bareValue === undefined ? object : alternatives([typeCode(bareValue, scope), object]);
+  if (bareValue === undefined) {
+    return objectDeclaration(name.identifier, shape, documentation, scope);
+  }
+  const type = alternatives([typeCode(bareValue, scope), shapeCode(shape, scope)]);
   return commented(documentation, render(sequenceOf(`export type ${name.identifier} = `, type, ';')));
 }
 
-function interfaceDeclaration(binding: ComplexTypeBinding, scope: ModuleScope): string {
-  const { name, documentation, shape } = binding;
-  const parent = binding.extends === undefined ? '' : ` extends ${scope.type(binding.extends)}`;
-  const start = `export interface ${name.identifier}${parent} `;
+/** An interface, where one can declare the object type. */
+function objectDeclaration(
+  identifier: string,
+  shape: ObjectShape,
+  documentation: readonly string[],
+  scope: ModuleScope,
+): string {
+  if (!isInterface(shape)) {
+    return commented(
+      documentation,
+      render(sequenceOf(`export type ${identifier} = `, shapeCode(shape, scope), ';')),
+    );
+  }
+  const parents = shape.parents.map(({ name }) => scope.type(name));
+  const heritage = parents.length === 0 ? '' : ` extends ${parents.join(', ')}`;
+  const start = `export interface ${identifier}${heritage} `;
   return commented(documentation, render(sequenceOf(start, interfaceBody(shape, scope))));
 }
 

@@ -5,7 +5,6 @@ import {
   flag,
   namespaceProperty,
   property,
-  text,
   valueConstraint,
 } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
@@ -41,19 +40,16 @@ export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
         ...block(binding.block),
         ...identityConstraintsProperty(binding.identityConstraints),
         ...alternativesProperty(binding.alternatives, (type) => reference(type, scope), scope),
-        ...leaf(binding),
       ]);
     case 'reference':
       return objectLiteral([
         property('ref', `() => ${scope.value(binding.element)}`),
         ...occurrence(binding, scope),
-        ...leaf(binding),
       ]);
     case 'wildcard':
       return objectLiteral([
         property('any', wildcard(binding.wildcard, scope)),
         ...occurrence(binding, scope),
-        ...leaf(binding),
       ]);
   }
 }
@@ -69,10 +65,6 @@ export function particleList(particles: readonly ParticleBinding[], scope: Modul
 
 function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {
   return ordered ? [`as: '$content'`] : [];
-}
-
-function leaf(binding: { readonly property?: string; readonly array: boolean }): readonly Code[] {
-  return [...text('property', binding.property), ...flag('array', binding.array)];
 }
 
 function occurrence(

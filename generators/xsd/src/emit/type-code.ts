@@ -1,5 +1,5 @@
 import type { ChoiceShape, ObjectShape, PropertyShape, TypeExpression } from '../binding/model.js';
-import { excludedKeys, keysOf } from '../binding/object-shape.js';
+import { excludedKeys, keysOf, shapeOf } from '../binding/object-shape.js';
 import { docComment, docText } from './doc-comment.js';
 import { alternatives, type Code, documented, objectType, parenthesised, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
@@ -40,19 +40,18 @@ export function typeCode(type: TypeExpression, scope: ModuleScope): Code {
   }
 }
 
-/** The code of an object type with its choices. */
+/** The code of an object type with its parents and choices. */
 export function shapeCode(shape: ObjectShape, scope: ModuleScope): Code {
+  const parents = shape.parents.map(({ name }) => scope.type(name));
   const choices = shape.choices.map((choice) => choiceCode(choice, scope));
   const hasMembers = shape.properties.length > 0 || shape.indexSignature !== undefined;
-  if (choices.length === 0) {
-    return membersCode(shape, scope);
+  const [choice, ...others] = choices;
+  if (!hasMembers && parents.length === 0 && choice !== undefined && others.length === 0) {
+    return choice.code;
   }
-  if (!hasMembers) {
-    return choices.length === 1
-      ? (choices[0]?.code ?? '')
-      : sequenceOf(...intersperse(choices.map(asOperand), ' & '));
-  }
-  return sequenceOf(...intersperse([membersCode(shape, scope), ...choices.map(asOperand)], ' & '));
+  const isEmpty = parents.length === 0 && choices.length === 0;
+  const members = hasMembers || isEmpty ? [membersCode(shape, scope)] : [];
+  return sequenceOf(...intersperse([...parents, ...members, ...choices.map(asOperand)], ' & '));
 }
 
 interface ChoiceCode {
@@ -71,18 +70,20 @@ function choiceCode(choice: ChoiceShape, scope: ModuleScope): ChoiceCode {
 }
 
 function alternativeCode(shape: ObjectShape, choice: ChoiceShape, scope: ModuleScope): Code {
+  const parents = shape.parents.map(({ name }) => scope.type(name));
   const choices = shape.choices.map((each) => asOperand(choiceCode(each, scope)));
   const own = new Map(shape.properties.map((property) => [property.name, property]));
   const excluded = new Set(excludedKeys(shape, choice));
   // All members list the keys in the same order.
-  const properties = keysOf({ properties: [], choices: [choice] }).flatMap(
+  const properties = keysOf({ ...shapeOf([]), choices: [choice] }).flatMap(
     (key): readonly PropertyShape[] => {
       const property = own.get(key) ?? (excluded.has(key) ? absent(key) : undefined);
       return property === undefined ? [] : [property];
     },
   );
-  const isBare = properties.length === 0 && choices.length > 0;
-  const operands = [...(isBare ? [] : [membersCode({ properties, choices: [] }, scope)]), ...choices];
+  const isBare = properties.length === 0 && parents.length + choices.length > 0;
+  const members = isBare ? [] : [membersCode(shapeOf(properties), scope)];
+  const operands = [...parents, ...members, ...choices];
   const code = sequenceOf(...intersperse(operands, ' & '));
   return operands.length === 1 ? code : parenthesised(code);
 }
@@ -140,13 +141,15 @@ function operand(type: TypeExpression, scope: ModuleScope): Code {
   const isWeak =
     (type.kind === 'union' && type.members.length > 1) ||
     (type.kind === 'intersection' && type.members.length > 1) ||
-    (type.kind === 'object' && type.shape.choices.length > 0);
+    (type.kind === 'object' && (type.shape.choices.length > 0 || type.shape.parents.length > 0));
   return isWeak ? parenthesised(code) : code;
 }
 
 function unionMember(type: TypeExpression, scope: ModuleScope): Code {
   const code = typeCode(type, scope);
-  return type.kind === 'intersection' ? parenthesised(code) : code;
+  const isIntersection =
+    type.kind === 'intersection' || (type.kind === 'object' && type.shape.parents.length > 0);
+  return isIntersection ? parenthesised(code) : code;
 }
 
 function intersperse(codes: readonly Code[], separator: string): readonly Code[] {

@@ -153,7 +153,7 @@ export class ComplexTypeBinding {
    * type has the same name wherever it stands.
    */
   get tagNamespaceURI(): string {
-    return this.#type.rootNamespaceURI;
+    return this.#type.rootNamespaceURI ?? '';
   }
 
   /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of {@link tagNamespaceURI}. */

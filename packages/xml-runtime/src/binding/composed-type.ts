@@ -28,8 +28,8 @@ export interface ComposedType {
   readonly openContent: OpenContent | undefined;
   readonly declaredTypes: readonly DeclaredType[];
   readonly assertions: readonly XPathExpression[];
-  /** The namespace of the topmost type that it derives from, `xs:anyType` apart. */
-  readonly rootNamespaceURI: string;
+  /** The namespace of the topmost type with a name that it derives from, `xs:anyType` apart. */
+  readonly rootNamespaceURI: string | undefined;
 }
 
 const composedTypes = new WeakMap<ComplexTypeDescriptor, ComposedType>();
@@ -60,7 +60,7 @@ function compose(descriptor: ComplexTypeDescriptor): ComposedType {
     openContent: descriptor.openContent ?? inherited?.openContent,
     declaredTypes: descriptor.declaredTypes ?? inherited?.declaredTypes ?? NONE,
     assertions: [...(base?.assertions ?? NONE), ...(descriptor.assertions ?? NONE)],
-    rootNamespaceURI: base?.rootNamespaceURI ?? descriptor.namespaceURI ?? '',
+    rootNamespaceURI: base?.rootNamespaceURI ?? (descriptor.name && (descriptor.namespaceURI ?? '')),
   };
 }
 
