@@ -197,6 +197,8 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
   readonly as?: '$content';
   /** `content` is the whole content model of this extension, that of the base type included. */
   readonly hasWholeContent?: true;
+  /** This restriction has the content model of its base type. */
+  readonly inheritsContent?: true;
   /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
   readonly mixed?: true;
   readonly openContent?: OpenContent;

@@ -7,12 +7,14 @@ import type { BindingContext } from './context.js';
 import { bindDeclaredTypes } from './declared-types.js';
 import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
+import { areEqualParticles, extendParticle } from './inherited-content.js';
 import type {
   ComplexTypeBinding,
   ComplexTypeDescriptorBinding,
   DeclarationName,
   ObjectShape,
   OpenContentBinding,
+  ParticleBinding,
   PropertyShape,
   TypeAliasBinding,
   TypeExpression,
@@ -29,6 +31,8 @@ export interface BoundComplexType {
   /** The alias of the items of `$content`, where that is a union. */
   readonly items: TypeAliasBinding | undefined;
   readonly content: ContentBinding | undefined;
+  /** The particle of the whole content, that of the base type included. */
+  readonly particle: ParticleBinding | undefined;
 }
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
@@ -58,15 +62,39 @@ function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComple
   const own = ownShape(type, content, boundBase, context);
   const items = itemsAlias(name, own, content, boundBase?.content, context);
   const bare = bareValueOf(type, context);
+  const isExtension = type.derivationMethod === 'extension' && content?.isWhole !== true;
+  const particle = isExtension ? extendParticle(boundBase?.particle, content?.particle) : content?.particle;
   const binding: ComplexTypeBinding = {
     kind: 'complexType',
     name,
     documentation: annotationParagraphs(type.annotation, context.configuration),
     shape: items === undefined ? own : replaceContent(own, { kind: 'declared', name: items.name }),
     ...(bare !== undefined && { bareValue: bare }),
-    descriptor: descriptorOf(type, base, content, boundBase?.content, context),
+    descriptor: {
+      ...descriptorOf(type, base, content, boundBase?.content, context),
+      ...(inheritsContent(type, base, { content, particle }, boundBase) && inheritedContent),
+    },
   };
-  return { binding, items, content };
+  return { binding, items, content, particle };
+}
+
+/** What a restriction says where its content is that of its base type. */
+const inheritedContent = { inheritsContent: true, content: undefined, ordered: false, mixed: false } as const;
+
+function inheritsContent(
+  type: ComplexTypeDefinition,
+  base: ComplexTypeDefinition | undefined,
+  { content, particle }: Pick<BoundComplexType, 'content' | 'particle'>,
+  boundBase: BoundComplexType | undefined,
+): boolean {
+  return (
+    type.derivationMethod === 'restriction' &&
+    type.contentType.variety === base?.contentType.variety &&
+    content?.isOrdered === boundBase?.content?.isOrdered &&
+    particle !== undefined &&
+    boundBase?.particle !== undefined &&
+    areEqualParticles(particle, boundBase.particle)
+  );
 }
 
 /** The base type, where it is a complex type other than `xs:anyType`. */
@@ -104,7 +132,9 @@ function ownShape(
   const complete = completeShape(type, content, boundBase, context);
   return boundBase === undefined || boundBase.binding.bareValue !== undefined || context.isBare(type)
     ? complete
-    : derivedShape(complete, boundBase.binding, type.derivationMethod);
+    : derivedShape(complete, boundBase.binding, type.derivationMethod, (name) =>
+        context.simpleTypes.aliasOf(name),
+      );
 }
 
 /** Content first, then attributes, as a reader of a document would list them. */
@@ -247,6 +277,7 @@ function descriptorOf(
     ...(content?.particle !== undefined && { content: content.particle }),
     ordered: content?.isOrdered === true && !isMixed && !isOrderedBelow,
     hasWholeContent: isExtendedContent && content?.isWhole === true,
+    inheritsContent: false,
     mixed: isMixed && inherited?.contentType.variety !== 'mixed',
     assertions: bindAssertions(type.assertions?.filter((each) => base?.assertions?.includes(each) !== true)),
     ...openContentBindingOf(type, inherited, context),

@@ -23,6 +23,7 @@ import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
+  DeclarationName,
   GroupBinding,
   ObjectShape,
   ParticleBinding,
@@ -351,14 +352,18 @@ class ContentBinder {
   }
 
   #elementType(element: ElementDeclaration): TypeExpression {
-    const { substitutionGroups } = this.#context;
-    const group = element.scope === 'global' ? substitutionGroups.aliasOf(element) : undefined;
+    const group = this.#substitutionGroupOf(element);
     if (group !== undefined) {
       return { kind: 'declared', name: group };
     }
     return element.abstract
       ? { kind: 'keyword', keyword: 'never' }
       : elementValueType(element, this.#context);
+  }
+
+  /** The union of the elements that may stand for one, where others may. */
+  #substitutionGroupOf(element: ElementDeclaration): DeclarationName | undefined {
+    return element.scope === 'global' ? this.#context.substitutionGroups.aliasOf(element) : undefined;
   }
 
   /** `$content`, the ordered array of what stands below `particle`. */
@@ -394,6 +399,10 @@ class ContentBinder {
 
   #itemTypes(particle: Particle): readonly TypeExpression[] {
     const { term } = particle;
+    if (term.component === 'elementDeclaration' && particle.maxOccurs > 0) {
+      const name = this.#substitutionGroupOf(term);
+      return name === undefined ? this.#plainItems([particle]) : [{ kind: 'declared', name }];
+    }
     if (term.component !== 'modelGroup' || particle.maxOccurs === 0) {
       return this.#plainItems([particle]);
     }

@@ -3,6 +3,7 @@ import type { Configuration, ValueMapping, ValueRepresentation } from '../config
 import type { BindingContext } from './context.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
+  DeclarationName,
   Facets,
   SimpleTypeBinding,
   SimpleTypeDerivation,
@@ -41,6 +42,12 @@ export class SimpleTypeBinder {
   valueType(type: SimpleTypeDefinition): TypeExpression {
     const name = this.#names.ofType(type);
     return name === undefined ? this.#definition(type) : { kind: 'declared', name };
+  }
+
+  /** The type behind the name of a simple type; undefined for names of others. */
+  aliasOf(name: DeclarationName): TypeExpression | undefined {
+    const type = this.#names.typeOf(name);
+    return type?.component === 'simpleTypeDefinition' ? this.#definition(type) : undefined;
   }
 
   /** How a descriptor refers to `type`. */

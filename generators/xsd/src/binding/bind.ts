@@ -24,9 +24,10 @@ import type {
   GlobalComponents,
   ModuleBinding,
 } from './model.js';
-import { ModelGroups } from './model-groups.js';
+import { type LocatedBinding, ModelGroups } from './model-groups.js';
 import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
+import { NillableTypes } from './nillable-types.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
@@ -56,8 +57,12 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
   );
-  const groups = [...context.modelGroups.bindings, ...context.attributeGroups.bindings];
-  const declarations = sourceOrder([...bindings, ...groups]).map(({ binding }) => binding);
+  const shared: readonly LocatedBinding<Declaration>[] = [
+    ...context.modelGroups.bindings,
+    ...context.attributeGroups.bindings,
+    ...context.nillableTypes.bindings,
+  ];
+  const declarations = sourceOrder([...bindings, ...shared]).map(({ binding }) => binding);
   const bound = [...new Set(modules.values())].flatMap((names) => {
     const namespaces = [...modules].flatMap(([namespace, each]) => (each === names ? [namespace] : []));
     const own = new Set(namespaces);
@@ -145,6 +150,7 @@ function createContext(
     substitutionGroups: new SubstitutionGroups(schema, names),
     modelGroups: new ModelGroups(names),
     attributeGroups: new AttributeGroups(schema, names),
+    nillableTypes: new NillableTypes(names),
     complexTypes: new Map(),
     properties: { arrays: new Map(), singles: new Map() },
     diagnostics,

@@ -262,11 +262,13 @@ export interface ComplexTypeDescriptorBinding {
   readonly attributeWildcard?: WildcardBinding;
   readonly simpleContent?: SimpleTypeReference;
   /** What an extension adds, or the whole. */
-  readonly content?: ParticleBinding;
+  readonly content?: ParticleBinding | undefined;
   /** The whole content is the ordered array `$content`. */
   readonly ordered: boolean;
   /** `content` is the whole although the type is an extension. */
   readonly hasWholeContent: boolean;
+  /** The content is that of the base type although the type is a restriction. */
+  readonly inheritsContent: boolean;
   readonly mixed: boolean;
   readonly openContent?: OpenContentBinding;
   readonly assertions: readonly XPathBinding[];

@@ -9,6 +9,8 @@ import type { DeclarationName, DeclarationPlace } from './model.js';
 export interface ComponentNames {
   /** The identifier of a type; undefined for a built-in type. */
   ofType(type: TypeDefinition): DeclarationName | undefined;
+  /** The type that has an identifier. */
+  typeOf(name: DeclarationName): TypeDefinition | undefined;
   /** The identifier of a global element's descriptor. */
   ofElement(element: ElementDeclaration): DeclarationName;
   /** A new identifier, which starts with `stem`, for a declaration that stands at a place. */
@@ -57,6 +59,7 @@ interface NameRequest {
 class Naming implements ComponentNames {
   readonly types: TypeDefinition[] = [];
   readonly #names = new Map<object, DeclarationName>();
+  readonly #typesByName = new Map<DeclarationName, TypeDefinition>();
   readonly #allocators = new Map<string, NameAllocator>();
   readonly #configured: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
@@ -99,8 +102,10 @@ class Naming implements ComponentNames {
     if (!this.#names.has(component)) {
       this.#names.set(component, this.allocate(placeOf(component), `${stem}${suffix}`));
     }
-    if (component.component !== 'elementDeclaration') {
+    const name = this.#names.get(component);
+    if (component.component !== 'elementDeclaration' && name !== undefined) {
       this.types.push(component);
+      this.#typesByName.set(name, component);
     }
   }
 
@@ -113,6 +118,10 @@ class Naming implements ComponentNames {
 
   ofType(type: TypeDefinition): DeclarationName | undefined {
     return this.#names.get(type);
+  }
+
+  typeOf(name: DeclarationName): TypeDefinition | undefined {
+    return this.#typesByName.get(name);
   }
 
   ofElement(element: ElementDeclaration): DeclarationName {

@@ -1,21 +1,33 @@
-import type { ComplexTypeBinding, ObjectShape, PropertyShape, TypeExpression } from './model.js';
+import type {
+  ComplexTypeBinding,
+  DeclarationName,
+  ObjectShape,
+  PropertyShape,
+  TypeExpression,
+} from './model.js';
 import { flatten, keysOf, shapeOf } from './object-shape.js';
 import { areEqualChoices, areEqualShapes, areEqualTypes } from './type-equality.js';
+
+/** The type behind the name of a simple type. */
+export type AliasOf = (name: DeclarationName) => TypeExpression | undefined;
 
 /**
  * The object type of a complex type as what it adds to that of its base type.
  *
  * @param complete - all of it
+ * @param aliasOf - the type behind the name of a simple type
  * @returns `complete`, where it is not that of the base type and more, or where that would say it no shorter
  */
 export function derivedShape(
   complete: ObjectShape,
   base: Pick<ComplexTypeBinding, 'name' | 'shape'>,
   derivationMethod: 'extension' | 'restriction',
+  aliasOf: AliasOf,
 ): ObjectShape {
   return (
-    (derivationMethod === 'extension' ? extendedShape(complete, base) : restrictedShape(complete, base)) ??
-    complete
+    (derivationMethod === 'extension'
+      ? extendedShape(complete, base)
+      : restrictedShape(complete, base, aliasOf)) ?? complete
   );
 }
 
@@ -40,6 +52,7 @@ function extendedShape(
 function restrictedShape(
   complete: ObjectShape,
   { name, shape }: Pick<ComplexTypeBinding, 'name' | 'shape'>,
+  aliasOf: AliasOf,
 ): ObjectShape | undefined {
   const own = flatten(complete);
   const base = flatten(shape);
@@ -55,7 +68,7 @@ function restrictedShape(
     const property = rest.get(inherited.name);
     rest.delete(inherited.name);
     const restricted = property ?? absent(inherited.name);
-    if (!isNarrower(restricted, inherited)) {
+    if (!isNarrower(restricted, inherited, aliasOf)) {
       return undefined;
     }
     if (
@@ -76,15 +89,31 @@ function absent(name: string): PropertyShape {
 }
 
 /** Tells whether TypeScript takes a property in place of that of an interface that is extended. */
-function isNarrower(property: PropertyShape, inherited: PropertyShape): boolean {
-  return (inherited.optional || !property.optional) && isNarrowerType(property.type, inherited.type);
+function isNarrower(property: PropertyShape, inherited: PropertyShape, aliasOf: AliasOf): boolean {
+  return (inherited.optional || !property.optional) && isNarrowerType(property.type, inherited.type, aliasOf);
 }
 
-function isNarrowerType(type: TypeExpression, inherited: TypeExpression): boolean {
-  if (type.kind === 'keyword' && type.keyword === 'never') {
+function isNarrowerType(type: TypeExpression, inherited: TypeExpression, aliasOf: AliasOf): boolean {
+  if (areEqualTypes(type, inherited) || (type.kind === 'keyword' && type.keyword === 'never')) {
     return true;
   }
-  const isLiteral =
-    type.kind === 'literal' && inherited.kind === 'keyword' && typeof type.value === inherited.keyword;
-  return isLiteral || areEqualTypes(type, inherited);
+  if (type.kind === 'array' && inherited.kind === 'array') {
+    return isNarrowerType(type.items, inherited.items, aliasOf);
+  }
+  if (type.kind === 'union') {
+    return type.members.every((member) => isNarrowerType(member, inherited, aliasOf));
+  }
+  if (type.kind === 'declared') {
+    // What restricts a simple type is a name of the type that it restricts, or of some of its values.
+    const alias = aliasOf(type.name);
+    return alias !== undefined && isNarrowerType(alias, inherited, aliasOf);
+  }
+  if (inherited.kind === 'declared') {
+    const alias = aliasOf(inherited.name);
+    return alias !== undefined && isNarrowerType(type, alias, aliasOf);
+  }
+  if (inherited.kind === 'union') {
+    return inherited.members.some((member) => isNarrowerType(type, member, aliasOf));
+  }
+  return type.kind === 'literal' && inherited.kind === 'keyword' && typeof type.value === inherited.keyword;
 }

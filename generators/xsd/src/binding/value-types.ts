@@ -63,9 +63,27 @@ function nillable(
   if (!isNillable) {
     return type;
   }
-  return typeDefinition.component === 'simpleTypeDefinition'
-    ? unionOf([type, { kind: 'keyword', keyword: 'null' }])
-    : unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
+  if (typeDefinition.component === 'simpleTypeDefinition') {
+    return unionOf([type, { kind: 'keyword', keyword: 'null' }]);
+  }
+  const bind = (): TypeExpression =>
+    unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
+  const isAll =
+    context.derivedTypes.of(typeDefinition).length === tagsAt(element, typeDefinition, context).size;
+  return isAnyType(typeDefinition) || !isAll
+    ? bind()
+    : {
+        kind: 'declared',
+        name: context.nillableTypes.nameOf(typeDefinition, context.nameOf(typeDefinition), bind),
+      };
+}
+
+function tagsAt(
+  element: ElementDeclaration,
+  type: ComplexTypeDefinition,
+  { derivedTypes }: BindingContext,
+): ReadonlyMap<ComplexTypeDefinition, string> {
+  return derivedTypes.tagged(type, element);
 }
 
 /**
@@ -114,7 +132,7 @@ function nilType(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): TypeExpression {
-  const tags = context.derivedTypes.tagged(type, element);
+  const tags = tagsAt(element, type, context);
   const derived = [...tags].map(([other, tag]) => nilObject(other, [typeProperty(tag)], context));
   const tag = isAnyType(type) ? [anyTypeTag] : tags.size === 0 ? [] : [noTypeProperty];
   const own = type.abstract ? [] : [nilObject(type, tag, context)];

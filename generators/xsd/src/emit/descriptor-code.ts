@@ -90,6 +90,7 @@ export function complexTypeDescriptor(
     ...(content === undefined ? [] : [property('content', particle(content, scope))]),
     ...(descriptor.ordered ? [`as: '$content'`] : []),
     ...flag('hasWholeContent', descriptor.hasWholeContent),
+    ...flag('inheritsContent', descriptor.inheritsContent),
     ...flag('mixed', descriptor.mixed),
     ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
     ...assertionsProperty(descriptor.assertions, scope),

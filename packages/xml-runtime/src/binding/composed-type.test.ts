@@ -61,9 +61,11 @@ describe('content of a composed type', () => {
     expect(composedType(complexType({ base: complexType({}), content: b })).content).toEqual(b);
   });
 
-  it('is what a restriction states, and what says that it is whole', () => {
+  it('is what a restriction states or inherits, and what says that it is whole', () => {
     expect(composedType(complexType({ base, derivation: 'restriction', content: b })).content).toEqual(b);
     expect(composedType(complexType({ base, derivation: 'restriction' })).content).toBeUndefined();
+    const narrower = complexType({ base, derivation: 'restriction', inheritsContent: true });
+    expect(composedType(narrower).content).toEqual(a);
     expect(composedType(complexType({ base, content: b, hasWholeContent: true })).content).toEqual(b);
   });
 

@@ -47,9 +47,10 @@ export function composedType(descriptor: ComplexTypeDescriptor): ComposedType {
 function compose(descriptor: ComplexTypeDescriptor): ComposedType {
   const base = descriptor.base && composedType(resolve(descriptor.base));
   const inherited = descriptor.derivation === 'restriction' ? undefined : base;
-  const isMixed = descriptor.mixed ?? inherited?.isMixed ?? false;
-  const isOrdered = isMixed || descriptor.as !== undefined || inherited?.isOrdered === true;
-  const content = contentOf(descriptor, inherited?.content);
+  const contentBase = descriptor.inheritsContent === true ? base : inherited;
+  const isMixed = descriptor.mixed ?? contentBase?.isMixed ?? false;
+  const isOrdered = isMixed || descriptor.as !== undefined || contentBase?.isOrdered === true;
+  const content = contentOf(descriptor, contentBase?.content);
   return {
     attributes: attributesOf(descriptor, base),
     attributeWildcard: descriptor.attributeWildcard ?? inherited?.attributeWildcard,
