@@ -173,7 +173,11 @@ class ContentBinder {
 
   /** @param inside - the particle is part of one whose values go to `$content` */
   #bindParticle(particle: Particle, inside: boolean): ParticleBinding {
-    const { term, minOccurs, maxOccurs } = particle;
+    const { term, maxOccurs } = particle;
+    // A group that may be empty need not be optional as well.
+    const isOptionalTwice =
+      particle.minOccurs === 0 && maxOccurs === 1 && isEmptiable({ ...particle, minOccurs: 1 });
+    const minOccurs = isOptionalTwice ? 1 : particle.minOccurs;
     if (term.component === 'modelGroup') {
       const ordered = !inside && isOrderedGroup(particle);
       const group = hasSiblingWildcard(term)

@@ -33,6 +33,17 @@ function textOf(particle: ParticleBinding): string {
     if (value instanceof Map) {
       return [...value];
     }
-    return value === Number.POSITIVE_INFINITY ? 'unbounded' : value;
+    if (value === Number.POSITIVE_INFINITY) {
+      return 'unbounded';
+    }
+    return isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort(byKey)) : value;
   });
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1;
 }
