@@ -89,6 +89,11 @@ export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, 
   readonly identityConstraints?: readonly IdentityConstraint[];
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
+  /**
+   * `$name` of the element is `{namespace}local` wherever it is tagged: a substitution group has an element of the same
+   * local name in another namespace, too.
+   */
+  readonly hasQualifiedTag?: true;
   /** The elements whose {substitution group affiliation} this one is; theirs are members of its group, too. */
   readonly substitutionGroup?: () => List<ElementDescriptor>;
   /**
@@ -266,7 +271,7 @@ export interface LeafBinding {
 /** A local element declaration. */
 export interface LocalElementParticle extends Occurrence, LeafBinding {
   readonly element: string;
-  /** Absent for an unqualified element. */
+  /** Absent where it is that of the group around the element, or where there is none. */
   readonly namespaceURI?: string;
   readonly type: Lazy<TypeDescriptor>;
   readonly nillable?: true;
@@ -313,6 +318,12 @@ export interface GroupBinding {
   readonly as?: '$content';
 }
 
+/** What model groups have in common. */
+export interface GroupCommon extends Occurrence, GroupBinding {
+  /** The namespace of local elements below, as far as they, or groups between, do not state their own. */
+  readonly namespaceURI?: string;
+}
+
 /** A model group. */
 export type ModelGroup = SequenceGroup | ChoiceGroup | AllGroup;
 
@@ -325,17 +336,17 @@ export interface ModelGroupReference extends Occurrence, GroupBinding {
 }
 
 /** `xs:sequence` */
-export interface SequenceGroup extends Occurrence, GroupBinding {
+export interface SequenceGroup extends GroupCommon {
   readonly sequence: List<Particle>;
 }
 
 /** `xs:choice` */
-export interface ChoiceGroup extends Occurrence, GroupBinding {
+export interface ChoiceGroup extends GroupCommon {
   readonly choice: List<Particle>;
 }
 
 /** `xs:all`: any order when reading; written in the order of the value's own properties. */
-export interface AllGroup extends Occurrence, GroupBinding {
+export interface AllGroup extends GroupCommon {
   readonly all: List<Particle>;
 }
 

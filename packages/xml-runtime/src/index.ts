@@ -22,6 +22,7 @@ export type {
   ElementParticle,
   ElementReferenceParticle,
   GroupBinding,
+  GroupCommon,
   IdentityConstraint,
   Lazy,
   LeafBinding,
@@ -71,6 +72,7 @@ export {
   DEFAULT_MAX_DEPTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './reader/limits.js';
+export { globalElements, globalTypes } from './schema-modules.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
 export type {
   CheckedRestriction,

@@ -28,6 +28,7 @@ import { type LocatedBinding, ModelGroups } from './model-groups.js';
 import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { NillableTypes } from './nillable-types.js';
+import { customaryPrefixes } from './prefixes.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
@@ -76,6 +77,7 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   return {
     modules: bound,
     globals: globalsOf(context),
+    prefixes: customaryPrefixes(schema),
     diagnostics: diagnostics.diagnostics,
     approximations: context.approximations.approximations,
   };
@@ -211,6 +213,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     block: derivationSteps(element.disallowedSubstitutions),
     identityConstraints: bindIdentityConstraints(element),
     alternatives: bindTypeAlternatives(element, context),
+    hasQualifiedTag: context.substitutionGroups.hasQualifiedTag(element),
     ...bindSubstitutionGroup(element, context),
   };
 }

@@ -13,6 +13,8 @@ export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
   /** The global components of the schema. */
   readonly globals: GlobalComponents;
+  /** The namespaces by the prefixes that the schema documents call them by, one each. */
+  readonly prefixes: ReadonlyMap<string, string>;
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where types say less than the schema. */
@@ -402,6 +404,8 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
   readonly alternatives: readonly TypeAlternativeBinding[];
+  /** `$name` of it is `{namespace}local` wherever it is tagged. */
+  readonly hasQualifiedTag: boolean;
   /** The elements that are affiliated to it. */
   readonly substitutionGroup: readonly DeclarationName[];
   /** Those that may stand for it, where they are not the members of the tree that `substitutionGroup` is. */

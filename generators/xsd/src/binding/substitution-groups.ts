@@ -15,6 +15,7 @@ export class SubstitutionGroups {
   readonly #members: SubstitutionMembers;
   /** By {substitution group affiliations}. */
   readonly #affiliated = new Map<ElementDeclaration, ElementDeclaration[]>();
+  readonly #qualified = new Set<ElementDeclaration>();
   readonly #trees = new Map<ElementDeclaration, boolean>();
   readonly #aliases = new Map<ElementDeclaration, DeclarationName>();
 
@@ -26,6 +27,9 @@ export class SubstitutionGroups {
       }
     }
     for (const head of this.#members.keys()) {
+      for (const element of ambiguousElements(this.standIns(head))) {
+        this.#qualified.add(element);
+      }
       const { identifier } = names.ofElement(head);
       const stem = identifier.replace(/Element(_\d+)?$/, '');
       this.#aliases.set(head, names.allocate(placeOf(head), `${stem}SubstitutionGroup`));
@@ -70,6 +74,14 @@ export class SubstitutionGroups {
     return concrete.length === this.of(head).length;
   }
 
+  /**
+   * Tells whether the tag of an element is `{namespace}local`: where a group has another element of that local name. It is
+   * the same in all groups, so that one may be part of another.
+   */
+  hasQualifiedTag(element: ElementDeclaration): boolean {
+    return this.#qualified.has(element);
+  }
+
   /** The alias of the tagged members; undefined where only `head` itself may stand. */
   aliasOf(head: ElementDeclaration): DeclarationName | undefined {
     return this.#aliases.get(head);
@@ -95,8 +107,7 @@ export class SubstitutionGroups {
 
   #valuesOf(head: ElementDeclaration, context: BindingContext): readonly TypeExpression[] {
     const standIns = this.standIns(head);
-    // Names that need their namespaces in this group may not need them in a smaller one.
-    if (!this.isTree(head) || areAmbiguous(standIns)) {
+    if (!this.isTree(head)) {
       return taggedElements(standIns, context);
     }
     const own = head.abstract ? [] : taggedElements([head], context);
@@ -111,8 +122,13 @@ export class SubstitutionGroups {
   }
 }
 
-function areAmbiguous(elements: readonly ElementDeclaration[]): boolean {
-  return new Set(elements.map(({ name }) => name)).size < elements.length;
+/** Those of which there are several of a local name. */
+function ambiguousElements(elements: readonly ElementDeclaration[]): readonly ElementDeclaration[] {
+  const counts = new Map<string, number>();
+  for (const { name } of elements) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return elements.filter(({ name }) => (counts.get(name) ?? 0) > 1);
 }
 
 /** Elements of an ordered array or a substitution group, tagged with their names. */
@@ -125,7 +141,8 @@ export function taggedElements(
     namespaces.set(name, (namespaces.get(name) ?? new Set()).add(targetNamespace));
   }
   return elements.map((element) => {
-    const isShared = (namespaces.get(element.name)?.size ?? 0) > 1;
+    const isShared =
+      (namespaces.get(element.name)?.size ?? 0) > 1 || context.substitutionGroups.hasQualifiedTag(element);
     const tag = isShared ? clarkName(element.targetNamespace, element.name) : element.name;
     return { kind: 'tagged', tag, value: elementValueType(element, context) };
   });

@@ -26,6 +26,8 @@ const settings: readonly (keyof Settings)[] = [
   'types',
   'bareSimpleContent',
   'layout',
+  'moduleSize',
+  'transform',
   'fileNames',
   'importExtension',
   'descriptors',
@@ -69,7 +71,10 @@ function readConfiguration(
     simpleTypes: reader.simpleTypes('simpleTypes', members.simpleTypes),
     types: reader.types('types', members.types),
     bareSimpleContent: reader.strings('bareSimpleContent', members.bareSimpleContent),
-    layout: reader.oneOf('layout', members.layout, ['namespace', 'single'] as const) ?? 'namespace',
+    layout:
+      reader.oneOf('layout', members.layout, ['namespace', 'document', 'single'] as const) ?? 'namespace',
+    moduleSize: reader.positiveInteger('moduleSize', members.moduleSize) ?? 1_000_000,
+    ...reader.transform('transform', members.transform),
     fileNames: reader.fileNames('fileNames', members.fileNames),
     importExtension:
       reader.oneOf('importExtension', members.importExtension, ['js', 'ts', 'none'] as const) ?? 'js',

@@ -26,7 +26,7 @@ import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
-import { particle, particleList, wildcard } from './particle-code.js';
+import { groupProperties, particle, wildcard } from './particle-code.js';
 import { typeCode } from './type-code.js';
 import { reference } from './type-reference-code.js';
 import { alternativesProperty, assertionsProperty } from './xpath-code.js';
@@ -43,6 +43,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...block(element.block),
     ...identityConstraintsProperty(element.identityConstraints),
     ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
+    ...flag('hasQualifiedTag', element.hasQualifiedTag),
     ...descriptorsProperty('substitutionGroup', element.substitutionGroup, 'ElementDescriptor', scope),
     ...descriptorsProperty(
       'substitutableElements',
@@ -126,8 +127,8 @@ function declaredType({ name, namespaceURI, type }: DeclaredTypeBinding, scope: 
 }
 
 /** The literal of a model group. */
-export function modelGroupLiteral({ compositor, particles }: ModelGroupBinding, scope: ModuleScope): Code {
-  return objectLiteral([property(compositor, particleList(particles, scope))]);
+export function modelGroupLiteral(group: ModelGroupBinding, scope: ModuleScope): Code {
+  return objectLiteral(groupProperties(group, scope));
 }
 
 function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {

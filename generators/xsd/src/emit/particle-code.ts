@@ -1,4 +1,4 @@
-import type { ParticleBinding, WildcardBinding } from '../binding/model.js';
+import type { GroupBinding, ParticleBinding, WildcardBinding } from '../binding/model.js';
 import {
   block,
   descriptorList,
@@ -14,14 +14,17 @@ import type { ModuleScope } from './module-scope.js';
 import { reference } from './type-reference-code.js';
 import { alternativesProperty } from './xpath-code.js';
 
-/** The literal of a particle. */
-export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
+/**
+ * The literal of a particle.
+ * @param outer - the namespace that a group around it states for local elements
+ */
+export function particle(binding: ParticleBinding, scope: ModuleScope, outer = ''): Code {
   switch (binding.kind) {
     case 'group':
       return objectLiteral([
         ...occurrence(binding, scope),
         ...place(binding),
-        property(binding.compositor, particleList(binding.particles, scope)),
+        ...groupProperties(binding, scope, outer),
       ]);
     case 'groupReference':
       return objectLiteral([
@@ -32,7 +35,7 @@ export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
     case 'element':
       return objectLiteral([
         property('element', stringLiteral(binding.name)),
-        ...namespaceProperty(binding.namespaceURI, scope, false),
+        ...(binding.namespaceURI === outer ? [] : namespaceProperty(binding.namespaceURI, scope, true)),
         property('type', reference(binding.type, scope)),
         ...occurrence(binding, scope),
         ...flag('nillable', binding.nillable),
@@ -54,13 +57,27 @@ export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
   }
 }
 
-/** The list of the particles of a model group. */
-export function particleList(particles: readonly ParticleBinding[], scope: ModuleScope): Code {
-  return descriptorList(
+/** The properties of a model group: its particles, and the namespace that local elements among them have. */
+export function groupProperties(
+  { compositor, particles }: Pick<GroupBinding, 'compositor' | 'particles'>,
+  scope: ModuleScope,
+  outer = '',
+): readonly Code[] {
+  const inner = outer === '' ? (particles.flatMap(localNamespaces)[0] ?? '') : outer;
+  const list = descriptorList(
     'Particle',
-    particles.map((child) => particle(child, scope)),
+    particles.map((child) => particle(child, scope, inner)),
     scope,
   );
+  return [...(inner === outer ? [] : namespaceProperty(inner, scope, false)), property(compositor, list)];
+}
+
+/** The namespaces of local elements, those of named groups apart. */
+function localNamespaces(binding: ParticleBinding): readonly string[] {
+  if (binding.kind === 'group') {
+    return binding.particles.flatMap(localNamespaces);
+  }
+  return binding.kind === 'element' ? [binding.namespaceURI] : [];
 }
 
 function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {

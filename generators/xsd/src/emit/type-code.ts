@@ -98,12 +98,6 @@ function membersCode(shape: ObjectShape, scope: ModuleScope): Code {
   return members.length === 0 ? 'object' : objectType(members, hasComments);
 }
 
-/** What stands between the braces of an interface, and these. */
-export function interfaceBody(shape: ObjectShape, scope: ModuleScope): Code {
-  const members = memberList(shape, scope);
-  return members.length === 0 ? '{}' : objectType(members, true);
-}
-
 function memberList({ properties, indexSignature }: ObjectShape, scope: ModuleScope): readonly Code[] {
   return [
     ...properties.map((property) => propertyCode(property, scope)),
@@ -119,7 +113,7 @@ function propertyCode(property: PropertyShape, scope: ModuleScope): Code {
 }
 
 /** The documentation of a property. */
-function propertyDoc(property: PropertyShape): string | undefined {
+export function propertyDoc(property: PropertyShape): string | undefined {
   const tags = property.default === undefined ? [] : [{ tag: 'default', value: property.default }];
   return docText(property.documentation, tags);
 }
@@ -132,7 +126,7 @@ function indexSignatureCode(
 }
 
 /** The template literal type of names that end with `suffix`. */
-function suffixKey(suffix: string): string {
+export function suffixKey(suffix: string): string {
   return `\`\${string}${suffix.replace(/[\\`]|\$\{/g, '\\$&')}\``;
 }
 

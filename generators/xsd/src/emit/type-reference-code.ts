@@ -25,12 +25,15 @@ export function reference(type: TypeReference, scope: ModuleScope): Code {
 function builtInWithCodec(name: string, codec: CodecReference, scope: ModuleScope): Code {
   const base = `${scope.runtimeValue('xs')}.${name}`;
   const type = scope.importedType(codec.import, codec.type);
-  return scope.constant(`xs_${name}`, `${scope.runtimeType('SimpleTypeDescriptor')}<${type}>`, () =>
-    pureCall(`${scope.runtimeValue('mapped')}<${type}>`, [
-      property('name', stringLiteral(name)),
-      property('namespaceURI', stringLiteral(XSD_NAMESPACE)),
-      property('base', base),
-      property('codec', scope.importedValue(codec.import, codec.codec)),
-    ]),
+  return scope.constant(
+    `xs_${name}`,
+    () => `${scope.runtimeType('SimpleTypeDescriptor')}<${type}>`,
+    () =>
+      pureCall(`${scope.runtimeValue('mapped')}<${type}>`, [
+        property('name', stringLiteral(name)),
+        property('namespaceURI', stringLiteral(XSD_NAMESPACE)),
+        property('base', base),
+        property('codec', scope.importedValue(codec.import, codec.codec)),
+      ]),
   );
 }

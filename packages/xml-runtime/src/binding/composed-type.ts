@@ -1,4 +1,4 @@
-import { isAll, isElement, isWildcard } from '../content-model/particles.js';
+import { isAll, isElement, isWildcard, particlesOf } from '../content-model/particles.js';
 import type {
   AttributeGroup,
   AttributeUse,
@@ -98,7 +98,10 @@ function contentOf(
   if (inherited === undefined || hasWholeContent === true) return content;
   if (content === undefined) return inherited;
   // An all-group is extended by the members of another (XSD 1.1).
-  if (isAll(inherited) && isAll(content)) return { ...content, all: [...inherited.all, ...content.all] };
+  if (isAll(inherited) && isAll(content)) {
+    const { namespaceURI: _, ...own } = content;
+    return { ...own, all: [...particlesOf(inherited), ...particlesOf(content)] };
+  }
   return { sequence: [inherited, content] };
 }
 

@@ -210,18 +210,21 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
 
 /**
  * Names for `$name`: the local name, or `{namespace}local` where elements of several namespaces share it
- * (`{}local` for the one in no namespace).
+ * (`{}local` for the one in no namespace), here or in a substitution group.
  */
 export function tagNames(particle: ModelGroup | ModelGroupReference | ElementParticle): TagNames {
   const namespaces = new Map<string, Set<string>>();
+  const qualified = new Set<ExpandedName>();
   for (const { name, declaration } of elementsBelow(particle)) {
     // An abstract element has no values to be told apart from others.
     if (declaration?.abstract === true) continue;
+    if (declaration?.hasQualifiedTag === true) qualified.add(name);
     const known = namespaces.get(name.localName) ?? new Set();
     namespaces.set(name.localName, known.add(name.namespaceURI));
   }
-  return ({ namespaceURI, localName }) => {
-    if ((namespaces.get(localName)?.size ?? 0) < 2) return localName;
+  return (name) => {
+    const { namespaceURI, localName } = name;
+    if ((namespaces.get(localName)?.size ?? 0) < 2 && !qualified.has(name)) return localName;
     return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
   };
 }

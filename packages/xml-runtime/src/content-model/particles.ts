@@ -54,10 +54,29 @@ export function modelGroupOf(particle: ModelGroup | ModelGroupReference): ModelG
   return 'group' in particle ? resolve(particle.group) : particle;
 }
 
-/** The particles of a model group. */
+/** The particles of a model group, with the namespace of the group where they have that. */
 export function particlesOf(group: ModelGroup): readonly Particle[] {
+  const { namespaceURI } = group;
+  if (namespaceURI === undefined || namespaceURI === '') return statedParticles(group);
+  let particles = qualifiedParticles.get(group);
+  if (particles === undefined) {
+    particles = statedParticles(group).map((particle) => inNamespace(particle, namespaceURI));
+    qualifiedParticles.set(group, particles);
+  }
+  return particles;
+}
+
+const qualifiedParticles = new WeakMap<ModelGroup, readonly Particle[]>();
+
+function statedParticles(group: ModelGroup): readonly Particle[] {
   if (isSequence(group)) return group.sequence;
   return isChoice(group) ? group.choice : group.all;
+}
+
+function inNamespace(particle: Particle, namespaceURI: string): Particle {
+  const isConcerned =
+    isLocalElement(particle) || !(isElement(particle) || isWildcard(particle) || 'group' in particle);
+  return isConcerned && particle.namespaceURI === undefined ? { ...particle, namespaceURI } : particle;
 }
 
 /** {min occurs} */
