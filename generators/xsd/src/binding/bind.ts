@@ -95,9 +95,13 @@ function moduleOf(
     ...names,
     targetNamespace: entryNamespace ?? namespaces[0] ?? '',
     targetNamespaces: namespaces,
-    documentation: namespaces.flatMap((namespace) =>
-      (annotations.get(namespace) ?? []).flatMap((each) => annotationParagraphs(each, configuration)),
-    ),
+    documentation: [
+      ...new Set(
+        namespaces.flatMap((namespace) =>
+          (annotations.get(namespace) ?? []).flatMap((each) => annotationParagraphs(each, configuration)),
+        ),
+      ),
+    ],
     declarations,
   };
   return declarations.length === 0 ? [] : [module];

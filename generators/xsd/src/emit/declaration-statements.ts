@@ -3,6 +3,7 @@ import {
   type StatementStructures,
   StructureKind,
   VariableDeclarationKind,
+  type WriterFunction,
 } from 'ts-morph';
 import type {
   ComplexTypeBinding,
@@ -21,16 +22,19 @@ import {
   elementDescriptor,
   modelGroupLiteral,
 } from './descriptor-code.js';
-import { docText } from './doc-comment.js';
-import { alternatives, type Code, render } from './layout.js';
+import { docComment, docText } from './doc-comment.js';
+import { alternatives, type Code, lineWidth, render } from './layout.js';
 import { propertyName } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { simpleTypeDescriptor } from './simple-type-code.js';
 import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
 
+/** A statement as a structure; or as text, where no structure holds it as it is. */
+export type Statement = StatementStructures | WriterFunction | string;
+
 /** A statement, and about how many characters it has. */
 export interface WrittenStatement {
-  readonly statement: StatementStructures;
+  readonly statement: Statement;
   readonly size: number;
 }
 
@@ -167,25 +171,26 @@ export function constantStatement(
   isExported: boolean,
   doc?: string,
 ): WrittenStatement {
-  const start = `${isExported ? 'export ' : ''}const ${name}${type === undefined ? '' : `: ${type}`} = `;
-  const text = render(value, start.length);
+  const start = `${isExported ? 'export ' : ''}const ${name}${type === undefined ? '' : `: ${type}`} =`;
+  // Of a type of several lines, the last one begins the line.
+  const column = start.length - start.lastIndexOf('\n');
+  const initializer = render(value, column);
+  const [firstLine = ''] = initializer.split('\n', 1);
+  const isTooLong = column + firstLine.length > lineWidth;
+  const text = isTooLong ? `${start}\n  ${render(value, 2, 2)};` : `${start} ${initializer};`;
   return {
-    size: start.length + text.length + sizeOfDoc(doc),
-    statement: {
-      kind: StructureKind.VariableStatement,
-      isExported,
-      declarationKind: VariableDeclarationKind.Const,
-      declarations: [
-        {
-          name,
-          ...(type !== undefined && { type }),
-          // Without this, lines behind the first one would be indented.
-          initializer: (writer) => writer.queueIndentationLevel(0).write(text),
+    size: text.length + sizeOfDoc(doc),
+    statement: text.includes('\n')
+      ? // In a structure, the lines behind the first one of an initialiser would be indented once more.
+        apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
+      : {
+          kind: StructureKind.VariableStatement,
+          isExported,
+          declarationKind: VariableDeclarationKind.Const,
+          declarations: [{ name, ...(type !== undefined && { type }), initializer }],
+          ...apart,
+          ...docs(doc),
         },
-      ],
-      ...apart,
-      ...docs(doc),
-    },
   };
 }
 
@@ -208,6 +213,10 @@ function descriptorCode(binding: DescribedBinding, scope: ModuleScope): Code {
 const apart: Pick<StatementStructures, 'leadingTrivia'> = {
   leadingTrivia: (writer) => writer.blankLineIfLastNot(),
 };
+
+function apartText(text: string): WriterFunction {
+  return (writer) => writer.blankLineIfLastNot().write(text);
+}
 
 function docs(text: string | undefined): { readonly docs?: [string] } {
   return text === undefined ? {} : { docs: [text] };

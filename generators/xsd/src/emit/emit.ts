@@ -1,14 +1,9 @@
-import {
-  type ExportDeclarationStructure,
-  type SourceFile,
-  type StatementStructures,
-  StructureKind,
-} from 'ts-morph';
+import { type ExportDeclarationStructure, type SourceFile, StructureKind } from 'ts-morph';
 import { NameAllocator } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
-import { constantStatement, declarationStatements } from './declaration-statements.js';
+import { constantStatement, declarationStatements, type Statement } from './declaration-statements.js';
 import { docComment, docText } from './doc-comment.js';
 import { globalStatements, prefixesStatement } from './global-declarations.js';
 import { header } from './header.js';
@@ -39,8 +34,6 @@ export interface EmitOptions {
 export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<string, string> {
   return new Emitter(model, options).emit();
 }
-
-type Statement = StatementStructures | string;
 
 class Emitter {
   readonly #model: BindingModel;

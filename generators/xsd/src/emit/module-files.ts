@@ -1,14 +1,14 @@
-import type { StatementStructures } from 'ts-morph';
 import type { NameAllocator } from '../binding/identifiers.js';
 import type { DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
+import type { Statement } from './declaration-statements.js';
 import { compare } from './module-scope.js';
 import type { References } from './references.js';
 
 /** A declaration, written. */
 export interface WrittenDeclaration {
   readonly name: DeclarationName;
-  readonly statements: readonly StatementStructures[];
+  readonly statements: readonly Statement[];
   readonly references: References;
   /** About how many characters its statements have. */
   readonly size: number;

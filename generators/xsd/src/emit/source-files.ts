@@ -1,11 +1,5 @@
-import {
-  IndentationText,
-  NewLineKind,
-  Project,
-  QuoteKind,
-  type SourceFile,
-  type StatementStructures,
-} from 'ts-morph';
+import { IndentationText, NewLineKind, Project, QuoteKind, type SourceFile } from 'ts-morph';
+import type { Statement } from './declaration-statements.js';
 
 /** The files of generated code, each made of all its statements at once: inserting them one by one parses the file each time. */
 export class SourceFiles {
@@ -22,7 +16,7 @@ export class SourceFiles {
   readonly #files = new Map<string, SourceFile>();
 
   /** @param header - the comment on top */
-  add(name: string, header: string, statements: readonly (StatementStructures | string)[]): SourceFile {
+  add(name: string, header: string, statements: readonly Statement[]): SourceFile {
     const file = this.#project.createSourceFile(name, { statements: [`${header}\n`, ...statements] });
     this.#files.set(name, file);
     return file;

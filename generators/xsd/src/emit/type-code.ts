@@ -94,8 +94,41 @@ function absent(name: string): PropertyShape {
 
 function membersCode(shape: ObjectShape, scope: ModuleScope): Code {
   const hasComments = shape.properties.some((property) => propertyDoc(property) !== undefined);
-  const members = memberList(shape, scope);
+  const members = hasComments ? filledMembers(shape, scope) : memberList(shape, scope);
   return members.length === 0 ? 'object' : objectType(members, hasComments);
+}
+
+/** How many characters of absent keys stand in one line. */
+const absentWidth = 80;
+
+/** Members of which each has a line of its own; but for absent keys, of which one holds several. */
+function filledMembers(shape: ObjectShape, scope: ModuleScope): readonly Code[] {
+  const members: Code[] = [];
+  let line = '';
+  const endLine = (): void => {
+    if (line !== '') {
+      members.push(line);
+    }
+    line = '';
+  };
+  for (const property of shape.properties) {
+    if (isAbsent(property)) {
+      const member = `${propertyName(property.name)}?: never`;
+      if (line.length + member.length > absentWidth) {
+        endLine();
+      }
+      line = line === '' ? member : `${line}; ${member}`;
+    } else {
+      endLine();
+      members.push(propertyCode(property, scope));
+    }
+  }
+  endLine();
+  return [...members, ...memberList({ ...shape, properties: [] }, scope)];
+}
+
+function isAbsent({ type, optional, documentation }: PropertyShape): boolean {
+  return optional && documentation.length === 0 && type.kind === 'keyword' && type.keyword === 'never';
 }
 
 function memberList({ properties, indexSignature }: ObjectShape, scope: ModuleScope): readonly Code[] {
