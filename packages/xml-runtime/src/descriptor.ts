@@ -186,7 +186,7 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
   /** Global types whose base this one is; they and those derived from them are what `xsi:type` may name. */
   readonly derivedTypes?: () => List<TypeDescriptor>;
   /** Attribute uses besides those of the base type; one of the same name takes the place of that there. */
-  readonly attributes?: List<AttributeUse>;
+  readonly attributes?: Lazy<List<AttributeUse>>;
   /** Attribute groups whose uses the type has, too. */
   readonly attributeGroups?: List<Lazy<AttributeGroup>>;
   /** Attributes of the base type that this restriction prohibits, as `{namespace}local`, or `local` in no namespace. */
@@ -197,7 +197,7 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
   /** With simple content: a value without attributes is the value itself instead of an object with `$value`. */
   readonly bareValue?: true;
   /** Element-only or mixed content; absent for empty and for simple content, and where an extension adds none. */
-  readonly content?: Particle;
+  readonly content?: Lazy<Particle>;
   /** The whole content, that of the base type included, is the ordered array `$content`. */
   readonly as?: '$content';
   /** `content` is the whole content model of this extension, that of the base type included. */
@@ -219,7 +219,7 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
 
 /** An attribute group definition (section 3.6): attribute uses that several types share. */
 export interface AttributeGroup {
-  readonly attributes?: List<AttributeUse>;
+  readonly attributes?: Lazy<List<AttributeUse>>;
   /** Attribute groups that this one refers to. */
   readonly attributeGroups?: List<Lazy<AttributeGroup>>;
 }
@@ -334,6 +334,9 @@ export type ModelGroup = SequenceGroup | ChoiceGroup | AllGroup;
 export interface ModelGroupReference extends Occurrence, GroupBinding {
   readonly group: Lazy<ModelGroup>;
 }
+
+/** A model group definition (section 3.7): gives its group. */
+export type ModelGroupDefinition = () => ModelGroup;
 
 /** `xs:sequence` */
 export interface SequenceGroup extends GroupCommon {

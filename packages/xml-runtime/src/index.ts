@@ -13,6 +13,13 @@ export type {
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
+  AttributeProperties,
+  GroupProperties,
+  GroupReferenceProperties,
+  LocalElementProperties,
+} from './define-content.js';
+export { all, any, attribute, choice, group, local, ref, sequence } from './define-content.js';
+export type {
   AllGroup,
   AttributeGroup,
   AttributeUse,
@@ -29,6 +36,7 @@ export type {
   List,
   LocalElementParticle,
   ModelGroup,
+  ModelGroupDefinition,
   ModelGroupReference,
   NamespaceContext,
   NodePath,

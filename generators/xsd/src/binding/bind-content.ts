@@ -20,7 +20,7 @@ import {
 } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { derivationSteps } from './derived-types.js';
-import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
+import { annotationParagraphs, fixedNote, occurrenceNote, summary } from './documentation.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   DeclarationName,
@@ -277,7 +277,7 @@ class ContentBinder {
       type: isArray ? { kind: 'array', items: type } : type,
       optional: particle.minOccurs === 0,
       documentation: [
-        ...annotationParagraphs(term.annotation, this.#context.configuration),
+        ...this.#documentation(term),
         ...occurrenceNote(particle),
         ...fixedNote(valueConstraint, fixed),
       ],
@@ -287,6 +287,13 @@ class ContentBinder {
     };
     knownProperties.set(particle, property);
     return property;
+  }
+
+  /** Of an element that is referred to, the first sentence: its declaration has the rest. */
+  #documentation(term: Exclude<Term, { component: 'modelGroup' }>): readonly string[] {
+    const documentation = annotationParagraphs(term.annotation, this.#context.configuration);
+    const isReference = term.component === 'elementDeclaration' && term.scope === 'global';
+    return isReference ? summary(documentation) : documentation;
   }
 
   /** Reports what types do not say of a particle; of named groups, their declarations do. */

@@ -206,7 +206,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
   return {
     kind: 'element',
     name: context.names.ofElement(element),
-    documentation: annotationParagraphs(element.annotation, context.configuration),
+    documentation: elementDocumentation(element, context.configuration),
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
     type: typeReference(typeDefinition, context),
@@ -220,6 +220,16 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     hasQualifiedTag: context.substitutionGroups.hasQualifiedTag(element),
     ...bindSubstitutionGroup(element, context),
   };
+}
+
+/** The documentation of an element, where it is not that of its type. */
+function elementDocumentation(
+  { annotation, typeDefinition }: ElementDeclaration,
+  configuration: Configuration,
+): readonly string[] {
+  const own = annotationParagraphs(annotation, configuration);
+  const ofType = annotationParagraphs(typeDefinition.annotation, configuration);
+  return own.join('\n') === ofType.join('\n') ? [] : own;
 }
 
 function bindSubstitutionGroup(

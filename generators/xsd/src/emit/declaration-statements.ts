@@ -20,7 +20,7 @@ import {
   type DescribedBinding,
   descriptorType,
   elementDescriptor,
-  modelGroupLiteral,
+  modelGroupFunction,
 } from './descriptor-code.js';
 import { docComment, docText } from './doc-comment.js';
 import { alternatives, type Code, lineWidth, render } from './layout.js';
@@ -197,7 +197,7 @@ export function constantStatement(
 function descriptorCode(binding: DescribedBinding, scope: ModuleScope): Code {
   switch (binding.kind) {
     case 'modelGroup':
-      return modelGroupLiteral(binding, scope);
+      return modelGroupFunction(binding, scope);
     case 'attributeGroup':
       return attributeGroupLiteral(binding, scope);
     case 'simpleType':

@@ -26,9 +26,9 @@ import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
-import { groupProperties, particle, wildcard } from './particle-code.js';
+import { modelGroup, particle, wildcard } from './particle-code.js';
 import { typeCode } from './type-code.js';
-import { reference } from './type-reference-code.js';
+import { directReference, reference } from './type-reference-code.js';
 import { alternativesProperty, assertionsProperty } from './xpath-code.js';
 
 /** The call that makes the descriptor of an element. */
@@ -88,7 +88,7 @@ export function complexTypeDescriptor(
       : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
-    ...(content === undefined ? [] : [property('content', particle(content, scope))]),
+    ...(content === undefined ? [] : [property('content', sequenceOf('() => ', particle(content, scope)))]),
     ...(descriptor.ordered ? [`as: '$content'`] : []),
     ...flag('hasWholeContent', descriptor.hasWholeContent),
     ...flag('inheritsContent', descriptor.inheritsContent),
@@ -114,7 +114,7 @@ function attributesProperties(
   const groups = attributeGroups.map((group) => `() => ${scope.value(group)}`);
   return [
     ...(groups.length === 0 ? [] : [property('attributeGroups', arrayLiteral(groups))]),
-    ...(uses.length === 0 ? [] : [property('attributes', arrayLiteral(uses))]),
+    ...(uses.length === 0 ? [] : [property('attributes', sequenceOf('() => ', arrayLiteral(uses)))]),
   ];
 }
 
@@ -126,21 +126,26 @@ function declaredType({ name, namespaceURI, type }: DeclaredTypeBinding, scope: 
   ]);
 }
 
-/** The literal of a model group. */
-export function modelGroupLiteral(group: ModelGroupBinding, scope: ModuleScope): Code {
-  return objectLiteral(groupProperties(group, scope));
+/** The function that makes a model group. */
+export function modelGroupFunction(group: ModelGroupBinding, scope: ModuleScope): Code {
+  return sequenceOf('() => ', modelGroup(group, scope, []));
 }
 
+/** The call that makes an attribute use. It runs when all modules are loaded. */
 function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
-  return objectLiteral([
-    property('attribute', stringLiteral(attribute.name)),
+  const more = [
     ...namespaceProperty(attribute.namespaceURI, scope, false),
-    property('type', reference(attribute.type, scope)),
     ...flag('required', attribute.required),
     ...flag('inheritable', attribute.inheritable),
     ...valueConstraint(attribute),
     ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
-  ]);
+  ];
+  return sequenceOf(
+    `${scope.runtimeValue('attribute')}(${stringLiteral(attribute.name)}, `,
+    directReference(attribute.type, scope),
+    ...(more.length === 0 ? [] : [', ', objectLiteral(more)]),
+    ')',
+  );
 }
 
 function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, scope: ModuleScope): Code {
@@ -161,9 +166,6 @@ function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, 
   ]);
 }
 
-/** What a descriptor constant holds a group of a compositor as. */
-const groupTypes = { sequence: 'SequenceGroup', choice: 'ChoiceGroup', all: 'AllGroup' } as const;
-
 /** Declarations that have a descriptor. */
 export type DescribedBinding = Exclude<Declaration, TypeAliasBinding>;
 
@@ -179,7 +181,7 @@ export function descriptorType(binding: DescribedBinding, scope: ModuleScope): C
     case 'complexType':
       return `${scope.runtimeType('ComplexTypeDescriptor')}<${binding.name.identifier}>`;
     case 'modelGroup':
-      return scope.runtimeType(groupTypes[binding.compositor]);
+      return scope.runtimeType('ModelGroupDefinition');
     case 'attributeGroup':
       return scope.runtimeType('AttributeGroup');
     case 'simpleType':

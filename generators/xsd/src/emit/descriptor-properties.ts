@@ -98,8 +98,8 @@ export function descriptorsProperty(
 const longestInferredList = 16;
 
 /** A list of descriptors. */
-export function descriptorList(
-  itemType: 'ElementDescriptor' | 'TypeDescriptor' | 'Particle',
+function descriptorList(
+  itemType: 'ElementDescriptor' | 'TypeDescriptor',
   items: readonly Code[],
   scope: ModuleScope,
 ): Code {

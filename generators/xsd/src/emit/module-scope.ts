@@ -87,10 +87,10 @@ export class ModuleScope {
     return `() => ${schemaName}`;
   }
 
-  /** A reference to `xs:anyType` with the declarations of the schema. */
+  /** `xs:anyType` with the declarations of the schema. */
   anyType(): string {
     this.#references.globals.add(anyTypeName);
-    return `() => ${anyTypeName}`;
+    return anyTypeName;
   }
 
   /** Whether the module is for a schema of XSD 1.1. */
@@ -235,7 +235,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

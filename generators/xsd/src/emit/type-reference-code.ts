@@ -3,12 +3,18 @@ import type { TypeReference } from '../binding/model.js';
 import type { CodecReference } from '../config/configuration.js';
 import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { property, pureCall } from './descriptor-properties.js';
-import type { Code } from './layout.js';
+import { type Code, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
-/** What a descriptor refers to a type by. */
+/** What a descriptor refers to a type by: a function, since the type may be declared after it. */
 export function reference(type: TypeReference, scope: ModuleScope): Code {
+  const isDeclared = type.kind === 'declared' || (type.kind === 'builtin' && type.name === 'anyType');
+  return isDeclared ? sequenceOf('() => ', directReference(type, scope)) : directReference(type, scope);
+}
+
+/** What code refers to a type by that runs when all modules are loaded. */
+export function directReference(type: TypeReference, scope: ModuleScope): Code {
   switch (type.kind) {
     case 'builtin':
       return type.name === 'anyType' ? scope.anyType() : `${scope.runtimeValue('xs')}.${type.name}`;
@@ -17,7 +23,7 @@ export function reference(type: TypeReference, scope: ModuleScope): Code {
     case 'codec':
       return builtInWithCodec(type.name, type.codec, scope);
     case 'declared':
-      return `() => ${scope.value(type.name)}`;
+      return scope.value(type.name);
   }
 }
 

@@ -79,11 +79,12 @@ function attributesOf(
 }
 
 function ownAttributes({
-  attributes = NONE,
-  attributeGroups = NONE,
+  attributes,
+  attributeGroups,
 }: Pick<AttributeGroup, 'attributes' | 'attributeGroups'>): readonly AttributeUse[] {
-  const groups: List<Lazy<AttributeGroup>> = attributeGroups;
-  return [...groups.flatMap((group) => ownAttributes(resolve(group))), ...attributes];
+  const groups: List<Lazy<AttributeGroup>> = attributeGroups ?? NONE;
+  const own: List<AttributeUse> = attributes === undefined ? NONE : resolve(attributes);
+  return [...groups.flatMap((group) => ownAttributes(resolve(group))), ...own];
 }
 
 function keyOf({ namespaceURI = '', attribute }: AttributeUse): string {
@@ -95,14 +96,15 @@ function contentOf(
   { content, hasWholeContent }: ComplexTypeDescriptor,
   inherited: Particle | undefined,
 ): Particle | undefined {
-  if (inherited === undefined || hasWholeContent === true) return content;
-  if (content === undefined) return inherited;
+  const own = content && resolve(content);
+  if (inherited === undefined || hasWholeContent === true) return own;
+  if (own === undefined) return inherited;
   // An all-group is extended by the members of another (XSD 1.1).
-  if (isAll(inherited) && isAll(content)) {
-    const { namespaceURI: _, ...own } = content;
-    return { ...own, all: [...particlesOf(inherited), ...particlesOf(content)] };
+  if (isAll(inherited) && isAll(own)) {
+    const { namespaceURI: _, ...group } = own;
+    return { ...group, all: [...particlesOf(inherited), ...particlesOf(own)] };
   }
-  return { sequence: [inherited, content] };
+  return { sequence: [inherited, own] };
 }
 
 /** Content that is `$content`, which only a group can be. */

@@ -51,8 +51,19 @@ export function isAll(particle: Particle): particle is AllGroup {
 
 /** The model group that is a particle's term, whether it is written out or referred to. */
 export function modelGroupOf(particle: ModelGroup | ModelGroupReference): ModelGroup {
-  return 'group' in particle ? resolve(particle.group) : particle;
+  if (!('group' in particle)) return particle;
+  const { group } = particle;
+  if (typeof group !== 'function') return group;
+  let resolved = resolvedGroups.get(group);
+  if (resolved === undefined) {
+    resolved = group();
+    resolvedGroups.set(group, resolved);
+  }
+  return resolved;
 }
+
+/** A function may make the group anew at each call; content models that refer to it share one. */
+const resolvedGroups = new WeakMap<() => ModelGroup, ModelGroup>();
 
 /** The particles of a model group, with the namespace of the group where they have that. */
 export function particlesOf(group: ModelGroup): readonly Particle[] {
