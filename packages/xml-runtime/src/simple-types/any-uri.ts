@@ -1,16 +1,3 @@
-import type { Datatype } from './datatype.js';
-import { stringDatatype } from './string.js';
-
-/** `anyURI` (Part 2, section 3.2.17). */
-export function anyUriDatatype(): Datatype<string> {
-  return stringDatatype('xs:anyURI', {
-    primitive: 'anyURI',
-    whiteSpace: 'collapse',
-    accept: isUriReference,
-    expected: 'a URI reference',
-  });
-}
-
 /**
  * Whether the text is a URI reference once what URIs cannot hold is escaped (Part 2, section 3.2.17; RFC 2396). Only
  * that is looked at which escaping leaves as it is: percent signs, number signs and the scheme.

@@ -3,7 +3,7 @@
  * names. The package exports this module as `xs`.
  */
 import type { SimpleTypeDescriptor } from '../descriptor.js';
-import { anyUriDatatype } from './any-uri.js';
+import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
 import { boundedInteger, builtIn, nameDatatype, nonEmptyList, represented } from './built-in-type.js';
@@ -101,7 +101,14 @@ export const ENTITIES: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn(
 );
 
 /** `xs:anyURI`: a URI reference; characters that URIs have to escape may be as they are (section 3.2.17). */
-export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', anyUriDatatype);
+export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', () =>
+  stringDatatype('xs:anyURI', {
+    primitive: 'anyURI',
+    whiteSpace: 'collapse',
+    accept: isUriReference,
+    expected: 'a URI reference',
+  }),
+);
 
 /** `xs:boolean` (section 3.2.2). */
 export const boolean: SimpleTypeDescriptor<boolean> = /* @__PURE__ */ builtIn(
