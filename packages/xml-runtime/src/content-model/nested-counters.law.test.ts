@@ -286,7 +286,7 @@ describe('a content model with unique particle attribution', { timeout: TIMEOUT 
   });
 });
 
-describe('bounds without measure', () => {
+describe('bounds without measure', { timeout: TIMEOUT }, () => {
   const a: Particle = { element: 'a', type: xs.string };
   const name = internName('', 'a');
 
@@ -296,9 +296,8 @@ describe('bounds without measure', () => {
     const complete: number[] = [];
     let length = 0;
     for (const next of lengths) {
-      for (; length < next; length += 1) {
-        expect(matcher.step(name)).toBe(true);
-      }
+      while (length < next && matcher.step(name) === true) length += 1;
+      expect(length).toBe(next);
       expect(stepsOf(matcher)).toBe(1);
       if (matcher.isComplete()) complete.push(length);
     }
@@ -326,7 +325,7 @@ describe('bounds without measure', () => {
     expect(completeAfter(particle, lengths)).toEqual([100_000, 102_102, 150_000]);
   });
 
-  it('take a hundred thousand children in a moment', { timeout: 20_000 }, () => {
+  it('take two hundred thousand children in seconds', { timeout: 20_000 }, () => {
     const particle: Particle = {
       choice: [
         {
@@ -340,6 +339,6 @@ describe('bounds without measure', () => {
       ],
       maxOccurs: 100_000,
     };
-    expect(completeAfter(particle, [1, 100_000])).toEqual([1, 100_000]);
+    expect(completeAfter(particle, [1, 200_000])).toEqual([1, 200_000]);
   });
 });
