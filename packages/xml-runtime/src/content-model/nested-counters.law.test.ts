@@ -230,16 +230,16 @@ describe('a nest of counters', { timeout: TIMEOUT }, () => {
       fc.property(nest(4), runsUpTo(6), (particle, runs) => {
         expectSame(particle, runs, () => true);
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
 
   it('does so where bounds are large', () => {
     fc.assert(
-      fc.property(nest(12), runsUpTo(60), fc.integer({ min: 10, max: 30 }), (particle, runs, every) => {
+      fc.property(nest(12), runsUpTo(40), fc.integer({ min: 10, max: 30 }), (particle, runs, every) => {
         expectSame(particle, runs, (length) => length % every === 0);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
