@@ -230,7 +230,7 @@ describe('a nest of counters', { timeout: TIMEOUT }, () => {
       fc.property(nest(4), runsUpTo(6), (particle, runs) => {
         expectSame(particle, runs, () => true);
       }),
-      { numRuns: 800 },
+      { numRuns: 1500 },
     );
   });
 
