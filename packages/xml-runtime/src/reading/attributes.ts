@@ -167,17 +167,18 @@ function readUndeclared(
   const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
   const below = ['$attributes', position];
   if (declaration !== undefined) assessAttribute(context, declaration, index, below);
-  else if (wildcard.processContents === 'strict')
-    context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
+  else if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(name);
+  else context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
 }
 
 /** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
-export function assessAttributes(context: ReadingContext, components: SchemaComponents): void {
-  const { source } = context;
+export function assessAttributes(context: ReadingContext, components: SchemaComponents | undefined): void {
+  const { source, identity } = context;
   for (let index = 0; index < source.attributeCount; index++) {
-    const { namespaceURI, localName } = source.attributeName(index);
-    const declaration = components.attribute(clarkName(namespaceURI, localName));
+    const name = source.attributeName(index);
+    const declaration = components?.attribute(clarkName(name.namespaceURI, name.localName));
     if (declaration !== undefined) assessAttribute(context, declaration, index, []);
+    else if (!isInstanceAttribute(name)) identity.constraints?.untypedAttribute(name);
   }
 }
 
@@ -202,6 +203,7 @@ function assessAttribute(
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);
   } catch (error) {
+    context.identity.invalidAttribute(source.attributeName(index), type, source);
     context.reportSimpleTypeError(error, offset, below);
   }
 }

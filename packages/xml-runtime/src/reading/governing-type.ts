@@ -1,7 +1,7 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
 import { derivedTypesOf } from '../binding/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
-import { derivationSteps } from '../binding/type-derivation.js';
+import { derivationSteps, memberNamed } from '../binding/type-derivation.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
 import { blockedType, foreignType } from '../violations/elements.js';
 import type { ReadingContext } from './context.js';
@@ -60,11 +60,10 @@ export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boole
   return derivedType(declared, typeNameOf(type)) === type || derivationSteps(type, declared) !== undefined;
 }
 
-/** Among the types that the declared one knows to be derived from it. */
+/** Among the types that the declared one knows to be derived from it: by its definition, the members of a union are. */
 function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
-  return declared.kind === 'simpleType'
-    ? derivedTypesOf(declared).find((it) => typeNameOf(it) === key)
-    : complexTypeBinding(declared).derivedType(key);
+  if (declared.kind === 'complexType') return complexTypeBinding(declared).derivedType(key);
+  return derivedTypesOf(declared).find((it) => typeNameOf(it) === key) ?? memberNamed(declared, key);
 }
 
 function schemaKnownTo(declared: TypeDescriptor): SchemaComponents | undefined {

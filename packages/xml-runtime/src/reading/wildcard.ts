@@ -10,7 +10,7 @@ import { assessAttributes } from './attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readAs, readElement, UNCONSTRAINED } from './element.js';
 import { isDerived } from './governing-type.js';
-import { readInstanceAttributes } from './instance-attributes.js';
+import { identifyInstanceAttributes, readInstanceAttributes } from './instance-attributes.js';
 import type { IssueCollector } from './issues.js';
 import { TreeSource } from './tree-source.js';
 
@@ -27,7 +27,7 @@ export function assessWildcard(
   context.recorder?.startChild();
   const element = source.readTree();
   context.recorder?.endChild();
-  if (isAssessed(wildcard)) {
+  if (isAssessed(wildcard, identity)) {
     const host = {
       collector,
       unexpected,
@@ -41,10 +41,16 @@ export function assessWildcard(
   return element;
 }
 
-/** Whether a wildcard asks for more than well-formed elements. */
-export function isAssessed(wildcard: Wildcard): boolean {
-  if (wildcard.processContents === 'skip') return false;
-  return wildcard.processContents === 'strict' || wildcard.schema !== undefined;
+/**
+ * Whether a wildcard asks for more than well-formed elements. Identity constraints see what a lax one admits, although no
+ * schema is known, and nothing of what one admits that says `skip` (decision 0016).
+ */
+export function isAssessed(
+  { processContents, schema }: Wildcard,
+  { constraints }: IdentityAssessment,
+): boolean {
+  if (processContents === 'skip') return false;
+  return processContents === 'strict' || schema !== undefined || constraints !== undefined;
 }
 
 /** What assessing a tree depends on. */
@@ -120,13 +126,27 @@ function assess(
   components: SchemaComponents | undefined,
   isStrict: boolean,
 ): void {
-  const { element, path } = located;
+  const { element } = located;
   const declaration = components?.element(clarkName(element.namespaceURI, element.name));
   const context = new TreeContext(host, located, components);
   if (declaration !== undefined) {
     readElement(context, declarationOf(declaration));
     return;
   }
+  const { identity } = host;
+  identity.startUndeclared(context.source.name, host.offset);
+  identifyInstanceAttributes(context);
+  assessUndeclared(context, host, located, components, isStrict);
+  identity.endElement(context);
+}
+
+function assessUndeclared(
+  context: TreeContext,
+  host: AssessmentHost,
+  { element, path }: LocatedElement,
+  components: SchemaComponents | undefined,
+  isStrict: boolean,
+): void {
   // Without a declaration, xsi:type may say what the type is (cvc-assess-elt.1.1.1.3).
   const name = components && readInstanceAttributes(context)?.type;
   const type = name && components.type(name.key);
@@ -136,8 +156,9 @@ function assess(
     const found = quotedName({ namespaceURI: element.namespaceURI, localName: element.name });
     const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
     context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
-  } else if (components !== undefined) {
+  } else {
     // Lax assessment goes on with the attributes and children of what has no declaration (3.10.1, 5.2).
+    host.identity.constraints?.untyped();
     assessAttributes(context, components);
     for (const [index, child] of element.children.entries()) {
       if (typeof child === 'string') continue;

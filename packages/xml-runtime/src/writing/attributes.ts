@@ -169,8 +169,9 @@ function assessAttribute(
   if (wildcard.processContents === 'skip') return;
   const descriptor = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, name));
   if (descriptor === undefined) {
-    const isStrict = wildcard.processContents === 'strict';
-    if (isStrict) context.report({ ...unknownAttribute({ namespaceURI, localName: name }), below });
+    const unknown = lookUpName(namespaceURI, name);
+    if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(unknown);
+    else context.report({ ...unknownAttribute(unknown), below });
     return;
   }
   const { sink } = context;
@@ -183,6 +184,7 @@ function assessAttribute(
     }
     identify(context, lookUpName(namespaceURI, name), type, value, below);
   } catch (error) {
+    context.identity.invalidAttribute(lookUpName(namespaceURI, name), type, sink);
     context.reportSimpleTypeError(error, below);
   }
 }

@@ -124,8 +124,8 @@ export function assessElement(
   element: XmlElement,
   wildcard: Wildcard,
 ): void {
-  if (context.isTrusting || !isAssessed(wildcard)) return;
   const { collector, identity, sink } = context;
+  if (context.isTrusting || !isAssessed(wildcard, identity)) return;
   const around = surroundings(context, element);
   const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
   const declared = type.declaredType({ namespaceURI: element.namespaceURI, localName: element.name });
