@@ -1,11 +1,12 @@
 import type { ExpandedName } from '../names.js';
 import type { CompiledExpression, Leaf, Repetition } from './expression.js';
 import {
+  admittedBy,
   type Bind,
   type ContentMatcher,
   type ContentModel,
   type ContentModelOptions,
-  describeLeaves,
+  type Expectation,
   wildcardOf,
 } from './matcher.js';
 import type { AdmittedElement } from './particles.js';
@@ -152,8 +153,8 @@ class CountingMatcher<T> implements ContentMatcher<T> {
     );
   }
 
-  expected(): readonly string[] {
-    return describeLeaves(
+  expected(): readonly Expectation[] {
+    return admittedBy(
       this.#configurations.flatMap(({ continuation, counts }) =>
         continuation.transitions.filter((it) => isEnabled(it, counts)).map(({ leaf }) => leaf),
       ),
