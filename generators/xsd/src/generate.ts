@@ -12,6 +12,7 @@ import type { Catalog } from './documents/catalog.js';
 import { entityLimits } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
+import type { Leniency } from './leniencies.js';
 import { checkLimits } from './limits/check-limits.js';
 import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
 import { version } from './version.js';
@@ -29,6 +30,8 @@ export interface GenerateOptions {
    * levels deep. False by default: then a reference to one is an error.
    */
   readonly allowEntities?: boolean;
+  /** Departures from the specification that are read as they were meant, with a warning. None by default. */
+  readonly leniencies?: readonly Leniency[];
   readonly configuration?: Configuration;
   /** The path of the configuration, for messages about it. */
   readonly configurationFile?: string;
@@ -129,6 +132,7 @@ function checkSchema({
   schemas,
   xsdVersion = '1.0',
   allowEntities,
+  leniencies = [],
   catalog,
   readFile,
   onProgress,
@@ -147,7 +151,14 @@ function checkSchema({
     return { documents, diagnostics };
   }
   onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
-  const { schema, diagnostics: found, isAffected } = compileSchema(read.documents, { xsdVersion });
+  const {
+    schema,
+    diagnostics: found,
+    isAffected,
+  } = compileSchema(read.documents, {
+    xsdVersion,
+    leniencies,
+  });
   reportAll(diagnostics, found);
   onProgress?.({ stage: 'checking', what: componentsOf(schema) });
   checkContentModels(schema, xsdVersion, {

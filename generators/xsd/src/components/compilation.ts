@@ -2,6 +2,7 @@ import type { DiagnosticSink } from '../diagnostics.js';
 import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
+import type { Leniency } from '../leniencies.js';
 import { annotationsOf } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
 import {
@@ -40,6 +41,7 @@ import { xlinkAttributeGroups, xlinkAttributes } from './xlink.js';
 /** Builds the components of schema documents; lives for one call of `compileSchema`. */
 export class SchemaCompilation implements Compilation {
   readonly xsdVersion: XsdVersion;
+  readonly leniencies: ReadonlySet<Leniency>;
   readonly #diagnostics: DiagnosticSink;
   readonly #documents: readonly SchemaDocument[];
   readonly #builtinAttributes: ReadonlyMap<string, AttributeDeclaration>;
@@ -76,7 +78,13 @@ export class SchemaCompilation implements Compilation {
   readonly #incomplete = new Map<ComplexTypeDefinition, IncompleteType>();
   readonly #afterwards: (() => void)[] = [];
 
-  constructor(documents: readonly SchemaDocument[], xsdVersion: XsdVersion, diagnostics: DiagnosticSink) {
+  constructor(
+    documents: readonly SchemaDocument[],
+    xsdVersion: XsdVersion,
+    diagnostics: DiagnosticSink,
+    leniencies: ReadonlySet<Leniency>,
+  ) {
+    this.leniencies = leniencies;
     this.#documents = documents;
     this.xsdVersion = xsdVersion;
     this.#diagnostics = diagnostics;

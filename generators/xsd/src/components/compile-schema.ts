@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
+import type { Leniency } from '../leniencies.js';
 import { affectedByErrors } from './affected-declarations.js';
 import { SchemaCompilation } from './compilation.js';
 import { checkComponents } from './constraints/check-components.js';
@@ -11,6 +12,8 @@ import { checkSchemaDocument } from './schema-for-schemas/check.js';
 export interface CompileOptions {
   /** '1.0' by default. */
   readonly xsdVersion?: XsdVersion;
+  /** None by default. */
+  readonly leniencies?: readonly Leniency[];
 }
 
 /** What {@link compileSchema} returns. */
@@ -39,13 +42,13 @@ export interface CompileResult {
  */
 export function compileSchema(
   documents: readonly SchemaDocument[],
-  { xsdVersion = '1.0' }: CompileOptions = {},
+  { xsdVersion = '1.0', leniencies = [] }: CompileOptions = {},
 ): CompileResult {
   const collector = new DiagnosticCollector();
   for (const root of new Set(documents.map((document) => document.written))) {
     checkSchemaDocument(root, xsdVersion, collector);
   }
-  const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
+  const schema = new SchemaCompilation(documents, xsdVersion, collector, new Set(leniencies)).build();
   const errors = collector.diagnostics.filter(({ severity }) => severity === 'error');
   const isAffected = affectedByErrors(
     documents,
