@@ -36,6 +36,7 @@ import { type ReferenceKind, referenceKinds, resolveName } from './references.js
 import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
+import type { UnreadDocuments } from './unread-documents.js';
 import { xlinkAttributeGroups, xlinkAttributes } from './xlink.js';
 
 /** Builds the components of schema documents; lives for one call of `compileSchema`. */
@@ -44,6 +45,7 @@ export class SchemaCompilation implements Compilation {
   readonly leniencies: ReadonlySet<Leniency>;
   readonly #diagnostics: DiagnosticSink;
   readonly #documents: readonly SchemaDocument[];
+  readonly #unread: UnreadDocuments;
   readonly #builtinAttributes: ReadonlyMap<string, AttributeDeclaration>;
   readonly #builtinAttributeGroups: ReadonlyMap<string, AttributeGroupDefinition>;
 
@@ -83,7 +85,9 @@ export class SchemaCompilation implements Compilation {
     xsdVersion: XsdVersion,
     diagnostics: DiagnosticSink,
     leniencies: ReadonlySet<Leniency>,
+    unread: UnreadDocuments,
   ) {
+    this.#unread = unread;
     this.leniencies = leniencies;
     this.#documents = documents;
     this.xsdVersion = xsdVersion;
@@ -302,10 +306,10 @@ export class SchemaCompilation implements Compilation {
     if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
       this.error(
         rule,
-        `xs:${name.localName} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`,
+        `xs:${name.localName} is not a type of XSD 1.0, but of XSD 1.1: choose that version with --xsd-version 1.1.`,
         location,
       );
-    } else {
+    } else if (!this.#unread.explain(name, location)) {
       this.error(rule, `There is no ${noun} ${describeName(name)}.`, location);
     }
   }
