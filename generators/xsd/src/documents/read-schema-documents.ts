@@ -290,7 +290,8 @@ class Reader {
   }
 
   #reportNotASchema(path: string, root: SourceElement, { kind, location }: Reference): void {
-    const message = `'${path}' is not a schema document: its root element is {${root.namespaceURI}}${root.name}, not xs:schema.`;
+    const namespace = root.namespaceURI === '' ? 'no namespace' : `namespace '${root.namespaceURI}'`;
+    const message = `'${path}' is not a schema document: its root element is '${root.name}' in ${namespace}, not xs:schema.`;
     const rules = {
       include: 'src-include.1',
       redefine: 'src-redefine.2',
