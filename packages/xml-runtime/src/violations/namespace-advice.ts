@@ -29,7 +29,7 @@ export function attributeNamespaceAdvice(name: ExpandedName, declared: Iterable<
 }
 
 /** The first name that differs by its namespace alone. */
-export function sameLocalName(
+function sameLocalName(
   { namespaceURI, localName }: ExpandedName,
   declared: Iterable<ExpandedName>,
 ): ExpandedName | undefined {
