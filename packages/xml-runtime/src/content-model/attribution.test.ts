@@ -100,7 +100,9 @@ describe('ambiguous content models', () => {
     });
     const member = declare('member');
     const head = declare('head', [member]);
-    expect(conflicts({ choice: [{ ref: head }, { ref: () => member }] })).toEqual(["'member' in namespace 'urn:s'"]);
+    expect(conflicts({ choice: [{ ref: head }, { ref: () => member }] })).toEqual([
+      "'member' in namespace 'urn:s'",
+    ]);
   });
 });
 
