@@ -1,4 +1,5 @@
 import type { XsdVersion } from '../components/context.js';
+import { type Leniency, leniencyNames } from '../leniencies.js';
 import type { Configuration } from './configuration.js';
 import type { Settings } from './settings.js';
 import { SettingsReader } from './settings-reader.js';
@@ -10,6 +11,7 @@ export interface CheckedSettings {
   readonly xsdVersion?: XsdVersion;
   readonly catalog?: string;
   readonly allowEntities?: boolean;
+  readonly leniencies: readonly Leniency[];
   readonly configuration: Configuration;
 }
 
@@ -21,6 +23,7 @@ const settings: readonly (keyof Settings)[] = [
   'xsdVersion',
   'catalog',
   'allowEntities',
+  'leniencies',
   'names',
   'simpleTypes',
   'types',
@@ -58,6 +61,9 @@ export function readSettings(file: string, content: unknown): CheckedSettings {
     ...(xsdVersion !== undefined && { xsdVersion }),
     ...(catalog !== undefined && { catalog }),
     ...(allowEntities !== undefined && { allowEntities }),
+    leniencies: reader
+      .strings('leniencies', members.leniencies)
+      .flatMap((it, index) => reader.oneOf(`leniencies[${index}]`, it, leniencyNames) ?? []),
     configuration: readConfiguration(reader, members),
   };
 }

@@ -1,4 +1,5 @@
 import type { SourceFile } from 'ts-morph';
+import type { Leniency } from '../leniencies.js';
 import type { CodecReference, ValueRepresentation } from './configuration.js';
 
 /**
@@ -107,6 +108,12 @@ export interface Settings {
    * @defaultValue `false`
    */
   readonly allowEntities?: boolean;
+  /**
+   * Departures from the specification that are read as they were meant, with a warning, in schemas that nobody can mend:
+   * `'pattern-escapes'` takes needless backslashes out of patterns, and escapes bare hyphens in their classes.
+   * @defaultValue `[]`
+   */
+  readonly leniencies?: readonly Leniency[];
   /**
    * TypeScript identifiers by component: `type:Foo`, `element:foo` (its descriptor is then `FooElement`), or the path to
    * an anonymous type, `type:Foo/a`, `element:foo/a/b`, `group:G/a`. Where a local name is ambiguous, `type:{namespace}Foo`.

@@ -3,11 +3,12 @@ import type { ExpandedName } from '../names.js';
 import type { CompiledExpression, Leaf, Repetition } from './expression.js';
 import { type Counter, countersOf, IterationCounts, type Passage } from './iteration-counts.js';
 import {
+  admittedBy,
   type Bind,
   type ContentMatcher,
   type ContentModel,
   type ContentModelOptions,
-  describeLeaves,
+  type Expectation,
   wildcardOf,
 } from './matcher.js';
 import type { AdmittedElement } from './particles.js';
@@ -209,8 +210,8 @@ export class CountingMatcher<T> implements ContentMatcher<T> {
     );
   }
 
-  expected(): readonly string[] {
-    return describeLeaves(
+  expected(): readonly Expectation[] {
+    return admittedBy(
       this.#configurations.flatMap(({ place, counts }) =>
         place.moves.filter((move) => counts.allows(move)).map(({ leaf }) => leaf),
       ),

@@ -1,4 +1,4 @@
-import { type ExpandedName, lookUpName, nameGeneration, quotedName } from '../names.js';
+import { describeSingleName, type ExpandedName, lookUpName, nameGeneration } from '../names.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 import { ATTRIBUTE_CLASS, SPACE_CLASS } from './character-classes.js';
 import type { ResolvedLimits } from './limits.js';
@@ -208,7 +208,7 @@ export class AttributeList {
   #checkUniqueNames(): void {
     const found = findDuplicate(this.#attributes, nameOf);
     if (found === undefined) return;
-    const message = `Two attributes have the name ${found.name && quotedName(found.name)}.`;
+    const message = `Two attributes have the name ${found.name && describeSingleName(found.name)}.`;
     fail(this.#source, 'xml-namespaces', message, found.offset);
   }
 

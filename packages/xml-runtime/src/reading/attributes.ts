@@ -109,7 +109,7 @@ function checkFixed(context: ReadingContext, attribute: AttributeBinding, index:
   const text = source.attributeValue(index);
   if (isSameValue(attribute.type, text, source, expected, valueNamespaces)) return;
   context.report({
-    ...wrongAttribute('cvc-au', attribute.name.localName, expected, text),
+    ...wrongAttribute('cvc-au', attribute.name, expected, text),
     offset: source.attributeOffset(index),
     below: [attribute.property],
   });
@@ -197,7 +197,7 @@ function assessAttribute(
   try {
     type.parse(text, source);
     if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const violation = wrongAttribute('cvc-attribute.4', declaration.name, fixed, text);
+      const violation = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
       context.report({ ...violation, offset, below });
     }
     if (context.identity.concerns(type))

@@ -3,7 +3,7 @@ import { derivedTypesOf } from '../binding/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import { derivationSteps, memberNamed } from '../binding/type-derivation.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
-import { blockedType, foreignType } from '../violations/elements.js';
+import { blockedType, foreignType, type TypeKnowledge } from '../violations/elements.js';
 import type { ReadingContext } from './context.js';
 import type { TypeName } from './instance-attributes.js';
 
@@ -32,8 +32,7 @@ export function governingType(
   // Only values of complex types say what xsi:type does.
   const below = declared.kind === 'complexType' ? ['$type'] : [];
   if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
-    const isKnown = type !== undefined || components === undefined;
-    context.report({ ...foreignType(name, declared, isKnown), below });
+    context.report({ ...foreignType(name, declared, knowledgeOf(type, components)), below });
     return undefined;
   }
   const blocked = blockedStep({ block }, declared, type);
@@ -42,6 +41,18 @@ export function governingType(
     return undefined;
   }
   return type;
+}
+
+/**
+ * What is known of a type that is not derived from the declared one.
+ * @param type - it, where the schema has it
+ */
+export function knowledgeOf(
+  type: TypeDescriptor | undefined,
+  components: SchemaComponents | undefined,
+): TypeKnowledge {
+  if (type !== undefined) return 'known';
+  return components === undefined ? 'undecided' : 'unknown';
 }
 
 /** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */

@@ -1,11 +1,12 @@
 import { AssessedTree, type Surroundings, surroundings } from '../assertions/assessed-tree.js';
-import { typeNameOf } from '../binding/complex-type.js';
 import { declarationOf, type ElementDeclaration } from '../binding/element-declaration.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
 import type { IdentityAssessment } from '../identity/identity-assessment.js';
-import { clarkName, quotedName } from '../names.js';
+import { clarkName } from '../names.js';
 import { resolve } from '../resolve.js';
+import { unknownElement } from '../violations/content.js';
+import { inconsistentType } from '../violations/elements.js';
 import { assessAttributes } from './attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readAs, readElement, UNCONSTRAINED } from './element.js';
@@ -98,13 +99,7 @@ function checkType(
   const declaration = components.element(clarkName(element.namespaceURI, element.name));
   const type = (name && components.type(name.key)) ?? (declaration && resolve(declaration.type));
   if (type === undefined || isDerived(type, declared)) return;
-  const expected = typeNameOf(declared) || 'the type that the content model declares';
-  context.report({
-    rule: 'cvc-complex-type.5',
-    message: `The type of this element is not derived from ${expected}, which elements of its name have in this content model.`,
-    expected,
-    found: typeNameOf(type),
-  });
+  context.report(inconsistentType(type, declared));
 }
 
 /** Assesses a tree that is an element of this declaration by a type that stands for the declared one. */
@@ -153,9 +148,8 @@ function assessUndeclared(
   if (type !== undefined) {
     readAs(context, UNCONSTRAINED, type, undefined, false);
   } else if (isStrict) {
-    const found = quotedName({ namespaceURI: element.namespaceURI, localName: element.name });
-    const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
-    context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
+    const name = { namespaceURI: element.namespaceURI, localName: element.name };
+    context.reportUnexpected(unknownElement(name, components?.elementNames() ?? []));
   } else {
     // Lax assessment goes on with the attributes and children of what has no declaration (3.10.1, 5.2).
     host.identity.constraints?.untyped();

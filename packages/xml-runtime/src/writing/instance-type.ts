@@ -9,8 +9,8 @@ import { getOwn } from '../binding/own-properties.js';
 import { componentsFor } from '../binding/schema-components.js';
 import type { TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
-import { blockedStep } from '../reading/governing-type.js';
-import { abstractType, blockedType, foreignType } from '../violations/elements.js';
+import { blockedStep, knowledgeOf } from '../reading/governing-type.js';
+import { abstractType, blockedType, foreignType, wrongType } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -70,9 +70,8 @@ export function actualType(
 function reportForeignType(context: WritingContext, declared: ComplexTypeBinding, tag: string): void {
   const name = parseTag(tag, declared.tagNamespaceURI);
   const components = componentsFor(declared.attributeWildcard);
-  const isKnown =
-    components === undefined || components.type(clarkName(name.namespaceURI, name.localName)) !== undefined;
-  context.report({ ...foreignType(name, declared.descriptor, isKnown), below: [TYPE] });
+  const type = components?.type(clarkName(name.namespaceURI, name.localName));
+  context.report({ ...foreignType(name, declared.descriptor, knowledgeOf(type, components)), below: [TYPE] });
 }
 
 /** An element of the ur-type is written as it is, and assessed by what `$type` names if a schema knows that. */
@@ -91,10 +90,7 @@ export function reportWrongType(
   declared: TypeDescriptor,
   type: TypeDescriptor,
 ): void {
-  const expected = typeNameOf(declared) || 'the type of the element';
-  const found = typeNameOf(type);
-  const message = `The type ${found}, by which the value was read, cannot stand for ${expected} here.`;
-  context.report({ rule: 'cvc-elt.4.3', message, expected, found });
+  context.report(wrongType(type, declared));
 }
 
 /** The type that `$type` names. */
