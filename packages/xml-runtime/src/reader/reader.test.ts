@@ -212,8 +212,8 @@ describe('well-formedness', () => {
   });
 
   it('refuses document type declarations', () => {
-    expect(failure('<!DOCTYPE a><a/>')).toBe('xml-doctype 1:1');
-    expect(failure('<a><!DOCTYPE a></a>')).toBe('xml-doctype 1:4');
+    expect(failure('<a/><!DOCTYPE a>')).toBe('xml-well-formed 1:5');
+    expect(failure('<a><!DOCTYPE a></a>')).toBe('xml-well-formed 1:4');
   });
 
   it('counts lines by all three line ends, and columns in UTF-16 code units', () => {
