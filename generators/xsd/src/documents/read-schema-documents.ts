@@ -4,7 +4,6 @@ import type { SourceLocation } from '../components/model.js';
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
 import { DocumentStore, type FileReader } from './document-store.js';
-import type { EntityLimits } from './entities.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { declarationsIn, overrideSchema } from './override.js';
@@ -20,8 +19,8 @@ export interface ReadOptions {
   readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
-  /** How far entities of a DOCTYPE are expanded; none is by default. */
-  readonly entityLimits?: EntityLimits;
+  /** Reads what a DOCTYPE declares, within limits; false by default. */
+  readonly allowEntities?: boolean | undefined;
 }
 
 /** What {@link readSchemaDocuments} returns. */
@@ -77,9 +76,9 @@ class Reader {
   readonly #numbers = new Map<SourceElement, number>();
   readonly #remoteImports: { readonly reference: Reference; readonly url: string }[] = [];
 
-  constructor({ catalog, xsdVersion = '1.0', readFile, entityLimits }: ReadOptions) {
+  constructor({ catalog, xsdVersion = '1.0', readFile, allowEntities }: ReadOptions) {
     this.#catalog = catalog;
-    this.#store = new DocumentStore({ xsdVersion, readFile, entityLimits }, this.#diagnostics);
+    this.#store = new DocumentStore({ xsdVersion, readFile, allowEntities }, this.#diagnostics);
   }
 
   read(entries: readonly string[]): ReadResult {

@@ -51,7 +51,7 @@ export class DeclaredDocumentType implements DocumentType {
     const entity = this.#find(name, path, place);
     if (entity.kind === 'external') {
       const message = `The entity &${name}; is external, and nothing is fetched; write out what it stands for.`;
-      fail(source, 'xml-entities', message, offset);
+      fail(source, 'xml-external-entities', message, offset);
     }
     if (entity.kind === 'unparsed') {
       fail(source, 'xml-well-formed', `The entity &${name}; is not XML, and cannot be referred to.`, offset);

@@ -51,10 +51,10 @@ describe('entities of an internal subset', () => {
     ['<!ENTITY e "<!--">', '<a>&e;--></a>', 'xml-well-formed 2:4'],
     ['<!ENTITY e "<">', '<a b="&e;"/>', 'xml-well-formed 2:7'],
     ['<!ENTITY e "&#38;">', '<a b="&e;"/>', 'xml-well-formed 2:7'],
-    ['<!ENTITY e SYSTEM "file:///etc/passwd">', '<a>&e;</a>', 'xml-entities 2:4'],
+    ['<!ENTITY e SYSTEM "file:///etc/passwd">', '<a>&e;</a>', 'xml-external-entities 2:4'],
     ['<!ENTITY e SYSTEM "file:///etc/passwd">', '<a b="&e;"/>', 'xml-well-formed 2:7'],
     ['<!NOTATION n SYSTEM ""><!ENTITY e PUBLIC "" "" NDATA n>', '<a>&e;</a>', 'xml-well-formed 2:4'],
-    ['<!ENTITY % p SYSTEM "p">%p;<!ENTITY e "x">', '<a>&e;</a>', 'xml-entities 2:4'],
+    ['<!ENTITY % p SYSTEM "p">%p;<!ENTITY e "x">', '<a>&e;</a>', 'xml-external-entities 2:4'],
     ['<!ENTITY e "x">', '&e;<a/>', 'xml-well-formed 2:1'],
   ])('are refused where they are not fit: %s %s', (subset, content, issue) => {
     expect(read(subset, content)).toBe(issue);

@@ -12,7 +12,7 @@ export interface DecodedInput {
 
 /**
  * Brings a document to UTF-8. A string is taken as it is, whatever encoding its XML declaration names. Bytes are
- * decoded by their byte order mark and their declaration: UTF-8, UTF-16 with a mark, ISO-8859-1, US-ASCII, and what
+ * decoded by their byte order mark and their declaration: UTF-8, UTF-16, ISO-8859-1, US-ASCII, and what
  * else the platform's `TextDecoder` knows.
  * @throws {@link XmlSyntaxError} for other encodings, for bytes that contradict theirs, and beyond `maxBytes`
  */
@@ -22,7 +22,9 @@ export function decodeInput(input: string | Uint8Array, maxBytes: number): Decod
     throw new TypeError('The document has to be a string or a Uint8Array.');
   }
   const first = ((input[0] ?? 0) << 8) | (input[1] ?? 0);
-  if (first === 0xfeff || first === 0xfffe) return decodeUtf16(input, first === 0xfeff, maxBytes);
+  // Without a byte order mark, the first character tells: it is '<' (appendix F.1).
+  const isBigEndian = first === 0xfeff || first === 0x003c;
+  if (isBigEndian || first === 0xfffe || first === 0x3c00) return decodeUtf16(input, isBigEndian, maxBytes);
   const hasMark = first === 0xefbb && input[2] === 0xbf;
   return decodeAsciiSuperset(hasMark ? input.subarray(3) : input, hasMark, maxBytes);
 }
@@ -53,6 +55,14 @@ function decodeAsciiSuperset(input: Uint8Array, hasMark: boolean, maxBytes: numb
 }
 
 function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): DecodedInput {
+  if (input[2] === 0 && input[3] === 0) {
+    fail(
+      terminate(input),
+      'xml-encoding',
+      'The document is in UTF-32, which is not read; save it as UTF-8.',
+      0,
+    );
+  }
   checkSize(input.length / 2, maxBytes);
   let text: string;
   try {

@@ -55,7 +55,7 @@ export function failAtUndeclared(
 ): never {
   if (hasExternalParts) {
     const message = `The entity &${entity}; is declared outside of the document at best, and nothing is fetched; write out what it stands for.`;
-    fail(source, 'xml-entities', message, offset);
+    fail(source, 'xml-external-entities', message, offset);
   }
   return fail(source, 'xml-well-formed', `The entity &${entity}; is not declared.`, offset);
 }
