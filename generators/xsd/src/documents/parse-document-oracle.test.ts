@@ -24,9 +24,14 @@ function oracle(text: string): Events | undefined {
       );
     events.push(`start {${uri}}${local} ${shown.join(' ')}`);
   });
-  parser.on('closetag', () => events.push('end'));
+  parser.on('closetag', () => {
+    depth--;
+    events.push('end');
+  });
+  let depth = 0;
+  parser.on('opentagstart', () => depth++);
   const addText = (value: string): void => {
-    if (value !== '') events.push(`text ${JSON.stringify(value)}`);
+    if (value !== '' && depth > 0) events.push(`text ${JSON.stringify(value)}`);
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

@@ -231,7 +231,8 @@ class Reader {
       this.#error(namespace === '' ? 'src-import.1.2' : 'src-import.1.1', message, element.location);
       return;
     }
-    if (namespace === XSD_NAMESPACE || namespace === XSI_NAMESPACE) {
+    // Its attributes are built in, and no document can declare others (no-xsi).
+    if (namespace === XSI_NAMESPACE) {
       return;
     }
     const target = this.#importTarget(element, namespace);
@@ -281,8 +282,8 @@ class Reader {
   }
 
   #reportUnread({ location, namespace }: Reference, message: string): void {
-    // An imported document is not needed where the namespace is built in.
-    if (namespace !== XML_NAMESPACE) {
+    // An imported document is not needed where what is built in of the namespace is enough; a reference to more is an error.
+    if (namespace !== XML_NAMESPACE && namespace !== XSD_NAMESPACE) {
       this.#warning('schema-reference', message, location);
     }
   }
