@@ -88,7 +88,8 @@ export const smallDocuments: readonly SmallDocument[] = [
   [
     'billion laughs',
     `<!DOCTYPE r [<!ENTITY a0 "lol">${Array.from({ length: 30 }, (_, n) => `<!ENTITY a${n + 1} "&a${n};&a${n};">`).join('')}]><r>&a30;</r>`,
-    'xml-doctype',
+    'xml-entities',
   ],
-  ['an external entity', '<!DOCTYPE r SYSTEM "file:///etc/passwd"><r/>', 'xml-doctype'],
+  ['an external subset', '<!DOCTYPE r SYSTEM "file:///etc/passwd"><r>&a;</r>', 'xml-external-entities'],
+  ['a default of an attribute', '<!DOCTYPE r [<!ATTLIST r a CDATA "b">]><r/>', 'xml-attribute-defaults'],
 ];
