@@ -54,7 +54,6 @@ export function internalSubset(limits: InternalSubsetLimits = {}): DocumentTypeR
     throw new TypeError(`The option ${option} has to be a positive number, not ${String(value)}.`);
   }
   return {
-    absent: new DeclaredDocumentType(new Declarations(), resolved),
     read(source, declaration) {
       const declarations = new Declarations();
       const documentType = new DeclaredDocumentType(declarations, resolved);

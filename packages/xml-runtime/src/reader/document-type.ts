@@ -32,8 +32,6 @@ export interface DocumentTypeReader {
    * @throws {@link XmlSyntaxError}
    */
   read(source: Source, declaration: DocumentTypeDeclaration): DocumentType;
-  /** What holds for documents without such a declaration. */
-  readonly absent: DocumentType;
 }
 
 /** Where the parts of a document type declaration are (production 28). */

@@ -71,7 +71,12 @@ function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): D
     return failAtUtf16(input, bigEndian, maxBytes);
   }
   const decoded = withContentStart(encodeString(text, maxBytes));
-  const encoding = readDeclaration(decoded.source)?.encoding?.toLowerCase() ?? 'utf-16';
+  const declared = readDeclaration(decoded.source)?.encoding?.toLowerCase();
+  if (declared === undefined && (input[0] ?? 0) < 0xfe) {
+    const message = 'UTF-16 without a byte order mark has to declare its encoding (section 4.3.3).';
+    fail(decoded.source, 'xml-encoding', message, 0);
+  }
+  const encoding = declared ?? 'utf-16';
   if (!/^utf-16(le|be)?$/.test(encoding)) {
     fail(decoded.source, 'xml-encoding', `The document is UTF-16, but declares the encoding ${encoding}.`, 0);
   }
@@ -88,7 +93,7 @@ function failAtUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): n
     index++;
   }
   const source = encodeString(text, maxBytes);
-  const offset = new TextEncoder().encode(text.slice(1, index)).length;
+  const offset = new TextEncoder().encode(text.slice(text.startsWith('\uFEFF') ? 1 : 0, index)).length;
   return fail(source, 'xml-encoding', 'The bytes are not UTF-16.', offset);
 }
 

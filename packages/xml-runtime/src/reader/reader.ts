@@ -98,7 +98,6 @@ export class XmlReader implements MarkupSource {
     this.#position = contentStart;
     this.#slicer = new Slicer(source.bytes);
     this.#attributes = new AttributeList(source, this.#slicer, this.#names, this.#limits);
-    if (typeof this.#doctype === 'object') this.#declare(this.#doctype.absent);
   }
 
   /** @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit */
@@ -290,17 +289,12 @@ export class XmlReader implements MarkupSource {
     }
     this.#seenDoctype = true;
     const declaration = scanDocumentType(source, start + '<!DOCTYPE'.length, this.#limits);
-    this.#declare(
+    this.#documentType =
       this.#doctype === 'skip'
         ? new SkippedDocumentType(declaration)
-        : this.#doctype.read(source, declaration),
-    );
+        : this.#doctype.read(source, declaration);
+    this.#attributes.documentType = this.#documentType;
     return declaration.end;
-  }
-
-  #declare(documentType: DocumentType): void {
-    this.#documentType = documentType;
-    this.#attributes.documentType = documentType;
   }
 
   /** Goes on with the replacement text of the entity that is referred to at `reference` (section 4.4.2). */

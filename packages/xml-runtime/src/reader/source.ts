@@ -93,10 +93,10 @@ export class PositionFinder {
  * @throws {@link XmlSyntaxError} always
  */
 export function fail(source: Source, rule: string, message: string, offset: number): never {
-  const { inclusion } = source;
-  if (inclusion !== undefined) {
-    const { entity, source: outer, offset: reference } = inclusion;
-    fail(outer, rule, `${message} (In the entity &${entity};.)`, reference);
+  if (source.inclusion !== undefined) {
+    let { inclusion } = source;
+    while (inclusion.source.inclusion !== undefined) inclusion = inclusion.source.inclusion;
+    fail(inclusion.source, rule, `${message} (In the entity &${inclusion.entity};.)`, inclusion.offset);
   }
   throw new XmlSyntaxError([
     {
