@@ -9,7 +9,6 @@ import type { Schema, SourceLocation } from './components/model.js';
 import { type Configuration, defaultConfiguration } from './config/configuration.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
-import { entityLimits } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
 import type { Leniency } from './leniencies.js';
@@ -154,7 +153,7 @@ function checkSchemaAs(
     xsdVersion,
     ...(catalog !== undefined && { catalog }),
     ...(readFile !== undefined && { readFile }),
-    ...(allowEntities === true && { entityLimits }),
+    allowEntities,
   });
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];

@@ -6,6 +6,7 @@
  * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
  */
 import type { XPathTest } from './assertions/xpath-test.js';
+import type { DeclaredNames } from './declared-names.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 
 /** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
@@ -138,6 +139,8 @@ export interface NamespaceContext {
   lookupNamespaceURI(prefix: string): string | undefined;
   /** A prefix bound to `namespaceURI`; a writer declares one where there is none. */
   lookupPrefix(namespaceURI: string): string | undefined;
+  /** What the document type declaration of a document that is read declares, where it is read, too. */
+  readonly declaredNames?: DeclaredNames | undefined;
 }
 
 /** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */

@@ -310,7 +310,12 @@ export class SchemaCompilation implements Compilation {
         location,
       );
     } else if (!this.#unread.explain(name, location)) {
-      this.error(rule, `There is no ${noun} ${describeName(name)}.`, location);
+      const hint =
+        name.namespaceURI === XSD_NAMESPACE &&
+        !this.#documents.some(({ targetNamespace }) => targetNamespace === XSD_NAMESPACE)
+          ? ' Only its types are built in: name the schema document for schemas in an xs:import, in the catalog or among the schemas.'
+          : '';
+      this.error(rule, `There is no ${noun} ${describeName(name)}.${hint}`, location);
     }
   }
 

@@ -4,7 +4,6 @@ import type { SourceLocation } from '../components/model.js';
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
 import { DocumentStore, type FileReader } from './document-store.js';
-import type { EntityLimits } from './entities.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { declarationsIn, overrideSchema } from './override.js';
@@ -21,8 +20,8 @@ export interface ReadOptions {
   readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
-  /** How far entities of a DOCTYPE are expanded; none is by default. */
-  readonly entityLimits?: EntityLimits;
+  /** Reads what a DOCTYPE declares, within limits; false by default. */
+  readonly allowEntities?: boolean | undefined;
 }
 
 /** What {@link readSchemaDocuments} returns. */
@@ -71,6 +70,9 @@ interface OpenDocument extends SchemaDocument {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** Namespaces of which something is built in, which may be all that a schema refers to. */
+const builtInNamespaces: ReadonlySet<string | undefined> = new Set([XML_NAMESPACE, XSD_NAMESPACE]);
+
 class Reader {
   readonly #diagnostics = new DiagnosticCollector();
   readonly #documents = new Map<string, OpenDocument>();
@@ -81,9 +83,9 @@ class Reader {
   /** Imports that need no document of their own where another one has the namespace. */
   readonly #dispensable: UnreadDocument[] = [];
 
-  constructor({ catalog, xsdVersion = '1.0', readFile, entityLimits }: ReadOptions) {
+  constructor({ catalog, xsdVersion = '1.0', readFile, allowEntities }: ReadOptions) {
     this.#catalog = catalog;
-    this.#store = new DocumentStore({ xsdVersion, readFile, entityLimits }, this.#diagnostics);
+    this.#store = new DocumentStore({ xsdVersion, readFile, allowEntities }, this.#diagnostics);
   }
 
   read(entries: readonly string[]): ReadResult {
@@ -239,7 +241,8 @@ class Reader {
       this.#error(namespace === '' ? 'src-import.1.2' : 'src-import.1.1', message, element.location);
       return;
     }
-    if (namespace === XSD_NAMESPACE || namespace === XSI_NAMESPACE) {
+    // Its attributes are built in, and no document can declare others (no-xsi).
+    if (namespace === XSI_NAMESPACE) {
       return;
     }
     const target = this.#importTarget(element, namespace);
@@ -342,7 +345,7 @@ function importedNamespaces(root: SourceElement): ReadonlySet<string> {
 
 function unreadDocument({ location, namespace = '' }: Reference, reason: string): UnreadDocument {
   // An imported document is not needed where the namespace is built in.
-  return { namespace, location, reason, deservesWarning: namespace !== XML_NAMESPACE };
+  return { namespace, location, reason, deservesWarning: !builtInNamespaces.has(namespace) };
 }
 
 function withoutLocation(namespace: string): string {
