@@ -52,9 +52,9 @@ export function substitutionGroup({ elements = 600, namespaces = 6 } = {}): Stan
       descriptor: 'FeatureCollectionElement',
       document:
         `<FeatureCollection xmlns="${namespaceOf(0)}">` +
-        `<member><f:${last.name} xmlns:f="${namespaceOf(namespaces - 1)}" id="a"/></member></FeatureCollection>`,
-      path: '.member?.[0]?.$type',
-      value: 'undefined',
+        `<member href="b"><f:${last.name} xmlns:f="${namespaceOf(namespaces - 1)}" id="a"/></member></FeatureCollection>`,
+      path: '.member?.[0]?.href',
+      value: "'b'",
     },
   };
 }
