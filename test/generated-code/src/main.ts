@@ -30,6 +30,8 @@ if (values.json) {
   const report = { measurements: Object.fromEntries(measurements), differences };
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
 } else {
-  process.stdout.write(`${[formatMeasurements(measurements), ...differences.map(formatDifference)].join('\n')}\n`);
+  process.stdout.write(
+    `${[formatMeasurements(measurements), ...differences.map(formatDifference)].join('\n')}\n`,
+  );
 }
 process.exitCode = differences.some(isExceeded) ? 1 : 0;

@@ -1,4 +1,4 @@
-import { type Measurement, figureNames } from './measure/figures.js';
+import { figureNames, type Measurement } from './measure/figures.js';
 
 const columns = ['', ...figureNames, 'modules', 'check CPU s', 'consumer ratio'];
 

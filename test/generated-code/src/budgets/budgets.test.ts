@@ -33,7 +33,9 @@ describe('compareWithBudgets', () => {
 
   it('finds the figure that is smaller, which exceeds nothing', () => {
     const differences = compareWithBudgets({ a: all(200) }, { a: { ...all(200), bytes: 150 } });
-    expect(differences.map(formatDifference)).toEqual(['a: bytes is 150, 50 (25.0 %) below its budget of 200']);
+    expect(differences.map(formatDifference)).toEqual([
+      'a: bytes is 150, 50 (25.0 %) below its budget of 200',
+    ]);
     expect(differences.filter(isExceeded)).toEqual([]);
   });
 
@@ -44,7 +46,11 @@ describe('compareWithBudgets', () => {
   });
 
   it('finds nothing where all figures are equal', () => {
-    fc.assert(fc.property(budgets, (same) => expect(compareWithBudgets(same, same)).toEqual([])));
+    fc.assert(
+      fc.property(budgets, (same) => {
+        expect(compareWithBudgets(same, same)).toEqual([]);
+      }),
+    );
   });
 });
 

@@ -58,7 +58,10 @@ export function updateBudgets(budgets: Budgets, measured: Budgets, allowsGrowth:
 }
 
 function smallerOf(one: Figures, other: Figures): Figures {
-  const entries = figureNames.map((figure) => [figure, Math.min(one[figure] ?? other[figure], other[figure])]);
+  const entries = figureNames.map((figure) => [
+    figure,
+    Math.min(one[figure] ?? other[figure], other[figure]),
+  ]);
   return Object.fromEntries(entries) as unknown as Figures;
 }
 

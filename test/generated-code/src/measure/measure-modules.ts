@@ -1,6 +1,7 @@
 import { describeDiagnostic, type GeneratedFiles, TypeChecker } from '@proj/test-conformance/type-check';
 import ts from 'typescript';
 import type { Reading } from '../stand-ins/stand-in.js';
+import { consumerOf } from './consumer.js';
 import type { Measurement } from './figures.js';
 
 const consumerFile = 'consumer.ts';
@@ -34,18 +35,6 @@ export function measureModules(files: GeneratedFiles, reading: Reading): Measure
   };
 }
 
-/** Returns the text of a consumer that reads one value, whose type is the one that it has to have. */
-function consumerOf({ descriptor, path, value }: Reading): string {
-  return [
-    "import { parse } from '@proj/xml-runtime';",
-    `import { ${descriptor} } from './index.js';`,
-    '',
-    `const value = parse(${descriptor}, '')${path};`,
-    `export const isKnown: boolean = value === ${value};`,
-    '',
-  ].join('\n');
-}
-
 /** Checks all modules, then the consumer in the same program: what is added is what the consumer costs. */
 function checkModulesThenConsumer(files: GeneratedFiles, reading: Reading) {
   const program = checker.program(new Map([...files, [consumerFile, consumerOf(reading)]]));
@@ -72,7 +61,9 @@ function checkConsumerOfDeclarations(files: GeneratedFiles, reading: Reading) {
     name.replace(/\.ts$/, '.d.ts'),
     ts.transpileDeclaration(text, { fileName: name }).outputText,
   ]);
-  const program = checker.program(new Map([...declarations, [consumerFile, consumerOf(reading)]]), [consumerFile]);
+  const program = checker.program(new Map([...declarations, [consumerFile, consumerOf(reading)]]), [
+    consumerFile,
+  ]);
   refuseDiagnostics(program.getSemanticDiagnostics());
   return { types: program.getTypeCount(), instantiations: program.getInstantiationCount() };
 }

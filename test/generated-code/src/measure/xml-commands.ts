@@ -8,8 +8,12 @@ import type { Reading } from '../stand-ins/stand-in.js';
 export function xmlCommandsModules(): GeneratedFiles {
   const manifest = fileURLToPath(import.meta.resolve('@proj/xml-commands/package.json'));
   const folder = join(dirname(manifest), 'src', 'generated', 'schema');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  return new Map(names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]));
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return new Map(
+    names.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 /** What a consumer of the XML commands reads. */

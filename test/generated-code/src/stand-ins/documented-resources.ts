@@ -21,12 +21,12 @@ const words =
 
 /**
  * Makes one long document, as FHIR has it: resources with nested types of their own, of which every element and type has documentation, primitive values as
- * types with an attribute `value`, elements that are a choice of thirty types, and lists of codes.
+ * types with an attribute `value`, elements that are a choice of types, a few of them of thirty, and lists of codes.
  *
  * @param resources - the number of resources
  * @param meanWords - the mean length of a documentation
  */
-export function documentedResources({ resources = 140, meanWords = 38 } = {}): StandIn {
+export function documentedResources({ resources = 140, meanWords = 33 } = {}): StandIn {
   const random = new Random(resources);
   const document = (scale = 1) =>
     xs('annotation', {}, xs('documentation', {}, sentence(random, Math.ceil(meanWords * scale))));
@@ -48,7 +48,7 @@ export function documentedResources({ resources = 140, meanWords = 38 } = {}): S
     extension(
       { name: 'Extension' },
       't:Element',
-      xs('sequence', {}, valueChoice()),
+      xs('sequence', {}, valueChoice('value', thirtyTypes)),
       xs('attribute', { name: 'url', type: 'xs:anyURI', use: 'required' }),
     ),
     ...primitives.map((name) =>
@@ -101,12 +101,13 @@ type Document = (scale?: number) => string;
 
 const dataTypes = Array.from({ length: 30 }, (_, index) => `Datatype${index}`);
 
-/** An element that is one of the data types, under a name for each. */
-function valueChoice(name = 'value', minOccurs: number | undefined = 0): string {
-  const types = [...primitives, ...dataTypes.slice(0, 21)];
+const thirtyTypes = [...primitives, ...dataTypes.slice(0, 21)];
+
+/** An element that is of one of several types, under a name for each. */
+function valueChoice(name: string, types: readonly string[]): string {
   return xs(
     'choice',
-    { minOccurs },
+    { minOccurs: 0 },
     ...types.map((type) =>
       xs('element', { name: `${name}${type[0]?.toUpperCase()}${type.slice(1)}`, type: `t:${type}` }),
     ),
@@ -183,7 +184,9 @@ function resource(name: string, index: number, random: Random, document: Documen
             {},
             xs('element', { name: 'status', type: `t:Codes${index}`, minOccurs: 0 }, document()),
             ...optional,
-            ...(random.chance(50) ? [valueChoice('effective')] : []),
+            ...(random.chance(40)
+              ? [valueChoice('effective', random.chance(90) ? random.some(types, 4) : thirtyTypes)]
+              : []),
             ...held,
           ),
         ),

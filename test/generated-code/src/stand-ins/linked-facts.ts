@@ -25,7 +25,7 @@ export function linkedFacts({ facts = 600, types = 120 } = {}): StandIn {
     entry: 'taxonomy.xsd',
     reading: {
       descriptor: 'ReportElement',
-      document: `<report xmlns="${namespace}" id="a"><fact0 contextRef="c"/></report>`,
+      document: `<report xmlns="${namespace}" id="a"><fact0 contextRef="a"/></report>`,
       path: '.id',
       value: "'a'",
     },
