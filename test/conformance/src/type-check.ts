@@ -145,7 +145,12 @@ export class TypeChecker {
 }
 
 /** Describes what the compiler has against a place of a program that {@link TypeChecker.program} made. */
-export function describeDiagnostic({ file, start = 0, code, messageText }: ts.Diagnostic): CompilerDiagnostic {
+export function describeDiagnostic({
+  file,
+  start = 0,
+  code,
+  messageText,
+}: ts.Diagnostic): CompilerDiagnostic {
   return {
     file: (file?.fileName ?? '').replace(`${root}/`, ''),
     line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
