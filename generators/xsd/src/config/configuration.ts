@@ -1,4 +1,9 @@
-import type { DocumentationSetting, ImportExtension, ModuleLayout } from './settings.js';
+import type {
+  DocumentationSetting,
+  ImportExtension,
+  ModuleLayout,
+  ModuleTransformation,
+} from './settings.js';
 
 /** How schemas become TypeScript: what a configuration file says, checked, with a value for every setting. */
 export interface Configuration {
@@ -17,6 +22,10 @@ export interface Configuration {
   readonly layout: ModuleLayout;
   /** Names of files, without ending, by target namespace. */
   readonly fileNames: ReadonlyMap<string, string>;
+  /** How many characters a module may have; what is larger is split by schema document. */
+  readonly moduleSize: number;
+  /** Changes generated modules before they are written. */
+  readonly transform?: ModuleTransformation;
   /** How generated modules import each other. */
   readonly importExtension: ImportExtension;
   /** Whether there are descriptors, which `parse`, `serialize` and `validate` need, or types alone. */
@@ -59,6 +68,7 @@ export const defaultConfiguration: Configuration = {
   types: new Map(),
   bareSimpleContent: [],
   layout: 'namespace',
+  moduleSize: 1_000_000,
   fileNames: new Map(),
   importExtension: 'js',
   descriptors: true,

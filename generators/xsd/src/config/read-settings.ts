@@ -1,4 +1,5 @@
 import type { XsdVersion } from '../components/context.js';
+import { type Leniency, leniencyNames } from '../leniencies.js';
 import type { Configuration } from './configuration.js';
 import type { Settings } from './settings.js';
 import { SettingsReader } from './settings-reader.js';
@@ -10,6 +11,7 @@ export interface CheckedSettings {
   readonly xsdVersion?: XsdVersion;
   readonly catalog?: string;
   readonly allowEntities?: boolean;
+  readonly leniencies: readonly Leniency[];
   readonly configuration: Configuration;
 }
 
@@ -21,11 +23,14 @@ const settings: readonly (keyof Settings)[] = [
   'xsdVersion',
   'catalog',
   'allowEntities',
+  'leniencies',
   'names',
   'simpleTypes',
   'types',
   'bareSimpleContent',
   'layout',
+  'moduleSize',
+  'transform',
   'fileNames',
   'importExtension',
   'descriptors',
@@ -56,6 +61,9 @@ export function readSettings(file: string, content: unknown): CheckedSettings {
     ...(xsdVersion !== undefined && { xsdVersion }),
     ...(catalog !== undefined && { catalog }),
     ...(allowEntities !== undefined && { allowEntities }),
+    leniencies: reader
+      .strings('leniencies', members.leniencies)
+      .flatMap((it, index) => reader.oneOf(`leniencies[${index}]`, it, leniencyNames) ?? []),
     configuration: readConfiguration(reader, members),
   };
 }
@@ -69,7 +77,10 @@ function readConfiguration(
     simpleTypes: reader.simpleTypes('simpleTypes', members.simpleTypes),
     types: reader.types('types', members.types),
     bareSimpleContent: reader.strings('bareSimpleContent', members.bareSimpleContent),
-    layout: reader.oneOf('layout', members.layout, ['namespace', 'single'] as const) ?? 'namespace',
+    layout:
+      reader.oneOf('layout', members.layout, ['namespace', 'document', 'single'] as const) ?? 'namespace',
+    moduleSize: reader.positiveInteger('moduleSize', members.moduleSize) ?? 1_000_000,
+    ...reader.transform('transform', members.transform),
     fileNames: reader.fileNames('fileNames', members.fileNames),
     importExtension:
       reader.oneOf('importExtension', members.importExtension, ['js', 'ts', 'none'] as const) ?? 'js',

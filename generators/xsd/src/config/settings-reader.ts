@@ -1,12 +1,13 @@
 import { builtInRepresentations, mappableBuiltInTypes } from './built-in-representations.js';
 import type {
   CodecReference,
+  Configuration,
   SimpleTypeMapping,
   ValueMapping,
   ValueRepresentation,
 } from './configuration.js';
 import { ConfigurationError } from './configuration-error.js';
-import type { DocumentationSetting } from './settings.js';
+import type { DocumentationSetting, ModuleTransformation } from './settings.js';
 
 const identifier = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 const componentKinds = ['type:', 'element:', 'group:', 'attribute:'];
@@ -45,6 +46,24 @@ export class SettingsReader {
       this.fail(path, `must be true or false, not ${describe(value)}`);
     }
     return value;
+  }
+
+  positiveInteger(path: string, value: unknown): number | undefined {
+    if (value === undefined) {
+      return undefined;
+    }
+    return typeof value === 'number' && Number.isInteger(value) && value > 0
+      ? value
+      : this.fail(path, `must be a whole number above 0, not ${describe(value)}`);
+  }
+
+  transform(path: string, value: unknown): Pick<Configuration, 'transform'> {
+    if (value === undefined) {
+      return {};
+    }
+    return typeof value === 'function'
+      ? { transform: value as ModuleTransformation }
+      : this.fail(path, `must be a function, not ${describe(value)}`);
   }
 
   strings(path: string, value: unknown): readonly string[] {

@@ -1,7 +1,29 @@
+import type { SourceFile } from 'ts-morph';
+import type { Leniency } from '../leniencies.js';
 import type { CodecReference, ValueRepresentation } from './configuration.js';
 
-/** `'namespace'`: one module for each target namespace. `'single'`: one module for all. */
-export type ModuleLayout = 'namespace' | 'single';
+/**
+ * `'namespace'`: one module for each target namespace; those above `moduleSize` are split by schema document.
+ * `'document'`: one module for each schema document, and one for each target namespace that exports these.
+ * `'single'`: one module for all.
+ */
+export type ModuleLayout = 'namespace' | 'document' | 'single';
+
+/** A generated module, as a {@link ModuleTransformation} is told of it. */
+export interface GeneratedModule {
+  /** The name of the file, such as `order.ts`. */
+  readonly fileName: string;
+  /** The target namespaces whose components it declares or exports. */
+  readonly targetNamespaces: readonly string[];
+  /** The schema documents that declare them, as the header of the file shows them. */
+  readonly schemaFiles: readonly string[];
+}
+
+/**
+ * Changes a generated module before it is written: adds decorators, renames, drops or brands types, with the means of
+ * ts-morph. The same for the same schema always, or generated files change without a reason.
+ */
+export type ModuleTransformation = (file: SourceFile, module: GeneratedModule) => void;
 
 /** What relative imports end with: `'js'` for Node and bundlers, `'ts'` for runtimes that load TypeScript, or nothing. */
 export type ImportExtension = 'js' | 'ts' | 'none';
@@ -87,6 +109,12 @@ export interface Settings {
    */
   readonly allowEntities?: boolean;
   /**
+   * Departures from the specification that are read as they were meant, with a warning, in schemas that nobody can mend:
+   * `'pattern-escapes'` takes needless backslashes out of patterns, and escapes bare hyphens in their classes.
+   * @defaultValue `[]`
+   */
+  readonly leniencies?: readonly Leniency[];
+  /**
    * TypeScript identifiers by component: `type:Foo`, `element:foo` (its descriptor is then `FooElement`), or the path to
    * an anonymous type, `type:Foo/a`, `element:foo/a/b`, `group:G/a`. Where a local name is ambiguous, `type:{namespace}Foo`.
    */
@@ -99,6 +127,14 @@ export interface Settings {
   readonly bareSimpleContent?: readonly string[];
   /** `'namespace'` by default. */
   readonly layout?: ModuleLayout;
+  /**
+   * How many characters a module may have: a larger one is split by schema document, or by the first letters of
+   * identifiers where one document is larger.
+   * @defaultValue `1_000_000`
+   */
+  readonly moduleSize?: number;
+  /** Changes each module before it is written. Only in TypeScript and JavaScript. */
+  readonly transform?: ModuleTransformation;
   /** Names of files, without ending, by target namespace (`''` for none); under `layout: 'single'` by that of the entry. */
   readonly fileNames?: Readonly<Record<string, string>>;
   /** `'js'` by default. */

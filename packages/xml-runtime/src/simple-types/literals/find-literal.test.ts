@@ -102,6 +102,11 @@ function patternFor(text: string): fc.Arbitrary<string> {
     .map((them) => (text === '' ? '' : them.map((it, at) => (text[at] === ' ' ? ' ' : it)).join('')));
 }
 
+/** Negative zero is equal to zero (XSD 1.1 Part 2, section 3.3.4.1). */
+function unsignedZero(value: unknown): unknown {
+  return value === 0 ? 0 : value;
+}
+
 const decimal = fc.stringMatching(/^[-+]?\d{1,12}(\.\d{0,12})?$/);
 const double = fc
   .tuple(
@@ -158,9 +163,9 @@ describe('what was read by a pattern can be written', () => {
         const type = restriction<unknown>({ base, pattern });
         const value = type.parse(literal);
         const written = type.format(value);
-        expect(type.parse(written)).toEqual(Object.is(value, -0) ? expect.closeTo(0) : value);
+        expect(unsignedZero(type.parse(written))).toEqual(unsignedZero(value));
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   });
 
@@ -180,11 +185,9 @@ describe('what was read by a pattern can be written', () => {
       fc.property(items, ({ itemType, text, pattern }) => {
         const type = list<unknown[]>({ itemType, pattern });
         const written = type.format(type.parse(text));
-        expect(type.parse(written).map(Number)).toEqual(
-          type.parse(text).map((it) => Number(it) || expect.anything()),
-        );
+        expect(type.parse(written).map(unsignedZero)).toEqual(type.parse(text).map(unsignedZero));
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });
