@@ -140,9 +140,9 @@ class ContentBinder {
   bind(own: Particle | null | undefined): ContentBinding {
     const added = own === undefined ? this.#particle : own;
     const particle = added === null ? undefined : simplifyParticle(this.#bindParticle(added, this.#whole));
-    const isOrdered =
-      this.#whole ||
-      (own === undefined && particle !== undefined && 'ordered' in particle && particle.ordered);
+    // Members of an all-group that extensions add may be what makes an ordered array of the whole.
+    const isWhole = this.#whole || (added !== this.#particle && isOrderedGroup(this.#particle));
+    const isOrdered = isWhole || (particle !== undefined && 'ordered' in particle && particle.ordered);
     this.#hasOpenItems = isOrdered && this.#open !== undefined;
     const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle);
     if (added !== null) {
@@ -151,7 +151,7 @@ class ContentBinder {
     return {
       particle,
       isWhole: own === undefined,
-      isOrdered: this.#whole,
+      isOrdered: isWhole,
       shape,
       hasOpenItems: this.#hasOpenItems,
       ...(this.#items !== undefined && { items: this.#items }),

@@ -300,8 +300,10 @@ export interface AttributeBinding extends ValueConstraintBinding {
 /** A model group definition that content models refer to. */
 export interface ModelGroupBinding extends DeclarationCommon {
   readonly kind: 'modelGroup';
-  /** What it adds to objects; absent where its values are items of ordered arrays wherever it is referred to. */
-  readonly shape?: ObjectShape;
+  /** An item of an ordered array, where the group stands in one. */
+  readonly items?: TypeExpression;
+  /** What the group adds to objects, and the name of that, where it adds to some. */
+  readonly properties?: ParentShape;
   readonly compositor: Compositor;
   readonly particles: readonly ParticleBinding[];
 }

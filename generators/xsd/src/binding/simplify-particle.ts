@@ -19,7 +19,8 @@ export function simplifyParticle(particle: ParticleBinding): ParticleBinding {
 function onlyLeafOf(group: GroupBinding): ParticleBinding | undefined {
   const [leaf, ...others] = group.particles;
   const isLeaf = leaf !== undefined && leaf.kind !== 'group' && leaf.kind !== 'groupReference';
-  if (!isLeaf || others.length > 0 || group.ordered) {
+  // An all-group is extended by the members of another: it stays one.
+  if (!isLeaf || others.length > 0 || group.ordered || group.compositor === 'all') {
     return undefined;
   }
   if (occursOnce(leaf)) {

@@ -9,6 +9,7 @@ import type {
   ComplexTypeBinding,
   Declaration,
   Facets,
+  ModelGroupBinding,
   ObjectShape,
   PropertyShape,
   SimpleTypeBinding,
@@ -60,10 +61,9 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
     case 'alias':
       return [typeAlias(name.identifier, typeCode(declaration.type, scope), docText(documentation))];
     case 'modelGroup':
+      return modelGroupTypes(declaration, scope);
     case 'attributeGroup':
-      return declaration.shape === undefined
-        ? []
-        : [objectStatement(name.identifier, declaration.shape, docText(documentation), scope)];
+      return [objectStatement(name.identifier, declaration.shape, docText(documentation), scope)];
     case 'simpleType': {
       const doc = docText(simpleTypeDocumentation(declaration));
       return [typeAlias(name.identifier, typeCode(declaration.type, scope), doc)];
@@ -73,6 +73,26 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
     case 'element':
       return [];
   }
+}
+
+function modelGroupTypes(
+  { name, items, properties, documentation }: ModelGroupBinding,
+  scope: ModuleScope,
+): readonly WrittenStatement[] {
+  const doc = docText(documentation);
+  return [
+    ...(items === undefined ? [] : [typeAlias(name.identifier, typeCode(items, scope), doc)]),
+    ...(properties === undefined
+      ? []
+      : [
+          objectStatement(
+            properties.name.identifier,
+            properties.shape,
+            docText([`What the group \`${name.identifier}\` adds to objects.`]),
+            scope,
+          ),
+        ]),
+  ];
 }
 
 function complexTypeStatement(
@@ -86,10 +106,14 @@ function complexTypeStatement(
 }
 
 function typeAlias(name: string, code: Code, doc: string | undefined): WrittenStatement {
-  const type = render(code, `export type ${name} = `.length);
+  const start = `export type ${name} =`;
+  const type = render(code, start.length + 1);
+  const text = `${start}${type.startsWith('\n') ? '' : ' '}${type};`;
   return {
-    size: name.length + type.length + sizeOfDoc(doc),
-    statement: { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
+    size: text.length + sizeOfDoc(doc),
+    statement: type.includes('\n')
+      ? apartText(text, doc)
+      : { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
   };
 }
 
@@ -181,8 +205,7 @@ export function constantStatement(
   return {
     size: text.length + sizeOfDoc(doc),
     statement: text.includes('\n')
-      ? // In a structure, the lines behind the first one of an initialiser would be indented once more.
-        apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
+      ? apartText(text, doc)
       : {
           kind: StructureKind.VariableStatement,
           isExported,
@@ -214,8 +237,10 @@ const apart: Pick<StatementStructures, 'leadingTrivia'> = {
   leadingTrivia: (writer) => writer.blankLineIfLastNot(),
 };
 
-function apartText(text: string): WriterFunction {
-  return (writer) => writer.blankLineIfLastNot().write(text);
+/** A statement of several lines: in a structure, those behind the first one would be indented once more. */
+function apartText(text: string, doc: string | undefined): WriterFunction {
+  const commented = doc === undefined ? text : `${docComment(doc)}\n${text}`;
+  return (writer) => writer.blankLineIfLastNot().write(commented);
 }
 
 function docs(text: string | undefined): { readonly docs?: [string] } {
