@@ -97,9 +97,13 @@ export function addedParticle(content: ContentWithParticle, base: ContentType): 
   const { compositor, particles } = particle.term;
   const { term: inherited } = base.particle;
   if (compositor === 'all') {
+    // Which values go to $content, the members of such a group decide together.
     const isLonger =
+      !isOrderedGroup(particle) &&
       inherited.component === 'modelGroup' &&
       inherited.compositor === 'all' &&
+      // A base type may refer to a named group, to which nothing can be added.
+      inherited.definition === undefined &&
       inherited.particles.every((each, index) => each === particles[index]);
     return isLonger
       ? { ...particle, term: { ...particle.term, particles: particles.slice(inherited.particles.length) } }

@@ -491,8 +491,12 @@ describe('modules', () => {
     ['lpt³.xsd', 'lpt³-schema'],
     ['console.xsd', 'console'],
     ['com.xsd', 'com'],
+    ['types.d.xsd', 'types-d'],
+    ['types.d.v1.xsd', 'types-d.v1'],
+    ['types.d', 'types-d'],
+    ['types.dd.v1.d.xsd', 'types.dd.v1-d'],
     ['prn-2.xsd', 'prn-2'],
-  ])('names no module after a device of Windows: %s', (entry, expected) => {
+  ])('names no module after a device of Windows, or as a declaration file: %s', (entry, expected) => {
     const { documents } = readSchemaDocuments([entry], {
       readFile: () =>
         '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T"/></xs:schema>',

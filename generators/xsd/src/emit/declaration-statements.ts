@@ -86,10 +86,15 @@ function complexTypeStatement(
 }
 
 function typeAlias(name: string, code: Code, doc: string | undefined): WrittenStatement {
-  const type = render(code, `export type ${name} = `.length);
+  const start = `export type ${name} =`;
+  const type = render(code, start.length + 1);
+  const text = type.startsWith('\n') ? `${start}${type};` : `${start} ${type};`;
   return {
-    size: name.length + type.length + sizeOfDoc(doc),
-    statement: { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
+    size: text.length + sizeOfDoc(doc),
+    statement: text.includes('\n')
+      ? // In a structure, the lines behind the first one would be indented once more.
+        apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
+      : { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
   };
 }
 
@@ -181,7 +186,7 @@ export function constantStatement(
   return {
     size: text.length + sizeOfDoc(doc),
     statement: text.includes('\n')
-      ? // In a structure, the lines behind the first one of an initialiser would be indented once more.
+      ? // As in an alias.
         apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
       : {
           kind: StructureKind.VariableStatement,
