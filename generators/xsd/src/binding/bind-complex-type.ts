@@ -19,8 +19,9 @@ import type {
   TypeAliasBinding,
   TypeExpression,
 } from './model.js';
-import { keysOf, sequence, shapeOf } from './object-shape.js';
+import { emptyShape, keysOf, sequence, shapeOf } from './object-shape.js';
 import { derivedShape } from './shape-derivation.js';
+import { areEqualTypes } from './type-equality.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 import { bindAssertions } from './xpath-expressions.js';
@@ -30,6 +31,8 @@ export interface BoundComplexType {
   readonly binding: ComplexTypeBinding;
   /** The alias of the items of `$content`, where that is a union. */
   readonly items: TypeAliasBinding | undefined;
+  /** The name of that alias, or of that of the base type where the items are the same. */
+  readonly itemsName: DeclarationName | undefined;
   readonly content: ContentBinding | undefined;
   /** The particle of the whole content, that of the base type included. */
   readonly particle: ParticleBinding | undefined;
@@ -59,8 +62,10 @@ function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComple
   const base = baseOf(type);
   const boundBase = base && boundComplexType(base, context);
   const content = contentOf(type, base, boundBase, context);
-  const own = ownShape(type, content, boundBase, context);
-  const items = itemsAlias(name, own, content, boundBase?.content, context);
+  const hasItemsOfBase = haveSameItems(content, boundBase?.content);
+  const itemsOfBase = hasItemsOfBase ? boundBase?.itemsName : undefined;
+  const own = ownShape(type, withItems(content, itemsOfBase), boundBase, context);
+  const items = hasItemsOfBase ? undefined : itemsAlias(name, own, content, context);
   const bare = bareValueOf(type, context);
   const isExtension = type.derivationMethod === 'extension' && content?.isWhole !== true;
   const particle = isExtension ? extendParticle(boundBase?.particle, content?.particle) : content?.particle;
@@ -75,7 +80,26 @@ function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComple
       ...(inheritsContent(type, base, { content, particle }, boundBase) && inheritedContent),
     },
   };
-  return { binding, items, content, particle };
+  return { binding, items, itemsName: items?.name ?? itemsOfBase, content, particle };
+}
+
+/** Tells whether the items of `$content` are those that the base type has. */
+function haveSameItems(content: ContentBinding | undefined, inherited: ContentBinding | undefined): boolean {
+  return (
+    content?.items !== undefined &&
+    inherited?.items !== undefined &&
+    areEqualTypes(content.items, inherited.items)
+  );
+}
+
+/** Content whose `$content` has items of a declared type. */
+function withItems(
+  content: ContentBinding | undefined,
+  name: DeclarationName | undefined,
+): ContentBinding | undefined {
+  return content === undefined || name === undefined
+    ? content
+    : { ...content, shape: replaceContent(content.shape, { kind: 'declared', name }) };
 }
 
 /** What a restriction says where its content is that of its base type. */
@@ -129,7 +153,7 @@ function ownShape(
   boundBase: BoundComplexType | undefined,
   context: BindingContext,
 ): ObjectShape {
-  const complete = completeShape(type, content, boundBase, context);
+  const complete = completeShape(type, content, context);
   return boundBase === undefined || boundBase.binding.bareValue !== undefined || context.isBare(type)
     ? complete
     : derivedShape(complete, boundBase.binding, type.derivationMethod, (name) =>
@@ -141,16 +165,14 @@ function ownShape(
 function completeShape(
   type: ComplexTypeDefinition,
   content: ContentBinding | undefined,
-  boundBase: BoundComplexType | undefined,
   context: BindingContext,
 ): ObjectShape {
   const open = openContentOf(type);
   const others: readonly PropertyShape[] =
     open !== undefined && open.named === undefined && content?.hasOpenItems !== true ? [anyElements] : [];
   const named = open?.named;
-  const inherited = content !== undefined && content.particle === undefined ? boundBase : undefined;
   const shape = sequence([
-    inherited === undefined ? (content?.shape ?? shapeOf([])) : contentPart(content, inherited),
+    content?.shape ?? emptyShape,
     shapeOf([...valueProperty(type, context), ...others]),
     attributeShape(type, context),
   ]);
@@ -165,12 +187,6 @@ function completeShape(
       };
 }
 
-/** The shape of content that is that of the base type, its `$content` by the name that it has there. */
-function contentPart(content: ContentBinding | undefined, { items }: BoundComplexType): ObjectShape {
-  const shape = content?.shape ?? shapeOf([]);
-  return items === undefined ? shape : replaceContent(shape, { kind: 'declared', name: items.name });
-}
-
 const anyElements: PropertyShape = {
   name: anyProperty,
   type: { kind: 'array', items: { kind: 'runtime', name: 'XmlElement' } },
@@ -182,15 +198,9 @@ function itemsAlias(
   name: DeclarationName,
   own: ObjectShape,
   content: ContentBinding | undefined,
-  inherited: ContentBinding | undefined,
   { names }: BindingContext,
 ): TypeAliasBinding | undefined {
-  const isInherited = content?.particle === undefined && inherited !== undefined;
-  if (
-    isInherited ||
-    content?.items?.kind !== 'union' ||
-    !keysOf({ ...own, parents: [] }).includes(contentProperty)
-  ) {
+  if (content?.items?.kind !== 'union' || !keysOf({ ...own, parents: [] }).includes(contentProperty)) {
     return undefined;
   }
   return {

@@ -97,9 +97,13 @@ export function addedParticle(content: ContentWithParticle, base: ContentType): 
   const { compositor, particles } = particle.term;
   const { term: inherited } = base.particle;
   if (compositor === 'all') {
+    // Which values go to $content, the members of such a group decide together.
     const isLonger =
+      !isOrderedGroup(particle) &&
       inherited.component === 'modelGroup' &&
       inherited.compositor === 'all' &&
+      // A base type may refer to a named group, to which nothing can be added.
+      inherited.definition === undefined &&
       inherited.particles.every((each, index) => each === particles[index]);
     return isLonger
       ? { ...particle, term: { ...particle.term, particles: particles.slice(inherited.particles.length) } }
@@ -140,9 +144,7 @@ class ContentBinder {
   bind(own: Particle | null | undefined): ContentBinding {
     const added = own === undefined ? this.#particle : own;
     const particle = added === null ? undefined : simplifyParticle(this.#bindParticle(added, this.#whole));
-    // Members of an all-group that extensions add may be what makes an ordered array of the whole.
-    const isWhole = this.#whole || (added !== this.#particle && isOrderedGroup(this.#particle));
-    const isOrdered = isWhole || (particle !== undefined && 'ordered' in particle && particle.ordered);
+    const isOrdered = this.#whole || (particle !== undefined && 'ordered' in particle && particle.ordered);
     this.#hasOpenItems = isOrdered && this.#open !== undefined;
     const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle);
     if (added !== null) {
@@ -151,7 +153,7 @@ class ContentBinder {
     return {
       particle,
       isWhole: own === undefined,
-      isOrdered: isWhole,
+      isOrdered: this.#whole,
       shape,
       hasOpenItems: this.#hasOpenItems,
       ...(this.#items !== undefined && { items: this.#items }),

@@ -64,7 +64,11 @@ describe('loadConfiguration', () => {
   });
 
   it.each([
-    ['a.ts', 'export default { layout: "double" };', 'a.ts: layout must be one of "namespace", "single".'],
+    [
+      'a.ts',
+      'export default { layout: "double" };',
+      'a.ts: layout must be one of "namespace", "document", "single".',
+    ],
     ['a.ts', 'export const layout = 1;', 'has no default export'],
     ['a.ts', 'throw new Error("oops");', 'cannot be run: oops'],
     ['a.ts', 'export default {', 'cannot be run'],

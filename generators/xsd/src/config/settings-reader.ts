@@ -130,6 +130,9 @@ export class SettingsReader {
       if (/\.(ts|js|mts|mjs)$/.test(name)) {
         this.fail(entry, `must be without an ending: ${JSON.stringify(name.replace(/\.\w+$/, ''))}`);
       }
+      if (/\.d(\.[^.]*)?$/i.test(name)) {
+        this.fail(entry, 'must not be what TypeScript takes for a declaration file, which ".d" tells');
+      }
       const other = taken.get(name.toLowerCase());
       if (other !== undefined) {
         this.fail(entry, `is the name of the file of ${JSON.stringify(other)} already`);

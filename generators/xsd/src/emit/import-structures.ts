@@ -8,7 +8,6 @@ import {
   compare,
   globalDeclarationsModule,
   type ModuleScope,
-  moduleNamespaceName,
   prefixesName,
   relativeModule,
   xpathCompilerName,
@@ -98,7 +97,7 @@ function siblingImports(
   for (const [targetNamespace, use] of references.namespaces) {
     const module = scope.moduleOf(targetNamespace);
     const from = relativeModule(module.fileName, importExtension);
-    imports.push(namespaceImport(from, moduleNamespaceName(module), use));
+    imports.push(namespaceImport(from, scope.moduleName(module), use));
   }
   for (const use of ['type', 'value'] as const) {
     for (const [file, names] of declarationsByFile(references, use, fileOf)) {

@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { defaultConfiguration } from '../config/configuration.js';
 import { docComment, docText } from './doc-comment.js';
+import type { EmitOptions } from './emit.js';
 import { header, headerStart } from './header.js';
 import { propertyName, stringLiteral } from './literals.js';
 
@@ -81,14 +82,27 @@ describe('documentation comments', () => {
 });
 
 describe('header', () => {
-  it('names the version and the schema documents, in lines that are not too long', () => {
+  const options: EmitOptions = {
+    version: '1.2.3',
+    showFile: (file) => file,
+    configuration: defaultConfiguration,
+  };
+  const wordsOf = (text: string): string => text.trimEnd().replaceAll('\n// ', '');
+
+  it('names the version, and of many schema documents the first', () => {
     const files = Array.from({ length: 12 }, (_, index) => `folder/document-${index}.xsd`);
-    const text = header(
-      { version: '1.2.3', showFile: (file) => file, configuration: defaultConfiguration },
-      files,
+    const text = header(options, files);
+    expect(text.startsWith(headerStart)).toBe(true);
+    expect(wordsOf(text)).toBe(
+      `${headerStart}1.2.3 from folder/document-0.xsd and 11 more documents. Do not edit.`,
     );
-    expect(text.startsWith(`${headerStart}1.2.3 from folder/document-0.xsd,`)).toBe(true);
-    expect(text.trimEnd().endsWith('Do not edit.')).toBe(true);
+  });
+
+  it('names all schema documents where they are few, in lines that are not too long', () => {
+    const files = Array.from({ length: 8 }, (_, index) => `folder/document-${index}.xsd`);
+    const text = header(options, files);
+    expect(wordsOf(text)).toBe(`${headerStart}1.2.3 from ${files.join(', ')}. Do not edit.`);
+    expect(text.trimEnd().split('\n').length).toBeGreaterThan(1);
     expect(text.split('\n').every((line) => line.length <= 110)).toBe(true);
   });
 });
