@@ -1,5 +1,5 @@
 /** How wide the text of a comment may be. */
-export const docWidth = 100;
+const docWidth = 100;
 
 /** A block tag of a documentation comment: `@tag value`. */
 export interface DocTag {
