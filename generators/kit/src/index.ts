@@ -9,7 +9,7 @@ export {
   OutputFolderError,
   replaceFolder,
 } from './output/output-folder.js';
-export { type DocTag, docComment, docText, escapeDocText, wrapText } from './text/doc-comment.js';
+export { type DocTag, docComment, docText, docWidth, escapeDocText, wrapText } from './text/doc-comment.js';
 export { generatedHeader, generatedMarker } from './text/header.js';
 export { lineWidth } from './text/line-width.js';
 export { propertyName, stringLiteral } from './text/literals.js';

@@ -1,3 +1,5 @@
+// The structures and nodes of ts-morph, so that generators need not depend on it themselves.
+export type * from 'ts-morph';
 export {
   type GeneratedModule,
   GeneratedProject,

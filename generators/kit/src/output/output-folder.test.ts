@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   assertReplaceable,
@@ -124,6 +126,27 @@ describe('replaceFolder', () => {
       expect(() => replaceFolder(folder, files('x.ts'), marker)).toThrow('cannot be written');
     }
   });
+
+  it('holds the files of one run when several programs write at the same time', async () => {
+    const script = `
+      import { replaceFolder } from '@proj/generator-kit';
+      const [out, name] = process.argv.slice(1);
+      const files = new Map([name, name + '2'].map((file) => [file + '.ts', '${marker}' + file]));
+      for (let run = 0; run < 50; run++) {
+        try { replaceFolder(out, files, '${marker}'); } catch { /* Another run was in the way. */ }
+      }`;
+    const run = (name: string) =>
+      promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, out, name], {
+        cwd: import.meta.dirname,
+      });
+    await Promise.all(['a', 'b', 'c'].map(run));
+    expect([
+      ['a.ts', 'a2.ts'],
+      ['b.ts', 'b2.ts'],
+      ['c.ts', 'c2.ts'],
+    ]).toContainEqual(namesIn(out));
+    expect(readdirSync(root)).toEqual(['out']);
+  }, 30_000);
 
   it('leaves the old folder as it was, and nothing beside it, when writing fails', () => {
     replaceFolder(out, files('old.ts'), marker);

@@ -1,5 +1,5 @@
 /** How wide the text of a comment may be. */
-const docWidth = 100;
+export const docWidth = 100;
 
 /** A block tag of a documentation comment: `@tag value`. */
 export interface DocTag {
@@ -32,7 +32,7 @@ export function docText(paragraphs: readonly string[], tags: readonly DocTag[] =
  */
 export function docComment(text: string, margin = ''): string {
   const lines = text.split('\n');
-  if (lines.length === 1 && text.length < docWidth) {
+  if (lines.length === 1 && text.length <= docWidth) {
     return `${margin}/** ${text} */`;
   }
   const body = lines.map((line) => `${margin} *${line === '' ? '' : ` ${line}`}`);
