@@ -8,19 +8,18 @@ export type {
   ValueMapping,
   ValueRepresentation,
 } from './config/configuration.js';
-export { defaultConfiguration } from './config/configuration.js';
 export type { LoadedConfiguration } from './config/load-configuration.js';
 export { loadConfiguration } from './config/load-configuration.js';
 export { ConfigurationError, parseConfiguration } from './config/parse-configuration.js';
 export type { CheckedSettings } from './config/read-settings.js';
+export { defaultConfiguration } from './config/read-settings.js';
 export type {
-  DecimalSetting,
   DocumentationSetting,
+  GeneratedModule,
   ImportExtension,
-  InstantSetting,
-  IntegerSetting,
+  Leniency,
   ModuleLayout,
-  OctetsSetting,
+  ModuleTransformation,
   Settings,
   SimpleTypeSettings,
 } from './config/settings.js';

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { XsdVersion } from '../components/context.js';
-import { type Configuration, defaultConfiguration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 import {
   findConfiguration,
   type LoadedConfiguration,
   loadConfiguration,
 } from '../config/load-configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { type Catalog, parseCatalog } from '../documents/catalog.js';
 import type { GenerateOptions } from '../generate.js';
 import { type CliStreams, UsageError } from './streams.js';

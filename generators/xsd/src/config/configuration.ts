@@ -1,4 +1,14 @@
-import type { DocumentationSetting, ImportExtension, ModuleLayout } from './settings.js';
+import type {
+  CodecReference,
+  DocumentationSetting,
+  ImportExtension,
+  Leniency,
+  ModuleLayout,
+  ModuleTransformation,
+  ValueRepresentation,
+} from './settings.js';
+
+export type { CodecReference, ValueRepresentation } from './settings.js';
 
 /** How schemas become TypeScript: what a configuration file says, checked, with a value for every setting. */
 export interface Configuration {
@@ -15,6 +25,10 @@ export interface Configuration {
   readonly bareSimpleContent: readonly string[];
   /** What modules there are. */
   readonly layout: ModuleLayout;
+  /** How many characters a module may have; what is larger is split by schema document. */
+  readonly moduleSize: number;
+  /** Changes generated modules before they are written. */
+  readonly transform?: ModuleTransformation;
   /** Names of files, without ending, by target namespace. */
   readonly fileNames: ReadonlyMap<string, string>;
   /** How generated modules import each other. */
@@ -31,6 +45,8 @@ export interface Configuration {
   readonly banner: string;
   /** Which of the schema's documentation becomes comments. */
   readonly documentation: DocumentationSetting;
+  /** Faults of schemas that are read as what was meant, with a warning. */
+  readonly leniencies: readonly Leniency[];
 }
 
 /** What built-in simple types are in JavaScript, by their local names; those that are absent are as usual. */
@@ -38,33 +54,3 @@ export type SimpleTypeMapping = Readonly<Record<string, ValueMapping>>;
 
 /** What the values of a simple type are in JavaScript. */
 export type ValueMapping = ValueRepresentation | CodecReference;
-
-/** A JavaScript type that the values of a simple type can have without further help. */
-export type ValueRepresentation = 'string' | 'number' | 'bigint' | 'Date' | 'Uint8Array';
-
-/** A type of your own, and the codec that maps literals to its values and back. */
-export interface CodecReference {
-  /** The name under which the module exports the type of the values. */
-  readonly type: string;
-  /** The module, as generated modules import it: a package, or a path relative to the folder of the generated files. */
-  readonly import: string;
-  /** The name under which the module exports the codec, a `SimpleTypeCodec` of the runtime. */
-  readonly codec: string;
-}
-
-/** The configuration of a generator that has none. */
-export const defaultConfiguration: Configuration = {
-  names: new Map(),
-  simpleTypes: {},
-  types: new Map(),
-  bareSimpleContent: [],
-  layout: 'namespace',
-  fileNames: new Map(),
-  importExtension: 'js',
-  descriptors: true,
-  index: true,
-  include: [],
-  exclude: [],
-  banner: '',
-  documentation: true,
-};

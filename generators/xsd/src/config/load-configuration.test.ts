@@ -44,6 +44,16 @@ describe('loadConfiguration', () => {
     expect(configuration.layout).toBe('single');
   });
 
+  it('takes a function that transforms modules from a program', async () => {
+    const { configuration } = await loadConfiguration(
+      write(
+        'a.ts',
+        'export default { transform(file: unknown, module: unknown) { return [file, module]; } };',
+      ),
+    );
+    expect(configuration.transform).toBeTypeOf('function');
+  });
+
   it('runs a file anew each time', async () => {
     const file = write('a.ts', 'export default { out: "one" };');
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'one'));
@@ -64,7 +74,11 @@ describe('loadConfiguration', () => {
   });
 
   it.each([
-    ['a.ts', 'export default { layout: "double" };', 'a.ts: layout must be one of "namespace", "single".'],
+    [
+      'a.ts',
+      'export default { layout: "double" };',
+      'a.ts: layout must be one of "namespace", "document", "single".',
+    ],
     ['a.ts', 'export const layout = 1;', 'has no default export'],
     ['a.ts', 'throw new Error("oops");', 'cannot be run: oops'],
     ['a.ts', 'export default {', 'cannot be run'],

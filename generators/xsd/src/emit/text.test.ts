@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { defaultConfiguration } from '../config/configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { docComment, docText } from './doc-comment.js';
 import { header, headerStart } from './header.js';
 import { propertyName, stringLiteral } from './literals.js';
