@@ -57,6 +57,35 @@ describe('xsd-codegen generate', () => {
     );
   });
 
+  it('reads by a leniency what it refuses otherwise, from the command line or the configuration', async () => {
+    const pattern =
+      '<xs:simpleType name="P"><xs:restriction base="xs:string"><xs:pattern value="\\/"/></xs:restriction></xs:simpleType>';
+    writeFileSync(
+      path('vendor.xsd'),
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${pattern}</xs:schema>`,
+    );
+    const refused = await call(['validate', path('vendor.xsd')]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('--lenient pattern-escapes');
+    const lenient = await call(['validate', path('vendor.xsd'), '--lenient', 'pattern-escapes']);
+    expect([lenient.code, lenient.stderr]).toEqual([
+      0,
+      expect.stringContaining('warning codegen-pattern-escapes'),
+    ]);
+    writeFileSync(path('xsd-codegen.config.json'), '{"leniencies": ["pattern-escapes"]}');
+    expect((await call(['validate', path('vendor.xsd')])).code).toBe(0);
+  });
+
+  it('knows its leniencies', async () => {
+    const unknown = await call(['validate', path('valid.xsd'), '--lenient', 'everything']);
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('Allowed choices are pattern-escapes.');
+    writeFileSync(path('xsd-codegen.config.json'), '{"leniencies": ["everything"]}');
+    const configured = await call(['validate', path('valid.xsd')]);
+    expect(configured.code).toBe(2);
+    expect(configured.stderr).toContain('leniencies[0]');
+  });
+
   it('prints errors of the schema with their places, and leaves the old output', async () => {
     await call(['generate', path('valid.xsd'), '--out', path('out')]);
     const { code, stdout, stderr } = await call(['generate', path('invalid.xsd'), '--out', path('out')]);

@@ -1,10 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runCheck } from './commands/check-command.js';
 import { type GenerateFlags, runGenerate } from './commands/generate-command.js';
 import type { InputFlags } from './commands/inputs.js';
 import type { CliStreams, ExitCode } from './commands/streams.js';
 import { isUsageError } from './commands/usage.js';
 import { runValidate } from './commands/validate-command.js';
+import { type Leniency, leniencyNames } from './leniencies.js';
 import { version } from './version.js';
 
 export type { CliStream, CliStreams, ExitCode } from './commands/streams.js';
@@ -78,6 +79,12 @@ function createProgram(streams: CliStreams, end: (result: Promise<ExitCode>) => 
         '--allow-entities',
         'expand the entities that a DOCTYPE in a schema document declares, within limits',
       )
+      .addOption(
+        new Option(
+          '--lenient <name>',
+          'read what the specification forbids as it was meant, with a warning; may be repeated',
+        ).argParser(collectLeniencies),
+      )
       .option('--json', 'print the result as JSON')
       .option('--quiet', 'print errors only')
       .exitOverride()
@@ -97,4 +104,13 @@ function createProgram(streams: CliStreams, end: (result: Promise<ExitCode>) => 
     (schemas: string[], flags: InputFlags) => end(runValidate(schemas, flags, streams)),
   );
   return program;
+}
+
+/** An option that is repeated holds all that was named. */
+function collectLeniencies(name: string, before: readonly Leniency[] = []): readonly Leniency[] {
+  const leniency = leniencyNames.find((it) => it === name);
+  if (leniency === undefined) {
+    throw new InvalidArgumentError(`Allowed choices are ${leniencyNames.join(', ')}.`);
+  }
+  return [...before, leniency];
 }

@@ -10,12 +10,13 @@ import type { Configuration } from './config/configuration.js';
 import { defaultConfiguration } from './config/read-settings.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
-import { entityLimits } from './documents/entities.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
 import { emit } from './emit/emit.js';
+import type { Leniency } from './leniencies.js';
 import { checkLimits } from './limits/check-limits.js';
 import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
 import { version } from './version.js';
+import { withVersionAdvice } from './version-advice.js';
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {
@@ -30,6 +31,8 @@ export interface GenerateOptions {
    * levels deep. False by default: then a reference to one is an error.
    */
   readonly allowEntities?: boolean;
+  /** Departures from the specification that are read as they were meant, with a warning. None by default. */
+  readonly leniencies?: readonly Leniency[];
   readonly configuration?: Configuration;
   /** The path of the configuration, for messages about it. */
   readonly configurationFile?: string;
@@ -124,31 +127,50 @@ interface CheckedSchema {
   readonly schema?: Schema;
   readonly documents: readonly string[];
   readonly diagnostics: DiagnosticCollector;
+  /** It is too large to be compiled. */
+  readonly isBeyondLimits?: true;
 }
 
-function checkSchema({
-  schemas,
-  xsdVersion = '1.0',
-  allowEntities,
-  catalog,
-  readFile,
-  onProgress,
-}: GenerateOptions): CheckedSchema {
+/**
+ * Checks a schema. Where XSD 1.0 refuses it, it is checked again as XSD 1.1, which alone tells for certain whether only
+ * the version is wrong: the rules that 1.1 relaxed depend on each other.
+ */
+function checkSchema(options: GenerateOptions): CheckedSchema {
+  const checked = checkSchemaAs(options, options.onProgress);
+  if (checked.schema !== undefined || (options.xsdVersion ?? '1.0') !== '1.0' || checked.isBeyondLimits) {
+    return checked;
+  }
+  const { schema } = checkSchemaAs({ ...options, xsdVersion: '1.1' }, undefined);
+  return schema === undefined ? checked : { ...checked, diagnostics: withVersionAdvice(checked.diagnostics) };
+}
+
+function checkSchemaAs(
+  { schemas, xsdVersion = '1.0', allowEntities, leniencies = [], catalog, readFile }: GenerateOptions,
+  onProgress: GenerateOptions['onProgress'],
+): CheckedSchema {
   const diagnostics = new DiagnosticCollector();
   onProgress?.({ stage: 'reading', what: schemas.join(', ') });
   const read = readSchemaDocuments(schemas, {
     xsdVersion,
     ...(catalog !== undefined && { catalog }),
     ...(readFile !== undefined && { readFile }),
-    ...(allowEntities === true && { entityLimits }),
+    allowEntities,
   });
   reportAll(diagnostics, read.diagnostics);
   const documents = [...new Set(read.documents.map(({ file }) => file))];
   if (!checkLimits(read.documents, diagnostics)) {
-    return { documents, diagnostics };
+    return { documents, diagnostics, isBeyondLimits: true };
   }
   onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
-  const { schema, diagnostics: found, isAffected } = compileSchema(read.documents, { xsdVersion });
+  const {
+    schema,
+    diagnostics: found,
+    isAffected,
+  } = compileSchema(read.documents, {
+    xsdVersion,
+    leniencies,
+    unread: read.unread,
+  });
   reportAll(diagnostics, found);
   onProgress?.({ stage: 'checking', what: componentsOf(schema) });
   checkContentModels(schema, xsdVersion, {

@@ -17,7 +17,6 @@ export type {
   DocumentationSetting,
   GeneratedModule,
   ImportExtension,
-  Leniency,
   ModuleLayout,
   ModuleTransformation,
   Settings,
@@ -31,6 +30,7 @@ export { CatalogError, parseCatalog } from './documents/catalog.js';
 export type { FileReader } from './documents/read-schema-documents.js';
 export type { GenerateOptions, GenerateResult, Progress } from './generate.js';
 export { generate, validateSchemas } from './generate.js';
+export type { Leniency } from './leniencies.js';
 export type { NamespaceSummary } from './report/namespace-summary.js';
 export type { FileSummary, GenerationReport } from './report/report.js';
 export { createReport, summarizeReport } from './report/report.js';

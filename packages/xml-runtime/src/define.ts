@@ -1,15 +1,10 @@
-import type { ComplexTypeDescriptor, ElementDescriptor, Lazy, TypeDescriptor } from './descriptor.js';
+import type { ComplexTypeDescriptor, ElementDescriptor } from './descriptor.js';
 import type { XmlIssue } from './errors.js';
 import { type StandardSchemaProps, standardSchema } from './standard-schema.js';
 import { validateElement, validateType } from './validate.js';
 
-/** What does not depend on the type of the values: TypeScript works it out once, not for each element. */
-type ElementFields = Omit<ElementDescriptor, 'kind' | '~standard' | 'type'>;
-
 /** What {@link element} takes: an element declaration without what the function adds. */
-export interface ElementDefinition<T> extends ElementFields {
-  readonly type: Lazy<TypeDescriptor<T>>;
-}
+export interface ElementDefinition extends Omit<ElementDescriptor, 'kind' | '~standard'> {}
 
 /** What {@link complexType} takes: a complex type definition without what the function adds. */
 export interface ComplexTypeDefinition extends Omit<ComplexTypeDescriptor, 'kind' | '~standard'> {}
@@ -21,7 +16,7 @@ export interface ComplexTypeDefinition extends Omit<ComplexTypeDescriptor, 'kind
  * const GpxElement: ElementDescriptor<GpxType> = element({ name: 'gpx', namespaceURI, type: () => GpxType });
  * ```
  */
-export function element<T>(definition: ElementDefinition<T>): ElementDescriptor<T> {
+export function element<T>(definition: ElementDefinition): ElementDescriptor<T> {
   const descriptor: ElementDescriptor<T> = {
     ...definition,
     kind: 'element',

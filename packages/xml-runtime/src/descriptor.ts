@@ -6,6 +6,7 @@
  * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
  */
 import type { XPathTest } from './assertions/xpath-test.js';
+import type { DeclaredNames } from './declared-names.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 
 /** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
@@ -65,13 +66,13 @@ export interface TypeAlternative {
 }
 
 /** An element declaration: what `parse`, `serialize` and `validate` take. */
-export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
   readonly kind: 'element';
   /** The local part of the element's name. */
   readonly name: string;
   /** The namespace name, or `''` for an element in no namespace. */
   readonly namespaceURI: string;
-  readonly type: Lazy<TypeDescriptor<T>>;
+  readonly type: Lazy<TypeDescriptor>;
   readonly nillable?: true;
   readonly abstract?: true;
   /** Value constraint, in its lexical form. */
@@ -89,8 +90,18 @@ export interface ElementDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
   readonly identityConstraints?: readonly IdentityConstraint[];
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
-  /** The members of this element's substitution group, itself left out. */
+  /**
+   * `$name` of the element is `{namespace}local` wherever it is tagged: a substitution group has an element of the same
+   * local name in another namespace, too.
+   */
+  readonly hasQualifiedTag?: true;
+  /** The elements whose {substitution group affiliation} this one is; theirs are members of its group, too. */
   readonly substitutionGroup?: () => List<ElementDescriptor>;
+  /**
+   * All elements that may stand for this one, where these are not the members of {@link substitutionGroup} and of
+   * theirs: where a declaration blocks some of them.
+   */
+  readonly substitutableElements?: () => List<ElementDescriptor>;
 }
 
 /** An identity-constraint definition (section 3.11). */
@@ -128,10 +139,12 @@ export interface NamespaceContext {
   lookupNamespaceURI(prefix: string): string | undefined;
   /** A prefix bound to `namespaceURI`; a writer declares one where there is none. */
   lookupPrefix(namespaceURI: string): string | undefined;
+  /** What the document type declaration of a document that is read declares, where it is read, too. */
+  readonly declaredNames?: DeclaredNames | undefined;
 }
 
 /** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */
-export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+export interface SimpleTypeDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
   readonly kind: 'simpleType';
   readonly variety: 'atomic' | 'list' | 'union';
   readonly name?: string;
@@ -140,7 +153,7 @@ export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T
   readonly base?: Lazy<SimpleTypeDescriptor>;
   /** Of a union that restricts no other: its members. */
   readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
-  /** Global types derived from this one, directly or not; what `xsi:type` may name without a schema at hand. */
+  /** Global types whose base this one is; they and those derived from them are what `xsi:type` may name. */
   readonly derivedTypes?: () => List<TypeDescriptor>;
   readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
   /**
@@ -156,28 +169,44 @@ export interface SimpleTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T
   format(value: T, namespaces?: NamespaceContext): string;
 }
 
-/** A complex type definition. Built by `complexType`. */
-export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, T> {
+/**
+ * A complex type definition. Built by `complexType`.
+ *
+ * It holds what its declaration adds to its base type (section 3.4.2). By extension a type inherits the attributes, the
+ * content, which its own follows, and all else that it does not state; by restriction it inherits attributes alone.
+ */
+export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
   readonly kind: 'complexType';
   readonly name?: string;
   readonly namespaceURI?: string;
   readonly abstract?: true;
-  /** The base type, where it is a complex type other than `xs:anyType`; makes `xsi:type` work. */
+  /** The base type, where it is a complex type other than `xs:anyType`. */
   readonly base?: Lazy<ComplexTypeDescriptor>;
   /** {derivation method}; absent for extension of `base` or of a simple type, and for restriction of `xs:anyType`. */
   readonly derivation?: 'extension' | 'restriction';
   /** {prohibited substitutions} */
   readonly block?: readonly ('extension' | 'restriction')[];
-  /** Global types derived from this one, directly or not; what `xsi:type` may name. */
+  /** Global types whose base this one is; they and those derived from them are what `xsi:type` may name. */
   readonly derivedTypes?: () => List<TypeDescriptor>;
-  readonly attributes?: List<AttributeUse>;
+  /** Attribute uses besides those of the base type; one of the same name takes the place of that there. */
+  readonly attributes?: Lazy<List<AttributeUse>>;
+  /** Attribute groups whose uses the type has, too. */
+  readonly attributeGroups?: List<Lazy<AttributeGroup>>;
+  /** Attributes of the base type that this restriction prohibits, as `{namespace}local`, or `local` in no namespace. */
+  readonly prohibitedAttributes?: readonly string[];
   readonly attributeWildcard?: Wildcard;
   /** Simple content: the text is the property `$value`. */
   readonly simpleContent?: Lazy<SimpleTypeDescriptor>;
   /** With simple content: a value without attributes is the value itself instead of an object with `$value`. */
   readonly bareValue?: true;
-  /** Element-only or mixed content; absent for empty and for simple content. */
-  readonly content?: Particle;
+  /** Element-only or mixed content; absent for empty and for simple content, and where an extension adds none. */
+  readonly content?: Lazy<Particle>;
+  /** The whole content, that of the base type included, is the ordered array `$content`. */
+  readonly as?: '$content';
+  /** `content` is the whole content model of this extension, that of the base type included. */
+  readonly hasWholeContent?: true;
+  /** This restriction has the content model of its base type. */
+  readonly inheritsContent?: true;
   /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
   readonly mixed?: true;
   readonly openContent?: OpenContent;
@@ -187,8 +216,15 @@ export interface ComplexTypeDescriptor<T = unknown> extends StandardSchemaV1<T, 
    * (cvc-complex-type.5).
    */
   readonly declaredTypes?: readonly DeclaredType[];
-  /** Assertions (XSD 1.1), those of the base type first. */
+  /** Assertions (XSD 1.1) besides those of the base type. */
   readonly assertions?: readonly XPathExpression[];
+}
+
+/** An attribute group definition (section 3.6): attribute uses that several types share. */
+export interface AttributeGroup {
+  readonly attributes?: Lazy<List<AttributeUse>>;
+  /** Attribute groups that this one refers to. */
+  readonly attributeGroups?: List<Lazy<AttributeGroup>>;
 }
 
 /** The type that a content model declares for elements of a name. */
@@ -233,14 +269,12 @@ export type ElementParticle = LocalElementParticle | ElementReferenceParticle;
 export interface LeafBinding {
   /** The property that holds the value, where it is not the element's local name (`$any` for a wildcard). */
   readonly property?: string;
-  /** The value is an array although `maxOccurs` is 1: a group around the particle repeats. */
-  readonly array?: true;
 }
 
 /** A local element declaration. */
 export interface LocalElementParticle extends Occurrence, LeafBinding {
   readonly element: string;
-  /** Absent for an unqualified element. */
+  /** Absent where it is that of the group around the element, or where there is none. */
   readonly namespaceURI?: string;
   readonly type: Lazy<TypeDescriptor>;
   readonly nillable?: true;
@@ -287,6 +321,12 @@ export interface GroupBinding {
   readonly as?: '$content';
 }
 
+/** What model groups have in common. */
+export interface GroupCommon extends Occurrence, GroupBinding {
+  /** The namespace of local elements below, as far as they, or groups between, do not state their own. */
+  readonly namespaceURI?: string;
+}
+
 /** A model group. */
 export type ModelGroup = SequenceGroup | ChoiceGroup | AllGroup;
 
@@ -298,18 +338,21 @@ export interface ModelGroupReference extends Occurrence, GroupBinding {
   readonly group: Lazy<ModelGroup>;
 }
 
+/** A model group definition (section 3.7): gives its group. */
+export type ModelGroupDefinition = () => ModelGroup;
+
 /** `xs:sequence` */
-export interface SequenceGroup extends Occurrence, GroupBinding {
+export interface SequenceGroup extends GroupCommon {
   readonly sequence: List<Particle>;
 }
 
 /** `xs:choice` */
-export interface ChoiceGroup extends Occurrence, GroupBinding {
+export interface ChoiceGroup extends GroupCommon {
   readonly choice: List<Particle>;
 }
 
 /** `xs:all`: any order when reading; written in the order of the value's own properties. */
-export interface AllGroup extends Occurrence, GroupBinding {
+export interface AllGroup extends GroupCommon {
   readonly all: List<Particle>;
 }
 

@@ -29,6 +29,11 @@ it('keeps the reader of documents out of programs that only write', () => {
   expect(modules).not.toContain('reader/reader.ts');
 });
 
+it('keeps the reader of internal subsets out of programs that do not import it', () => {
+  expect([...loadedBy('parse.ts')].filter((it) => it.startsWith('doctype/'))).toEqual([]);
+  expect([...loadedBy('doctype/internal-subset.ts')]).not.toContain('parse.ts');
+});
+
 it('keeps the built-in types and the check for ambiguity out of both', () => {
   const modules = [...loadedBy('parse.ts'), ...loadedBy('serialize.ts'), ...loadedBy('validate.ts')];
   expect(modules).not.toContain('simple-types/xs.ts');

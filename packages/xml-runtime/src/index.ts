@@ -10,10 +10,19 @@ export type {
   XPathTest,
   XPathTextNode,
 } from './assertions/xpath-test.js';
+export type { DeclaredNames } from './declared-names.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
 export type {
+  AttributeProperties,
+  GroupProperties,
+  GroupReferenceProperties,
+  LocalElementProperties,
+} from './define-content.js';
+export { all, any, attribute, choice, group, local, ref, sequence } from './define-content.js';
+export type {
   AllGroup,
+  AttributeGroup,
   AttributeUse,
   ChoiceGroup,
   ComplexTypeDescriptor,
@@ -21,12 +30,14 @@ export type {
   ElementParticle,
   ElementReferenceParticle,
   GroupBinding,
+  GroupCommon,
   IdentityConstraint,
   Lazy,
   LeafBinding,
   List,
   LocalElementParticle,
   ModelGroup,
+  ModelGroupDefinition,
   ModelGroupReference,
   NamespaceContext,
   NodePath,
@@ -49,6 +60,13 @@ export type {
   XPathExpression,
 } from './descriptor.js';
 export { unbounded } from './descriptor.js';
+export type { InternalSubsetLimits } from './doctype/internal-subset.js';
+export {
+  DEFAULT_MAX_ENTITIES,
+  DEFAULT_MAX_ENTITY_DEPTH,
+  DEFAULT_MAX_EXPANSION,
+  internalSubset,
+} from './doctype/internal-subset.js';
 export type { XmlIssue } from './errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './errors.js';
 export type {
@@ -63,13 +81,16 @@ export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
+export type { DocumentTypeReader } from './reader/document-type.js';
 export type { ReaderLimits, ReaderOptions } from './reader/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
   DEFAULT_MAX_BYTES,
   DEFAULT_MAX_DEPTH,
+  DEFAULT_MAX_DOCTYPE_LENGTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './reader/limits.js';
+export { globalElements, globalTypes } from './schema-modules.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
 export type {
   CheckedRestriction,

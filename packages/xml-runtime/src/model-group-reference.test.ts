@@ -56,7 +56,7 @@ describe('a reference to a model group', () => {
 
   it('is checked like a group that is written out', () => {
     expect(issues(ordered, '<r><title>t</title><b>x</b></r>')).toMatchObject([
-      { rule: 'cvc-complex-type.2.4.b', message: 'The element ends too early. Expected: g.' },
+      { rule: 'cvc-complex-type.2.4.b', message: "The element ends too early. Expected: 'g'." },
     ]);
     expect(validate(ordered, { title: 't', $content: [{ $name: 'c', $value: 1 }] })).toMatchObject([
       { rule: 'cvc-complex-type.2.4.a', path: ['$content', 0, '$name'], expected: 'a, b' },

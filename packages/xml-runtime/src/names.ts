@@ -49,21 +49,35 @@ export function clarkName(namespaceURI: string, localName: string): string {
 /** Longer than any name or namespace that somebody chose; far shorter than what a hostile document may hold. */
 const LONGEST_QUOTED = 200;
 
-/** The {@link clarkName} as messages quote it: what is too long in it for a message is cut off. */
+/** The {@link clarkName} as issues give it in `found`: what is too long in it for a message is cut off. */
 export function quotedName({ namespaceURI, localName }: ExpandedName): string {
   return clarkName(cut(namespaceURI), cut(localName));
 }
 
-function cut(text: string): string {
-  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED - 1)}…` : text;
+/** A name as messages have it: `'id' in namespace 'urn:a'`, `'id' in no namespace`. */
+export function describeName({ namespaceURI, localName }: ExpandedName): string {
+  const namespace = namespaceURI === '' ? 'no namespace' : `namespace '${cut(namespaceURI)}'`;
+  return `${quoted(localName)} in ${namespace}`;
+}
+
+/** A name in a message that has no other: one in no namespace goes without saying so. */
+export function describeSingleName(name: ExpandedName): string {
+  return name.namespaceURI === '' ? quoted(name.localName) : describeName(name);
 }
 
 /**
- * A message in which all names are of one namespace, without that namespace. What issues give as `expected` and
- * `found` keeps its namespaces.
+ * How a message that has several names says each of them: without its namespace only where all are of one namespace.
+ * @param names - all names of the message
  */
-export function abbreviate(message: string): string {
-  const namespaces = new Set(message.match(/\{[^{}]*\}/g));
-  const [only = ''] = namespaces;
-  return namespaces.size === 1 ? message.replaceAll(only, '') : message;
+export function describerOf(names: readonly ExpandedName[]): (name: ExpandedName) => string {
+  const isOneNamespace = names.every((it) => it.namespaceURI === names[0]?.namespaceURI);
+  return isOneNamespace ? ({ localName }) => quoted(localName) : describeName;
+}
+
+function quoted(localName: string): string {
+  return `'${cut(localName)}'`;
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED - 1)}…` : text;
 }

@@ -3,7 +3,7 @@ import { componentsOf, type SchemaComponents } from './binding/schema-components
 import { element } from './define.js';
 import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
-import { clarkName, quotedName } from './names.js';
+import { clarkName } from './names.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';
 import type { ReadingContext } from './reading/context.js';
@@ -11,6 +11,7 @@ import { readAs, readElement, UNCONSTRAINED } from './reading/element.js';
 import { readInstanceAttributes } from './reading/instance-attributes.js';
 import { resolve } from './resolve.js';
 import { type ElementForm, simpleKey } from './source-form/form-store.js';
+import { unknownRoot } from './violations/elements.js';
 
 /** A document by the schema that it belongs to: what `serialize` takes. */
 export interface SchemaDocument {
@@ -60,9 +61,7 @@ export function readSchemaRoot(
   const typeName = readInstanceAttributes(context)?.type;
   const type = typeName && components.type(typeName.key);
   if (type === undefined) {
-    const found = quotedName(context.source.name);
-    const message = `The schema declares no element ${found}, and the root does not say with xsi:type what it is.`;
-    context.report({ rule: 'cvc-elt.1', message, expected: 'a global element of the schema', found });
+    context.report(unknownRoot(context.source.name, components.elementNames()));
     context.source.skipElement();
     return undefined;
   }

@@ -54,7 +54,7 @@ describe('elements', () => {
       },
       {
         rule: 'cvc-complex-type.3.2.2',
-        message: 'The attribute lot is not declared here.',
+        message: "The attribute 'lot' is not declared here.",
         path: ['point', 0],
         line: 1,
         column: 19,
@@ -63,7 +63,7 @@ describe('elements', () => {
       },
       {
         rule: 'cvc-complex-type.2.4.a',
-        message: 'The element name cannot stand here. Expected: point.',
+        message: "The element 'name' cannot stand here. Expected: 'point'.",
         path: ['name'],
         line: 2,
         column: 1,
@@ -72,7 +72,7 @@ describe('elements', () => {
       },
       {
         rule: 'cvc-complex-type.4',
-        message: 'The attribute lat is missing.',
+        message: "The attribute 'lat' is missing.",
         path: ['point', 1, 'lat'],
         line: 2,
         column: 15,
@@ -89,7 +89,7 @@ describe('elements', () => {
       },
       {
         rule: 'cvc-complex-type.2.4.d',
-        message: 'The element elf cannot stand here. Expected: the end of the parent element.',
+        message: "The element 'elf' cannot stand here. Expected: the end of the parent element.",
         path: ['point', 1],
         line: 2,
         column: 36,
@@ -102,7 +102,7 @@ describe('elements', () => {
   it('throw one error for all issues, whose message names the first places', () => {
     expect(() => parse(gpx, '<r><point/><bad/></r>')).toThrow(XmlValidationError);
     expect(() => parse(gpx, '<r><point/><bad/></r>')).toThrow(
-      '1:4: cvc-complex-type.4: The attribute lat is missing. (at point.0.lat)',
+      "1:4: cvc-complex-type.4: The attribute 'lat' is missing. (at point.0.lat)",
     );
   });
 

@@ -2,7 +2,6 @@ import { declarationOf } from './binding/element-declaration.js';
 import { componentsOf } from './binding/schema-components.js';
 import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './descriptor.js';
 import { type XmlIssue, XmlValidationError } from './errors.js';
-import { clarkName, quotedName } from './names.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
 import { XmlReader } from './reader/reader.js';
 import { PositionFinder } from './reader/source.js';
@@ -11,6 +10,7 @@ import { readElement } from './reading/element.js';
 import { FormRecorder } from './reading/form-recorder.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './reading/issues.js';
 import { storeOf } from './source-form/source-form.js';
+import { wrongRoot } from './violations/elements.js';
 
 /**
  * Reads a document whose root is the element that `descriptor` declares.
@@ -106,10 +106,8 @@ export function parseElement(input: string | Uint8Array, options: ParseElementOp
 function checkRoot(context: ReadingContext, descriptor: ElementDescriptor): boolean {
   const { name } = context.source;
   if (name.localName === descriptor.name && name.namespaceURI === descriptor.namespaceURI) return true;
-  const expected = clarkName(descriptor.namespaceURI, descriptor.name);
-  const found = quotedName(name);
-  const message = `The root element has to be ${expected}, not ${found}.`;
-  context.report({ rule: 'cvc-elt.1', message, expected, found });
+  const declared = { namespaceURI: descriptor.namespaceURI, localName: descriptor.name };
+  context.report(wrongRoot(name, declared));
   return false;
 }
 

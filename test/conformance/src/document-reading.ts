@@ -1,4 +1,5 @@
 import {
+  internalSubset,
   parseDocument,
   type SchemaDescriptor,
   type SchemaDocument,
@@ -23,9 +24,9 @@ export interface DocumentCodec {
   write(document: SchemaDocument, xmlVersion: XmlVersion): Uint8Array;
 }
 
-/** Reads and writes with default settings. */
+/** Reads and writes with default settings, but what a document type declaration declares counts. */
 export const plainCodec: DocumentCodec = {
-  read: parseDocument,
+  read: (schema, bytes) => parseDocument(schema, bytes, { doctype: internalSubset() }),
   write: ({ element, value }, version) =>
     // What XML 1.1 alone can hold cannot be written without a declaration.
     serializeToBytes(element, value, version === '1.1' ? { declaration: { version } } : {}),
@@ -35,7 +36,7 @@ export const plainCodec: DocumentCodec = {
 export function sourceFormCodec(): DocumentCodec {
   const sourceForm = new SourceForm();
   return {
-    read: (schema, bytes) => parseDocument(schema, bytes, { sourceForm }),
+    read: (schema, bytes) => parseDocument(schema, bytes, { sourceForm, doctype: internalSubset() }),
     write: ({ element, value }) => serializeToBytes(element, value, { sourceForm }),
   };
 }

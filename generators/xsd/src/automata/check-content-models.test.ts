@@ -19,7 +19,7 @@ describe('unique particle attribution', () => {
   </xs:complexType>
 </xs:element>`);
     expect(diagnostics).toEqual([
-      's.xsd:6:7: error cos-nonambig: The content model is ambiguous: a may belong to this particle or to that at s.xsd:5:7.',
+      "s.xsd:6:7: error cos-nonambig: The content model is ambiguous: 'a' may belong to this particle or to that at s.xsd:5:7.",
     ]);
   });
 
@@ -30,7 +30,7 @@ describe('unique particle attribution', () => {
   <xs:choice><xs:element ref="head"/><xs:element ref="member"/></xs:choice>
 </xs:complexType>`);
     expect(diagnostics).toEqual([
-      expect.stringContaining('cos-nonambig: The content model is ambiguous: member may'),
+      expect.stringContaining("cos-nonambig: The content model is ambiguous: 'member' may"),
     ]);
   });
 

@@ -34,9 +34,9 @@ export interface State {
 
 /** The states of a content model with its open content, for comparing content models. */
 export function startState(particle: Particle, open: OpenContent | undefined): State {
-  const { root, counters } = compileExpression(particle);
+  const { root, repetitions } = compileExpression(particle);
   const members = allGroupMembers(root);
-  const start = members === undefined ? new Regular(root, counters).start : new AllGroup(members).start;
+  const start = members === undefined ? new Regular(root, repetitions).start : new AllGroup(members).start;
   return open === undefined ? start : new Opened(start, open, false);
 }
 
@@ -51,12 +51,12 @@ class Regular {
   readonly #states = new Map<string, State>();
   readonly start: State;
 
-  constructor(root: Expression, counters: readonly Repetition[]) {
+  constructor(root: Expression, repetitions: readonly Repetition[]) {
     this.#surroundings = new Surroundings(root);
     this.start = this.#state(
       'start',
       startOf(root),
-      counters.map(() => 0),
+      repetitions.map(() => 0),
     );
   }
 
@@ -132,22 +132,22 @@ function canLeave(repetitions: readonly Repetition[], counts: readonly number[])
   return repetitions.every((repetition) => countOf(repetition, counts) >= repetition.min);
 }
 
-function countOf({ counter }: Repetition, counts: readonly number[]): number {
-  return counts[counter] ?? 0;
+function countOf({ index }: Repetition, counts: readonly number[]): number {
+  return counts[index] ?? 0;
 }
 
 function changed({ exits, iterates, enters }: Transition, counts: readonly number[]): readonly number[] {
   const next = [...counts];
-  for (const { counter } of exits) {
-    next[counter] = 0;
+  for (const { index } of exits) {
+    next[index] = 0;
   }
   if (iterates !== undefined) {
-    // Without a maximum there is nothing to tell apart beyond the minimum.
-    const cap = Number.isFinite(iterates.max) ? iterates.max : iterates.min;
-    next[iterates.counter] = Math.min(countOf(iterates, counts) + 1, cap);
+    // Without a maximum there is nothing to tell apart beyond the minimum, and one.
+    const cap = Number.isFinite(iterates.max) ? iterates.max : Math.max(iterates.min, 1);
+    next[iterates.index] = Math.min(countOf(iterates, counts) + 1, cap);
   }
-  for (const { counter } of enters) {
-    next[counter] = 1;
+  for (const { index } of enters) {
+    next[index] = 1;
   }
   return next;
 }

@@ -1,84 +1,203 @@
 import type { ComplexTypeDefinition, Particle } from '../components/model.js';
-import { attributeProperties, bindAttributes } from './attributes.js';
-import { bindContent, type ContentBinding } from './bind-content.js';
+import { attributeShape, bindAttributes } from './attributes.js';
+import { addedParticle, bindContent, type ContentBinding } from './bind-content.js';
 import { isAnyType } from './component-names.js';
 import { anyProperty, contentProperty } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { bindDeclaredTypes } from './declared-types.js';
 import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
+import { areEqualParticles, extendParticle } from './inherited-content.js';
 import type {
   ComplexTypeBinding,
   ComplexTypeDescriptorBinding,
   DeclarationName,
-  IndexSignature,
   ObjectShape,
   OpenContentBinding,
+  ParticleBinding,
   PropertyShape,
   TypeAliasBinding,
   TypeExpression,
 } from './model.js';
-import { keysOf } from './object-shape.js';
+import { keysOf, sequence, shapeOf } from './object-shape.js';
+import { derivedShape } from './shape-derivation.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 import { bindAssertions } from './xpath-expressions.js';
+
+/** A complex type, bound: what those derived from it have to know. */
+export interface BoundComplexType {
+  readonly binding: ComplexTypeBinding;
+  /** The alias of the items of `$content`, where that is a union. */
+  readonly items: TypeAliasBinding | undefined;
+  readonly content: ContentBinding | undefined;
+  /** The particle of the whole content, that of the base type included. */
+  readonly particle: ParticleBinding | undefined;
+}
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): readonly (ComplexTypeBinding | TypeAliasBinding)[] {
+  const { items, binding } = boundComplexType(type, context);
+  return items === undefined ? [binding] : [items, binding];
+}
+
+function boundComplexType(type: ComplexTypeDefinition, context: BindingContext): BoundComplexType {
+  let bound = context.complexTypes.get(type);
+  if (bound === undefined) {
+    bound = bind(type, context);
+    context.complexTypes.set(type, bound);
+  }
+  return bound;
+}
+
+function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComplexType {
   const name = context.nameOf(type);
   reportTypeConstraints(type, `type ${name.identifier}`, context.approximations);
-  const content = contentOf(type, context);
+  const base = baseOf(type);
+  const boundBase = base && boundComplexType(base, context);
+  const content = contentOf(type, base, boundBase, context);
+  const own = ownShape(type, content, boundBase, context);
+  const items = itemsAlias(name, own, content, boundBase?.content, context);
   const bare = bareValueOf(type, context);
-  const complete = completeShape(type, content, context);
-  const form = complete.choices.length > 0 || bare !== undefined ? 'alias' : 'interface';
-  const parent = form === 'interface' ? extendedInterface(type, complete, context) : undefined;
-  const own = parent === undefined ? complete : without(complete, parent.shape);
-  const alias = itemsAlias(name, own, content?.items, context);
-  const documentation = annotationParagraphs(type.annotation, context.configuration);
+  const isExtension = type.derivationMethod === 'extension' && content?.isWhole !== true;
+  const particle = isExtension ? extendParticle(boundBase?.particle, content?.particle) : content?.particle;
   const binding: ComplexTypeBinding = {
     kind: 'complexType',
     name,
-    documentation,
-    form,
-    ...(parent !== undefined && { extends: parent.name }),
-    shape: alias === undefined ? own : replaceContent(own, { kind: 'declared', name: alias.name }),
+    documentation: annotationParagraphs(type.annotation, context.configuration),
+    shape: items === undefined ? own : replaceContent(own, { kind: 'declared', name: items.name }),
     ...(bare !== undefined && { bareValue: bare }),
-    descriptor: descriptorOf(type, content, context),
+    descriptor: {
+      ...descriptorOf(type, base, content, boundBase?.content, context),
+      ...(inheritsContent(type, base, { content, particle }, boundBase) && inheritedContent),
+    },
   };
-  return alias === undefined ? [binding] : [alias, binding];
+  return { binding, items, content, particle };
 }
 
-/** The shape of a complex type; undefined where its values are not objects of one interface. */
-function interfaceShape(type: ComplexTypeDefinition, context: BindingContext): ObjectShape | undefined {
-  const shape = completeShape(type, contentOf(type, context), context);
-  return shape.choices.length > 0 || context.isBare(type) ? undefined : shape;
+/** What a restriction says where its content is that of its base type. */
+const inheritedContent = { inheritsContent: true, content: undefined, ordered: false, mixed: false } as const;
+
+function inheritsContent(
+  type: ComplexTypeDefinition,
+  base: ComplexTypeDefinition | undefined,
+  { content, particle }: Pick<BoundComplexType, 'content' | 'particle'>,
+  boundBase: BoundComplexType | undefined,
+): boolean {
+  return (
+    type.derivationMethod === 'restriction' &&
+    type.contentType.variety === base?.contentType.variety &&
+    content?.isOrdered === boundBase?.content?.isOrdered &&
+    particle !== undefined &&
+    boundBase?.particle !== undefined &&
+    areEqualParticles(particle, boundBase.particle)
+  );
 }
 
-function contentOf(type: ComplexTypeDefinition, context: BindingContext): ContentBinding | undefined {
-  const { contentType } = type;
-  const owner = `type ${context.nameOf(type).identifier}`;
-  return contentType.variety === 'element-only' || contentType.variety === 'mixed'
-    ? bindContent(contentType, context, owner)
-    : undefined;
+/** The base type, where it is a complex type other than `xs:anyType`. */
+function baseOf({ baseTypeDefinition: base }: ComplexTypeDefinition): ComplexTypeDefinition | undefined {
+  return base.component === 'complexTypeDefinition' && !isAnyType(base) ? base : undefined;
 }
+
+function contentOf(
+  type: ComplexTypeDefinition,
+  base: ComplexTypeDefinition | undefined,
+  boundBase: BoundComplexType | undefined,
+  context: BindingContext,
+): ContentBinding | undefined {
+  const { contentType, derivationMethod } = type;
+  if (contentType.variety !== 'element-only' && contentType.variety !== 'mixed') {
+    return undefined;
+  }
+  if (contentType === base?.contentType && derivationMethod === 'extension') {
+    return boundBase?.content && { ...boundBase.content, particle: undefined, isWhole: false };
+  }
+  const added =
+    derivationMethod === 'extension' && base !== undefined
+      ? addedParticle(contentType, base.contentType)
+      : undefined;
+  return bindContent(contentType, added, context, `type ${context.nameOf(type).identifier}`);
+}
+
+/** The object type: as what the type adds to its base type and to groups, where that says the same. */
+function ownShape(
+  type: ComplexTypeDefinition,
+  content: ContentBinding | undefined,
+  boundBase: BoundComplexType | undefined,
+  context: BindingContext,
+): ObjectShape {
+  const complete = completeShape(type, content, boundBase, context);
+  return boundBase === undefined || boundBase.binding.bareValue !== undefined || context.isBare(type)
+    ? complete
+    : derivedShape(complete, boundBase.binding, type.derivationMethod, (name) =>
+        context.simpleTypes.aliasOf(name),
+      );
+}
+
+/** Content first, then attributes, as a reader of a document would list them. */
+function completeShape(
+  type: ComplexTypeDefinition,
+  content: ContentBinding | undefined,
+  boundBase: BoundComplexType | undefined,
+  context: BindingContext,
+): ObjectShape {
+  const open = openContentOf(type);
+  const others: readonly PropertyShape[] =
+    open !== undefined && open.named === undefined && content?.hasOpenItems !== true ? [anyElements] : [];
+  const named = open?.named;
+  const inherited = content !== undefined && content.particle === undefined ? boundBase : undefined;
+  const shape = sequence([
+    inherited === undefined ? (content?.shape ?? shapeOf([])) : contentPart(content, inherited),
+    shapeOf([...valueProperty(type, context), ...others]),
+    attributeShape(type, context),
+  ]);
+  return named === undefined
+    ? shape
+    : {
+        ...shape,
+        indexSignature: {
+          suffix: named.suffix,
+          type: context.simpleTypes.valueType(named.typeDefinition),
+        },
+      };
+}
+
+/** The shape of content that is that of the base type, its `$content` by the name that it has there. */
+function contentPart(content: ContentBinding | undefined, { items }: BoundComplexType): ObjectShape {
+  const shape = content?.shape ?? shapeOf([]);
+  return items === undefined ? shape : replaceContent(shape, { kind: 'declared', name: items.name });
+}
+
+const anyElements: PropertyShape = {
+  name: anyProperty,
+  type: { kind: 'array', items: { kind: 'runtime', name: 'XmlElement' } },
+  optional: true,
+  documentation: [],
+};
 
 function itemsAlias(
   name: DeclarationName,
-  shape: ObjectShape,
-  items: TypeExpression | undefined,
+  own: ObjectShape,
+  content: ContentBinding | undefined,
+  inherited: ContentBinding | undefined,
   { names }: BindingContext,
 ): TypeAliasBinding | undefined {
-  if (items?.kind !== 'union' || !keysOf(shape).includes(contentProperty)) {
+  const isInherited = content?.particle === undefined && inherited !== undefined;
+  if (
+    isInherited ||
+    content?.items?.kind !== 'union' ||
+    !keysOf({ ...own, parents: [] }).includes(contentProperty)
+  ) {
     return undefined;
   }
   return {
     kind: 'alias',
-    name: names.allocate(name.targetNamespace, `${name.identifier}Content`),
+    name: names.allocate(name, `${name.identifier}Content`),
     documentation: [`An item of \`$content\` of \`${name.identifier}\`.`],
-    type: items,
+    type: content.items,
   };
 }
 
@@ -91,31 +210,6 @@ function replaceContent(shape: ObjectShape, items: TypeExpression): ObjectShape 
     choices: shape.choices.map(({ alternatives }) => ({
       alternatives: alternatives.map((alternative) => replaceContent(alternative, items)),
     })),
-  };
-}
-
-/** Content first, then attributes, as a reader of a document would list them. */
-function completeShape(
-  type: ComplexTypeDefinition,
-  content: ContentBinding | undefined,
-  context: BindingContext,
-): ObjectShape {
-  const properties: PropertyShape[] = [...valueProperty(type, context), ...(content?.shape.properties ?? [])];
-  const open = openContentOf(type);
-  if (open !== undefined && open.named === undefined && content?.hasOpenItems !== true) {
-    properties.push({
-      name: anyProperty,
-      type: { kind: 'array', items: { kind: 'runtime', name: 'XmlElement' } },
-      optional: true,
-      documentation: [],
-    });
-  }
-  properties.push(...attributeProperties(type, context));
-  const signature = indexSignature(type, context);
-  return {
-    properties,
-    choices: content?.shape.choices ?? [],
-    ...(signature !== undefined && { indexSignature: signature }),
   };
 }
 
@@ -152,89 +246,42 @@ function openContentOf({ contentType }: ComplexTypeDefinition): ComponentOpenCon
     : undefined;
 }
 
-function indexSignature(type: ComplexTypeDefinition, context: BindingContext): IndexSignature | undefined {
-  const named = openContentOf(type)?.named;
-  return named && { suffix: named.suffix, type: context.simpleTypes.valueType(named.typeDefinition) };
-}
-
-interface Interface {
-  readonly name: DeclarationName;
-  readonly shape: ObjectShape;
-}
-
-/** The interface of the base type, where an extension only adds to it. */
-function extendedInterface(
-  type: ComplexTypeDefinition,
-  shape: ObjectShape,
-  context: BindingContext,
-): Interface | undefined {
-  const base = type.baseTypeDefinition;
-  if (
-    type.derivationMethod !== 'extension' ||
-    base.component !== 'complexTypeDefinition' ||
-    isAnyType(base)
-  ) {
-    return undefined;
-  }
-  const baseShape = interfaceShape(base, context);
-  if (baseShape === undefined || !containsAll(shape, baseShape)) {
-    return undefined;
-  }
-  return { name: context.nameOf(base), shape: baseShape };
-}
-
-function containsAll(shape: ObjectShape, part: ObjectShape): boolean {
-  const own = new Map(shape.properties.map((property) => [property.name, property]));
-  return (
-    part.properties.every((property) => {
-      const same = own.get(property.name);
-      return same !== undefined && same.optional === property.optional && equal(same.type, property.type);
-    }) &&
-    (part.indexSignature === undefined || equal(part.indexSignature, shape.indexSignature))
-  );
-}
-
-function equal(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function without(shape: ObjectShape, part: ObjectShape): ObjectShape {
-  const inherited = new Set(part.properties.map((property) => property.name));
-  const { indexSignature: signature } = shape;
-  return {
-    properties: shape.properties.filter((property) => !inherited.has(property.name)),
-    choices: shape.choices,
-    ...(signature !== undefined && part.indexSignature === undefined && { indexSignature: signature }),
-  };
-}
-
+/** What a type adds to its base type, or has in another way; an extension has all else of the base type. */
 function descriptorOf(
   type: ComplexTypeDefinition,
+  base: ComplexTypeDefinition | undefined,
   content: ContentBinding | undefined,
+  baseContent: ContentBinding | undefined,
   context: BindingContext,
 ): ComplexTypeDescriptorBinding {
-  const { contentType, baseTypeDefinition: base, attributeWildcard } = type;
-  const open = openContentOf(type);
+  const inherited = type.derivationMethod === 'extension' ? base : undefined;
+  const { contentType } = type;
+  const { attributes, attributeGroups, prohibited } = bindAttributes(type, base, context);
+  const isMixed = contentType.variety === 'mixed';
+  const isOrderedBelow = inherited !== undefined && baseContent?.isOrdered === true;
+  const isExtendedContent = inherited !== undefined && 'particle' in inherited.contentType;
   return {
     ...(type.name !== undefined && { xmlName: type.name }),
     abstract: type.abstract,
-    ...(base.component === 'complexTypeDefinition' && !isAnyType(base) && { base: context.nameOf(base) }),
+    ...(base !== undefined && { base: context.nameOf(base) }),
     ...derivationOf(type),
     block: derivationSteps(type.prohibitedSubstitutions),
-    derivedTypes: context.derivedTypes.of(type).flatMap((derived) => context.names.ofType(derived) ?? []),
-    attributes: bindAttributes(type, context),
-    ...(attributeWildcard !== undefined && {
-      attributeWildcard: bindAttributeWildcard(attributeWildcard, context),
-    }),
-    ...(contentType.variety === 'simple' && {
-      simpleContent: context.simpleTypes.reference(contentType.simpleTypeDefinition),
-    }),
-    ...(content !== undefined && { content: content.particle }),
-    mixed: contentType.variety === 'mixed',
-    assertions: bindAssertions(type.assertions),
-    ...(open !== undefined &&
-      'particle' in contentType && { openContent: bindOpenContent(open, contentType.particle, context) }),
-    declaredTypes: bindDeclaredTypes(type, context),
+    derivedTypes: context.derivedTypes
+      .childrenOf(type)
+      .flatMap((derived) => context.names.ofType(derived) ?? []),
+    attributes,
+    attributeGroups,
+    prohibitedAttributes: prohibited,
+    ...attributeWildcardOf(type, inherited, context),
+    ...simpleContentOf(type, inherited, context),
+    ...(content?.particle !== undefined && { content: content.particle }),
+    ordered: content?.isOrdered === true && !isMixed && !isOrderedBelow,
+    hasWholeContent: isExtendedContent && content?.isWhole === true,
+    inheritsContent: false,
+    mixed: isMixed && inherited?.contentType.variety !== 'mixed',
+    assertions: bindAssertions(type.assertions?.filter((each) => base?.assertions?.includes(each) !== true)),
+    ...openContentBindingOf(type, inherited, context),
+    ...declaredTypesOf(type, inherited, context),
   };
 }
 
@@ -245,6 +292,57 @@ function derivationOf({
 }: ComplexTypeDefinition): Pick<ComplexTypeDescriptorBinding, 'derivation'> {
   const isExpected = derivationMethod === (isAnyType(base) ? 'restriction' : 'extension');
   return isExpected ? {} : { derivation: derivationMethod };
+}
+
+function attributeWildcardOf(
+  { attributeWildcard }: ComplexTypeDefinition,
+  inherited: ComplexTypeDefinition | undefined,
+  context: BindingContext,
+): Pick<ComplexTypeDescriptorBinding, 'attributeWildcard'> {
+  return attributeWildcard === undefined || attributeWildcard === inherited?.attributeWildcard
+    ? {}
+    : { attributeWildcard: bindAttributeWildcard(attributeWildcard, context) };
+}
+
+function simpleContentOf(
+  { contentType }: ComplexTypeDefinition,
+  inherited: ComplexTypeDefinition | undefined,
+  context: BindingContext,
+): Pick<ComplexTypeDescriptorBinding, 'simpleContent'> {
+  if (contentType.variety !== 'simple') {
+    return {};
+  }
+  const { simpleTypeDefinition } = contentType;
+  const isInherited =
+    inherited?.contentType.variety === 'simple' &&
+    inherited.contentType.simpleTypeDefinition === simpleTypeDefinition;
+  return isInherited ? {} : { simpleContent: context.simpleTypes.reference(simpleTypeDefinition) };
+}
+
+function openContentBindingOf(
+  type: ComplexTypeDefinition,
+  inherited: ComplexTypeDefinition | undefined,
+  context: BindingContext,
+): Pick<ComplexTypeDescriptorBinding, 'openContent'> {
+  const open = openContentOf(type);
+  if (
+    open === undefined ||
+    !('particle' in type.contentType) ||
+    open === (inherited && openContentOf(inherited))
+  ) {
+    return {};
+  }
+  return { openContent: bindOpenContent(open, type.contentType.particle, context) };
+}
+
+function declaredTypesOf(
+  type: ComplexTypeDefinition,
+  inherited: ComplexTypeDefinition | undefined,
+  context: BindingContext,
+): Pick<ComplexTypeDescriptorBinding, 'declaredTypes'> {
+  const declaredTypes = bindDeclaredTypes(type, context);
+  const known = inherited === undefined ? [] : bindDeclaredTypes(inherited, context);
+  return { declaredTypes: JSON.stringify(declaredTypes) === JSON.stringify(known) ? [] : declaredTypes };
 }
 
 function bindOpenContent(

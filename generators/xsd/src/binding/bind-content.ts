@@ -20,7 +20,7 @@ import {
 } from './content-analysis.js';
 import type { BindingContext } from './context.js';
 import { derivationSteps } from './derived-types.js';
-import { annotationParagraphs, fixedNote, occurrenceNote } from './documentation.js';
+import { annotationParagraphs, fixedNote, occurrenceNote, summary } from './documentation.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   DeclarationName,
@@ -31,18 +31,28 @@ import type {
   TypeExpression,
   WildcardBinding,
 } from './model.js';
-import { choice, emptyShape, optionalShape, sequence } from './object-shape.js';
+import type { BoundModelGroup } from './model-groups.js';
+import { choice, emptyShape, optionalShape, sequence, shapeOf } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
 import { taggedElements } from './substitution-groups.js';
+import { keyOfType } from './type-equality.js';
 import { reportElementConstraints } from './untyped-constraints.js';
 import { bindValueConstraint } from './value-constraints.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
 import { bindTypeAlternatives, withDefaultType } from './xpath-expressions.js';
 
+type ContentWithParticle = Extract<ContentType, { readonly particle: unknown }>;
+
 /** A content model: where values go, and the object type that holds them. */
 export interface ContentBinding {
-  readonly particle: ParticleBinding;
+  /** What the type itself declares; undefined where an extension adds nothing. */
+  readonly particle: ParticleBinding | undefined;
+  /** `particle` is the whole content model although the type is an extension. */
+  readonly isWhole: boolean;
+  /** The whole content is the ordered array `$content`. */
+  readonly isOrdered: boolean;
+  /** All of it, what the base type has included. */
   readonly shape: ObjectShape;
   /** The items of `$content`, where there is such a property. */
   readonly items?: TypeExpression;
@@ -54,14 +64,49 @@ export interface ContentBinding {
  * Binds the particle of a complex type.
  *
  * @param content - a {content type} that has one
+ * @param own - the particle that the type adds to that of its base; undefined for the whole, null for none
  * @param owner - what reports call the type
  */
 export function bindContent(
-  content: Extract<ContentType, { readonly particle: unknown }>,
+  content: ContentWithParticle,
+  own: Particle | null | undefined,
   context: BindingContext,
   owner: string,
 ): ContentBinding {
-  return new ContentBinder(content, context, owner).bind();
+  return new ContentBinder(content, context, owner).bind(own);
+}
+
+/**
+ * What an extension adds to the content model of its base type (section 3.4.2): the second part of a sequence, or further
+ * members of an all-group.
+ *
+ * @returns null where that is nothing; undefined where the content model is none of these
+ */
+export function addedParticle(content: ContentWithParticle, base: ContentType): Particle | null | undefined {
+  if (!('particle' in base)) {
+    return undefined;
+  }
+  const { particle } = content;
+  if (particle === base.particle) {
+    return null;
+  }
+  // What such a wildcard admits depends on the elements that extensions add.
+  if (particle.term.component !== 'modelGroup' || hasSiblingWildcard(particle.term)) {
+    return undefined;
+  }
+  const { compositor, particles } = particle.term;
+  const { term: inherited } = base.particle;
+  if (compositor === 'all') {
+    const isLonger =
+      inherited.component === 'modelGroup' &&
+      inherited.compositor === 'all' &&
+      inherited.particles.every((each, index) => each === particles[index]);
+    return isLonger
+      ? { ...particle, term: { ...particle.term, particles: particles.slice(inherited.particles.length) } }
+      : undefined;
+  }
+  const [first, second, ...others] = particles;
+  return first === base.particle && second !== undefined && others.length === 0 ? second : undefined;
 }
 
 class ContentBinder {
@@ -76,7 +121,7 @@ class ContentBinder {
   #hasOpenItems = false;
 
   constructor(
-    { particle, variety, openContent }: Extract<ContentType, { readonly particle: unknown }>,
+    { particle, variety, openContent }: ContentWithParticle,
     context: BindingContext,
     owner: string,
   ) {
@@ -92,45 +137,67 @@ class ContentBinder {
     this.#arrays = layout.arrays;
   }
 
-  bind(): ContentBinding {
-    const particle = simplifyParticle(this.#bindParticle(this.#particle, this.#whole));
-    const isOrdered = this.#whole || ('ordered' in particle && particle.ordered);
+  bind(own: Particle | null | undefined): ContentBinding {
+    const added = own === undefined ? this.#particle : own;
+    const particle = added === null ? undefined : simplifyParticle(this.#bindParticle(added, this.#whole));
+    const isOrdered =
+      this.#whole ||
+      (own === undefined && particle !== undefined && 'ordered' in particle && particle.ordered);
     this.#hasOpenItems = isOrdered && this.#open !== undefined;
-    const shape = this.#whole
-      ? this.#contentShape(this.#particle, this.#mixed)
-      : this.#shape(this.#particle, false);
+    const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle);
+    if (added !== null) {
+      this.#report(this.#whole ? this.#particle : added);
+    }
     return {
       particle,
+      isWhole: own === undefined,
+      isOrdered: this.#whole,
       shape,
       hasOpenItems: this.#hasOpenItems,
       ...(this.#items !== undefined && { items: this.#items }),
     };
   }
 
-  /** @param whole - the particle is the one whose values go to `$content` */
-  #bindParticle(particle: Particle, whole: boolean, inside: boolean = whole): ParticleBinding {
-    const { term, minOccurs, maxOccurs } = particle;
+  /** Binds a named group, the content of this binder, without regard to what refers to it. */
+  bindNamedGroup(group: ModelGroup): BoundModelGroup {
+    const { compositor, particles } = simplifyModelGroup(this.#bindGroup(group, this.#whole));
+    this.#reportParts(group);
+    return {
+      compositor,
+      particles,
+      arrays: this.#arrays,
+      shape: this.#whole ? undefined : this.#groupShape(group),
+      items: unionOf(this.#itemsBelow(group.particles)),
+    };
+  }
+
+  /** @param inside - the particle is part of one whose values go to `$content` */
+  #bindParticle(particle: Particle, inside: boolean): ParticleBinding {
+    const { term, maxOccurs } = particle;
+    // A group that may be empty need not be optional as well.
+    const isOptionalTwice =
+      particle.minOccurs === 0 && maxOccurs === 1 && isEmptiable({ ...particle, minOccurs: 1 });
+    const minOccurs = isOptionalTwice ? 1 : particle.minOccurs;
     if (term.component === 'modelGroup') {
-      const ordered = whole || (!inside && isOrderedGroup(particle));
-      const group = inside || ordered ? this.#sharedGroup(term) : undefined;
+      const ordered = !inside && isOrderedGroup(particle);
+      const group = hasSiblingWildcard(term)
+        ? undefined
+        : this.#context.modelGroups.nameOf(term, this.#bindNamedGroup);
       return group === undefined
         ? { ...this.#bindGroup(term, inside || ordered), minOccurs, maxOccurs, ordered }
         : { kind: 'groupReference', minOccurs, maxOccurs, ordered, group };
     }
-    const isArray = !inside && maxOccurs <= 1 && this.#arrays.has(propertyOf(term));
     if (term.component === 'wildcard') {
-      return { kind: 'wildcard', minOccurs, maxOccurs, array: isArray, wildcard: this.#wildcard(term) };
+      return { kind: 'wildcard', minOccurs, maxOccurs, wildcard: this.#wildcard(term) };
     }
     if (term.scope === 'global') {
-      const element = this.#context.names.ofElement(term);
-      return { kind: 'reference', minOccurs, maxOccurs, array: isArray, element };
+      return { kind: 'reference', minOccurs, maxOccurs, element: this.#context.names.ofElement(term) };
     }
     const { valueConstraint } = term;
     return {
       kind: 'element',
       minOccurs,
       maxOccurs,
-      array: isArray,
       name: term.name,
       namespaceURI: term.targetNamespace,
       type: typeReference(withDefaultType(term).typeDefinition, this.#context),
@@ -152,61 +219,65 @@ class ContentBinder {
       ordered: false,
       particles: particles
         .filter((child) => child.maxOccurs !== 0)
-        .map((child) => this.#bindParticle(child, false, inside)),
+        .map((child) => this.#bindParticle(child, inside)),
     };
   }
 
-  /** The declaration of a named group whose values go to `$content`: what it binds to depends on nothing around it. */
-  #sharedGroup(group: ModelGroup): DeclarationName | undefined {
-    if (hasSiblingWildcard(group)) {
-      return undefined;
-    }
-    return this.#context.modelGroups.nameOf(group, () => {
-      const { compositor, particles } = simplifyModelGroup(this.#bindGroup(group, true));
-      return { type: unionOf(this.#itemsBelow(group.particles)), compositor, particles };
-    });
-  }
+  readonly #bindNamedGroup = (group: ModelGroup): BoundModelGroup => {
+    const { location } = group;
+    const particle: Particle = { location, minOccurs: 1, maxOccurs: 1, term: group };
+    const owner = `group ${group.definition?.name ?? ''}`;
+    return new ContentBinder({ variety: 'element-only', particle }, this.#context, owner).bindNamedGroup(
+      group,
+    );
+  };
 
   #wildcard(wildcard: Wildcard): WildcardBinding {
     return bindWildcard(wildcard, this.#particle, this.#context);
   }
 
-  #shape(particle: Particle, insideOptional: boolean): ObjectShape {
+  #shape(particle: Particle): ObjectShape {
     const { term } = particle;
     if (particle.maxOccurs === 0) {
       return emptyShape;
     }
     if (term.component !== 'modelGroup') {
-      return { properties: [this.#property(particle, term, insideOptional)], choices: [] };
+      return shapeOf([this.#property(particle, term)]);
     }
     if (isOrderedGroup(particle)) {
       return this.#contentShape(particle, false);
     }
-    const children = term.particles
-      .filter((child) => child.maxOccurs !== 0)
-      .map((child) => this.#shape(child, false));
-    const shape = term.compositor === 'choice' ? choice(children) : sequence(children);
+    const named = hasSiblingWildcard(term)
+      ? undefined
+      : this.#context.modelGroups.shapeOf(term, this.#arrays, this.#bindNamedGroup);
+    const shape = named === undefined ? this.#groupShape(term) : { ...emptyShape, parents: [named] };
     return particle.minOccurs === 0 ? optionalShape(shape) : shape;
   }
 
-  #property(
-    particle: Particle,
-    term: Exclude<Term, { component: 'modelGroup' }>,
-    insideOptional: boolean,
-  ): PropertyShape {
+  /** What a group that occurs once adds to an object. */
+  #groupShape({ compositor, particles }: ModelGroup): ObjectShape {
+    const children = particles.filter((child) => child.maxOccurs !== 0).map((child) => this.#shape(child));
+    return compositor === 'choice' ? choice(children) : sequence(children);
+  }
+
+  #property(particle: Particle, term: Exclude<Term, { component: 'modelGroup' }>): PropertyShape {
     const name = propertyOf(term);
+    const isArray = particle.maxOccurs > 1 || this.#arrays.has(name);
+    const knownProperties = this.#context.properties[isArray ? 'arrays' : 'singles'];
+    const known = knownProperties.get(particle);
+    if (known !== undefined) {
+      return known;
+    }
     const type: TypeExpression =
       term.component === 'wildcard' ? { kind: 'runtime', name: 'XmlElement' } : this.#elementType(term);
-    const isArray = particle.maxOccurs > 1 || this.#arrays.has(name);
     const valueConstraint = term.component === 'wildcard' ? undefined : term.valueConstraint;
     const fixed = term.component === 'wildcard' ? undefined : fixedValueType(term, this.#context);
-    this.#reportLeaf(particle, term, fixed);
-    return {
+    const property: PropertyShape = {
       name,
       type: isArray ? { kind: 'array', items: type } : type,
-      optional: insideOptional || particle.minOccurs === 0,
+      optional: particle.minOccurs === 0,
       documentation: [
-        ...annotationParagraphs(term.annotation, this.#context.configuration),
+        ...this.#documentation(term),
         ...occurrenceNote(particle),
         ...fixedNote(valueConstraint, fixed),
       ],
@@ -214,6 +285,36 @@ class ContentBinder {
         default: this.#showDefault(term, valueConstraint.lexical),
       }),
     };
+    knownProperties.set(particle, property);
+    return property;
+  }
+
+  /** Of an element that is referred to, the first sentence: its declaration has the rest. */
+  #documentation(term: Exclude<Term, { component: 'modelGroup' }>): readonly string[] {
+    const documentation = annotationParagraphs(term.annotation, this.#context.configuration);
+    const isReference = term.component === 'elementDeclaration' && term.scope === 'global';
+    return isReference ? summary(documentation) : documentation;
+  }
+
+  /** Reports what types do not say of a particle; of named groups, their declarations do. */
+  #report(particle: Particle): void {
+    const { term } = particle;
+    if (this.#whole ? particle === this.#particle : isOrderedGroup(particle)) {
+      this.#reportContent(particle, this.#mixed);
+    } else if (term.component !== 'modelGroup') {
+      const fixed = term.component === 'wildcard' ? undefined : fixedValueType(term, this.#context);
+      this.#reportLeaf(particle, term, fixed);
+    } else if (this.#context.modelGroups.nameOf(term, this.#bindNamedGroup) === undefined) {
+      this.#reportParts(term);
+    }
+  }
+
+  #reportParts({ particles }: ModelGroup): void {
+    for (const child of this.#whole ? [] : particles) {
+      if (child.maxOccurs !== 0) {
+        this.#report(child);
+      }
+    }
   }
 
   #reportLeaf(
@@ -262,8 +363,7 @@ class ContentBinder {
   }
 
   #elementType(element: ElementDeclaration): TypeExpression {
-    const { substitutionGroups } = this.#context;
-    const group = element.scope === 'global' ? substitutionGroups.aliasOf(element) : undefined;
+    const group = this.#substitutionGroupOf(element);
     if (group !== undefined) {
       return { kind: 'declared', name: group };
     }
@@ -272,9 +372,13 @@ class ContentBinder {
       : elementValueType(element, this.#context);
   }
 
+  /** The union of the elements that may stand for one, where others may. */
+  #substitutionGroupOf(element: ElementDeclaration): DeclarationName | undefined {
+    return element.scope === 'global' ? this.#context.substitutionGroups.aliasOf(element) : undefined;
+  }
+
   /** `$content`, the ordered array of what stands below `particle`. */
   #contentShape(particle: Particle, mixed: boolean): ObjectShape {
-    this.#reportContent(particle, mixed);
     const items = this.#itemsBelow([particle]);
     const hasAny = items.some((item) => item === anyItem);
     this.#items = unionOf([
@@ -288,7 +392,7 @@ class ContentBinder {
       optional: isEmptiable(particle),
       documentation: [],
     };
-    return { properties: [property], choices: [] };
+    return shapeOf([property]);
   }
 
   /** The types of the items that stand below particles: those of named groups by the names of the groups. */
@@ -299,17 +403,23 @@ class ContentBinder {
     for (const item of isAmbiguous
       ? this.#plainItems(particles)
       : particles.flatMap((each) => this.#itemTypes(each))) {
-      items.set(JSON.stringify(item), item);
+      items.set(keyOfType(item), item);
     }
     return [...items.values()];
   }
 
   #itemTypes(particle: Particle): readonly TypeExpression[] {
     const { term } = particle;
+    if (term.component === 'elementDeclaration' && particle.maxOccurs > 0) {
+      const name = this.#substitutionGroupOf(term);
+      return name === undefined ? this.#plainItems([particle]) : [{ kind: 'declared', name }];
+    }
     if (term.component !== 'modelGroup' || particle.maxOccurs === 0) {
       return this.#plainItems([particle]);
     }
-    const group = this.#sharedGroup(term);
+    const group = hasSiblingWildcard(term)
+      ? undefined
+      : this.#context.modelGroups.itemsOf(term, this.#bindNamedGroup);
     return group === undefined
       ? term.particles.flatMap((each) => this.#itemTypes(each))
       : [{ kind: 'declared', name: group }];
@@ -370,17 +480,14 @@ function hasSiblingWildcard({ particles }: ModelGroup): boolean {
 /** An item of `$content` that a wildcard admitted. */
 const anyItem: TypeExpression = {
   kind: 'object',
-  shape: {
-    properties: [
-      {
-        name: anyProperty,
-        type: { kind: 'runtime', name: 'XmlElement' },
-        optional: false,
-        documentation: [],
-      },
-    ],
-    choices: [],
-  },
+  shape: shapeOf([
+    {
+      name: anyProperty,
+      type: { kind: 'runtime', name: 'XmlElement' },
+      optional: false,
+      documentation: [],
+    },
+  ]),
 };
 
 function propertyOf(term: Exclude<Term, { component: 'modelGroup' }>): string {

@@ -3,6 +3,7 @@ import type { Configuration, ValueMapping, ValueRepresentation } from '../config
 import type { BindingContext } from './context.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
+  DeclarationName,
   Facets,
   SimpleTypeBinding,
   SimpleTypeDerivation,
@@ -17,6 +18,7 @@ import {
   representationOf,
   representationType,
 } from './simple-types.js';
+import { keyOfType } from './type-equality.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindFacetAssertions } from './xpath-expressions.js';
@@ -40,6 +42,12 @@ export class SimpleTypeBinder {
   valueType(type: SimpleTypeDefinition): TypeExpression {
     const name = this.#names.ofType(type);
     return name === undefined ? this.#definition(type) : { kind: 'declared', name };
+  }
+
+  /** The type behind the name of a simple type; undefined for names of others. */
+  aliasOf(name: DeclarationName): TypeExpression | undefined {
+    const type = this.#names.typeOf(name);
+    return type?.component === 'simpleTypeDefinition' ? this.#definition(type) : undefined;
   }
 
   /** How a descriptor refers to `type`. */
@@ -226,7 +234,7 @@ function representationLoss(builtin: string, representation: ValueRepresentation
 /** A union, of which equal members are one; itself where it has one member. */
 export function unionOf(members: readonly TypeExpression[]): TypeExpression {
   const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
-  const distinct = [...new Map(flat.map((member) => [JSON.stringify(member), member])).values()];
+  const distinct = [...new Map(flat.map((member) => [keyOfType(member), member])).values()];
   const [first] = distinct;
   if (first === undefined) {
     return { kind: 'keyword', keyword: 'never' };

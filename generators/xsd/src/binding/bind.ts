@@ -7,6 +7,7 @@ import type {
 import type { Configuration } from '../config/configuration.js';
 import { DiagnosticCollector } from '../diagnostics.js';
 import { ApproximationCollector } from './approximations.js';
+import { AttributeGroups } from './attribute-groups.js';
 import { bareTypes } from './bare-types.js';
 import { bindComplexType } from './bind-complex-type.js';
 import { SimpleTypeBinder } from './bind-simple-type.js';
@@ -23,9 +24,11 @@ import type {
   GlobalComponents,
   ModuleBinding,
 } from './model.js';
-import { ModelGroups } from './model-groups.js';
+import { type LocatedBinding, ModelGroups } from './model-groups.js';
 import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
+import { NillableTypes } from './nillable-types.js';
+import { customaryPrefixes } from './prefixes.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
@@ -55,9 +58,12 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
   );
-  const declarations = sourceOrder([...bindings, ...context.modelGroups.bindings]).map(
-    ({ binding }) => binding,
-  );
+  const shared: readonly LocatedBinding<Declaration>[] = [
+    ...context.modelGroups.bindings,
+    ...context.attributeGroups.bindings,
+    ...context.nillableTypes.bindings,
+  ];
+  const declarations = sourceOrder([...bindings, ...shared]).map(({ binding }) => binding);
   const bound = [...new Set(modules.values())].flatMap((names) => {
     const namespaces = [...modules].flatMap(([namespace, each]) => (each === names ? [namespace] : []));
     const own = new Set(namespaces);
@@ -71,6 +77,7 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   return {
     modules: bound,
     globals: globalsOf(context),
+    prefixes: customaryPrefixes(schema),
     diagnostics: diagnostics.diagnostics,
     approximations: context.approximations.approximations,
   };
@@ -88,9 +95,13 @@ function moduleOf(
     ...names,
     targetNamespace: entryNamespace ?? namespaces[0] ?? '',
     targetNamespaces: namespaces,
-    documentation: namespaces.flatMap((namespace) =>
-      (annotations.get(namespace) ?? []).flatMap((each) => annotationParagraphs(each, configuration)),
-    ),
+    documentation: [
+      ...new Set(
+        namespaces.flatMap((namespace) =>
+          (annotations.get(namespace) ?? []).flatMap((each) => annotationParagraphs(each, configuration)),
+        ),
+      ),
+    ],
     declarations,
   };
   return declarations.length === 0 ? [] : [module];
@@ -144,6 +155,10 @@ function createContext(
     derivedTypes: new DerivedTypes(schema, names),
     substitutionGroups: new SubstitutionGroups(schema, names),
     modelGroups: new ModelGroups(names),
+    attributeGroups: new AttributeGroups(schema, names),
+    nillableTypes: new NillableTypes(names),
+    complexTypes: new Map(),
+    properties: { arrays: new Map(), singles: new Map() },
     diagnostics,
     approximations,
     configurationLocation,
@@ -171,14 +186,12 @@ function bindComponent(
         {
           ...context.simpleTypes.bind(component),
           derivedTypes: context.derivedTypes
-            .of(component)
+            .childrenOf(component)
             .flatMap((type) => context.names.ofType(type) ?? []),
         },
       ];
-    case 'complexTypeDefinition': {
-      const alias = context.derivedTypes.bindAlias(component);
-      return [...bindComplexType(component, context), ...(alias === undefined ? [] : [alias])];
-    }
+    case 'complexTypeDefinition':
+      return [...bindComplexType(component, context), ...context.derivedTypes.bindAliases(component)];
     case 'elementDeclaration': {
       const alias = context.substitutionGroups.bindAlias(component, context);
       return [bindElement(component, context), ...(alias === undefined ? [] : [alias])];
@@ -193,7 +206,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
   return {
     kind: 'element',
     name: context.names.ofElement(element),
-    documentation: annotationParagraphs(element.annotation, context.configuration),
+    documentation: elementDocumentation(element, context.configuration),
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
     type: typeReference(typeDefinition, context),
@@ -204,8 +217,28 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     block: derivationSteps(element.disallowedSubstitutions),
     identityConstraints: bindIdentityConstraints(element),
     alternatives: bindTypeAlternatives(element, context),
-    substitutionGroup: context.substitutionGroups
-      .of(element)
-      .map((member) => context.names.ofElement(member)),
+    hasQualifiedTag: context.substitutionGroups.hasQualifiedTag(element),
+    ...bindSubstitutionGroup(element, context),
   };
+}
+
+/** The documentation of an element, where it is not that of its type. */
+function elementDocumentation(
+  { annotation, typeDefinition }: ElementDeclaration,
+  configuration: Configuration,
+): readonly string[] {
+  const own = annotationParagraphs(annotation, configuration);
+  const ofType = annotationParagraphs(typeDefinition.annotation, configuration);
+  return own.join('\n') === ofType.join('\n') ? [] : own;
+}
+
+function bindSubstitutionGroup(
+  element: ElementDeclaration,
+  { substitutionGroups, names }: BindingContext,
+): Pick<ElementBinding, 'substitutionGroup' | 'substitutableElements'> {
+  const namesOf = (elements: readonly ElementDeclaration[]): readonly DeclarationName[] =>
+    elements.map((member) => names.ofElement(member));
+  return substitutionGroups.isTree(element)
+    ? { substitutionGroup: namesOf(substitutionGroups.affiliatedTo(element)), substitutableElements: [] }
+    : { substitutionGroup: [], substitutableElements: namesOf(substitutionGroups.of(element)) };
 }

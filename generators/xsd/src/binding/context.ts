@@ -1,12 +1,15 @@
-import type { ComplexTypeDefinition, Schema, SourceLocation } from '../components/model.js';
+import type { ComplexTypeDefinition, Particle, Schema, SourceLocation } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
 import type { ApproximationCollector } from './approximations.js';
+import type { AttributeGroups } from './attribute-groups.js';
+import type { BoundComplexType } from './bind-complex-type.js';
 import type { SimpleTypeBinder } from './bind-simple-type.js';
 import type { DerivedTypes } from './derived-types.js';
-import type { DeclarationName } from './model.js';
+import type { DeclarationName, PropertyShape } from './model.js';
 import type { ModelGroups } from './model-groups.js';
 import type { ComponentNames } from './names.js';
+import type { NillableTypes } from './nillable-types.js';
 import type { SubstitutionGroups } from './substitution-groups.js';
 
 /** What binding a component needs to know of the others. */
@@ -18,6 +21,12 @@ export interface BindingContext {
   readonly derivedTypes: DerivedTypes;
   readonly substitutionGroups: SubstitutionGroups;
   readonly modelGroups: ModelGroups;
+  readonly attributeGroups: AttributeGroups;
+  readonly nillableTypes: NillableTypes;
+  /** Complex types that are bound. */
+  readonly complexTypes: Map<ComplexTypeDefinition, BoundComplexType>;
+  /** The properties of leaves: one object each, whichever types derive from the one that declares it. */
+  readonly properties: Readonly<Record<'arrays' | 'singles', Map<Particle, PropertyShape>>>;
   readonly diagnostics: DiagnosticSink;
   /** Told where types say less than the schema. */
   readonly approximations: ApproximationCollector;

@@ -18,6 +18,11 @@ export function annotationParagraphs(
     .filter((paragraph) => paragraph !== '');
 }
 
+/** What a reference to a component says of it: its first sentence. The component has the whole. */
+export function summary([paragraph]: readonly string[]): readonly string[] {
+  return paragraph === undefined ? [] : [/^.{20,}?[.!?](?= )/.exec(paragraph)?.[0] ?? paragraph];
+}
+
 function selectDocumentation(
   { documentation, languages }: Annotation,
   setting: DocumentationSetting,

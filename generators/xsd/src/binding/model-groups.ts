@@ -1,55 +1,136 @@
 import type { ModelGroup, SourceLocation } from '../components/model.js';
 import { leavesOf } from './content-analysis.js';
 import { pascalCase } from './identifiers.js';
-import type { DeclarationName, ModelGroupBinding } from './model.js';
+import type {
+  DeclarationName,
+  ModelGroupBinding,
+  ObjectShape,
+  TypeAliasBinding,
+  TypeExpression,
+} from './model.js';
 import type { ComponentNames } from './names.js';
 
-/** A binding and where the component behind it was declared. */
-interface Located {
-  readonly location: SourceLocation;
-  readonly binding: ModelGroupBinding;
+/** A named group, bound without regard to what refers to it. */
+export interface BoundModelGroup extends Pick<ModelGroupBinding, 'compositor' | 'particles'> {
+  /** Its properties that are arrays. */
+  readonly arrays: ReadonlySet<string>;
+  /** What it adds to objects; undefined where only an ordered array can hold its values. */
+  readonly shape: ObjectShape | undefined;
+  /** An item of an ordered array that it stands in. */
+  readonly items: TypeExpression;
 }
 
-/** Named groups in ordered content: one declaration a group, however many types and groups refer to it. */
+/** Binds a group when it is needed for the first time. */
+export type BindModelGroup = (group: ModelGroup) => BoundModelGroup;
+
+/** A declaration and where the component behind it stands. */
+export interface LocatedBinding<Binding> {
+  readonly location: SourceLocation;
+  readonly binding: Binding;
+}
+
+interface Entry {
+  readonly name: DeclarationName;
+  readonly bound: BoundModelGroup;
+  isExtended: boolean;
+  itemsName: DeclarationName | undefined;
+}
+
+/** Model group definitions: one declaration each, however many types and groups refer to it. */
 export class ModelGroups {
   readonly #names: ComponentNames;
-  readonly #bindings = new Map<ModelGroup, Located>();
+  readonly #entries = new Map<ModelGroup, Entry>();
 
   constructor(names: ComponentNames) {
     this.#names = names;
   }
 
-  /** Those that were needed so far, with the locations of their groups. */
-  get bindings(): readonly Located[] {
-    return [...this.#bindings.values()];
+  /** The declarations of the groups that were needed so far. */
+  get bindings(): readonly LocatedBinding<ModelGroupBinding | TypeAliasBinding>[] {
+    return [...this.#entries].flatMap(
+      ([{ location, definition }, { name, bound, isExtended, itemsName }]) => {
+        const { shape, compositor, particles, items } = bound;
+        const group: ModelGroupBinding = {
+          kind: 'modelGroup',
+          name,
+          documentation: [`The group \`${definition?.name ?? ''}\`.`],
+          ...(isExtended && shape !== undefined && { shape }),
+          compositor,
+          particles,
+        };
+        const item: readonly TypeAliasBinding[] =
+          itemsName === undefined
+            ? []
+            : [
+                {
+                  kind: 'alias',
+                  name: itemsName,
+                  documentation: [
+                    `An element of the group \`${definition?.name ?? ''}\`, tagged with its name.`,
+                  ],
+                  type: items,
+                },
+              ];
+        return [...item, group].map((binding) => ({ location, binding }));
+      },
+    );
+  }
+
+  /** The declaration of a group; undefined for a group that is not a named one, or has one leaf only. */
+  nameOf(group: ModelGroup, bind: BindModelGroup): DeclarationName | undefined {
+    return this.#entry(group, bind)?.name;
   }
 
   /**
-   * The declaration of a group.
-   *
-   * @param bind - binds what is in the group, when the declaration is needed for the first time
-   * @returns undefined for a group that is not a named one, or has one leaf only
+   * What a group adds to objects, by name.
+   * @param arrays - the properties of the content model that are arrays
+   * @returns undefined where the content model sees its values otherwise than the group does
    */
-  nameOf(
+  shapeOf(
     group: ModelGroup,
-    bind: () => Pick<ModelGroupBinding, 'type' | 'compositor' | 'particles'>,
-  ): DeclarationName | undefined {
+    arrays: ReadonlySet<string>,
+    bind: BindModelGroup,
+  ): { readonly name: DeclarationName; readonly shape: ObjectShape } | undefined {
+    const entry = this.#entry(group, bind);
+    if (entry?.bound.shape === undefined) {
+      return undefined;
+    }
+    const { name, bound } = entry;
+    const isSame = group.particles
+      .flatMap(leavesOf)
+      .every(
+        ({ term }) =>
+          term.component !== 'elementDeclaration' || arrays.has(term.name) === bound.arrays.has(term.name),
+      );
+    if (!isSame) {
+      return undefined;
+    }
+    entry.isExtended = true;
+    return { name, shape: entry.bound.shape };
+  }
+
+  /** The type of the group's items in an ordered array. */
+  itemsOf(group: ModelGroup, bind: BindModelGroup): DeclarationName | undefined {
+    const entry = this.#entry(group, bind);
+    if (entry === undefined) {
+      return undefined;
+    }
+    entry.itemsName ??= this.#names.allocate(entry.name, `${entry.name.identifier}Item`);
+    return entry.itemsName;
+  }
+
+  #entry(group: ModelGroup, bind: BindModelGroup): Entry | undefined {
     const { definition, particles, location } = group;
     if (definition === undefined || particles.flatMap(leavesOf).length < 2) {
       return undefined;
     }
-    const known = this.#bindings.get(group);
-    if (known !== undefined) {
-      return known.binding.name;
+    let entry = this.#entries.get(group);
+    if (entry === undefined) {
+      const place = { targetNamespace: definition.targetNamespace, schemaFile: location.file };
+      const name = this.#names.allocate(place, pascalCase(definition.name));
+      entry = { name, bound: bind(group), isExtended: false, itemsName: undefined };
+      this.#entries.set(group, entry);
     }
-    const { name, targetNamespace } = definition;
-    const binding: ModelGroupBinding = {
-      kind: 'modelGroup',
-      name: this.#names.allocate(targetNamespace, pascalCase(name)),
-      documentation: [`An element of the group \`${name}\`, tagged with its name.`],
-      ...bind(),
-    };
-    this.#bindings.set(group, { location, binding });
-    return binding.name;
+    return entry;
   }
 }

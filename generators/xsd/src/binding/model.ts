@@ -13,6 +13,8 @@ export interface BindingModel {
   readonly modules: readonly ModuleBinding[];
   /** The global components of the schema. */
   readonly globals: GlobalComponents;
+  /** The namespaces by the prefixes that the schema documents call them by, one each. */
+  readonly prefixes: ReadonlyMap<string, string>;
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where types say less than the schema. */
@@ -65,11 +67,18 @@ export type Declaration =
   | ComplexTypeBinding
   | ElementBinding
   | ModelGroupBinding
+  | AttributeGroupBinding
   | TypeAliasBinding;
 
-/** The name of a declaration and the target namespace whose module holds it. */
-export interface DeclarationName {
+/** The component that a declaration is for, by what decides which module holds it. */
+export interface DeclarationPlace {
   readonly targetNamespace: string;
+  /** The schema document, as locations show it. */
+  readonly schemaFile: string;
+}
+
+/** The name of a declaration, which no other of the same target namespace has, and its place. */
+export interface DeclarationName extends DeclarationPlace {
   readonly identifier: string;
 }
 
@@ -101,11 +110,21 @@ export type Keyword = 'string' | 'number' | 'bigint' | 'boolean' | 'null' | 'und
 /** Types of the runtime that generated types mention. */
 export type RuntimeType = 'QName' | 'XmlElement' | 'XmlAttribute' | 'AnyType';
 
-/** An object type: properties, and choices of which each adds one of its alternatives. */
+/**
+ * An object type: all of its parents, properties, of which one may take the place of that of a parent, and choices of
+ * which each adds one of its alternatives.
+ */
 export interface ObjectShape {
+  readonly parents: readonly ParentShape[];
   readonly properties: readonly PropertyShape[];
   readonly choices: readonly ChoiceShape[];
   readonly indexSignature?: IndexSignature;
+}
+
+/** A declared object type that another one has all of: that of a base type, or of a group. */
+export interface ParentShape {
+  readonly name: DeclarationName;
+  readonly shape: ObjectShape;
 }
 
 /** Exactly one of several object types; the keys of the others are absent. */
@@ -219,10 +238,6 @@ export type DerivationStep = 'extension' | 'restriction';
 /** A complex type definition. */
 export interface ComplexTypeBinding extends DeclarationCommon {
   readonly kind: 'complexType';
-  /** An alias where the type is a union. */
-  readonly form: 'interface' | 'alias';
-  /** The interface that this one extends; `shape` is then what it adds. */
-  readonly extends?: DeclarationName;
   readonly shape: ObjectShape;
   /** The type of a value without attributes, where such a value is bare. */
   readonly bareValue?: TypeExpression;
@@ -239,11 +254,23 @@ export interface ComplexTypeDescriptorBinding {
   readonly derivation?: DerivationStep;
   /** {prohibited substitutions} */
   readonly block: readonly DerivationStep[];
+  /** Those whose base it is, where elements are of the type or of one that it derives from. */
   readonly derivedTypes: readonly DeclarationName[];
+  /** Besides those of the base type and of attribute groups. */
   readonly attributes: readonly AttributeBinding[];
+  readonly attributeGroups: readonly DeclarationName[];
+  /** Attributes of the base type that a restriction prohibits, as `{namespace}local`. */
+  readonly prohibitedAttributes: readonly string[];
   readonly attributeWildcard?: WildcardBinding;
   readonly simpleContent?: SimpleTypeReference;
-  readonly content?: ParticleBinding;
+  /** What an extension adds, or the whole. */
+  readonly content?: ParticleBinding | undefined;
+  /** The whole content is the ordered array `$content`. */
+  readonly ordered: boolean;
+  /** `content` is the whole although the type is an extension. */
+  readonly hasWholeContent: boolean;
+  /** The content is that of the base type although the type is a restriction. */
+  readonly inheritsContent: boolean;
   readonly mixed: boolean;
   readonly openContent?: OpenContentBinding;
   readonly assertions: readonly XPathBinding[];
@@ -271,13 +298,21 @@ export interface AttributeBinding extends ValueConstraintBinding {
   readonly property: string;
 }
 
-/** A model group definition whose values are items of ordered arrays, wherever it is referred to. */
+/** A model group definition that content models refer to. */
 export interface ModelGroupBinding extends DeclarationCommon {
   readonly kind: 'modelGroup';
-  /** An item of such an array. */
-  readonly type: TypeExpression;
+  /** What it adds to objects; absent where its values are items of ordered arrays wherever it is referred to. */
+  readonly shape?: ObjectShape;
   readonly compositor: Compositor;
   readonly particles: readonly ParticleBinding[];
+}
+
+/** An attribute group definition that types refer to. */
+export interface AttributeGroupBinding extends DeclarationCommon {
+  readonly kind: 'attributeGroup';
+  readonly shape: ObjectShape;
+  readonly attributes: readonly AttributeBinding[];
+  readonly attributeGroups: readonly DeclarationName[];
 }
 
 /** {compositor} */
@@ -296,14 +331,8 @@ interface ParticleCommon {
   readonly maxOccurs: number;
 }
 
-interface LeafCommon extends ParticleCommon {
-  /** The property, where it is not named after the element or `$any`. */
-  readonly property?: string;
-  readonly array: boolean;
-}
-
 /** A local element declaration. */
-export interface ElementBindingParticle extends LeafCommon, ValueConstraintBinding {
+export interface ElementBindingParticle extends ParticleCommon, ValueConstraintBinding {
   readonly kind: 'element';
   readonly name: string;
   readonly namespaceURI: string;
@@ -316,13 +345,13 @@ export interface ElementBindingParticle extends LeafCommon, ValueConstraintBindi
 }
 
 /** A reference to a global element declaration. */
-export interface ReferenceBinding extends LeafCommon {
+export interface ReferenceBinding extends ParticleCommon {
   readonly kind: 'reference';
   readonly element: DeclarationName;
 }
 
 /** A wildcard. */
-export interface WildcardParticleBinding extends LeafCommon {
+export interface WildcardParticleBinding extends ParticleCommon {
   readonly kind: 'wildcard';
   readonly wildcard: WildcardBinding;
 }
@@ -375,8 +404,12 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   readonly block: readonly DerivationStep[];
   readonly identityConstraints: readonly IdentityConstraintBinding[];
   readonly alternatives: readonly TypeAlternativeBinding[];
-  /** The members of its substitution group, itself left out. */
+  /** `$name` of it is `{namespace}local` wherever it is tagged. */
+  readonly hasQualifiedTag: boolean;
+  /** The elements that are affiliated to it. */
   readonly substitutionGroup: readonly DeclarationName[];
+  /** Those that may stand for it, where they are not the members of the tree that `substitutionGroup` is. */
+  readonly substitutableElements: readonly DeclarationName[];
 }
 
 /** An identity constraint, ready to be written. */

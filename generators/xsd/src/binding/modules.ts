@@ -1,6 +1,7 @@
 import type { Schema, TypeDefinition } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { camelCase, NameAllocator } from './identifiers.js';
+import { genericPrefix } from './prefixes.js';
 
 /** Where the components of a target namespace go. */
 export interface ModuleNames {
@@ -9,9 +10,6 @@ export interface ModuleNames {
   /** The schema documents that declare its components, as locations show them. */
   readonly schemaFiles: readonly string[];
 }
-
-/** Prefixes that say nothing about the namespace they stand for. */
-const genericPrefix = /^(|tns|this|target|self|ns\d*|q\d+|xs|xsd|xsi)$/i;
 
 /**
  * Names the module of each target namespace that declares something: that of the entry schema after its
@@ -37,6 +35,7 @@ export function nameModules(
   // The index and the descriptor of the schema are modules too.
   fileNames.claim('index');
   fileNames.claim('global-declarations');
+  fileNames.claim('prefixes');
   const modules = new Map<string, ModuleNames>();
   if (layout === 'single') {
     const stem = chosen.get(entryNamespace) ?? fileStem(entry);

@@ -3,16 +3,18 @@ import type { Configuration } from '../config/configuration.js';
 import { type ComponentPath, findAnonymousTypes } from './anonymous-types.js';
 import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
 import { NameAllocator, pascalCase } from './identifiers.js';
-import type { DeclarationName } from './model.js';
+import type { DeclarationName, DeclarationPlace } from './model.js';
 
 /** The identifiers of a schema's components. */
 export interface ComponentNames {
   /** The identifier of a type; undefined for a built-in type. */
   ofType(type: TypeDefinition): DeclarationName | undefined;
+  /** The type that has an identifier. */
+  typeOf(name: DeclarationName): TypeDefinition | undefined;
   /** The identifier of a global element's descriptor. */
   ofElement(element: ElementDeclaration): DeclarationName;
-  /** A new identifier in the module of `targetNamespace`, which starts with `stem`. */
-  allocate(targetNamespace: string, stem: string): DeclarationName;
+  /** A new identifier, which starts with `stem`, for a declaration that stands at a place. */
+  allocate(place: DeclarationPlace, stem: string): DeclarationName;
   /** The types that have an identifier, in the order in which they got them. */
   readonly types: readonly TypeDefinition[];
   /** The types that a key of the configuration means, such as `type:Foo` or `element:foo/a`. */
@@ -47,7 +49,6 @@ export function nameComponents(schema: Schema, configuration: Configuration): Co
 
 interface NameRequest {
   readonly component: TypeDefinition | ElementDeclaration;
-  readonly targetNamespace: string;
   readonly stem: string;
   /** What follows the stem, also where the configuration gives it. */
   readonly suffix: string;
@@ -58,6 +59,7 @@ interface NameRequest {
 class Naming implements ComponentNames {
   readonly types: TypeDefinition[] = [];
   readonly #names = new Map<object, DeclarationName>();
+  readonly #typesByName = new Map<DeclarationName, TypeDefinition>();
   readonly #allocators = new Map<string, NameAllocator>();
   readonly #configured: ReadonlyMap<string, string>;
   readonly #used = new Set<string>();
@@ -92,28 +94,34 @@ class Naming implements ComponentNames {
     if (key !== undefined) {
       this.#used.add(key);
       const identifier = `${this.#configured.get(key) ?? ''}${request.suffix}`;
-      this.#names.set(request.component, this.allocate(request.targetNamespace, identifier));
+      this.#names.set(request.component, this.allocate(placeOf(request.component), identifier));
     }
   }
 
-  derived({ component, targetNamespace, stem, suffix }: NameRequest): void {
+  derived({ component, stem, suffix }: NameRequest): void {
     if (!this.#names.has(component)) {
-      this.#names.set(component, this.allocate(targetNamespace, `${stem}${suffix}`));
+      this.#names.set(component, this.allocate(placeOf(component), `${stem}${suffix}`));
     }
-    if (component.component !== 'elementDeclaration') {
+    const name = this.#names.get(component);
+    if (component.component !== 'elementDeclaration' && name !== undefined) {
       this.types.push(component);
+      this.#typesByName.set(name, component);
     }
   }
 
-  allocate(targetNamespace: string, stem: string): DeclarationName {
+  allocate({ targetNamespace, schemaFile }: DeclarationPlace, stem: string): DeclarationName {
     const module = this.#layout === 'single' ? '' : targetNamespace;
     const allocator = this.#allocators.get(module) ?? new NameAllocator();
     this.#allocators.set(module, allocator);
-    return { targetNamespace, identifier: allocator.allocate(stem) };
+    return { targetNamespace, schemaFile, identifier: allocator.allocate(stem) };
   }
 
   ofType(type: TypeDefinition): DeclarationName | undefined {
     return this.#names.get(type);
+  }
+
+  typeOf(name: DeclarationName): TypeDefinition | undefined {
+    return this.#typesByName.get(name);
   }
 
   ofElement(element: ElementDeclaration): DeclarationName {
@@ -125,10 +133,17 @@ class Naming implements ComponentNames {
   }
 }
 
+/** The place of a component in the schema documents. */
+export function placeOf({
+  targetNamespace,
+  location,
+}: Pick<TypeDefinition, 'targetNamespace' | 'location'>): DeclarationPlace {
+  return { targetNamespace, schemaFile: location.file };
+}
+
 function typeRequest(type: TypeDefinition, path: ComponentPath): NameRequest {
   return {
     component: type,
-    targetNamespace: type.targetNamespace,
     stem: path.names.map(pascalCase).join(''),
     suffix: '',
     keys: configurationKeys(path),
@@ -138,7 +153,6 @@ function typeRequest(type: TypeDefinition, path: ComponentPath): NameRequest {
 function elementRequest(element: ElementDeclaration): NameRequest {
   return {
     component: element,
-    targetNamespace: element.targetNamespace,
     stem: pascalCase(element.name),
     suffix: 'Element',
     keys: configurationKeys(globalPath('element', element.targetNamespace, element.name)),

@@ -10,7 +10,22 @@ export function simplifyParticle(particle: ParticleBinding): ParticleBinding {
   }
   const simplified = withSimpleParts(particle);
   const only = onlyGroupIn(simplified);
-  return only !== undefined && occursOnce(simplified) ? takeOver(simplified, only) : simplified;
+  return only !== undefined && occursOnce(simplified)
+    ? takeOver(simplified, only)
+    : (onlyLeafOf(simplified) ?? simplified);
+}
+
+/** A leaf that is all of a group, with the occurrence bounds of both; undefined where one particle cannot have these. */
+function onlyLeafOf(group: GroupBinding): ParticleBinding | undefined {
+  const [leaf, ...others] = group.particles;
+  const isLeaf = leaf !== undefined && leaf.kind !== 'group' && leaf.kind !== 'groupReference';
+  if (!isLeaf || others.length > 0 || group.ordered) {
+    return undefined;
+  }
+  if (occursOnce(leaf)) {
+    return { ...leaf, minOccurs: group.minOccurs, maxOccurs: group.maxOccurs };
+  }
+  return group.maxOccurs === 1 ? { ...leaf, minOccurs: group.minOccurs * leaf.minOccurs } : undefined;
 }
 
 /** Does the same inside a group that occurs once and stays a group that does. */

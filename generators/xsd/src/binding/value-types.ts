@@ -1,10 +1,11 @@
 import type { ComplexTypeDefinition, ElementDeclaration, TypeDefinition } from '../components/model.js';
-import { attributeProperties } from './attributes.js';
+import { attributeShape } from './attributes.js';
 import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
 import { noTypeProperty, typeProperty } from './derived-types.js';
-import type { ObjectShape, PropertyShape, TypeExpression, TypeReference } from './model.js';
+import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
+import { shapeOf } from './object-shape.js';
 import { typesOf } from './xpath-expressions.js';
 
 /** How a descriptor refers to a type. */
@@ -62,9 +63,27 @@ function nillable(
   if (!isNillable) {
     return type;
   }
-  return typeDefinition.component === 'simpleTypeDefinition'
-    ? unionOf([type, { kind: 'keyword', keyword: 'null' }])
-    : unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
+  if (typeDefinition.component === 'simpleTypeDefinition') {
+    return unionOf([type, { kind: 'keyword', keyword: 'null' }]);
+  }
+  const bind = (): TypeExpression =>
+    unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
+  const isAll =
+    context.derivedTypes.of(typeDefinition).length === tagsAt(element, typeDefinition, context).size;
+  return isAnyType(typeDefinition) || !isAll
+    ? bind()
+    : {
+        kind: 'declared',
+        name: context.nillableTypes.nameOf(typeDefinition, context.nameOf(typeDefinition), bind),
+      };
+}
+
+function tagsAt(
+  element: ElementDeclaration,
+  type: ComplexTypeDefinition,
+  { derivedTypes }: BindingContext,
+): ReadonlyMap<ComplexTypeDefinition, string> {
+  return derivedTypes.tagged(type, element);
 }
 
 /**
@@ -84,10 +103,6 @@ const noNil: PropertyShape = {
 };
 
 const noText: PropertyShape = { ...noNil, name: '$value' };
-
-function shapeOf(properties: readonly PropertyShape[]): ObjectShape {
-  return { properties, choices: [] };
-}
 
 /** The literal type of an element that has a fixed value, where that has only one literal. */
 export function fixedValueType(
@@ -117,7 +132,7 @@ function nilType(
   type: ComplexTypeDefinition,
   context: BindingContext,
 ): TypeExpression {
-  const tags = context.derivedTypes.tagged(type, element);
+  const tags = tagsAt(element, type, context);
   const derived = [...tags].map(([other, tag]) => nilObject(other, [typeProperty(tag)], context));
   const tag = isAnyType(type) ? [anyTypeTag] : tags.size === 0 ? [] : [noTypeProperty];
   const own = type.abstract ? [] : [nilObject(type, tag, context)];
@@ -143,10 +158,8 @@ function nilObject(
     optional: false,
     documentation: [],
   };
-  const attributes = attributeProperties(type, context).map((property) => ({
-    ...property,
-    documentation: [],
-  }));
+  const { parents, properties } = attributeShape(type, context);
+  const attributes = properties.map((property) => ({ ...property, documentation: [] }));
   const text = type.contentType.variety === 'simple' ? [noText] : [];
-  return { kind: 'object', shape: shapeOf([...tag, nil, ...text, ...attributes]) };
+  return { kind: 'object', shape: { ...shapeOf([...tag, nil, ...text, ...attributes]), parents } };
 }

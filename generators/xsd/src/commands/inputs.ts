@@ -9,6 +9,7 @@ import {
 import { defaultConfiguration } from '../config/read-settings.js';
 import { type Catalog, parseCatalog } from '../documents/catalog.js';
 import type { GenerateOptions } from '../generate.js';
+import type { Leniency } from '../leniencies.js';
 import { type CliStreams, UsageError } from './streams.js';
 
 /** Options that all commands have. */
@@ -17,6 +18,7 @@ export interface InputFlags {
   readonly xsdVersion?: XsdVersion;
   readonly catalog?: string;
   readonly allowEntities?: true;
+  readonly lenient?: readonly Leniency[];
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -28,6 +30,7 @@ export interface Inputs {
   readonly catalog?: Catalog;
   readonly catalogFile?: string;
   readonly allowEntities?: boolean;
+  readonly leniencies: readonly Leniency[];
   readonly configuration: Configuration;
   readonly configurationFile?: string;
   /** The folder of the generated files. */
@@ -60,6 +63,7 @@ export async function readInputs(
     schemas: chosen,
     xsdVersion: flags.xsdVersion ?? loaded.xsdVersion ?? '1.0',
     ...(allowEntities !== undefined && { allowEntities }),
+    leniencies: flags.lenient ?? loaded.leniencies ?? [],
     configuration: loaded.configuration ?? defaultConfiguration,
     ...(catalogFile !== undefined && { catalogFile, catalog: readCatalog(catalogFile) }),
     ...(configurationFile !== undefined && { configurationFile }),
@@ -83,10 +87,12 @@ export function outputFolder({ out, configurationFile }: Inputs): string {
 
 /** What `generate` is called with. */
 export function generateOptions(inputs: Inputs): GenerateOptions {
-  const { schemas, xsdVersion, catalog, allowEntities, configuration, configurationFile } = inputs;
+  const { schemas, xsdVersion, catalog, allowEntities, leniencies, configuration, configurationFile } =
+    inputs;
   return {
     schemas,
     xsdVersion,
+    leniencies,
     configuration,
     ...(allowEntities !== undefined && { allowEntities }),
     ...(catalog !== undefined && { catalog }),

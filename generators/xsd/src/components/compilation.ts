@@ -2,6 +2,7 @@ import type { DiagnosticSink } from '../diagnostics.js';
 import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
+import type { Leniency } from '../leniencies.js';
 import { annotationsOf } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
 import {
@@ -35,13 +36,16 @@ import { type ReferenceKind, referenceKinds, resolveName } from './references.js
 import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
+import type { UnreadDocuments } from './unread-documents.js';
 import { xlinkAttributeGroups, xlinkAttributes } from './xlink.js';
 
 /** Builds the components of schema documents; lives for one call of `compileSchema`. */
 export class SchemaCompilation implements Compilation {
   readonly xsdVersion: XsdVersion;
+  readonly leniencies: ReadonlySet<Leniency>;
   readonly #diagnostics: DiagnosticSink;
   readonly #documents: readonly SchemaDocument[];
+  readonly #unread: UnreadDocuments;
   readonly #builtinAttributes: ReadonlyMap<string, AttributeDeclaration>;
   readonly #builtinAttributeGroups: ReadonlyMap<string, AttributeGroupDefinition>;
 
@@ -76,7 +80,15 @@ export class SchemaCompilation implements Compilation {
   readonly #incomplete = new Map<ComplexTypeDefinition, IncompleteType>();
   readonly #afterwards: (() => void)[] = [];
 
-  constructor(documents: readonly SchemaDocument[], xsdVersion: XsdVersion, diagnostics: DiagnosticSink) {
+  constructor(
+    documents: readonly SchemaDocument[],
+    xsdVersion: XsdVersion,
+    diagnostics: DiagnosticSink,
+    leniencies: ReadonlySet<Leniency>,
+    unread: UnreadDocuments,
+  ) {
+    this.#unread = unread;
+    this.leniencies = leniencies;
     this.#documents = documents;
     this.xsdVersion = xsdVersion;
     this.#diagnostics = diagnostics;
@@ -294,11 +306,16 @@ export class SchemaCompilation implements Compilation {
     if (kind === 'type' && name.namespaceURI === XSD_NAMESPACE && xsd11Types.has(name.localName)) {
       this.error(
         rule,
-        `xs:${name.localName} is not a type of XSD 1.0, but of XSD 1.1: choose that version.`,
+        `xs:${name.localName} is not a type of XSD 1.0, but of XSD 1.1: choose that version with --xsd-version 1.1.`,
         location,
       );
-    } else {
-      this.error(rule, `There is no ${noun} ${describeName(name)}.`, location);
+    } else if (!this.#unread.explain(name, location)) {
+      const hint =
+        name.namespaceURI === XSD_NAMESPACE &&
+        !this.#documents.some(({ targetNamespace }) => targetNamespace === XSD_NAMESPACE)
+          ? ' Only its types are built in: name the schema document for schemas in an xs:import, in the catalog or among the schemas.'
+          : '';
+      this.error(rule, `There is no ${noun} ${describeName(name)}.${hint}`, location);
     }
   }
 

@@ -1,16 +1,23 @@
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
+import type { UnreadDocument } from '../documents/unread-document.js';
+import type { Leniency } from '../leniencies.js';
 import { affectedByErrors } from './affected-declarations.js';
 import { SchemaCompilation } from './compilation.js';
 import { checkComponents } from './constraints/check-components.js';
 import type { XsdVersion } from './context.js';
 import type { Schema, SourceLocation } from './model.js';
 import { checkSchemaDocument } from './schema-for-schemas/check.js';
+import { UnreadDocuments } from './unread-documents.js';
 
 /** Options of {@link compileSchema}. */
 export interface CompileOptions {
   /** '1.0' by default. */
   readonly xsdVersion?: XsdVersion;
+  /** None by default. */
+  readonly leniencies?: readonly Leniency[];
+  /** What the documents refer to and was not read, as `readSchemaDocuments` gives it. */
+  readonly unread?: readonly UnreadDocument[];
 }
 
 /** What {@link compileSchema} returns. */
@@ -30,8 +37,8 @@ export interface CompileResult {
  *
  * @example
  * ```ts
- * const { documents, diagnostics } = readSchemaDocuments(['po.xsd']);
- * const compiled = compileSchema(documents);
+ * const { documents, unread, diagnostics } = readSchemaDocuments(['po.xsd']);
+ * const compiled = compileSchema(documents, { unread });
  * for (const diagnostic of [...diagnostics, ...compiled.diagnostics]) {
  *   console.error(formatDiagnostic(diagnostic));
  * }
@@ -39,18 +46,29 @@ export interface CompileResult {
  */
 export function compileSchema(
   documents: readonly SchemaDocument[],
-  { xsdVersion = '1.0' }: CompileOptions = {},
+  { xsdVersion = '1.0', leniencies = [], unread = [] }: CompileOptions = {},
 ): CompileResult {
   const collector = new DiagnosticCollector();
   for (const root of new Set(documents.map((document) => document.written))) {
     checkSchemaDocument(root, xsdVersion, collector);
   }
-  const schema = new SchemaCompilation(documents, xsdVersion, collector).build();
-  const errors = collector.diagnostics.filter(({ severity }) => severity === 'error');
-  const isAffected = affectedByErrors(
+  const unreadDocuments = new UnreadDocuments(unread);
+  const compilation = new SchemaCompilation(
     documents,
-    errors.map(({ location }) => location),
+    xsdVersion,
+    collector,
+    new Set(leniencies),
+    unreadDocuments,
   );
+  const schema = compilation.build();
+  const errors = collector.diagnostics.filter(({ severity }) => severity === 'error');
+  const isAffected = affectedByErrors(documents, [
+    ...errors.map(({ location }) => location),
+    ...unreadDocuments.locations,
+  ]);
+  for (const diagnostic of unreadDocuments.diagnostics) {
+    collector.report(diagnostic);
+  }
   checkComponents(schema, xsdVersion, {
     report: (diagnostic) => {
       if (!isAffected(diagnostic.location)) {

@@ -1,5 +1,6 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
+import type { Leniency } from '../leniencies.js';
 import type { Declaration } from './declarations.js';
 import type {
   AttributeDeclaration,
@@ -22,6 +23,8 @@ export type Draft<T> = { -readonly [Property in keyof T]: T[Property] };
 /** What the builders of components need of each other and of the whole schema. */
 export interface Compilation {
   readonly xsdVersion: XsdVersion;
+  /** What is read as it was meant where the specification forbids it. */
+  readonly leniencies: ReadonlySet<Leniency>;
   error(rule: string, message: string, location: SourceLocation): void;
   warn(rule: string, message: string, location: SourceLocation): void;
 

@@ -3,6 +3,7 @@ import { annotated } from './annotations.js';
 import { readAssertions } from './assertions.js';
 import type { Draft, Scope } from './context.js';
 import type { EnumerationValue, FacetName, Facets, SourceLocation } from './model.js';
+import { repairPattern } from './pattern-repair.js';
 import { booleanAttribute, schemaChildren } from './schema-elements.js';
 
 const rangeFacets = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;
@@ -25,6 +26,7 @@ export function isFacetName(name: string): name is FacetName {
 export function readFacets(scope: Scope, restriction: SourceElement): Facets {
   const facets: Draft<Facets> = {};
   const patterns: string[] = [];
+  const patternLocations: SourceLocation[] = [];
   const enumeration: EnumerationValue[] = [];
   const assertions = readAssertions(scope, restriction, 'assertion');
   const fixed = new Set<FacetName>();
@@ -36,7 +38,8 @@ export function readFacets(scope: Scope, restriction: SourceElement): Facets {
       continue;
     }
     if (name === 'pattern') {
-      patterns.push(lexical);
+      patterns.push(readPattern(scope, lexical, location));
+      patternLocations.push(location);
     } else if (name === 'enumeration') {
       enumeration.push({ lexical, location, ...annotated(element), namespaces: element.namespaces });
     } else if (locations.has(name)) {
@@ -57,12 +60,25 @@ export function readFacets(scope: Scope, restriction: SourceElement): Facets {
   }
   return {
     ...facets,
-    ...(patterns.length > 0 && { pattern: patterns }),
+    ...(patterns.length > 0 && { pattern: patterns, patternLocations }),
     ...(enumeration.length > 0 && { enumeration }),
     ...(fixed.size > 0 && { fixed }),
     ...(locations.size > 0 && { locations }),
     ...(assertions.length > 0 && { assertions }),
   };
+}
+
+/** The pattern, or what it is read as by a leniency. */
+function readPattern({ compilation }: Scope, pattern: string, location: SourceLocation): string {
+  if (!compilation.leniencies.has('pattern-escapes')) {
+    return pattern;
+  }
+  const repaired = repairPattern(pattern, compilation.xsdVersion);
+  if (repaired !== undefined) {
+    const message = `The pattern '${pattern}' is no regular expression of XML Schema; it is read as '${repaired}'.`;
+    compilation.warn('codegen-pattern-escapes', message, location);
+  }
+  return repaired ?? pattern;
 }
 
 function setFacet(

@@ -243,6 +243,8 @@ export interface Facets {
   readonly maxLength?: number;
   /** The patterns of one step are alternatives. */
   readonly pattern?: readonly string[];
+  /** Where each pattern stands. */
+  readonly patternLocations?: readonly SourceLocation[];
   readonly enumeration?: readonly EnumerationValue[];
   readonly whiteSpace?: 'preserve' | 'replace' | 'collapse';
   readonly maxInclusive?: string;

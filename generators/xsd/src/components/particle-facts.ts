@@ -1,6 +1,9 @@
 import type { Particle, Term } from './model.js';
 
-/** "Particle Emptiable", section 3.9.6: whether the empty sequence is valid against the particle. */
+/**
+ * "Particle Emptiable", section 3.9.6: whether its effective total range (section 3.8.6) starts at 0. That of a choice without
+ * alternatives does, although nothing is valid against it.
+ */
 export function isEmptiable(particle: Particle): boolean {
   return particle.minOccurs === 0 || isEmptiableTerm(particle.term);
 }
@@ -9,5 +12,8 @@ function isEmptiableTerm(term: Term): boolean {
   if (term.component !== 'modelGroup') {
     return false;
   }
-  return term.compositor === 'choice' ? term.particles.some(isEmptiable) : term.particles.every(isEmptiable);
+  const { compositor, particles } = term;
+  return compositor === 'choice' && particles.length > 0
+    ? particles.some(isEmptiable)
+    : particles.every(isEmptiable);
 }

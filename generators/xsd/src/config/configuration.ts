@@ -2,7 +2,6 @@ import type {
   CodecReference,
   DocumentationSetting,
   ImportExtension,
-  Leniency,
   ModuleLayout,
   ModuleTransformation,
   ValueRepresentation,
@@ -45,8 +44,6 @@ export interface Configuration {
   readonly banner: string;
   /** Which of the schema's documentation becomes comments. */
   readonly documentation: DocumentationSetting;
-  /** Faults of schemas that are read as what was meant, with a warning. */
-  readonly leniencies: readonly Leniency[];
 }
 
 /** What built-in simple types are in JavaScript, by their local names; those that are absent are as usual. */

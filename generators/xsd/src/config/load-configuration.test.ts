@@ -61,6 +61,13 @@ describe('loadConfiguration', () => {
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'two'));
   });
 
+  it('has the leniencies that are named, and none otherwise', async () => {
+    expect(await loadConfiguration(write('a.json', '{ "leniencies": ["pattern-escapes"] }'))).toMatchObject({
+      leniencies: ['pattern-escapes'],
+    });
+    expect(await loadConfiguration(write('b.json', '{}'))).toMatchObject({ leniencies: [] });
+  });
+
   it('places paths beside the file', async () => {
     const file = write(
       'a.json',

@@ -31,7 +31,6 @@ describe('parseConfiguration', () => {
         layout: 'document',
         moduleSize: 500,
         banner: ['// one', '// two'],
-        leniencies: ['pattern-escapes'],
       }),
     );
     expect(configuration).toEqual({
@@ -45,7 +44,6 @@ describe('parseConfiguration', () => {
       layout: 'document',
       moduleSize: 500,
       banner: '// one\n// two',
-      leniencies: ['pattern-escapes'],
     });
   });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { XsdVersion } from '../components/context.js';
+import type { Leniency } from '../leniencies.js';
 import type { Configuration, ValueMapping } from './configuration.js';
 import { ConfigurationError } from './configuration-error.js';
 import { type CompleteSettings, settingsSchema } from './settings-schema.js';
@@ -11,6 +12,7 @@ export interface CheckedSettings {
   readonly xsdVersion?: XsdVersion;
   readonly catalog?: string;
   readonly allowEntities?: boolean;
+  readonly leniencies: readonly Leniency[];
   readonly configuration: Configuration;
 }
 
@@ -26,13 +28,14 @@ export function readSettings(file: string, content: unknown): CheckedSettings {
   if (!result.success) {
     throw new ConfigurationError(result.issues.map((issue) => messageOf(file, issue)).join('\n'));
   }
-  const { schemas, out, xsdVersion, catalog, allowEntities } = result.output;
+  const { schemas, out, xsdVersion, catalog, allowEntities, leniencies } = result.output;
   return {
     schemas,
     ...(out !== undefined && { out }),
     ...(xsdVersion !== undefined && { xsdVersion }),
     ...(catalog !== undefined && { catalog }),
     ...(allowEntities !== undefined && { allowEntities }),
+    leniencies,
     configuration: configurationOf(result.output),
   };
 }
@@ -61,7 +64,6 @@ function configurationOf(settings: CompleteSettings): Configuration {
     exclude: settings.exclude,
     banner: [banner].flat().join('\n'),
     documentation: settings.documentation,
-    leniencies: settings.leniencies,
   };
 }
 

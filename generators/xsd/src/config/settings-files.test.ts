@@ -97,8 +97,9 @@ function settingsModule(): string {
   const statements = [...namedSchemas()].flatMap(([name, schema]): Statement[] => {
     const inner = innermost(schema);
     const docs = docsOf(schema);
-    if (inner.type === 'custom') {
-      imports.named('../config/transform.js', name, 'type');
+    const { typeModule } = v.getMetadata(schema);
+    if (typeof typeModule === 'string') {
+      imports.named(typeModule, name, 'type');
       return [];
     }
     return inner.entries === undefined

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { leniencyNames } from '../leniencies.js';
 import { builtInRepresentations, mappableBuiltInTypes } from './built-in-representations.js';
 import type { Settings, SimpleTypeSettings } from './settings.js';
 import { type IssueContext, memberMessage, mustBe, mustBeOneOf } from './settings-messages.js';
@@ -6,7 +7,7 @@ import type { ModuleTransformation } from './transform.js';
 
 // The one description of a configuration: what the settings are called, what they may be, what they are by default, and
 // what they do. `config.schema.json` and the types in `../generated/settings.ts` are made of it, by
-// `settings-files.test.ts`. The name of a type that is exported of its own is its metadata.
+// `settings-files.test.ts`. Metadata name types that are exported of their own, and the module that has them already.
 
 /** Settings that were checked: those that have a default are there. */
 export type CompleteSettings = {
@@ -252,6 +253,21 @@ const settings = v.pipe(
         ),
       ),
     ),
+    leniencies: v.optional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            oneOf(...leniencyNames),
+            v.metadata({ typeName: 'Leniency', typeModule: '../leniencies.js' }),
+          ),
+          'must be an array of strings',
+        ),
+        v.description(
+          "Departures from the specification that are read as they were meant, with a warning, in schemas that nobody can mend: `'pattern-escapes'` takes needless backslashes out of patterns, and escapes bare hyphens in their classes.",
+        ),
+      ),
+      [],
+    ),
     names: v.optional(
       v.pipe(
         byComponent(typeName),
@@ -304,7 +320,9 @@ const settings = v.pipe(
         v.number(mustBe('a whole number above 0')),
         v.integer(mustBe('a whole number above 0')),
         v.minValue(1, mustBe('a whole number above 0')),
-        v.description('How many characters a module may have; a larger one is split by schema document.'),
+        v.description(
+          'How many characters a module may have: a larger one is split by schema document, or by the first letters of identifiers where one document is larger.',
+        ),
       ),
       1_000_000,
     ),
@@ -315,7 +333,7 @@ const settings = v.pipe(
           mustBe('a function, which a configuration in TypeScript or JavaScript can have'),
         ),
         v.description('Changes each module before it is written. Only in TypeScript and JavaScript.'),
-        v.metadata({ typeName: 'ModuleTransformation' }),
+        v.metadata({ typeName: 'ModuleTransformation', typeModule: '../config/transform.js' }),
       ),
     ),
     fileNames: v.optional(
@@ -381,24 +399,6 @@ const settings = v.pipe(
         v.metadata({ typeName: 'DocumentationSetting' }),
       ),
       true,
-    ),
-    leniencies: v.optional(
-      v.pipe(
-        v.array(
-          v.pipe(
-            oneOf('pattern-escapes'),
-            v.description(
-              "A fault of vendors' schemas that is read as what was meant, with a warning. `'pattern-escapes'`: escapes in patterns that need none, such as `\\/` and `\\$`.",
-            ),
-            v.metadata({ typeName: 'Leniency' }),
-          ),
-          'must be an array of strings',
-        ),
-        v.description(
-          "Faults of vendors' schemas that are read as what was meant, with a warning, by their names.",
-        ),
-      ),
-      [],
     ),
   }),
   v.description(

@@ -4,7 +4,6 @@ export type {
   CodecReference,
   DocumentationSetting,
   ImportExtension,
-  Leniency,
   ModuleLayout,
   Settings,
   SimpleTypeSettings,

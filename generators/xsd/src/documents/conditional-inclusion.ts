@@ -40,6 +40,14 @@ export function applyConditionalInclusion(
   return { ...root, content, children: content.filter((item) => typeof item !== 'string') };
 }
 
+/** Tests whether an element, or one below it, has a `vc:` condition: most documents have none. */
+export function hasConditions({ attributes, children }: SourceElement): boolean {
+  return (
+    attributes.some(({ namespaceURI }) => namespaceURI === VERSIONING_NAMESPACE) ||
+    children.some(hasConditions)
+  );
+}
+
 /** Whether the `vc:` conditions of an element hold. */
 export function isIncluded(
   element: SourceElement,

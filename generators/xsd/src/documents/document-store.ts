@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { XsdVersion } from '../components/context.js';
-import type { SourceLocation } from '../components/model.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import { applyConditionalInclusion, isIncluded } from './conditional-inclusion.js';
-import { decodeDocument } from './decode.js';
-import { type EntityLimits, noEntities } from './entities.js';
-import { VERSIONING_NAMESPACE } from './namespaces.js';
+import { applyConditionalInclusion, hasConditions, isIncluded } from './conditional-inclusion.js';
 import { parseDocument } from './parse-document.js';
 import type { SourceElement } from './source-element.js';
 
@@ -23,7 +19,7 @@ export type StoredDocument =
 export interface DocumentStoreOptions {
   readonly xsdVersion: XsdVersion;
   readonly readFile?: FileReader | undefined;
-  readonly entityLimits?: EntityLimits | undefined;
+  readonly allowEntities?: boolean | undefined;
 }
 
 /** Reads and parses each file once. */
@@ -31,14 +27,14 @@ export class DocumentStore {
   readonly #diagnostics: DiagnosticSink;
   readonly #xsdVersion: XsdVersion;
   readonly #readFile: FileReader;
-  readonly #entityLimits: EntityLimits;
+  readonly #allowEntities: boolean | undefined;
   readonly #documents = new Map<string, StoredDocument>();
 
   constructor(options: DocumentStoreOptions, diagnostics: DiagnosticSink) {
     this.#diagnostics = diagnostics;
     this.#xsdVersion = options.xsdVersion;
     this.#readFile = options.readFile ?? readFileIfPossible;
-    this.#entityLimits = options.entityLimits ?? noEntities;
+    this.#allowEntities = options.allowEntities;
   }
 
   /** Whether there is a file at the path. */
@@ -63,25 +59,11 @@ export class DocumentStore {
     if (content === undefined) {
       return { kind: 'missing' };
     }
-    const decoded =
-      typeof content === 'string' ? { ok: true as const, text: content } : decodeDocument(content);
-    if (!decoded.ok) {
-      const location: SourceLocation = { file: path, line: 1, column: 1 };
-      this.#diagnostics.report({
-        severity: 'error',
-        rule: 'xml-well-formed',
-        message: decoded.message,
-        location,
-      });
-      return { kind: 'malformed' };
-    }
-    const root = parseDocument(path, decoded.text, this.#diagnostics, this.#entityLimits);
+    const root = parseDocument(path, content, this.#diagnostics, { allowEntities: this.#allowEntities });
     if (root === undefined) {
       return { kind: 'malformed' };
     }
-    // Most documents have no conditions; an entity may spell the namespace in parts.
-    const isConditional = decoded.text.includes(VERSIONING_NAMESPACE) || decoded.text.includes('<!ENTITY');
-    return { kind: 'document', root: isConditional ? this.#includedPart(root) : root };
+    return { kind: 'document', root: hasConditions(root) ? this.#includedPart(root) : root };
   }
 
   #includedPart(root: SourceElement): SourceElement {

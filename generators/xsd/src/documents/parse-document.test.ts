@@ -64,20 +64,61 @@ describe('parseDocument', () => {
   });
 
   it('reports what is not well-formed, once, with its position', () => {
-    for (const [text, line, fragment] of [
-      ['<a>\n<b></a>', 2, 'unexpected close tag'],
-      ['<a>\n\n&nope;</a>', 3, 'undefined entity'],
-      ['<a p:x="1"/>', 1, 'namespace prefix'],
-      ['', 1, 'document must contain a root element'],
+    for (const [text, rule, place, fragment] of [
+      ['<a>\n<b></a>', 'xml-well-formed', '2:4', '<b> has to be closed'],
+      ['<a>\n\n&nope;</a>', 'xml-well-formed', '3:1', '&nope; is not declared'],
+      ['<a p:x="1"/>', 'xml-namespaces', '1:4', "The prefix 'p' is not declared"],
+      ['', 'xml-well-formed', '1:1', 'no root element'],
+      ['<?xml version="1.0" encoding="x-none"?><a/>', 'xml-encoding', '1:1', 'x-none'],
     ] as const) {
       const collector = new DiagnosticCollector();
-      expect(parseDocument('a.xsd', text, collector)).toBeUndefined();
+      expect(parseDocument('a.xsd', new TextEncoder().encode(text), collector)).toBeUndefined();
       expect(collector.diagnostics).toHaveLength(1);
       const [diagnostic] = collector.diagnostics;
-      expect(diagnostic?.rule).toBe('xml-well-formed');
-      expect(diagnostic?.location.line).toBe(line);
+      expect(diagnostic?.rule).toBe(rule);
+      expect(`${diagnostic?.location.line}:${diagnostic?.location.column}`).toBe(place);
       expect(diagnostic?.message).toContain(fragment);
     }
+  });
+
+  it('locates attributes at their names, whatever stands before them', () => {
+    const root = parse(`<a b="b" ab='b="'\n\tb2="b&#10;b"/>`);
+    const places = root.attributes.map(({ name, location }) => `${name} ${location.line}:${location.column}`);
+    expect(places).toEqual(['b 1:4', 'ab 1:10', 'b2 2:2']);
+  });
+
+  const abbreviated =
+    '<!DOCTYPE a [<!ENTITY ns "urn:x"><!ENTITY b "<b n=\'&ns;:z\'/>"><!ATTLIST a d CDATA "&ns;">\n<!ENTITY external SYSTEM "x">]>\n<a n="&ns;:y">&b;</a>';
+
+  it('reads the internal subset of a DOCTYPE where entities are allowed', () => {
+    const collector = new DiagnosticCollector();
+    const root = parseDocument('a.xsd', abbreviated, collector, { allowEntities: true });
+    expect(root && ['n', 'd'].map((name) => attributeValue(root, name))).toEqual(['urn:x:y', 'urn:x']);
+    const [b] = root?.children ?? [];
+    expect(b && [attributeValue(b, 'n'), b.location]).toEqual([
+      'urn:x:z',
+      { file: 'a.xsd', line: 3, column: 15 },
+    ]);
+    expect(collector.diagnostics).toEqual([]);
+  });
+
+  it('reports what needs it where they are not, and only that', () => {
+    const rules = (text: string, allowEntities = false): string[] => {
+      const collector = new DiagnosticCollector();
+      parseDocument('a.xsd', text, collector, { allowEntities });
+      return collector.diagnostics.map(({ rule, location, message }) => {
+        expect(message).toMatch(/--allow-entities|nothing is fetched/);
+        return `${location.line}:${location.column} ${rule}`;
+      });
+    };
+    const defaulted = abbreviated.replace(/&ns;:y|&b;(?=<)/g, '');
+    const unneeded = defaulted.replace('<a ', '<a d="" ');
+    expect(rules(abbreviated.replace('<!ATTLIST a d CDATA "&ns;">', ''))).toEqual(['3:7 xml-entities']);
+    expect(rules(defaulted)).toEqual(['3:1 xml-attribute-defaults']);
+    expect(rules(unneeded)).toEqual([]);
+    expect(rules('<!DOCTYPE a [<!ENTITY e SYSTEM "x">]><a>&e;</a>', true)).toEqual([
+      '1:41 xml-external-entities',
+    ]);
   });
 
   it('takes a document of the greatest depth', () => {

@@ -26,6 +26,13 @@ function problems({ diagnostics }: ReadResult): string[] {
   );
 }
 
+/** `file:line:column namespace` of what was not read. */
+function unread(result: ReadResult): string[] {
+  return result.unread.map(
+    ({ location, namespace }) => `${location.file}:${location.line}:${location.column} ${namespace}`,
+  );
+}
+
 const a = 'targetNamespace="urn:a"';
 
 describe('readSchemaDocuments', () => {
@@ -137,15 +144,16 @@ describe('readSchemaDocuments', () => {
     expect(problems(result)).toEqual([]);
   });
 
-  it('reads nothing from the network, and warns of a URL that is not in the catalog', () => {
+  it('reads nothing from the network, and tells of a URL that is not in the catalog', () => {
     const imported = read({
       'main.xsd': schemaText('<xs:import namespace="urn:b" schemaLocation="http://x.example/b"/>'),
     });
-    expect(problems(imported)).toEqual(['main.xsd:2:1 warning schema-reference']);
-    expect(imported.diagnostics[0]?.message).toContain("'http://x.example/b' is a URL");
-    expect(imported.diagnostics[0]?.message).toContain('add it to the catalog');
+    expect(problems(imported)).toEqual([]);
+    expect(unread(imported)).toEqual(['main.xsd:2:1 urn:b']);
+    expect(imported.unread[0]?.reason).toContain("'http://x.example/b' is a URL");
+    expect(imported.unread[0]?.reason).toContain('add it to the catalog');
     const included = read({ 'main.xsd': schemaText('<xs:include schemaLocation="https://x.example/b"/>') });
-    expect(problems(included)).toEqual(['main.xsd:2:1 warning schema-reference']);
+    expect(unread(included)).toEqual(['main.xsd:2:1 ']);
   });
 
   it('needs no URL where another document declares the namespace, or it is built in', () => {
@@ -162,18 +170,29 @@ describe('readSchemaDocuments', () => {
       'b.xsd': schemaText('', 'targetNamespace="urn:b"'),
     });
     expect(problems(result)).toEqual([]);
+    expect(result.unread.filter(({ deservesWarning }) => deservesWarning)).toEqual([]);
   });
 
-  it('warns of a location that leads nowhere, since it is only a hint', () => {
+  it('tells of an import without a location, unless another document has the namespace', () => {
+    const files = { 'main.xsd': schemaText('<xs:import namespace="urn:b"/>') };
+    const alone = read(files);
+    expect(unread(alone)).toEqual(['main.xsd:2:1 urn:b']);
+    expect(alone.unread[0]?.deservesWarning).toBe(false);
+    const both = read({ ...files, 'b.xsd': schemaText('', 'targetNamespace="urn:b"') }, [
+      'main.xsd',
+      'b.xsd',
+    ]);
+    expect(both.unread).toEqual([]);
+  });
+
+  it('tells of a location that leads nowhere, which is only a hint', () => {
     const result = read({
       'main.xsd': schemaText(
         '<xs:include schemaLocation="b.xsd"/>\n<xs:import namespace="urn:b" schemaLocation="b.xsd"/>',
       ),
     });
-    expect(problems(result)).toEqual([
-      'main.xsd:2:1 warning schema-reference',
-      'main.xsd:3:1 warning schema-reference',
-    ]);
+    expect(problems(result)).toEqual([]);
+    expect(unread(result)).toEqual(['main.xsd:2:1 ', 'main.xsd:3:1 urn:b']);
   });
 
   it('cannot do without the documents that it is given', () => {
@@ -193,17 +212,14 @@ describe('readSchemaDocuments', () => {
 
   it('needs the document of an xs:redefine only where there is something to redefine', () => {
     const location = 'schemaLocation="https://x.example/b"';
-    expect(problems(read({ 'main.xsd': schemaText(`<xs:redefine ${location}/>`) }))).toEqual([
-      'main.xsd:2:1 warning schema-reference',
-    ]);
+    const empty = read({ 'main.xsd': schemaText(`<xs:redefine ${location}/>`) });
+    expect([problems(empty), unread(empty)]).toEqual([[], ['main.xsd:2:1 ']]);
     for (const where of [location, 'schemaLocation="gone.xsd"']) {
       const result = read({
         'main.xsd': schemaText(`<xs:redefine ${where}><xs:group name="g"/></xs:redefine>`),
       });
-      expect(problems(result)).toEqual([
-        'main.xsd:2:1 warning schema-reference',
-        'main.xsd:2:1 error src-redefine.1',
-      ]);
+      expect(problems(result)).toEqual(['main.xsd:2:1 error src-redefine.1']);
+      expect(unread(result)).toEqual(['main.xsd:2:1 ']);
     }
   });
 

@@ -4,12 +4,12 @@ import type { SourceLocation } from '../components/model.js';
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
 import { DocumentStore, type FileReader } from './document-store.js';
-import type { EntityLimits } from './entities.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
 import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { declarationsIn, overrideSchema } from './override.js';
 import type { RedefinedDocument, SchemaDocument } from './schema-document.js';
 import { attributeValue, type SourceElement } from './source-element.js';
+import type { UnreadDocument } from './unread-document.js';
 
 export type { FileReader } from './document-store.js';
 
@@ -20,8 +20,8 @@ export interface ReadOptions {
   readonly xsdVersion?: XsdVersion;
   /** Reads a file; the file system's by default. Nothing is ever read from the network. */
   readonly readFile?: FileReader;
-  /** How far entities of a DOCTYPE are expanded; none is by default. */
-  readonly entityLimits?: EntityLimits;
+  /** Reads what a DOCTYPE declares, within limits; false by default. */
+  readonly allowEntities?: boolean | undefined;
 }
 
 /** What {@link readSchemaDocuments} returns. */
@@ -31,6 +31,8 @@ export interface ReadResult {
    * in which it is overridden), in the order they were reached.
    */
   readonly documents: readonly SchemaDocument[];
+  /** What was referred to and not read: an error only where a component is missing then (sections 4.2.1 and 4.2.3). */
+  readonly unread: readonly UnreadDocument[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,8 +40,7 @@ export interface ReadResult {
  * Reads schema documents and all that they include, redefine, override and import ("XML Schema Part 1: Structures",
  * section 4.2).
  *
- * A location that leads to no file, or to the network, is a warning: it is an error only where a component is missing
- * then (sections 4.2.1 and 4.2.3), or something is to be redefined.
+ * A location that leads to no file, or to the network, is no error yet, unless something is to be redefined there.
  *
  * @param entries - paths of the documents to start from
  */
@@ -69,17 +70,22 @@ interface OpenDocument extends SchemaDocument {
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** Namespaces of which something is built in, which may be all that a schema refers to. */
+const builtInNamespaces: ReadonlySet<string | undefined> = new Set([XML_NAMESPACE, XSD_NAMESPACE]);
+
 class Reader {
   readonly #diagnostics = new DiagnosticCollector();
   readonly #documents = new Map<string, OpenDocument>();
   readonly #store: DocumentStore;
   readonly #catalog: Catalog | undefined;
   readonly #numbers = new Map<SourceElement, number>();
-  readonly #remoteImports: { readonly reference: Reference; readonly url: string }[] = [];
+  readonly #unread: UnreadDocument[] = [];
+  /** Imports that need no document of their own where another one has the namespace. */
+  readonly #dispensable: UnreadDocument[] = [];
 
-  constructor({ catalog, xsdVersion = '1.0', readFile, entityLimits }: ReadOptions) {
+  constructor({ catalog, xsdVersion = '1.0', readFile, allowEntities }: ReadOptions) {
     this.#catalog = catalog;
-    this.#store = new DocumentStore({ xsdVersion, readFile, entityLimits }, this.#diagnostics);
+    this.#store = new DocumentStore({ xsdVersion, readFile, allowEntities }, this.#diagnostics);
   }
 
   read(entries: readonly string[]): ReadResult {
@@ -91,16 +97,14 @@ class Reader {
         importedNamespaces: nothing,
       });
     }
-    this.#reportRemoteImports();
-    return { documents: [...this.#documents.values()], diagnostics: this.#diagnostics.diagnostics };
+    const documents = [...this.#documents.values()];
+    const declared = new Set(documents.map((document) => document.targetNamespace));
+    const missing = this.#dispensable.filter(({ namespace }) => !declared.has(namespace));
+    return { documents, unread: [...this.#unread, ...missing], diagnostics: this.#diagnostics.diagnostics };
   }
 
   #error(rule: string, message: string, location: SourceLocation): void {
     this.#diagnostics.report({ severity: 'error', rule, message, location });
-  }
-
-  #warning(rule: string, message: string, location: SourceLocation): void {
-    this.#diagnostics.report({ severity: 'warning', rule, message, location });
   }
 
   #follow(path: string, reference: Reference): SchemaDocument | undefined {
@@ -108,16 +112,21 @@ class Reader {
     if (stored.kind === 'missing') {
       this.#reportMissing(path, reference);
     }
+    if (stored.kind === 'malformed') {
+      this.#leaveUnread(path, reference);
+    }
     if (stored.kind !== 'document') {
       return undefined;
     }
     const { root } = stored;
     if (root.name !== 'schema' || root.namespaceURI !== XSD_NAMESPACE) {
       this.#reportNotASchema(path, root, reference);
+      this.#leaveUnread(path, reference);
       return undefined;
     }
     const own = attributeValue(root, 'targetNamespace') ?? '';
     if (!this.#hasExpectedNamespace(path, own, reference)) {
+      this.#leaveUnread(path, reference);
       return undefined;
     }
     const { kind, overriding, namespace = '' } = reference;
@@ -199,7 +208,7 @@ class Reader {
       importedNamespaces: kind === 'override' ? document.importedNamespaces : nothing,
     };
     if (target.kind === 'remote') {
-      this.#reportUnread(reference, notInCatalog(target.url));
+      this.#unread.push(unreadDocument(reference, notInCatalog(target.url)));
       this.#requireForRedefine(element, reference);
       return undefined;
     }
@@ -232,7 +241,8 @@ class Reader {
       this.#error(namespace === '' ? 'src-import.1.2' : 'src-import.1.1', message, element.location);
       return;
     }
-    if (namespace === XSD_NAMESPACE || namespace === XSI_NAMESPACE) {
+    // Its attributes are built in, and no document can declare others (no-xsi).
+    if (namespace === XSI_NAMESPACE) {
       return;
     }
     const target = this.#importTarget(element, namespace);
@@ -243,9 +253,14 @@ class Reader {
       overriding: [],
       importedNamespaces: nothing,
     };
-    if (target?.kind === 'remote') {
-      this.#remoteImports.push({ reference, url: target.url });
-    } else if (target !== undefined) {
+    if (target === undefined) {
+      this.#dispensable.push({
+        ...unreadDocument(reference, withoutLocation(namespace)),
+        deservesWarning: false,
+      });
+    } else if (target.kind === 'remote') {
+      this.#dispensable.push(unreadDocument(reference, notInCatalog(target.url)));
+    } else {
       this.#follow(target.path, reference);
     }
   }
@@ -263,33 +278,23 @@ class Reader {
     return target;
   }
 
+  /** Takes note of a document whose errors have been reported. */
+  #leaveUnread(path: string, reference: Reference): void {
+    const reason = `'${path}' has errors, and nothing of it is used.`;
+    this.#unread.push({ ...unreadDocument(reference, reason), deservesWarning: false });
+  }
+
   #reportMissing(path: string, reference: Reference): void {
     if (reference.kind === 'entry') {
       this.#error('schema-reference', `There is no schema document '${path}'.`, reference.location);
     } else {
-      this.#reportUnread(reference, `There is no schema document '${path}'.`);
-    }
-  }
-
-  /** What another document declares need not be read. */
-  #reportRemoteImports(): void {
-    const declared = new Set([...this.#documents.values()].map((document) => document.targetNamespace));
-    for (const { reference, url } of this.#remoteImports) {
-      if (!declared.has(reference.namespace ?? '')) {
-        this.#reportUnread(reference, notInCatalog(url));
-      }
-    }
-  }
-
-  #reportUnread({ location, namespace }: Reference, message: string): void {
-    // An imported document is not needed where the namespace is built in.
-    if (namespace !== XML_NAMESPACE) {
-      this.#warning('schema-reference', message, location);
+      this.#unread.push(unreadDocument(reference, `There is no schema document '${path}'.`));
     }
   }
 
   #reportNotASchema(path: string, root: SourceElement, { kind, location }: Reference): void {
-    const message = `'${path}' is not a schema document: its root element is {${root.namespaceURI}}${root.name}, not xs:schema.`;
+    const namespace = root.namespaceURI === '' ? 'no namespace' : `namespace '${root.namespaceURI}'`;
+    const message = `'${path}' is not a schema document: its root element is '${root.name}' in ${namespace}, not xs:schema.`;
     const rules = {
       include: 'src-include.1',
       redefine: 'src-redefine.2',
@@ -336,6 +341,16 @@ function importedNamespaces(root: SourceElement): ReadonlySet<string> {
     (child) => child.namespaceURI === XSD_NAMESPACE && child.name === 'import',
   );
   return new Set(imports.map((element) => attributeValue(element, 'namespace') ?? ''));
+}
+
+function unreadDocument({ location, namespace = '' }: Reference, reason: string): UnreadDocument {
+  // An imported document is not needed where the namespace is built in.
+  return { namespace, location, reason, deservesWarning: !builtInNamespaces.has(namespace) };
+}
+
+function withoutLocation(namespace: string): string {
+  const which = namespace === '' ? 'without a target namespace' : `of namespace '${namespace}'`;
+  return `No schema document ${which} was read, and this xs:import has no schemaLocation: give it one, add the namespace to the catalog, or name the document on the command line.`;
 }
 
 function notInCatalog(url: string): string {

@@ -1,21 +1,24 @@
 import type {
   AttributeBinding,
+  AttributeGroupBinding,
   ComplexTypeBinding,
+  Declaration,
   DeclaredTypeBinding,
   ElementBinding,
   GlobalAttribute,
   ModelGroupBinding,
   OpenContentBinding,
-  SimpleTypeBinding,
+  TypeAliasBinding,
 } from '../binding/model.js';
 import {
   block,
-  descriptorList,
+  descriptorsProperty,
   flag,
   nameProperties,
   namespaceProperty,
   property,
   pureCall,
+  strings,
   text,
   valueConstraint,
 } from './descriptor-properties.js';
@@ -23,44 +26,32 @@ import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
-import { particle, particleList, wildcard } from './particle-code.js';
+import { modelGroup, particle, wildcard } from './particle-code.js';
 import { typeCode } from './type-code.js';
-import { reference } from './type-reference-code.js';
+import { directReference, reference } from './type-reference-code.js';
 import { alternativesProperty, assertionsProperty } from './xpath-code.js';
 
 /** The call that makes the descriptor of an element. */
 export function elementDescriptor(element: ElementBinding, scope: ModuleScope): Code {
-  const members = element.substitutionGroup.map((member) => scope.value(member));
   return pureCall(scope.runtimeValue('element'), [
     property('name', stringLiteral(element.xmlName)),
     ...namespaceProperty(element.name.targetNamespace, scope, true),
-    property('type', elementType(element, scope)),
+    property('type', reference(element.type, scope)),
     ...flag('nillable', element.nillable),
     ...flag('abstract', element.abstract),
     ...valueConstraint(element),
     ...block(element.block),
     ...identityConstraintsProperty(element.identityConstraints),
     ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
-    ...(members.length === 0
-      ? []
-      : [
-          property(
-            'substitutionGroup',
-            sequenceOf('() => ', descriptorList('ElementDescriptor', members, scope)),
-          ),
-        ]),
+    ...flag('hasQualifiedTag', element.hasQualifiedTag),
+    ...descriptorsProperty('substitutionGroup', element.substitutionGroup, 'ElementDescriptor', scope),
+    ...descriptorsProperty(
+      'substitutableElements',
+      element.substitutableElements,
+      'ElementDescriptor',
+      scope,
+    ),
   ]);
-}
-
-/**
- * The type of an element. Where that is abstract, values are of derived types, and others may be of type alternatives:
- * its descriptor does not say so, and need not have anything in common with these.
- */
-function elementType({ type, typeIsAbstract, alternatives }: ElementBinding, scope: ModuleScope): Code {
-  const code = reference(type, scope);
-  return typeIsAbstract || alternatives.length > 0
-    ? sequenceOf(code, ` as ${scope.runtimeType('TypeDescriptor')}<never>`)
-    : code;
 }
 
 /** The call that makes the descriptor of a global attribute, which is that of an element of simple type. */
@@ -82,38 +73,25 @@ export function complexTypeDescriptor(
   { name, descriptor, bareValue }: ComplexTypeBinding,
   scope: ModuleScope,
 ): Code {
-  const {
-    xmlName,
-    base,
-    derivedTypes,
-    attributes,
-    attributeWildcard,
-    simpleContent,
-    content,
-    openContent,
-    declaredTypes,
-  } = descriptor;
-  const derived = derivedTypes.map((type) => scope.value(type));
+  const { xmlName, base, attributeWildcard, simpleContent, content, openContent, declaredTypes } = descriptor;
   return pureCall(scope.runtimeValue('complexType'), [
     ...nameProperties(xmlName, name, scope),
     ...flag('abstract', descriptor.abstract),
     ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
     ...text('derivation', descriptor.derivation),
     ...block(descriptor.block),
-    ...(derived.length === 0
-      ? []
-      : [property('derivedTypes', sequenceOf('() => ', descriptorList('TypeDescriptor', derived, scope)))]),
-    ...(attributes.length === 0
-      ? []
-      : [
-          property('attributes', arrayLiteral(attributes.map((attribute) => attributeUse(attribute, scope)))),
-        ]),
+    ...descriptorsProperty('derivedTypes', descriptor.derivedTypes, 'TypeDescriptor', scope),
+    ...attributesProperties(descriptor, scope),
+    ...strings('prohibitedAttributes', descriptor.prohibitedAttributes),
     ...(attributeWildcard === undefined
       ? []
       : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
-    ...(content === undefined ? [] : [property('content', particle(content, scope))]),
+    ...(content === undefined ? [] : [property('content', sequenceOf('() => ', particle(content, scope)))]),
+    ...(descriptor.ordered ? [`as: '$content'`] : []),
+    ...flag('hasWholeContent', descriptor.hasWholeContent),
+    ...flag('inheritsContent', descriptor.inheritsContent),
     ...flag('mixed', descriptor.mixed),
     ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
     ...assertionsProperty(descriptor.assertions, scope),
@@ -121,6 +99,23 @@ export function complexTypeDescriptor(
       ? [property('declaredTypes', arrayLiteral(declaredTypes.map((each) => declaredType(each, scope))))]
       : []),
   ]);
+}
+
+/** The literal of an attribute group. */
+export function attributeGroupLiteral(group: AttributeGroupBinding, scope: ModuleScope): Code {
+  return objectLiteral(attributesProperties(group, scope));
+}
+
+function attributesProperties(
+  { attributes, attributeGroups }: Pick<AttributeGroupBinding, 'attributes' | 'attributeGroups'>,
+  scope: ModuleScope,
+): readonly Code[] {
+  const uses = attributes.map((attribute) => attributeUse(attribute, scope));
+  const groups = attributeGroups.map((group) => `() => ${scope.value(group)}`);
+  return [
+    ...(groups.length === 0 ? [] : [property('attributeGroups', arrayLiteral(groups))]),
+    ...(uses.length === 0 ? [] : [property('attributes', sequenceOf('() => ', arrayLiteral(uses)))]),
+  ];
 }
 
 function declaredType({ name, namespaceURI, type }: DeclaredTypeBinding, scope: ModuleScope): Code {
@@ -131,21 +126,26 @@ function declaredType({ name, namespaceURI, type }: DeclaredTypeBinding, scope: 
   ]);
 }
 
-/** The literal of a model group. */
-export function modelGroupLiteral({ compositor, particles }: ModelGroupBinding, scope: ModuleScope): Code {
-  return objectLiteral([property(compositor, particleList(particles, scope))]);
+/** The function that makes a model group. */
+export function modelGroupFunction(group: ModelGroupBinding, scope: ModuleScope): Code {
+  return sequenceOf('() => ', modelGroup(group, scope, []));
 }
 
+/** The call that makes an attribute use. It runs when all modules are loaded. */
 function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
-  return objectLiteral([
-    property('attribute', stringLiteral(attribute.name)),
+  const more = [
     ...namespaceProperty(attribute.namespaceURI, scope, false),
-    property('type', reference(attribute.type, scope)),
     ...flag('required', attribute.required),
     ...flag('inheritable', attribute.inheritable),
     ...valueConstraint(attribute),
     ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
-  ]);
+  ];
+  return sequenceOf(
+    `${scope.runtimeValue('attribute')}(${stringLiteral(attribute.name)}, `,
+    directReference(attribute.type, scope),
+    ...(more.length === 0 ? [] : [', ', objectLiteral(more)]),
+    ')',
+  );
 }
 
 function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, scope: ModuleScope): Code {
@@ -166,14 +166,11 @@ function openContentLiteral({ mode, wildcard: any, named }: OpenContentBinding, 
   ]);
 }
 
-/** What a descriptor constant holds a group of a compositor as. */
-const groupTypes = { sequence: 'SequenceGroup', choice: 'ChoiceGroup', all: 'AllGroup' } as const;
+/** Declarations that have a descriptor. */
+export type DescribedBinding = Exclude<Declaration, TypeAliasBinding>;
 
 /** The annotation of a descriptor constant: `ComplexTypeDescriptor<Foo>`. */
-export function descriptorType(
-  binding: SimpleTypeBinding | ComplexTypeBinding | ElementBinding | ModelGroupBinding,
-  scope: ModuleScope,
-): Code {
+export function descriptorType(binding: DescribedBinding, scope: ModuleScope): Code {
   switch (binding.kind) {
     case 'element':
       return sequenceOf(
@@ -184,7 +181,9 @@ export function descriptorType(
     case 'complexType':
       return `${scope.runtimeType('ComplexTypeDescriptor')}<${binding.name.identifier}>`;
     case 'modelGroup':
-      return scope.runtimeType(groupTypes[binding.compositor]);
+      return scope.runtimeType('ModelGroupDefinition');
+    case 'attributeGroup':
+      return scope.runtimeType('AttributeGroup');
     case 'simpleType':
       return `${scope.runtimeType('SimpleTypeDescriptor')}<${binding.name.identifier}>`;
   }

@@ -23,6 +23,11 @@ export function text(name: string, value: string | undefined): readonly Code[] {
   return value === undefined ? [] : [property(name, stringLiteral(value))];
 }
 
+/** A property that is a list of strings, where there are any. */
+export function strings(name: string, values: readonly string[]): readonly Code[] {
+  return values.length === 0 ? [] : [property(name, arrayLiteral(values.map(stringLiteral)))];
+}
+
 /** The properties of a default or fixed value, where there is one. */
 export function valueConstraint({
   default: value,
@@ -38,7 +43,7 @@ export function valueConstraint({
 
 /** The property `block`, where something is blocked. */
 export function block(steps: readonly string[]): readonly Code[] {
-  return steps.length === 0 ? [] : [property('block', arrayLiteral(steps.map(stringLiteral)))];
+  return strings('block', steps);
 }
 
 /** The properties `name` and `namespaceURI` of a type, where it has a name. */
@@ -76,12 +81,25 @@ export function prefixBindings(bindings: ReadonlyMap<string, string> | undefined
   );
 }
 
+/** A property that gives a list of descriptors, where there are any. */
+export function descriptorsProperty(
+  name: string,
+  declarations: readonly DeclarationName[],
+  itemType: 'ElementDescriptor' | 'TypeDescriptor',
+  scope: ModuleScope,
+): readonly Code[] {
+  const items = declarations.map((declaration) => scope.value(declaration));
+  return items.length === 0
+    ? []
+    : [property(name, sequenceOf('() => ', descriptorList(itemType, items, scope)))];
+}
+
 /** How many items a list has of which TypeScript does not infer a union: for hundreds that takes long, or fails. */
 const longestInferredList = 16;
 
 /** A list of descriptors. */
-export function descriptorList(
-  itemType: 'ElementDescriptor' | 'TypeDescriptor' | 'Particle',
+function descriptorList(
+  itemType: 'ElementDescriptor' | 'TypeDescriptor',
   items: readonly Code[],
   scope: ModuleScope,
 ): Code {

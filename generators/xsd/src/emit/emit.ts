@@ -1,11 +1,19 @@
-import type { BindingModel } from '../binding/model.js';
+import { type ExportDeclarationStructure, type SourceFile, StructureKind } from 'ts-morph';
+import { NameAllocator } from '../binding/identifiers.js';
+import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
-import { globalDeclarationsFile, globalStatements } from './global-declarations.js';
+import { constantStatement, declarationStatements, type Statement } from './declaration-statements.js';
+import { docComment, docText } from './doc-comment.js';
+import { globalStatements, prefixesStatement } from './global-declarations.js';
 import { header } from './header.js';
-import { indexFile } from './index-file.js';
-import { moduleFile } from './module-file.js';
-import { globalDeclarationsModule, ModuleScope } from './module-scope.js';
+import { type FilePlace, importStructures } from './import-structures.js';
+import { indexExports } from './index-file.js';
+import { stringLiteral } from './literals.js';
+import { type ModuleFile, moduleFiles, type WrittenDeclaration } from './module-files.js';
+import { globalDeclarationsModule, ModuleScope, prefixesName, relativeModule } from './module-scope.js';
+import { References } from './references.js';
+import { SourceFiles } from './source-files.js';
 
 /** What the emitter needs besides the binding model. */
 export interface EmitOptions {
@@ -24,33 +32,172 @@ export interface EmitOptions {
  * @returns the text of each file by its name, in a stable order; the same for the same model, always
  */
 export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<string, string> {
-  const { configuration, xsdVersion = '1.0' } = options;
-  const { layout, importExtension, descriptors } = configuration;
-  const holdsGlobals = layout === 'single';
-  const schemaFiles = [...new Set(model.modules.flatMap((module) => module.schemaFiles))];
-  const files = new Map<string, string>();
-  const add = (name: string, schemas: readonly string[], statements: readonly string[]): void => {
-    files.set(`${name}.ts`, `${header(options, schemas)}\n${textOf(statements)}`);
-  };
-  for (const module of model.modules) {
-    const scope = new ModuleScope(module, model, { importExtension, holdsGlobals, xsdVersion });
-    const more = holdsGlobals && descriptors ? globalStatements(model, scope) : [];
-    add(module.fileName, module.schemaFiles, moduleFile(module, scope, { descriptors, more }));
-  }
-  if (!holdsGlobals && descriptors) {
-    add(
-      globalDeclarationsModule,
-      schemaFiles,
-      globalDeclarationsFile(model, { importExtension, xsdVersion }),
-    );
-  }
-  if (!holdsGlobals && configuration.index) {
-    add('index', schemaFiles, indexFile(model.modules, configuration));
-  }
-  return files;
+  return new Emitter(model, options).emit();
 }
 
-/** Statements bring blank lines of their own: one stands where two would. */
-function textOf(statements: readonly string[]): string {
-  return `${statements.join('\n')}\n`.replace(/\n{3,}/g, '\n\n');
+class Emitter {
+  readonly #model: BindingModel;
+  readonly #options: EmitOptions;
+  readonly #files = new SourceFiles();
+  readonly #fileNames = new NameAllocator();
+  readonly #isSingle: boolean;
+  #usesPrefixes = false;
+
+  constructor(model: BindingModel, options: EmitOptions) {
+    this.#model = model;
+    this.#options = options;
+    this.#isSingle = options.configuration.layout === 'single';
+    for (const name of ['index', globalDeclarationsModule, prefixesName, ...model.modules.map(fileName)]) {
+      this.#fileNames.claim(name);
+    }
+  }
+
+  emit(): ReadonlyMap<string, string> {
+    const { modules } = this.#model;
+    const { descriptors, index, importExtension } = this.#options.configuration;
+    for (const module of modules) {
+      this.#emitModule(module);
+    }
+    const schemaFiles = [...new Set(modules.flatMap((module) => module.schemaFiles))];
+    if (!this.#isSingle && descriptors) {
+      this.#emitGlobals(schemaFiles);
+    }
+    if (!this.#isSingle && index) {
+      const exported = indexExports(modules, { importExtension, descriptors });
+      this.#add('index', schemaFiles, exported.length === 0 ? ['export {};'] : exported, modules);
+    }
+    return this.#files.text();
+  }
+
+  #emitModule(module: ModuleBinding): void {
+    const { configuration } = this.#options;
+    const scope = this.#scope(module);
+    const declarations = module.declarations.map((declaration): WrittenDeclaration => {
+      const { result, references } = scope.record(() =>
+        declarationStatements(declaration, scope, configuration.descriptors),
+      );
+      return {
+        name: declaration.name,
+        statements: result.map(({ statement }) => statement),
+        references,
+        size: result.reduce((sum, { size }) => sum + size, 0),
+      };
+    });
+    const files = moduleFiles(module, declarations, configuration, this.#fileNames);
+    const fileOf = new Map(
+      files.flatMap(({ fileName, declarations: own }) => own.map(({ name }) => [name.identifier, fileName])),
+    );
+    const isWhole = files.length === 1 && files[0]?.fileName === module.fileName;
+    for (const file of files) {
+      this.#emitFile(module, scope, file, isWhole, (name) => fileOf.get(name.identifier) ?? module.fileName);
+    }
+    if (!isWhole) {
+      const exported = files.map(
+        ({ fileName }): ExportDeclarationStructure => ({
+          kind: StructureKind.ExportDeclaration,
+          moduleSpecifier: relativeModule(fileName, configuration.importExtension),
+        }),
+      );
+      this.#add(module.fileName, module.schemaFiles, [...moduleComment(module), ...exported], [module]);
+    }
+  }
+
+  #emitFile(
+    module: ModuleBinding,
+    scope: ModuleScope,
+    { fileName, declarations }: ModuleFile,
+    isWhole: boolean,
+    fileOf: (name: DeclarationName) => string,
+  ): void {
+    const holdsGlobals = this.#isSingle && this.#options.configuration.descriptors;
+    const globals = holdsGlobals
+      ? scope.record(() => globalStatements(this.#model, scope))
+      : { result: [], references: new References() };
+    const statements = [
+      ...declarations.flatMap((each) => each.statements),
+      ...globals.result.map(({ statement }) => statement),
+    ];
+    const references = [...declarations.map((each) => each.references), globals.references];
+    const documents = new Set(declarations.map(({ name }) => name.schemaFile));
+    const schemaFiles = isWhole
+      ? module.schemaFiles
+      : module.schemaFiles.filter((schemaFile) => documents.has(schemaFile));
+    const place = { fileName, fileOf, holdsGlobals };
+    const preamble = this.#preamble(References.merge(references), scope, place);
+    const comment = isWhole ? moduleComment(module) : [];
+    this.#add(fileName, schemaFiles, [...comment, ...preamble, ...statements], [module]);
+  }
+
+  #emitGlobals(schemaFiles: readonly string[]): void {
+    const scope = this.#scope(undefined);
+    const { result, references } = scope.record(() => globalStatements(this.#model, scope));
+    const fileName = globalDeclarationsModule;
+    const preamble = this.#preamble(references, scope, {
+      fileName,
+      fileOf: () => fileName,
+      holdsGlobals: true,
+    });
+    const statements = result.map(({ statement }) => statement);
+    this.#add(fileName, schemaFiles, [...preamble, ...statements], this.#model.modules);
+    if (this.#usesPrefixes) {
+      const { statement } = prefixesStatement(this.#model, true);
+      this.#add(prefixesName, schemaFiles, [statement], this.#model.modules);
+    }
+  }
+
+  /** What a file needs for the code of its declarations: imports, and constants of its own. */
+  #preamble(
+    references: References,
+    scope: ModuleScope,
+    place: Omit<FilePlace, 'importExtension'>,
+  ): readonly Statement[] {
+    const { importExtension } = this.#options.configuration;
+    const constants = scope.constants(references);
+    const all = References.merge([references, ...constants.map((each) => each.references)]);
+    this.#usesPrefixes ||= all.usesPrefixes;
+    const own = [
+      ...(all.usesNamespace
+        ? [constantStatement('namespaceURI', undefined, stringLiteral(scope.targetNamespace ?? ''), false)]
+        : []),
+      ...(all.usesPrefixes && place.holdsGlobals ? [prefixesStatement(this.#model, false)] : []),
+      ...constants.map(({ name, type, value }) => constantStatement(name, type, value, false)),
+    ];
+    return [
+      ...importStructures(all, scope, { ...place, importExtension }),
+      ...own.map(({ statement }) => statement),
+    ];
+  }
+
+  #scope(module: ModuleBinding | undefined): ModuleScope {
+    const { xsdVersion = '1.0' } = this.#options;
+    return new ModuleScope(module, this.#model, { xsdVersion });
+  }
+
+  #add(
+    fileName: string,
+    schemaFiles: readonly string[],
+    statements: readonly Statement[],
+    modules: readonly ModuleBinding[],
+  ): void {
+    const { transform } = this.#options.configuration;
+    const file: SourceFile = this.#files.add(
+      `${fileName}.ts`,
+      header(this.#options, schemaFiles),
+      statements,
+    );
+    transform?.(file, {
+      fileName: `${fileName}.ts`,
+      targetNamespaces: modules.flatMap((module) => module.targetNamespaces),
+      schemaFiles: schemaFiles.map(this.#options.showFile),
+    });
+  }
+}
+
+function fileName({ fileName: name }: ModuleBinding): string {
+  return name;
+}
+
+function moduleComment({ documentation }: ModuleBinding): readonly string[] {
+  const text = docText(documentation);
+  return text === undefined ? [] : [`${docComment(`${text}\n\n@module`)}\n`];
 }

@@ -1,19 +1,12 @@
 import type { BindingModel } from '../binding/model.js';
+import { constantStatement, type WrittenStatement } from './declaration-statements.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
-import { descriptorList } from './descriptor-properties.js';
-import { constantDeclarations, importDeclarations } from './import-code.js';
-import { arrayLiteral, objectLiteral, render, sequenceOf } from './layout.js';
-import { anyTypeName, ModuleScope, type ScopeOptions, schemaName } from './module-scope.js';
+import { arrayLiteral, objectLiteral, sequenceOf } from './layout.js';
+import { propertyName, stringLiteral } from './literals.js';
+import { anyTypeName, type ModuleScope, prefixesName, schemaName } from './module-scope.js';
 
-/** The module that holds the descriptor of the schema: its global components, whatever their namespaces. */
-export function globalDeclarationsFile(model: BindingModel, options: ScopeOptions): readonly string[] {
-  const scope = new ModuleScope(undefined, model, options);
-  const statements = globalStatements(model, scope);
-  return [...importDeclarations(scope.imports), ...constantDeclarations(scope), ...statements];
-}
-
-/** The descriptor of the schema and what goes with it. */
-export function globalStatements(model: BindingModel, scope: ModuleScope): readonly string[] {
+/** The descriptor of the schema, its global components whatever their namespaces, and what goes with it. */
+export function globalStatements(model: BindingModel, scope: ModuleScope): readonly WrittenStatement[] {
   return [
     schemaStatement(model, scope),
     anyTypeStatement(scope),
@@ -22,50 +15,65 @@ export function globalStatements(model: BindingModel, scope: ModuleScope): reado
 }
 
 /** A literal without calls: a bundler drops it where nothing refers to it. */
-function schemaStatement({ globals }: BindingModel, scope: ModuleScope): string {
-  const types = [
-    ...globals.types.map((type) => scope.value(type)),
-    anyTypeName,
-    `...${scope.builtInTypes()}`,
-  ];
+function schemaStatement({ globals, modules }: BindingModel, scope: ModuleScope): WrittenStatement {
+  const namespaces = modules.map((module) => scope.namespace(module)).join(', ');
+  const anyType = `${anyTypeName}, ...${scope.builtInTypes()}`;
+  const types =
+    namespaces === ''
+      ? `[${anyType}]`
+      : `[...${scope.runtimeValue('globalTypes')}(${namespaces}), ${anyType}]`;
   const literal = objectLiteral(
     [
       "kind: 'schema'",
-      sequenceOf(
-        'elements: () => ',
-        descriptorList(
-          'ElementDescriptor',
-          globals.elements.map((element) => scope.value(element)),
-          scope,
-        ),
-      ),
+      `elements: () => ${namespaces === '' ? '[]' : `${scope.runtimeValue('globalElements')}(${namespaces})`}`,
       `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
-      sequenceOf('types: () => ', descriptorList('TypeDescriptor', types, scope)),
+      `types: () => ${types}`,
     ],
     true,
   );
-  const declaration = `export const ${schemaName}: ${scope.runtimeType('SchemaDescriptor')} = `;
-  return [
-    '\n/** The global components of the schema: what wildcards, `xsi:type` and the root of a document may name. */',
-    render(sequenceOf(declaration, literal, ';')),
-  ].join('\n');
-}
-
-function anyTypeStatement(scope: ModuleScope): string {
-  const type = `${scope.runtimeType('ComplexTypeDescriptor')}<${scope.runtimeType('AnyType')}>`;
-  const call = `/* @__PURE__ */ ${scope.runtimeValue('anyTypeOf')}(() => ${schemaName})`;
-  return [
-    '\n/** `xs:anyType`, with the declarations of the schema for what is in it. */',
-    `export const ${anyTypeName}: ${type} = ${call};`,
-  ].join('\n');
-}
-
-function attributesStatement({ globals }: BindingModel, scope: ModuleScope): string {
-  const descriptors = globals.attributes.map((attribute) => globalAttributeDescriptor(attribute, scope));
-  const list = sequenceOf(
-    `const attributes: readonly ${scope.runtimeType('ElementDescriptor')}[] = `,
-    arrayLiteral(descriptors),
-    ';',
+  return constantStatement(
+    schemaName,
+    scope.runtimeType('SchemaDescriptor'),
+    literal,
+    true,
+    'The global components of the schema: what wildcards, `xsi:type` and the root of a document may name.',
   );
-  return `\n/** The global attributes, described as elements are. */\n${render(list)}`;
+}
+
+function anyTypeStatement(scope: ModuleScope): WrittenStatement {
+  return constantStatement(
+    anyTypeName,
+    `${scope.runtimeType('ComplexTypeDescriptor')}<${scope.runtimeType('AnyType')}>`,
+    `/* @__PURE__ */ ${scope.runtimeValue('anyTypeOf')}(() => ${schemaName})`,
+    true,
+    '`xs:anyType`, with the declarations of the schema for what is in it.',
+  );
+}
+
+function attributesStatement({ globals }: BindingModel, scope: ModuleScope): WrittenStatement {
+  const descriptors = globals.attributes.map((attribute) => globalAttributeDescriptor(attribute, scope));
+  return constantStatement(
+    'attributes',
+    `readonly ${scope.runtimeType('ElementDescriptor')}[]`,
+    arrayLiteral(descriptors),
+    false,
+    'The global attributes, described as elements are.',
+  );
+}
+
+/** The prefixes of the schema documents, by which a writer calls namespaces. */
+export function prefixesStatement({ prefixes }: BindingModel, isExported: boolean): WrittenStatement {
+  const literal = objectLiteral(
+    [...prefixes].map(([prefix, namespace]) =>
+      sequenceOf(`${propertyName(prefix)}: `, stringLiteral(namespace)),
+    ),
+    true,
+  );
+  return constantStatement(
+    prefixesName,
+    'Readonly<Record<string, string>>',
+    literal,
+    isExported,
+    'The prefixes by which the schema documents call namespaces.',
+  );
 }

@@ -1,26 +1,28 @@
+import { type ExportDeclarationStructure, StructureKind } from 'ts-morph';
 import type { ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { globalDeclarationsModule, moduleNamespaceName, relativeModule, schemaName } from './module-scope.js';
 
-/** The module that exports all others: under names of their own where their declarations would collide. */
-export function indexFile(
+/** Exports of all modules: under names of their own where their declarations would collide. */
+export function indexExports(
   modules: readonly ModuleBinding[],
   { importExtension, descriptors }: Pick<Configuration, 'importExtension' | 'descriptors'>,
-): readonly string[] {
+): readonly ExportDeclarationStructure[] {
   const areNamespaced = haveSharedNames(modules);
   const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
-  return modules
-    .map((module) => {
-      const namespace = areNamespaced ? ` as ${moduleNamespaceName(module)}` : '';
-      return `export *${namespace} from '${relativeModule(module.fileName, importExtension)}';`;
-    })
-    .concat(
-      descriptors
-        ? `export { ${schemaExport(taken)} } from '${relativeModule(globalDeclarationsModule, importExtension)}';`
-        : modules.length === 0
-          ? 'export {};'
-          : [],
-    );
+  const exported = modules.map(
+    (module): ExportDeclarationStructure => ({
+      kind: StructureKind.ExportDeclaration,
+      moduleSpecifier: relativeModule(module.fileName, importExtension),
+      ...(areNamespaced && { namespaceExport: moduleNamespaceName(module) }),
+    }),
+  );
+  const schema: ExportDeclarationStructure = {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: relativeModule(globalDeclarationsModule, importExtension),
+    namedExports: [schemaExport(taken)],
+  };
+  return descriptors ? [...exported, schema] : exported;
 }
 
 /** The descriptor of the schema, under a name that nothing else has. */

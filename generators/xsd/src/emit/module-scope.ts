@@ -3,42 +3,28 @@ import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/mo
 import type { XsdVersion } from '../components/context.js';
 import type { ImportExtension } from '../config/settings.js';
 import type { Code } from './layout.js';
-import { runtimePackage, xpathPackage } from './runtime-package.js';
-
-/** An import declaration. */
-export interface ImportSpecification {
-  readonly from: string;
-  readonly typeOnly: boolean;
-  /** `* as name` */
-  readonly namespace?: string;
-  /** Imported name and local name, sorted. */
-  readonly names: readonly { readonly name: string; readonly local: string; readonly typeOnly: boolean }[];
-}
-
-type Use = 'type' | 'value';
+import { addUse, References, type Use } from './references.js';
 
 /** The function of the XPath package that generated modules name. */
-const xpathCompilerName = 'compileXPath';
+export const xpathCompilerName = 'compileXPath';
 
 /** What the module of the runtime that holds the built-in types is called. */
-const builtInTypes = 'xs';
+export const builtInTypes = 'xs';
 
-/** Which names a module declares, and what it imports: filled while its code is written. */
+/** The constant that says which prefixes stand for which namespaces. */
+export const prefixesName = 'prefixes';
+
+/** The names that code of a namespace's declarations may use, and which of them it does use. */
 export class ModuleScope {
   /** The target namespace of the module; undefined for one that declares no component. */
   readonly targetNamespace: string | undefined;
   readonly #modules: ReadonlyMap<string, ModuleBinding>;
   readonly #declared: ReadonlySet<string>;
-  readonly #runtime = new Map<string, Use>();
-  readonly #siblings = new Map<string, Use>();
-  readonly #globals = new Set<string>();
   readonly #module: ModuleBinding | undefined;
   readonly #options: ScopeOptions;
-  readonly #imported = new Map<string, ImportedModule>();
+  readonly #importedNames = new Map<string, string>();
   readonly #constants = new Map<string, ModuleConstant>();
-  #usesXPath = false;
-  /** Whether the code refers to the constant `namespaceURI`. */
-  usesNamespace = false;
+  #references = new References();
 
   constructor(module: ModuleBinding | undefined, model: BindingModel, options: ScopeOptions = {}) {
     this.targetNamespace = module?.targetNamespace;
@@ -50,16 +36,28 @@ export class ModuleScope {
     this.#declared = new Set(module?.declarations.map((declaration) => declaration.name.identifier));
   }
 
+  /** What code refers to that `write` makes. */
+  record<T>(write: () => T): { readonly result: T; readonly references: References } {
+    const outer = this.#references;
+    const references = new References();
+    this.#references = references;
+    try {
+      return { result: write(), references };
+    } finally {
+      this.#references = outer;
+    }
+  }
+
   /** A type of the runtime. */
   runtimeType(name: string): string {
-    this.#use(this.#runtime, name, 'type');
-    return this.#localName(name);
+    addUse(this.#references.runtime, name, 'type');
+    return this.localName(name);
   }
 
   /** A function or a constant of the runtime. */
   runtimeValue(name: string): string {
-    this.#use(this.#runtime, name, 'value');
-    return this.#localName(name);
+    addUse(this.#references.runtime, name, 'value');
+    return this.localName(name);
   }
 
   /** A type of JavaScript itself, which a declaration of the module may hide. */
@@ -77,16 +75,22 @@ export class ModuleScope {
     return this.#declaration(name, 'value');
   }
 
+  /** The module of a namespace as a whole: what it exports. */
+  namespace(module: ModuleBinding): string {
+    addUse(this.#references.namespaces, module.targetNamespace, 'value');
+    return moduleNamespaceName(module);
+  }
+
   /** A function that gives the descriptor of the schema. */
   schema(): string {
-    this.#useGlobal(schemaName);
+    this.#references.globals.add(schemaName);
     return `() => ${schemaName}`;
   }
 
-  /** A reference to `xs:anyType` with the declarations of the schema. */
+  /** `xs:anyType` with the declarations of the schema. */
   anyType(): string {
-    this.#useGlobal(anyTypeName);
-    return `() => ${anyTypeName}`;
+    this.#references.globals.add(anyTypeName);
+    return anyTypeName;
   }
 
   /** Whether the module is for a schema of XSD 1.1. */
@@ -96,99 +100,56 @@ export class ModuleScope {
 
   /** A call that gives the built-in simple types. */
   builtInTypes(): string {
-    return `${this.runtimeValue(this.#options.xsdVersion === '1.1' ? 'builtInTypes11' : 'builtInTypes')}()`;
+    return `${this.runtimeValue(this.isXsd11 ? 'builtInTypes11' : 'builtInTypes')}()`;
   }
 
   /** The function that compiles XPath expressions. */
   xpathCompiler(): string {
-    this.#usesXPath = true;
+    this.#references.usesXPath = true;
     return xpathCompilerName;
   }
 
   /** A namespace name: the constant of the module where it is that of the module. */
   namespaceURI(): string {
-    this.usesNamespace = true;
+    this.#references.usesNamespace = true;
     return 'namespaceURI';
+  }
+
+  /** The constant that says which prefixes stand for which namespaces. */
+  prefixes(): string {
+    this.#references.usesPrefixes = true;
+    return prefixesName;
   }
 
   /** A type that a module of the user's own exports. */
   importedType(from: string, name: string): string {
-    return `${this.#importedModule(from, 'type')}.${name}`;
+    addUse(this.#references.imported, from, 'type');
+    return `${this.importedName(from)}.${name}`;
   }
 
   /** A value that a module of the user's own exports. */
   importedValue(from: string, name: string): string {
-    return `${this.#importedModule(from, 'value')}.${name}`;
+    addUse(this.#references.imported, from, 'value');
+    return `${this.importedName(from)}.${name}`;
   }
 
   /** The name of a constant of the module, which `value` gives when it is needed for the first time. */
-  constant(name: string, type: string, value: () => Code): string {
+  constant(name: string, type: () => string, value: () => Code): string {
     if (!this.#constants.has(name)) {
-      this.#constants.set(name, { name, type, value: value() });
+      const { result, references } = this.record(() => ({ type: type(), value: value() }));
+      this.#constants.set(name, { name, ...result, references });
     }
+    this.#references.constants.add(name);
     return name;
   }
 
-  /** The constants that the code written so far refers to. */
-  get constants(): readonly ModuleConstant[] {
-    return [...this.#constants.values()];
+  /** The constants that code refers to. */
+  constants(references: References): readonly ModuleConstant[] {
+    return [...this.#constants.values()].filter(({ name }) => references.constants.has(name));
   }
 
-  /** What the code written so far imports. */
-  get imports(): readonly ImportSpecification[] {
-    const runtime = [...this.#runtime]
-      .map(([name, use]) => ({ name, local: this.#localName(name), typeOnly: use === 'type' }))
-      .sort((a, b) => compare(a.name.toLowerCase(), b.name.toLowerCase()) || compare(a.name, b.name));
-    const imports: ImportSpecification[] = [];
-    const types = runtime.filter((each) => each.typeOnly);
-    const values = runtime.filter((each) => !each.typeOnly && each.name !== builtInTypes);
-    if (types.length > 0) {
-      imports.push({ from: runtimePackage, typeOnly: true, names: types });
-    }
-    if (values.length > 0) {
-      imports.push({ from: runtimePackage, typeOnly: false, names: values });
-    }
-    // Reading a property may have side effects to a bundler, reading a member of a module has none: only as a module
-    // of their own do the built-in types let it drop the descriptors that nobody uses.
-    if (this.#runtime.has(builtInTypes)) {
-      const namespace = this.#localName(builtInTypes);
-      const module = this.#options.xsdVersion === '1.1' ? 'xs11' : 'xs';
-      imports.push({ from: `${runtimePackage}/${module}`, typeOnly: false, namespace, names: [] });
-    }
-    if (this.#usesXPath) {
-      const names = [{ name: xpathCompilerName, local: xpathCompilerName, typeOnly: false }];
-      imports.push({ from: xpathPackage, typeOnly: false, names });
-    }
-    return [...imports, ...this.#relativeImports().sort((a, b) => compare(a.from, b.from))];
-  }
-
-  #relativeImports(): ImportSpecification[] {
-    const imports = [...this.#siblings].map(([targetNamespace, use]): ImportSpecification => {
-      const module = this.#moduleOf(targetNamespace);
-      const namespace = moduleNamespaceName(module);
-      const from = relativeModule(module.fileName, this.#options.importExtension);
-      return { from, typeOnly: use === 'type', namespace, names: [] };
-    });
-    for (const [from, { namespace, use }] of this.#imported) {
-      imports.push({ from, typeOnly: use === 'type', namespace, names: [] });
-    }
-    if (this.#globals.size > 0) {
-      const names = [...this.#globals].sort().map((name) => ({ name, local: name, typeOnly: false }));
-      const from = relativeModule(globalDeclarationsModule, this.#options.importExtension);
-      imports.push({ from, typeOnly: false, names });
-    }
-    return imports;
-  }
-
-  #declaration({ targetNamespace, identifier }: DeclarationName, use: Use): string {
-    if (this.#module !== undefined && this.#modules.get(targetNamespace) === this.#module) {
-      return identifier;
-    }
-    this.#use(this.#siblings, targetNamespace, use);
-    return `${moduleNamespaceName(this.#moduleOf(targetNamespace))}.${identifier}`;
-  }
-
-  #moduleOf(targetNamespace: string): ModuleBinding {
+  /** The module of a namespace. */
+  moduleOf(targetNamespace: string): ModuleBinding {
     const module = this.#modules.get(targetNamespace);
     if (module === undefined) {
       throw new Error(`There is no module for the namespace '${targetNamespace}'.`);
@@ -196,22 +157,20 @@ export class ModuleScope {
     return module;
   }
 
-  #useGlobal(name: string): void {
-    if (this.#options.holdsGlobals !== true) {
-      this.#globals.add(name);
-    }
+  /** The name by which the module calls something of the runtime. */
+  localName(runtimeName: string): string {
+    return this.#declared.has(runtimeName) ? `${runtimeName}_runtime` : runtimeName;
   }
 
   /** The name under which the module imports one of the user's own. */
-  #importedModule(from: string, use: Use): string {
-    const known = this.#imported.get(from);
+  importedName(from: string): string {
+    const known = this.#importedNames.get(from);
     if (known !== undefined) {
-      known.use = use === 'value' ? use : known.use;
-      return known.namespace;
+      return known;
     }
     const taken = new Set([
       ...[...this.#modules.values()].map(moduleNamespaceName),
-      ...[...this.#imported.values()].map((module) => module.namespace),
+      ...this.#importedNames.values(),
       ...this.#declared,
     ]);
     const stem = camelCase(from.replace(/^.*\//, '').replace(/\.[mc]?[jt]s$/, ''));
@@ -219,26 +178,24 @@ export class ModuleScope {
     while (taken.has(namespace)) {
       namespace += '_';
     }
-    this.#imported.set(from, { namespace, use });
+    this.#importedNames.set(from, namespace);
     return namespace;
   }
 
-  #use(uses: Map<string, Use>, name: string, use: Use): void {
-    if (uses.get(name) !== 'value') {
-      uses.set(name, use);
+  #declaration(name: DeclarationName, use: Use): string {
+    const module = this.moduleOf(name.targetNamespace);
+    if (module === this.#module) {
+      this.#references.addDeclaration(name, use);
+      return name.identifier;
     }
-  }
-
-  #localName(runtimeName: string): string {
-    return this.#declared.has(runtimeName) ? `${runtimeName}_runtime` : runtimeName;
+    addUse(this.#references.namespaces, module.targetNamespace, use);
+    return `${moduleNamespaceName(module)}.${name.identifier}`;
   }
 }
 
 /** How modules are written. */
 export interface ScopeOptions {
   readonly importExtension?: ImportExtension;
-  /** The module has the descriptor of the schema itself. */
-  readonly holdsGlobals?: boolean;
   /** The version of the built-in types. */
   readonly xsdVersion?: XsdVersion;
 }
@@ -248,11 +205,7 @@ export interface ModuleConstant {
   readonly name: string;
   readonly type: string;
   readonly value: Code;
-}
-
-interface ImportedModule {
-  readonly namespace: string;
-  use: Use;
+  readonly references: References;
 }
 
 /** How a module imports another one of the same folder. */
@@ -275,14 +228,14 @@ export function moduleNamespaceName({ exportName }: Pick<ModuleBinding, 'exportN
 }
 
 /** Compares by code unit: the same everywhere, whatever the locale. */
-function compare(one: string, other: string): number {
+export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI globalThis ' +
+    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -1,94 +1,112 @@
-import type { ParticleBinding, WildcardBinding } from '../binding/model.js';
-import {
-  block,
-  descriptorList,
-  flag,
-  namespaceProperty,
-  property,
-  text,
-  valueConstraint,
-} from './descriptor-properties.js';
+import type { GroupBinding, ParticleBinding, WildcardBinding } from '../binding/model.js';
+import { block, flag, namespaceProperty, property, valueConstraint } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
-import { arrayLiteral, type Code, objectLiteral } from './layout.js';
+import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
-import { reference } from './type-reference-code.js';
+import { directReference } from './type-reference-code.js';
 import { alternativesProperty } from './xpath-code.js';
 
-/** The literal of a particle. */
-export function particle(binding: ParticleBinding, scope: ModuleScope): Code {
+/**
+ * The call that makes a particle. It runs when the content model is needed, and all modules are loaded.
+ * @param outer - the namespace that a group around it states for local elements
+ */
+export function particle(binding: ParticleBinding, scope: ModuleScope, outer = ''): Code {
   switch (binding.kind) {
     case 'group':
-      return objectLiteral([
-        ...occurrence(binding, scope),
-        ...place(binding),
-        property(binding.compositor, particleList(binding.particles, scope)),
-      ]);
-    case 'groupReference':
-      return objectLiteral([
-        property('group', `() => ${scope.value(binding.group)}`),
-        ...occurrence(binding, scope),
-        ...place(binding),
-      ]);
-    case 'element':
-      return objectLiteral([
-        property('element', stringLiteral(binding.name)),
-        ...namespaceProperty(binding.namespaceURI, scope, false),
-        property('type', reference(binding.type, scope)),
-        ...occurrence(binding, scope),
+      return modelGroup(binding, scope, [...occurrenceProperties(binding, scope), ...place(binding)], outer);
+    case 'groupReference': {
+      const more = [...occurrenceProperties(binding, scope), ...place(binding)];
+      return call(scope.runtimeValue('group'), [scope.value(binding.group)], more);
+    }
+    case 'element': {
+      const more = [
+        ...(binding.namespaceURI === outer ? [] : namespaceProperty(binding.namespaceURI, scope, true)),
         ...flag('nillable', binding.nillable),
         ...valueConstraint(binding),
         ...block(binding.block),
         ...identityConstraintsProperty(binding.identityConstraints),
-        ...alternativesProperty(binding.alternatives, (type) => reference(type, scope), scope),
-        ...leaf(binding),
-      ]);
+        ...alternativesProperty(binding.alternatives, (type) => directReference(type, scope), scope),
+      ];
+      const type = directReference(binding.type, scope);
+      const bounds = occurrence(binding, scope, more.length > 0);
+      return call(scope.runtimeValue('local'), [stringLiteral(binding.name), type, ...bounds], more);
+    }
     case 'reference':
-      return objectLiteral([
-        property('ref', `() => ${scope.value(binding.element)}`),
-        ...occurrence(binding, scope),
-        ...leaf(binding),
-      ]);
+      return call(
+        scope.runtimeValue('ref'),
+        [scope.value(binding.element), ...occurrence(binding, scope)],
+        [],
+      );
     case 'wildcard':
-      return objectLiteral([
-        property('any', wildcard(binding.wildcard, scope)),
-        ...occurrence(binding, scope),
-        ...leaf(binding),
-      ]);
+      return call(
+        scope.runtimeValue('any'),
+        [wildcard(binding.wildcard, scope), ...occurrence(binding, scope)],
+        [],
+      );
   }
 }
 
-/** The list of the particles of a model group. */
-export function particleList(particles: readonly ParticleBinding[], scope: ModuleScope): Code {
-  return descriptorList(
-    'Particle',
-    particles.map((child) => particle(child, scope)),
-    scope,
-  );
+/**
+ * The call that makes a model group.
+ * @param more - properties besides the particles
+ */
+export function modelGroup(
+  { compositor, particles }: Pick<GroupBinding, 'compositor' | 'particles'>,
+  scope: ModuleScope,
+  more: readonly Code[],
+  outer = '',
+): Code {
+  const inner = outer === '' ? (particles.flatMap(localNamespaces)[0] ?? '') : outer;
+  const items = particles.map((child) => particle(child, scope, inner));
+  const namespace = inner === outer ? [] : namespaceProperty(inner, scope, false);
+  return call(scope.runtimeValue(compositor), [arrayLiteral(items)], [...namespace, ...more]);
+}
+
+/** A call whose last argument is an object, where it has properties. */
+function call(name: string, args: readonly Code[], properties: readonly Code[]): Code {
+  const all = properties.length === 0 ? args : [...args, objectLiteral(properties)];
+  return sequenceOf(`${name}(`, ...all.flatMap((each, index) => (index === 0 ? [each] : [', ', each])), ')');
+}
+
+/** The namespaces of local elements, those of named groups apart. */
+function localNamespaces(binding: ParticleBinding): readonly string[] {
+  if (binding.kind === 'group') {
+    return binding.particles.flatMap(localNamespaces);
+  }
+  return binding.kind === 'element' ? [binding.namespaceURI] : [];
 }
 
 function place({ ordered }: { readonly ordered: boolean }): readonly Code[] {
   return ordered ? [`as: '$content'`] : [];
 }
 
-function leaf(binding: { readonly property?: string; readonly array: boolean }): readonly Code[] {
-  return [...text('property', binding.property), ...flag('array', binding.array)];
+interface Occurrence {
+  readonly minOccurs: number;
+  readonly maxOccurs: number;
 }
 
+/** Occurrence bounds as arguments: as many as there have to be. */
 function occurrence(
-  { minOccurs, maxOccurs }: { readonly minOccurs: number; readonly maxOccurs: number },
+  { minOccurs, maxOccurs }: Occurrence,
   scope: ModuleScope,
+  areBoth = false,
 ): readonly Code[] {
+  if (maxOccurs === 1 && !areBoth) {
+    return minOccurs === 1 ? [] : [String(minOccurs)];
+  }
+  return [String(minOccurs), upperBound(maxOccurs, scope)];
+}
+
+function occurrenceProperties({ minOccurs, maxOccurs }: Occurrence, scope: ModuleScope): readonly Code[] {
   return [
     ...(minOccurs === 1 ? [] : [`minOccurs: ${minOccurs}`]),
-    ...(maxOccurs === 1
-      ? []
-      : [
-          maxOccurs === Number.POSITIVE_INFINITY
-            ? `maxOccurs: ${scope.runtimeValue('unbounded')}`
-            : `maxOccurs: ${maxOccurs}`,
-        ]),
+    ...(maxOccurs === 1 ? [] : [`maxOccurs: ${upperBound(maxOccurs, scope)}`]),
   ];
+}
+
+function upperBound(maxOccurs: number, scope: ModuleScope): string {
+  return maxOccurs === Number.POSITIVE_INFINITY ? scope.runtimeValue('unbounded') : String(maxOccurs);
 }
 
 /** The literal of a wildcard. */

@@ -1,13 +1,13 @@
 import type { Facets, SimpleTypeBinding } from '../binding/model.js';
 import type { ValueRepresentation } from '../config/configuration.js';
 import {
-  descriptorList,
+  descriptorsProperty,
   nameProperties,
   prefixBindings,
   property,
   pureCall,
 } from './descriptor-properties.js';
-import { arrayLiteral, type Code, sequenceOf } from './layout.js';
+import { arrayLiteral, type Code } from './layout.js';
 import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { reference } from './type-reference-code.js';
@@ -16,12 +16,9 @@ import { assertionsProperty } from './xpath-code.js';
 /** The call that makes the descriptor of a simple type. */
 export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope): Code {
   const { derivation } = type;
-  const derived = type.derivedTypes.map((each) => scope.value(each));
   const names = [
     ...nameProperties(type.xmlName, type.name, scope),
-    ...(derived.length === 0
-      ? []
-      : [property('derivedTypes', sequenceOf('() => ', descriptorList('TypeDescriptor', derived, scope)))]),
+    ...descriptorsProperty('derivedTypes', type.derivedTypes, 'TypeDescriptor', scope),
   ];
   const typeArgument = `<${type.name.identifier}>`;
   if (type.codec !== undefined) {

@@ -1,5 +1,5 @@
 import type { ChoiceShape, ObjectShape, PropertyShape, TypeExpression } from '../binding/model.js';
-import { excludedKeys, keysOf } from '../binding/object-shape.js';
+import { excludedKeys, keysOf, shapeOf } from '../binding/object-shape.js';
 import { docComment, docText } from './doc-comment.js';
 import { alternatives, type Code, documented, objectType, parenthesised, sequenceOf } from './layout.js';
 import { propertyName, stringLiteral } from './literals.js';
@@ -40,19 +40,18 @@ export function typeCode(type: TypeExpression, scope: ModuleScope): Code {
   }
 }
 
-/** The code of an object type with its choices. */
+/** The code of an object type with its parents and choices. */
 export function shapeCode(shape: ObjectShape, scope: ModuleScope): Code {
+  const parents = shape.parents.map(({ name }) => scope.type(name));
   const choices = shape.choices.map((choice) => choiceCode(choice, scope));
   const hasMembers = shape.properties.length > 0 || shape.indexSignature !== undefined;
-  if (choices.length === 0) {
-    return membersCode(shape, scope);
+  const [choice, ...others] = choices;
+  if (!hasMembers && parents.length === 0 && choice !== undefined && others.length === 0) {
+    return choice.code;
   }
-  if (!hasMembers) {
-    return choices.length === 1
-      ? (choices[0]?.code ?? '')
-      : sequenceOf(...intersperse(choices.map(asOperand), ' & '));
-  }
-  return sequenceOf(...intersperse([membersCode(shape, scope), ...choices.map(asOperand)], ' & '));
+  const isEmpty = parents.length === 0 && choices.length === 0;
+  const members = hasMembers || isEmpty ? [membersCode(shape, scope)] : [];
+  return sequenceOf(...intersperse([...parents, ...members, ...choices.map(asOperand)], ' & '));
 }
 
 interface ChoiceCode {
@@ -71,18 +70,20 @@ function choiceCode(choice: ChoiceShape, scope: ModuleScope): ChoiceCode {
 }
 
 function alternativeCode(shape: ObjectShape, choice: ChoiceShape, scope: ModuleScope): Code {
+  const parents = shape.parents.map(({ name }) => scope.type(name));
   const choices = shape.choices.map((each) => asOperand(choiceCode(each, scope)));
   const own = new Map(shape.properties.map((property) => [property.name, property]));
   const excluded = new Set(excludedKeys(shape, choice));
   // All members list the keys in the same order.
-  const properties = keysOf({ properties: [], choices: [choice] }).flatMap(
+  const properties = keysOf({ ...shapeOf([]), choices: [choice] }).flatMap(
     (key): readonly PropertyShape[] => {
       const property = own.get(key) ?? (excluded.has(key) ? absent(key) : undefined);
       return property === undefined ? [] : [property];
     },
   );
-  const isBare = properties.length === 0 && choices.length > 0;
-  const operands = [...(isBare ? [] : [membersCode({ properties, choices: [] }, scope)]), ...choices];
+  const isBare = properties.length === 0 && parents.length + choices.length > 0;
+  const members = isBare ? [] : [membersCode(shapeOf(properties), scope)];
+  const operands = [...parents, ...members, ...choices];
   const code = sequenceOf(...intersperse(operands, ' & '));
   return operands.length === 1 ? code : parenthesised(code);
 }
@@ -93,14 +94,41 @@ function absent(name: string): PropertyShape {
 
 function membersCode(shape: ObjectShape, scope: ModuleScope): Code {
   const hasComments = shape.properties.some((property) => propertyDoc(property) !== undefined);
-  const members = memberList(shape, scope);
+  const members = hasComments ? filledMembers(shape, scope) : memberList(shape, scope);
   return members.length === 0 ? 'object' : objectType(members, hasComments);
 }
 
-/** What stands between the braces of an interface, and these. */
-export function interfaceBody(shape: ObjectShape, scope: ModuleScope): Code {
-  const members = memberList(shape, scope);
-  return members.length === 0 ? '{}' : objectType(members, true);
+/** How many characters of absent keys stand in one line. */
+const absentWidth = 80;
+
+/** Members of which each has a line of its own; but for absent keys, of which one holds several. */
+function filledMembers(shape: ObjectShape, scope: ModuleScope): readonly Code[] {
+  const members: Code[] = [];
+  let line = '';
+  const endLine = (): void => {
+    if (line !== '') {
+      members.push(line);
+    }
+    line = '';
+  };
+  for (const property of shape.properties) {
+    if (isAbsent(property)) {
+      const member = `${propertyName(property.name)}?: never`;
+      if (line.length + member.length > absentWidth) {
+        endLine();
+      }
+      line = line === '' ? member : `${line}; ${member}`;
+    } else {
+      endLine();
+      members.push(propertyCode(property, scope));
+    }
+  }
+  endLine();
+  return [...members, ...memberList({ ...shape, properties: [] }, scope)];
+}
+
+function isAbsent({ type, optional, documentation }: PropertyShape): boolean {
+  return optional && documentation.length === 0 && type.kind === 'keyword' && type.keyword === 'never';
 }
 
 function memberList({ properties, indexSignature }: ObjectShape, scope: ModuleScope): readonly Code[] {
@@ -118,7 +146,7 @@ function propertyCode(property: PropertyShape, scope: ModuleScope): Code {
 }
 
 /** The documentation of a property. */
-function propertyDoc(property: PropertyShape): string | undefined {
+export function propertyDoc(property: PropertyShape): string | undefined {
   const tags = property.default === undefined ? [] : [{ tag: 'default', value: property.default }];
   return docText(property.documentation, tags);
 }
@@ -131,7 +159,7 @@ function indexSignatureCode(
 }
 
 /** The template literal type of names that end with `suffix`. */
-function suffixKey(suffix: string): string {
+export function suffixKey(suffix: string): string {
   return `\`\${string}${suffix.replace(/[\\`]|\$\{/g, '\\$&')}\``;
 }
 
@@ -140,13 +168,15 @@ function operand(type: TypeExpression, scope: ModuleScope): Code {
   const isWeak =
     (type.kind === 'union' && type.members.length > 1) ||
     (type.kind === 'intersection' && type.members.length > 1) ||
-    (type.kind === 'object' && type.shape.choices.length > 0);
+    (type.kind === 'object' && (type.shape.choices.length > 0 || type.shape.parents.length > 0));
   return isWeak ? parenthesised(code) : code;
 }
 
 function unionMember(type: TypeExpression, scope: ModuleScope): Code {
   const code = typeCode(type, scope);
-  return type.kind === 'intersection' ? parenthesised(code) : code;
+  const isIntersection =
+    type.kind === 'intersection' || (type.kind === 'object' && type.shape.parents.length > 0);
+  return isIntersection ? parenthesised(code) : code;
 }
 
 function intersperse(codes: readonly Code[], separator: string): readonly Code[] {

@@ -1,6 +1,7 @@
 // Made of config/settings-schema.ts by config/settings-files.test.ts. Do not edit: run vitest -u.
 
 import type { ModuleTransformation } from '../config/transform.js';
+import type { Leniency } from '../leniencies.js';
 
 /**
  * What a configuration file says: `xsd-codegen.config.ts`, `.js`, `.mjs` or `.json`. Every setting is
@@ -28,6 +29,12 @@ export interface Settings {
    * without it, a reference to one is an error.
    */
   readonly allowEntities?: boolean;
+  /**
+   * Departures from the specification that are read as they were meant, with a warning, in schemas that
+   * nobody can mend: `'pattern-escapes'` takes needless backslashes out of patterns, and escapes bare
+   * hyphens in their classes.
+   */
+  readonly leniencies?: readonly Leniency[];
   /**
    * TypeScript identifiers by component: `type:Foo`, `element:foo` (its descriptor is then
    * `FooElement`), or the path to an anonymous type, `type:Foo/a`, `element:foo/a/b`, `group:G/a`. Where
@@ -58,7 +65,8 @@ export interface Settings {
    */
   readonly layout?: ModuleLayout;
   /**
-   * How many characters a module may have; a larger one is split by schema document.
+   * How many characters a module may have: a larger one is split by schema document, or by the first
+   * letters of identifiers where one document is larger.
    *
    * @defaultValue `1000000`
    */
@@ -107,8 +115,6 @@ export interface Settings {
    * @defaultValue `true`
    */
   readonly documentation?: DocumentationSetting;
-  /** Faults of vendors' schemas that are read as what was meant, with a warning, by their names. */
-  readonly leniencies?: readonly Leniency[];
 }
 
 /**
@@ -225,9 +231,3 @@ export type ImportExtension = 'js' | 'ts' | 'none';
  * else of the first.
  */
 export type DocumentationSetting = boolean | { readonly language: string };
-
-/**
- * A fault of vendors' schemas that is read as what was meant, with a warning. `'pattern-escapes'`:
- * escapes in patterns that need none, such as `\/` and `\$`.
- */
-export type Leniency = 'pattern-escapes';

@@ -36,7 +36,7 @@ function isInheritable(type: ComplexTypeBinding, name: ExpandedName): boolean {
     const { namespaceURI, localName } = attribute.name;
     if (namespaceURI === name.namespaceURI && localName === name.localName) return attribute.isInheritable;
   }
-  const { attributeWildcard } = type.descriptor;
+  const { attributeWildcard } = type;
   if (attributeWildcard === undefined || attributeWildcard.processContents === 'skip') return false;
   return componentsFor(attributeWildcard)?.attribute(keyOf(name))?.inheritable === true;
 }

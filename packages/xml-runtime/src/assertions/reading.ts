@@ -25,7 +25,7 @@ export function readObserved(
 ): unknown {
   const outer = { source: context.source, recording: context.recording, inherited: context.inherited };
   const { offset } = context.source;
-  const { assertions } = type.descriptor;
+  const { assertions } = type;
   if (type.hasInheritableAttributes) {
     context.inherited = inheritedBelow(type, attributesAt(context.source), context.inherited);
   }

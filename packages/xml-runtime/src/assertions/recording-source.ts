@@ -1,3 +1,4 @@
+import type { DeclaredNames } from '../declared-names.js';
 import type { XmlElement } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import { type ElementSource, END, START, TEXT, type Token } from '../reader/element-source.js';
@@ -118,5 +119,9 @@ export class RecordingSource implements ElementSource {
 
   lookupPrefix(namespaceURI: string): string | undefined {
     return this.original.lookupPrefix(namespaceURI);
+  }
+
+  get declaredNames(): DeclaredNames | undefined {
+    return this.original.declaredNames;
   }
 }

@@ -30,13 +30,7 @@ const text = complexType({
 const long = complexType({
   name: 'long',
   base: text,
-  attributes,
-  content: {
-    sequence: [
-      { element: 'text', type: xs.string },
-      { element: 'more', type: xs.string },
-    ],
-  },
+  content: { sequence: [{ element: 'more', type: xs.string }] },
 });
 const withLong = complexType({ ...text, derivedTypes: () => [long] });
 const number = complexType({ name: 'number', attributes, simpleContent: xs.int });

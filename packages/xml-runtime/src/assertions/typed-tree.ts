@@ -255,7 +255,7 @@ export class TypedElement implements XPathElementNode {
   #wildcardType({ namespaceURI, localName }: PlainAttribute): SimpleTypeDescriptor | undefined {
     const type = this.#assessment?.type;
     if (type?.kind !== 'complexType' || namespaceURI === XSI_NAMESPACE) return undefined;
-    const { attributeWildcard } = type;
+    const { attributeWildcard } = complexTypeBinding(type);
     if (attributeWildcard === undefined || attributeWildcard.processContents === 'skip') return undefined;
     const declaration = componentsFor(attributeWildcard)?.attribute(clarkName(namespaceURI, localName));
     return declaration && declarationOf(declaration).simpleType;

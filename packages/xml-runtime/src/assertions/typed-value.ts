@@ -1,4 +1,6 @@
+import { composedType } from '../binding/composed-type.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import { resolve } from '../resolve.js';
 import { atomicTypeBases } from '../simple-types/atomic-type-bases.js';
 import type { Datatype } from '../simple-types/datatype.js';
 import { datatypeOf } from '../simple-types/simple-type.js';
@@ -77,7 +79,7 @@ export function isSimpleTypeOf(type: SimpleTypeDescriptor, localName: string): b
 export function isTypeOf(type: TypeDescriptor, localName: string): boolean {
   if (localName === 'anyType') return true;
   if (type.kind === 'simpleType') return isSimpleTypeOf(type, localName);
-  const { simpleContent } = type;
+  const { simpleContent } = composedType(type);
   if (simpleContent === undefined) return false;
-  return isSimpleTypeOf(typeof simpleContent === 'function' ? simpleContent() : simpleContent, localName);
+  return isSimpleTypeOf(resolve(simpleContent), localName);
 }

@@ -29,7 +29,7 @@ export function writeObserved(
   write: (started: () => void) => void,
 ): void {
   const outer = { sink: context.sink, recording: context.recording, inherited: context.inherited };
-  const { assertions } = type.descriptor;
+  const { assertions } = type;
   if (type.hasInheritableAttributes && isRecord(value)) {
     context.inherited = inheritedBelow(type, plainAttributes(type, value).attributes, context.inherited);
   }

@@ -1,12 +1,21 @@
 import { compileContentModel } from '../content-model/content-model.js';
 import type { ContentMatcher, ContentModel } from '../content-model/matcher.js';
 import { maxOccurs } from '../content-model/particles.js';
-import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import type {
+  ComplexTypeDescriptor,
+  OpenContent,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+  Wildcard,
+  XPathExpression,
+} from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
 import { XSD_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
 import { AttributeBinding, isInstanceAttribute } from './attribute.js';
+import { type ComposedType, composedType } from './composed-type.js';
 import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
+import { derivedTypesOf } from './derived-types.js';
 import { componentsFor } from './schema-components.js';
 
 /** {content type}, as what may stand between the tags. */
@@ -20,6 +29,10 @@ export class ComplexTypeBinding {
   /** Attributes or text may be anything, QNames among them. */
   readonly hasOpaqueValues: boolean;
   readonly kind: ContentKind;
+  readonly attributeWildcard: Wildcard | undefined;
+  readonly openContent: OpenContent | undefined;
+  /** {assertions}, those of base types first; undefined where there are none. */
+  readonly assertions: readonly XPathExpression[] | undefined;
   readonly attributes: readonly AttributeBinding[];
   /** Uses of attributes of the namespace `xsi`, which are no properties. */
   readonly instanceAttributes: readonly AttributeBinding[];
@@ -45,6 +58,7 @@ export class ComplexTypeBinding {
   readonly openContentProperty: string | undefined;
   #hasInheritableAttributes: boolean | undefined;
   #isObserved: boolean | undefined;
+  readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
   #derived: ReadonlyMap<string, TypeDescriptor> | undefined;
@@ -52,8 +66,13 @@ export class ComplexTypeBinding {
   constructor(descriptor: ComplexTypeDescriptor) {
     this.descriptor = descriptor;
     this.asActualType = { type: descriptor };
-    this.hasOpaqueValues = descriptor.attributeWildcard !== undefined || descriptor.mixed === true;
-    const uses = (descriptor.attributes ?? []).map((use) => new AttributeBinding(use));
+    const type = composedType(descriptor);
+    this.#type = type;
+    this.attributeWildcard = type.attributeWildcard;
+    this.openContent = type.openContent;
+    this.assertions = type.assertions.length > 0 ? type.assertions : undefined;
+    this.hasOpaqueValues = type.attributeWildcard !== undefined || type.isMixed;
+    const uses = type.attributes.map((use) => new AttributeBinding(use));
     this.attributes = uses.filter(({ name }) => !isInstanceAttribute(name));
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
@@ -65,11 +84,9 @@ export class ComplexTypeBinding {
       ...this.instanceAttributes.filter((it) => it.isRequired),
     ];
     this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;
-    const particle = descriptor.content;
-    const isMixed = descriptor.mixed === true;
-    this.content =
-      particle === undefined || maxOccurs(particle) === 0 ? undefined : bindContent(particle, isMixed);
-    this.kind = kindOf(descriptor, this.content);
+    const particle = type.content;
+    this.content = particle === undefined || maxOccurs(particle) === 0 ? undefined : bindContent(particle);
+    this.kind = kindOf(type, this.content);
     const leaves = leavesOf(this.content);
     this.childrenByName = new Map(leaves.flatMap(({ children }) => children.flatMap(named)));
     this.openContentProperty = openContentPropertyOf(this);
@@ -92,7 +109,7 @@ export class ComplexTypeBinding {
 
   /** The type of simple content. */
   get simpleType(): SimpleTypeDescriptor | undefined {
-    const { simpleContent } = this.descriptor;
+    const { simpleContent } = this.#type;
     if (this.#simpleType === undefined && simpleContent !== undefined)
       this.#simpleType = resolve(simpleContent);
     return this.#simpleType;
@@ -100,7 +117,7 @@ export class ComplexTypeBinding {
 
   /** Whether assertions of this type look at its elements, or elements below inherit from them. */
   get isObserved(): boolean {
-    this.#isObserved ??= this.descriptor.assertions !== undefined || this.hasInheritableAttributes;
+    this.#isObserved ??= this.assertions !== undefined || this.hasInheritableAttributes;
     return this.#isObserved;
   }
 
@@ -111,32 +128,37 @@ export class ComplexTypeBinding {
   }
 
   #inherits(): boolean {
-    const { attributeWildcard } = this.descriptor;
     return (
       this.attributes.some(({ isInheritable }) => isInheritable) ||
-      componentsFor(attributeWildcard)?.hasInheritableAttributes === true
+      componentsFor(this.attributeWildcard)?.hasInheritableAttributes === true
     );
   }
 
   /** A type that `xsi:type` may name in place of this one, by {@link clarkName}. */
   derivedType(name: string): TypeDescriptor | undefined {
-    this.#derived ??= new Map(
-      (this.descriptor.derivedTypes?.() ?? []).map((type) => [typeNameOf(type), type]),
-    );
+    this.#derived ??= new Map(derivedTypesOf(this.descriptor).map((type) => [typeNameOf(type), type]));
     return this.#derived.get(name);
   }
 
   /** The type that an element has in the content model wherever else a wildcard admits it (cvc-complex-type.5). */
   declaredType(name: ExpandedName): TypeDescriptor | undefined {
-    const declared = this.descriptor.declaredTypes?.find(
+    const declared = this.#type.declaredTypes.find(
       ({ element, namespaceURI = '' }) => element === name.localName && namespaceURI === name.namespaceURI,
     );
     return declared && resolve(declared.type);
   }
 
-  /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of this type's namespace. */
+  /**
+   * The namespace of types that `$type` names without one: that of the topmost type of the hierarchy, so that a derived
+   * type has the same name wherever it stands.
+   */
+  get tagNamespaceURI(): string {
+    return this.#type.rootNamespaceURI ?? '';
+  }
+
+  /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of {@link tagNamespaceURI}. */
   typeTag(namespaceURI: string, localName: string): string {
-    if (namespaceURI === (this.descriptor.namespaceURI ?? '')) return localName;
+    if (namespaceURI === this.tagNamespaceURI) return localName;
     return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
   }
 }
@@ -163,10 +185,13 @@ export function isAnyType(type: ComplexTypeDescriptor): boolean {
   return type.name === 'anyType' && type.namespaceURI === XSD_NAMESPACE;
 }
 
-function kindOf(descriptor: ComplexTypeDescriptor, content: BoundParticle | undefined): ContentKind {
-  if (descriptor.simpleContent !== undefined) return 'simple';
-  if (descriptor.mixed === true) return 'mixed';
-  return content === undefined && descriptor.openContent === undefined ? 'empty' : 'elementOnly';
+function kindOf(
+  { simpleContent, isMixed, openContent }: ComposedType,
+  content: BoundParticle | undefined,
+): ContentKind {
+  if (simpleContent !== undefined) return 'simple';
+  if (isMixed) return 'mixed';
+  return content === undefined && openContent === undefined ? 'empty' : 'elementOnly';
 }
 
 function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
@@ -174,8 +199,7 @@ function leavesOf(content: BoundParticle | undefined): readonly BoundLeaf[] {
   return content.kind === 'leaf' ? [content] : content.leaves;
 }
 
-function openContentPropertyOf({ descriptor, kind, content }: ComplexTypeBinding): string | undefined {
-  const { openContent } = descriptor;
+function openContentPropertyOf({ openContent, kind, content }: ComplexTypeBinding): string | undefined {
   if (openContent === undefined || openContent.named !== undefined) return undefined;
   return kind === 'mixed' || content?.kind === 'content' ? CONTENT : ANY;
 }
@@ -187,13 +211,13 @@ function propertiesTaken(particle: BoundParticle): readonly string[] {
 }
 
 function propertiesOf(
-  { attributes, descriptor, kind, openContentProperty }: ComplexTypeBinding,
+  { attributes, attributeWildcard, kind, openContentProperty }: ComplexTypeBinding,
   leaves: readonly BoundLeaf[],
 ): ReadonlyMap<string, boolean> {
   return new Map([
     ...attributes.map(({ property }) => [property, false] as const),
     ...leaves.map(({ place }) => [place.property, place.isArray] as const),
-    ...(descriptor.attributeWildcard === undefined ? [] : [['$attributes', true] as const]),
+    ...(attributeWildcard === undefined ? [] : [['$attributes', true] as const]),
     ...(kind === 'simple' ? [['$value', false] as const] : []),
     ...(kind === 'mixed' ? [[CONTENT, true] as const] : []),
     ...(openContentProperty === undefined ? [] : [[openContentProperty, true] as const]),

@@ -3,6 +3,7 @@ import {
   admittedElements,
   isElement,
   isElementReference,
+  isHead,
   isLocalElement,
   isWildcard,
   maxOccurs,
@@ -19,6 +20,7 @@ import type {
   WildcardParticle,
 } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
+import { resolve } from '../resolve.js';
 import { declarationOf, ElementDeclaration } from './element-declaration.js';
 import { isInherited } from './own-properties.js';
 
@@ -89,17 +91,14 @@ export interface BoundGroup {
 /** A particle, as a writer sees it. */
 export type BoundParticle = BoundLeaf | BoundGroup;
 
-/**
- * Binds the leaves of a content model to properties.
- * @param isMixed - the whole model is `$content`
- */
-export function bindContent(particle: Particle, isMixed: boolean): BoundParticle {
+/** Binds the leaves of a content model to properties. */
+export function bindContent(particle: Particle): BoundParticle {
   const arrays = arrayProperties(particle);
   return bind(particle, undefined);
 
   function bind(it: Particle, content: TagNames | undefined): BoundParticle {
     if (isElement(it) || isWildcard(it)) return bindLeaf(it, content);
-    const starts = content === undefined && (it.as !== undefined || (isMixed && it === particle));
+    const starts = content === undefined && it.as !== undefined;
     const tags = starts ? tagNames(it) : content;
     const group = modelGroupOf(it);
     const parts = particlesOf(group)
@@ -172,19 +171,14 @@ function childrenOf(
   content: TagNames | undefined,
 ): readonly Child[] {
   if (isWildcard(particle)) return [{ kind: 'wildcard', place, wildcard: particle.any }];
-  const isHead = isElementReference(particle) && hasSubstitutionGroup(particle);
-  const tags = content ?? (isHead ? tagNames(particle) : undefined);
+  const tags =
+    content ??
+    (isElementReference(particle) && isHead(resolve(particle.ref)) ? tagNames(particle) : undefined);
   const local = isLocalElement(particle) ? new ElementDeclaration(particle) : undefined;
   return admittedElements(particle).flatMap(({ name, declaration: descriptor }): Child[] => {
     const declaration = descriptor === undefined ? local : declarationOf(descriptor);
     return declaration === undefined ? [] : [{ kind: 'element', place, declaration, tag: tags?.(name) }];
   });
-}
-
-function hasSubstitutionGroup(particle: ElementParticle): boolean {
-  if (!isElementReference(particle)) return false;
-  const head = typeof particle.ref === 'function' ? particle.ref() : particle.ref;
-  return head.substitutionGroup !== undefined;
 }
 
 /** The property of a leaf outside of `$content`. */
@@ -207,7 +201,7 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
   function visit(particle: Particle, repeats: boolean): void {
     const several = repeats || maxOccurs(particle) > 1;
     if (isElement(particle) || isWildcard(particle)) {
-      if (several || particle.array === true) arrays.add(propertyOf(particle));
+      if (several) arrays.add(propertyOf(particle));
     } else if (particle.as === undefined) {
       for (const part of particlesOf(modelGroupOf(particle))) visit(part, several);
     }
@@ -216,18 +210,21 @@ function arrayProperties(root: Particle): ReadonlySet<string> {
 
 /**
  * Names for `$name`: the local name, or `{namespace}local` where elements of several namespaces share it
- * (`{}local` for the one in no namespace).
+ * (`{}local` for the one in no namespace), here or in a substitution group.
  */
 export function tagNames(particle: ModelGroup | ModelGroupReference | ElementParticle): TagNames {
   const namespaces = new Map<string, Set<string>>();
+  const qualified = new Set<ExpandedName>();
   for (const { name, declaration } of elementsBelow(particle)) {
     // An abstract element has no values to be told apart from others.
     if (declaration?.abstract === true) continue;
+    if (declaration?.hasQualifiedTag === true) qualified.add(name);
     const known = namespaces.get(name.localName) ?? new Set();
     namespaces.set(name.localName, known.add(name.namespaceURI));
   }
-  return ({ namespaceURI, localName }) => {
-    if ((namespaces.get(localName)?.size ?? 0) < 2) return localName;
+  return (name) => {
+    const { namespaceURI, localName } = name;
+    if ((namespaces.get(localName)?.size ?? 0) < 2 && !qualified.has(name)) return localName;
     return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
   };
 }

@@ -1,5 +1,5 @@
 import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor, Wildcard } from '../descriptor.js';
-import { clarkName } from '../names.js';
+import { clarkName, type ExpandedName } from '../names.js';
 import { typeNameOf } from './complex-type.js';
 
 /** The components of a schema by {@link clarkName}. */
@@ -18,6 +18,11 @@ export class SchemaComponents {
   element(name: string): ElementDescriptor | undefined {
     this.#elements ??= byName(this.#schema.elements());
     return this.#elements.get(name);
+  }
+
+  /** The names of all global element declarations. */
+  elementNames(): readonly ExpandedName[] {
+    return this.#schema.elements().map(({ namespaceURI, name }) => ({ namespaceURI, localName: name }));
   }
 
   /** A global attribute declaration. */

@@ -10,6 +10,10 @@ describe('derivation of simple types', () => {
   const tiny = restriction({ name: 'tiny', base: () => small, maxInclusive: '5' });
   const either = union({ name: 'either', memberTypes: [() => small, xs.token] });
   const narrow = restriction({ name: 'narrow', base: either, enumeration: ['1', 'a'] });
+  const same = restriction({ name: 'same', base: () => either });
+  const nested = union({ name: 'nested', memberTypes: [xs.date, () => same] });
+  const aroundNarrow = union({ name: 'aroundNarrow', memberTypes: [xs.date, narrow] });
+  const patterned = union({ memberTypes: [xs.int, xs.date], pattern: '.{3}' });
 
   it.each([
     ['itself', tiny, tiny, []],
@@ -20,6 +24,15 @@ describe('derivation of simple types', () => {
     ['the simple ur-type', list({ itemType: small }), xs.anySimpleType, ['restriction']],
     ['the ur-type', tiny, anyType, ['restriction']],
     ['a union that has its base as a member', tiny, either, ['restriction']],
+    ['a restriction of a union that adds no facets', tiny, same, ['restriction']],
+    ['a union of unions', xs.token, nested, ['restriction']],
+    [
+      'a restriction of unions of unions without facets',
+      tiny,
+      restriction({ base: nested }),
+      ['restriction'],
+    ],
+    ['a union that has a restricted union as a member, from that', narrow, aroundNarrow, ['restriction']],
   ] as const)('leads to %s', (_what, type, from, steps) => {
     expect(derivationSteps(type, from)).toEqual(steps);
   });
@@ -30,6 +43,9 @@ describe('derivation of simple types', () => {
     ['the type of its items', list({ itemType: small }), small],
     ['a union, from what no member is above', xs.date, either],
     ['a restricted union, from its members', xs.NCName, narrow],
+    ['a restriction of a restricted union', xs.NCName, restriction({ base: narrow })],
+    ['a union, from members of a restricted union between', xs.NCName, aroundNarrow],
+    ['a union with facets of its own', xs.int, patterned],
   ] as const)('does not lead to %s', (_what, type, from) => {
     expect(derivationSteps(type, from)).toBeUndefined();
   });

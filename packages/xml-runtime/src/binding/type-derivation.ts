@@ -2,12 +2,14 @@ import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from
 import { XSD_NAMESPACE } from '../namespaces.js';
 import { resolve } from '../resolve.js';
 import { builtInBase } from '../simple-types/built-in-hierarchy.js';
+import { datatypeOf } from '../simple-types/simple-type.js';
 import { isAnyType, typeNameOf } from './complex-type.js';
 
 /** A step of derivation, as far as declarations forbid it. */
 export type DerivationStep = 'extension' | 'restriction';
 
 const NO_STEPS: readonly DerivationStep[] = [];
+const NO_MEMBERS: readonly SimpleTypeDescriptor[] = [];
 
 /**
  * How a type is derived from another: Type Derivation OK (Part 1, sections 3.4.6 and 3.14.6).
@@ -99,6 +101,34 @@ function simpleBaseOf(type: SimpleTypeDescriptor): SimpleTypeDescriptor | string
 
 /** Whether a type is, or is derived from, a member of a union (cos-st-derived-ok.2.2.4). */
 function isMemberOf(type: SimpleTypeDescriptor, union: SimpleTypeDescriptor): boolean {
-  // What restricts a union has facets, which values of the members need not meet (XSD 1.1, section 3.16.6.3).
-  return (union.memberTypes ?? []).some((member) => derivationSteps(type, resolve(member)) !== undefined);
+  return substitutableMembers(union).some((member) => derivationSteps(type, member) !== undefined);
+}
+
+/**
+ * The member types that may stand for a type: those of a union without facets, also where it restricts another one. Values
+ * of the members need not meet facets (XSD 1.1, section 3.16.6.3; for XSD 1.0, see decision 0010).
+ */
+function substitutableMembers(type: SimpleTypeDescriptor): readonly SimpleTypeDescriptor[] {
+  if (type.variety !== 'union' || hasFacets(type)) return NO_MEMBERS;
+  const { memberTypes, base } = type;
+  if (memberTypes !== undefined) return memberTypes.map((member) => resolve(member));
+  return base === undefined ? NO_MEMBERS : substitutableMembers(resolve(base));
+}
+
+/** Whether the last step of a union's derivation has facets: these are all that apply to unions (Part 2, section 4.1.5). */
+function hasFacets(union: SimpleTypeDescriptor): boolean {
+  const { pattern, enumeration, assertions } = datatypeOf(union).facets;
+  return pattern !== undefined || enumeration !== undefined || assertions !== undefined;
+}
+
+/**
+ * A type of this name among those in the transitive membership of a union that may stand for it.
+ * @param name - as {@link typeNameOf} has it
+ */
+export function memberNamed(type: SimpleTypeDescriptor, name: string): SimpleTypeDescriptor | undefined {
+  for (const member of substitutableMembers(type)) {
+    const found = typeNameOf(member) === name ? member : memberNamed(member, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

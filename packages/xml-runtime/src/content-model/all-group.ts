@@ -1,6 +1,13 @@
 import type { ExpandedName } from '../names.js';
 import type { Expression, Leaf } from './expression.js';
-import { type Bind, type ContentMatcher, type ContentModel, describeLeaves, wildcardOf } from './matcher.js';
+import {
+  admittedBy,
+  type Bind,
+  type ContentMatcher,
+  type ContentModel,
+  type Expectation,
+  wildcardOf,
+} from './matcher.js';
 import { admitsName } from './wildcard.js';
 
 /** A member of an all-group: a leaf and how often it may stand. */
@@ -88,10 +95,10 @@ class AllGroupMatcher<T> implements ContentMatcher<T> {
     return this.#model.members.every(({ min }, index) => (this.#counts[index] as number) >= min);
   }
 
-  expected(): readonly string[] {
+  expected(): readonly Expectation[] {
     const open = this.#model.members.filter(({ max }, index) => (this.#counts[index] as number) < max);
     const required = open.filter((it) => (this.#counts[this.#model.members.indexOf(it)] as number) < it.min);
-    return describeLeaves((required.length > 0 ? required : open).map(({ leaf }) => leaf));
+    return admittedBy((required.length > 0 ? required : open).map(({ leaf }) => leaf));
   }
 }
 

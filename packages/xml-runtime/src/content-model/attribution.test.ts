@@ -39,13 +39,17 @@ describe('unique content models', () => {
 
 describe('ambiguous content models', () => {
   it.each<[string, Particle, string]>([
-    ['a{2,3}, a?', { sequence: [a(2, 3), a(0)] }, 'a'],
-    ['a?, a', { sequence: [a(0), a()] }, 'a'],
-    ['a | (a, b)', { choice: [a(), { sequence: [a(), b()] }] }, 'a'],
-    ['(a{2}){1,3}, a', { sequence: [{ sequence: [a(2, 2)], maxOccurs: 3 }, a()] }, 'a'],
-    ['(a?){2}, a', { sequence: [{ sequence: [a(0)], minOccurs: 2, maxOccurs: 2 }, a()] }, 'a'],
-    ['(b?, a)*, b', { sequence: [{ sequence: [b(0), a()], minOccurs: 0, maxOccurs: unbounded }, b()] }, 'b'],
-    ['any?, a', { sequence: [{ ...any(), minOccurs: 0 }, a()] }, 'a'],
+    ['a{2,3}, a?', { sequence: [a(2, 3), a(0)] }, "'a'"],
+    ['a?, a', { sequence: [a(0), a()] }, "'a'"],
+    ['a | (a, b)', { choice: [a(), { sequence: [a(), b()] }] }, "'a'"],
+    ['(a{2}){1,3}, a', { sequence: [{ sequence: [a(2, 2)], maxOccurs: 3 }, a()] }, "'a'"],
+    ['(a?){2}, a', { sequence: [{ sequence: [a(0)], minOccurs: 2, maxOccurs: 2 }, a()] }, "'a'"],
+    [
+      '(b?, a)*, b',
+      { sequence: [{ sequence: [b(0), a()], minOccurs: 0, maxOccurs: unbounded }, b()] },
+      "'b'",
+    ],
+    ['any?, a', { sequence: [{ ...any(), minOccurs: 0 }, a()] }, "'a'"],
     ['any | any', { choice: [any(), any()] }, 'any namespace'],
     [
       'wildcards that share namespaces',
@@ -57,7 +61,7 @@ describe('ambiguous content models', () => {
       { choice: [any({ not: ['urn:x'] }), any({ not: [''] })] },
       'any namespace but urn:x, no namespace',
     ],
-    ['an all-group with one name twice', { all: [a(0), b(0), a(0)] }, 'a'],
+    ['an all-group with one name twice', { all: [a(0), b(0), a(0)] }, "'a'"],
   ])('%s', (_, particle, overlap) => {
     expect(conflicts(particle)).toEqual([overlap]);
   });
@@ -80,9 +84,9 @@ describe('ambiguous content models', () => {
       { sequence: [{ group, minOccurs: 0 }, b(0), { group: () => group }] },
       { xsdVersion: '1.0' },
     );
-    expect(conflict).toEqual({ first: shared, second: shared, overlap: 'a' });
+    expect(conflict).toEqual({ first: shared, second: shared, overlap: "'a'" });
     expect(conflict?.second).toBe(conflict?.first);
-    expect(others.map(({ overlap }) => overlap)).toEqual(['b', 'b', 'b']);
+    expect(others.map(({ overlap }) => overlap)).toEqual(["'b'", "'b'", "'b'"]);
   });
 
   it('knows the members of substitution groups', () => {
@@ -96,7 +100,9 @@ describe('ambiguous content models', () => {
     });
     const member = declare('member');
     const head = declare('head', [member]);
-    expect(conflicts({ choice: [{ ref: head }, { ref: () => member }] })).toEqual(['{urn:s}member']);
+    expect(conflicts({ choice: [{ ref: head }, { ref: () => member }] })).toEqual([
+      "'member' in namespace 'urn:s'",
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ElementParticle, Particle, Wildcard, WildcardParticle } from '../descriptor.js';
-import { clarkName, type ExpandedName } from '../names.js';
+import { describeSingleName, type ExpandedName } from '../names.js';
 import { compileExpression, type Leaf, type Repetition } from './expression.js';
 import { wildcardOf } from './matcher.js';
 import { Surroundings, startOf, type Transition } from './transitions.js';
@@ -11,7 +11,7 @@ export interface AttributionConflict {
   readonly first: ElementParticle | WildcardParticle;
   /** The same object as `first` where the two stand in one group to which the content model refers twice. */
   readonly second: ElementParticle | WildcardParticle;
-  /** A name that both admit, as `{namespace}local`; for two wildcards, the namespaces that both admit, in words. */
+  /** A name that both admit, in words; for two wildcards, the namespaces that both admit, in words. */
   readonly overlap: string;
 }
 
@@ -81,7 +81,7 @@ function* overlaps(transitions: readonly Transition[], withWildcards: boolean): 
   const wildcards = transitions.filter(({ leaf }) => wildcardOf(leaf) !== undefined);
   // Grouped by name first: a choice of a thousand elements has a million pairs.
   for (const [name, rivals] of byName(transitions)) {
-    const overlap = clarkName(name.namespaceURI, name.localName);
+    const overlap = describeSingleName(name);
     for (const [a, b] of pairs(rivals)) yield [a, b, overlap];
     if (!withWildcards) continue;
     for (const element of rivals) {

@@ -1,11 +1,12 @@
 import type { ExpandedName } from '../names.js';
 import type { CompiledExpression, Leaf } from './expression.js';
 import {
+  admittedBy,
   type Bind,
   type ContentMatcher,
   type ContentModel,
   type ContentModelOptions,
-  describeLeaves,
+  type Expectation,
   wildcardOf,
 } from './matcher.js';
 import { type Continuation, Surroundings, startOf } from './transitions.js';
@@ -156,7 +157,7 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
     return this.#state.isFinal;
   }
 
-  expected(): readonly string[] {
-    return describeLeaves(this.#state.successors);
+  expected(): readonly Expectation[] {
+    return admittedBy(this.#state.successors);
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ElementDescriptor, ModelGroup, Particle, SimpleTypeDescriptor } from '../descriptor.js';
 import { unbounded } from '../descriptor.js';
-import { internName } from '../names.js';
+import { clarkName, internName } from '../names.js';
 import * as xs from '../simple-types/xs.js';
 import { compileContentModel } from './content-model.js';
-import type { ContentModelOptions } from './matcher.js';
+import type { ContentMatcher, ContentModelOptions } from './matcher.js';
+import { describeWildcard } from './wildcard.js';
 
 const type: SimpleTypeDescriptor = xs.string;
 
@@ -30,13 +31,18 @@ function follow(particle: Particle, children: string, options?: ContentModelOpti
   const taken: string[] = [];
   for (const child of children.split(' ').filter((it) => it !== '')) {
     const value = matcher.step(nameOf(child));
-    if (value === undefined)
-      return `${taken.join(' ')} !${child}, expected ${matcher.expected().join(' ')}`.trim();
+    if (value === undefined) return `${taken.join(' ')} !${child}, expected ${expectedBy(matcher)}`.trim();
     taken.push(value);
   }
-  return matcher.isComplete()
-    ? taken.join(' ')
-    : `${taken.join(' ')} …${matcher.expected().join(' ')}`.trim();
+  return matcher.isComplete() ? taken.join(' ') : `${taken.join(' ')} …${expectedBy(matcher)}`.trim();
+}
+
+/** What may stand next, as a text with spaces. */
+function expectedBy(matcher: ContentMatcher<unknown>): string {
+  return matcher
+    .expected()
+    .map((it) => ('localName' in it ? clarkName(it.namespaceURI, it.localName) : describeWildcard(it)))
+    .join(' ');
 }
 
 function accepts(particle: Particle, children: string): boolean {
@@ -179,7 +185,7 @@ describe('wildcards', () => {
   it('describes what it expects', () => {
     const particle: Particle = { choice: [any(['urn:x', '']), any({ not: ['urn:x', ''] }), any('##any')] };
     expect(follow(particle, '')).toBe(
-      '…an element of urn:x or no namespace an element outside of urn:x, no namespace any element',
+      "…an element of namespace 'urn:x' or no namespace an element outside of namespace 'urn:x', no namespace any element",
     );
   });
 });

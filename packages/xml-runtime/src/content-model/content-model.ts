@@ -23,9 +23,9 @@ export function compileContentModel<T>(
   if (hasInterleaving(root)) {
     throw new TypeError('An all-group has to be the whole content model (cos-all-limited).');
   }
-  return expression.counters.length === 0
-    ? new Automaton(expression, bind, options)
-    : new CountingAutomaton(expression, bind, options);
+  return expression.counts
+    ? new CountingAutomaton(expression, bind, options)
+    : new Automaton(expression, bind, options);
 }
 
 /** The members of an all-group with `minOccurs="0"`. */

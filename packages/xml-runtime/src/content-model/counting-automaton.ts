@@ -1,162 +1,233 @@
+import type { Wildcard } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import type { CompiledExpression, Leaf, Repetition } from './expression.js';
+import { type Counter, countersOf, IterationCounts, type Passage } from './iteration-counts.js';
 import {
+  admittedBy,
   type Bind,
   type ContentMatcher,
   type ContentModel,
   type ContentModelOptions,
-  describeLeaves,
+  type Expectation,
   wildcardOf,
 } from './matcher.js';
 import type { AdmittedElement } from './particles.js';
 import { type Continuation, Surroundings, startOf, type Transition } from './transitions.js';
 import { admitsName } from './wildcard.js';
 
-/** The leaf that was matched last, and how often each repetition around it has begun. */
-interface Configuration {
-  readonly continuation: Continuation;
-  readonly counts: readonly number[];
+/** A way from one place to another. */
+interface Move extends Passage {
+  readonly leaf: Leaf;
 }
 
-interface Step {
-  readonly transition: Transition;
-  readonly element: AdmittedElement | undefined;
-  readonly counts: readonly number[];
+/** A way that a child with a certain name may take. */
+interface Candidate<T> {
+  readonly move: Move;
+  /** Undefined where an element particle admits the child. */
+  readonly wildcard: Wildcard | undefined;
+  readonly value: T;
+}
+
+/** Where the children before have led to: to the start, or behind a leaf. */
+interface Place<T> {
+  readonly moves: readonly Move[];
+  readonly byName: ReadonlyMap<ExpandedName, readonly Candidate<T>[]>;
+  readonly byWildcard: readonly Candidate<T>[];
+  /** The repetitions that end when the content ends here; undefined where it cannot end. */
+  readonly finish: readonly Counter[] | undefined;
 }
 
 /**
- * A content model with counters. Leaving a repetition and beginning it anew can both be possible for one child
- * (`(a{1,2}, b?){2,3}` at its second `a`), so a matcher holds a set of configurations; nearly always it has one member.
+ * A content model with counters. A child shows which particle admits it, but not always which of the repetitions
+ * around that begins anew (`(a{1,2}, b?){2,3}` at its second `a`): {@link IterationCounts} holds all of these ways at once.
  */
 export class CountingAutomaton<T> implements ContentModel<T> {
+  readonly elementsBeatWildcards: boolean;
   readonly #bind: Bind<T>;
-  readonly #elementsBeatWildcards: boolean;
   readonly #surroundings: Surroundings;
-  readonly #continuations = new Map<Leaf, Continuation>();
+  readonly #counters: readonly Counter[];
+  readonly #places = new Map<Continuation, Place<T>>();
+  readonly #placesBehind = new Map<Leaf, Place<T>>();
   readonly #values = new Map<AdmittedElement | Leaf, T>();
-  readonly #start: readonly Configuration[];
+  readonly #start: Place<T>;
+  readonly #zeros: readonly number[];
 
-  constructor(expression: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
+  constructor({ root }: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
+    this.elementsBeatWildcards = options.elementsBeatWildcards ?? false;
     this.#bind = bind;
-    this.#elementsBeatWildcards = options.elementsBeatWildcards ?? false;
-    this.#surroundings = new Surroundings(expression.root);
-    this.#start = [{ continuation: startOf(expression.root), counts: expression.counters.map(() => 0) }];
+    this.#surroundings = new Surroundings(root);
+    this.#counters = countersOf(root);
+    this.#zeros = this.#counters.map(() => 0);
+    this.#start = this.#placeOf(startOf(root));
   }
 
-  matcher(): ContentMatcher<T> {
-    return new CountingMatcher(this, this.#start);
+  matcher(): CountingMatcher<T> {
+    return new CountingMatcher(this, {
+      place: this.#start,
+      counts: new IterationCounts(this.#zeros, this.#zeros),
+    });
   }
 
-  /** The configurations behind a child and what its particle is bound to; undefined when nothing admits it. */
-  step(
-    configurations: readonly Configuration[],
-    name: ExpandedName,
-  ): { readonly value: T; readonly configurations: readonly Configuration[] } | undefined {
-    const all = configurations.flatMap((configuration) => stepsOf(configuration, name));
-    const byElement = all.filter(({ element }) => element !== undefined);
-    const steps = this.#elementsBeatWildcards && byElement.length > 0 ? byElement : all;
-    const [first] = byElement.length > 0 ? byElement : all;
-    if (first === undefined) return undefined;
-    return { value: this.#valueOf(first), configurations: this.#configurationsBehind(steps) };
-  }
-
-  #configurationsBehind(steps: readonly Step[]): readonly Configuration[] {
-    if (steps.length === 1) return steps.map((step) => this.#configurationBehind(step));
-    const distinct = new Map(
-      steps.map((step) => [`${step.transition.leaf.position}:${step.counts.join()}`, step]),
-    );
-    return [...distinct.values()].map((step) => this.#configurationBehind(step));
-  }
-
-  #configurationBehind({ transition, counts }: Step): Configuration {
-    const { leaf } = transition;
-    let continuation = this.#continuations.get(leaf);
-    if (continuation === undefined) {
-      continuation = this.#surroundings.continuationOf(leaf);
-      this.#continuations.set(leaf, continuation);
+  /** The place behind a leaf. */
+  placeBehind(leaf: Leaf): Place<T> {
+    let place = this.#placesBehind.get(leaf);
+    if (place === undefined) {
+      const continuation = this.#surroundings.continuationOf(leaf);
+      place = this.#places.get(continuation) ?? this.#placeOf(continuation);
+      this.#places.set(continuation, place);
+      this.#placesBehind.set(leaf, place);
     }
-    return { continuation, counts };
+    return place;
   }
 
-  #valueOf({ transition, element }: Step): T {
-    const key = element ?? transition.leaf;
+  #placeOf({ transitions, finish }: Continuation): Place<T> {
+    // Those further in come first. Where one leaf can be reached in several ways, the counts of the innermost stand for
+    // all of them (decision 0015).
+    const innermost = new Map<Leaf, Transition>();
+    for (const transition of transitions) {
+      if (!innermost.has(transition.leaf)) innermost.set(transition.leaf, transition);
+    }
+    const moves = [...innermost.values()].map((transition) => this.#moveOf(transition));
+    const byName = new Map<ExpandedName, Candidate<T>[]>();
+    const byWildcard: Candidate<T>[] = [];
+    for (const move of moves) {
+      const { leaf } = move;
+      for (const element of leaf.elements) {
+        const candidates = byName.get(element.name) ?? [];
+        byName.set(element.name, candidates);
+        candidates.push({ move, wildcard: undefined, value: this.#valueOf(leaf, element) });
+      }
+      const wildcard = wildcardOf(leaf);
+      if (wildcard !== undefined) {
+        byWildcard.push({ move, wildcard, value: this.#valueOf(leaf, undefined) });
+      }
+    }
+    return { moves, byName, byWildcard, finish: finish && this.#countersOf(finish) };
+  }
+
+  #moveOf({ leaf, exits, iterates, enters }: Transition): Move {
+    return {
+      leaf,
+      exits: this.#countersOf(exits),
+      iterates: iterates && this.#counterOf(iterates),
+      enters: this.#countersOf(enters),
+    };
+  }
+
+  #countersOf(repetitions: readonly Repetition[]): readonly Counter[] {
+    return repetitions.map((repetition) => this.#counterOf(repetition));
+  }
+
+  #counterOf({ index }: Repetition): Counter {
+    return this.#counters[index] as Counter;
+  }
+
+  #valueOf(leaf: Leaf, element: AdmittedElement | undefined): T {
+    const key = element ?? leaf;
     let value = this.#values.get(key);
     if (value === undefined) {
-      value = this.#bind(transition.leaf, element);
+      value = this.#bind(leaf, element);
       this.#values.set(key, value);
     }
     return value;
   }
 }
 
-function stepsOf({ continuation, counts }: Configuration, name: ExpandedName): readonly Step[] {
-  const steps: Step[] = [];
-  for (const transition of continuation.transitions) {
-    const element = transition.leaf.elements.find((it) => it.name === name);
-    if (element === undefined && !admitsByWildcard(transition.leaf, name)) continue;
-    if (isEnabled(transition, counts))
-      steps.push({ transition, element, counts: changed(transition, counts) });
-  }
-  return steps;
+/** The place that children have led to, and how often the repetitions around it may have begun. */
+interface Configuration<T> {
+  place: Place<T>;
+  readonly counts: IterationCounts;
 }
 
-function admitsByWildcard(leaf: Leaf, name: ExpandedName): boolean {
-  const wildcard = wildcardOf(leaf);
-  return wildcard !== undefined && admitsName(wildcard, name);
+interface Step<T> {
+  readonly from: Configuration<T>;
+  readonly candidate: Candidate<T>;
 }
 
-function isEnabled({ exits, iterates }: Transition, counts: readonly number[]): boolean {
-  return canExit(exits, counts) && (iterates === undefined || countOf(iterates, counts) < iterates.max);
-}
-
-function canExit(exits: readonly Repetition[], counts: readonly number[]): boolean {
-  return exits.every((repetition) => countOf(repetition, counts) >= repetition.min);
-}
-
-function changed({ exits, iterates, enters }: Transition, counts: readonly number[]): readonly number[] {
-  if (exits.length === 0 && iterates === undefined && enters.length === 0) return counts;
-  const next = [...counts];
-  for (const { counter } of exits) next[counter] = 0;
-  if (iterates !== undefined) {
-    // Without a maximum there is nothing to tell apart beyond the minimum.
-    const cap = iterates.max === Number.POSITIVE_INFINITY ? iterates.min : iterates.max;
-    next[iterates.counter] = Math.min(countOf(iterates, counts) + 1, cap);
-  }
-  for (const { counter } of enters) next[counter] = 1;
-  return next;
-}
-
-function countOf({ counter }: Repetition, counts: readonly number[]): number {
-  return counts[counter] ?? 0;
-}
-
-class CountingMatcher<T> implements ContentMatcher<T> {
+/** Follows children through a {@link CountingAutomaton}. */
+export class CountingMatcher<T> implements ContentMatcher<T> {
   readonly #automaton: CountingAutomaton<T>;
-  #configurations: readonly Configuration[];
+  /** One, unless the content model breaks unique particle attribution. */
+  #configurations: readonly Configuration<T>[];
 
-  constructor(automaton: CountingAutomaton<T>, start: readonly Configuration[]) {
+  constructor(automaton: CountingAutomaton<T>, start: Configuration<T>) {
     this.#automaton = automaton;
-    this.#configurations = start;
+    this.#configurations = [start];
+  }
+
+  /** How many configurations the next step has to look at: a measure of its time. */
+  get size(): number {
+    return this.#configurations.length;
   }
 
   step(name: ExpandedName): T | undefined {
-    const step = this.#automaton.step(this.#configurations, name);
-    if (step === undefined) return undefined;
-    this.#configurations = step.configurations;
-    return step.value;
+    const steps = this.#stepsFor(name);
+    const [first] = steps;
+    if (first === undefined) return undefined;
+    if (steps.length === 1) {
+      this.#take(first.from, first.candidate);
+      if (this.#configurations.length > 1) this.#configurations = [first.from];
+    } else {
+      this.#configurations = distinct(
+        steps.map(({ from, candidate }) => {
+          const configuration = { place: from.place, counts: from.counts.copy() };
+          this.#take(configuration, candidate);
+          return configuration;
+        }),
+      );
+    }
+    return first.candidate.value;
+  }
+
+  /** Elements go first. */
+  #stepsFor(name: ExpandedName): readonly Step<T>[] {
+    const steps: Step<T>[] = [];
+    for (const from of this.#configurations) {
+      for (const candidate of from.place.byName.get(name) ?? NO_CANDIDATES) {
+        if (from.counts.allows(candidate.move)) steps.push({ from, candidate });
+      }
+    }
+    if (steps.length > 0 && this.#automaton.elementsBeatWildcards) return steps;
+    for (const from of this.#configurations) {
+      for (const candidate of from.place.byWildcard) {
+        const { wildcard, move } = candidate;
+        if (wildcard !== undefined && admitsName(wildcard, name) && from.counts.allows(move)) {
+          steps.push({ from, candidate });
+        }
+      }
+    }
+    return steps;
+  }
+
+  #take(configuration: Configuration<T>, { move }: Candidate<T>): void {
+    configuration.counts.take(move);
+    configuration.place = this.#automaton.placeBehind(move.leaf);
   }
 
   isComplete(): boolean {
     return this.#configurations.some(
-      ({ continuation: { finish }, counts }) => finish !== undefined && canExit(finish, counts),
+      ({ place: { finish }, counts }) => finish !== undefined && counts.canLeave(finish),
     );
   }
 
-  expected(): readonly string[] {
-    return describeLeaves(
-      this.#configurations.flatMap(({ continuation, counts }) =>
-        continuation.transitions.filter((it) => isEnabled(it, counts)).map(({ leaf }) => leaf),
+  expected(): readonly Expectation[] {
+    return admittedBy(
+      this.#configurations.flatMap(({ place, counts }) =>
+        place.moves.filter((move) => counts.allows(move)).map(({ leaf }) => leaf),
       ),
     );
   }
+}
+
+const NO_CANDIDATES: readonly never[] = [];
+
+/** Each place with the same counts once. */
+function distinct<T>(configurations: readonly Configuration<T>[]): readonly Configuration<T>[] {
+  const keys = new Map<Place<T>, Set<string>>();
+  return configurations.filter(({ place, counts }) => {
+    const known = keys.get(place) ?? new Set();
+    keys.set(place, known);
+    const { key } = counts;
+    return !known.has(key) && known.add(key);
+  });
 }

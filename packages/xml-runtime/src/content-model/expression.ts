@@ -52,8 +52,8 @@ export interface Repetition {
   /** At least 2, or infinite. */
   readonly max: number;
   readonly nullable: boolean;
-  /** Index of the counter; -1 where counting is not needed (`*` and `+`). */
-  readonly counter: number;
+  /** Numbers the repetitions of a model. */
+  readonly index: number;
 }
 
 /** A particle as a regular expression over leaves. */
@@ -64,14 +64,16 @@ export interface CompiledExpression {
   readonly root: Expression;
   /** By position. */
   readonly leaves: readonly Leaf[];
-  /** By index of the counter. */
-  readonly counters: readonly Repetition[];
+  /** By index. */
+  readonly repetitions: readonly Repetition[];
+  /** Whether some repetition has to be counted: all but `*` and `+` have. */
+  readonly counts: boolean;
 }
 
 /** Turns a particle into an expression; particles that cannot occur are left out. */
 export function compileExpression(particle: Particle): CompiledExpression {
   const leaves: Leaf[] = [];
-  const counters: Repetition[] = [];
+  const repetitions: Repetition[] = [];
 
   function expressionOf(it: Particle): Expression {
     const max = maxOccurs(it);
@@ -98,23 +100,25 @@ export function compileExpression(particle: Particle): CompiledExpression {
     if (max === 1) return atLeast === 1 || term.nullable ? term : alternation([term, EMPTY]);
     const merged = mergeRepetitions(term, atLeast, max);
     if (merged !== undefined) {
-      if (term.kind === 'repetition' && term.counter !== -1) counters.pop();
+      // The term is the repetition that was made last.
+      repetitions.pop();
       return repeat(merged.body, merged.min, merged.max);
     }
-    const counts = atLeast > 1 || max !== Number.POSITIVE_INFINITY;
     const repetition: Repetition = {
       kind: 'repetition',
       body: term,
       min: atLeast,
       max,
       nullable: atLeast === 0,
-      counter: counts ? counters.length : -1,
+      index: repetitions.length,
     };
-    if (counts) counters.push(repetition);
+    repetitions.push(repetition);
     return repetition;
   }
 
-  return { root: expressionOf(particle), leaves, counters };
+  const root = expressionOf(particle);
+  const counts = repetitions.some(({ min, max }) => min > 1 || max !== Number.POSITIVE_INFINITY);
+  return { root, leaves, repetitions, counts };
 }
 
 const EMPTY: Concatenation = { kind: 'concatenation', parts: [], nullable: true };
@@ -148,10 +152,7 @@ interface Bounds {
   readonly max: number;
 }
 
-/**
- * `(r{a,b}){c,d}` as `r{ac,bd}`, where the counts that the former allows have no gaps. Two counters around one
- * body can count the same elements in many ways; one counter cannot.
- */
+/** `(r{a,b}){c,d}` as `r{ac,bd}`, where the counts that the former allows have no gaps. */
 function mergeRepetitions(term: Expression, min: number, max: number): Bounds | undefined {
   if (term.kind !== 'repetition') return undefined;
   const fewest = Math.max(min, 1);

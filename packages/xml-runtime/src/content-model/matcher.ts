@@ -1,9 +1,7 @@
 import type { Wildcard } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
-import { clarkName } from '../names.js';
 import type { Leaf } from './expression.js';
 import type { AdmittedElement } from './particles.js';
-import { describeWildcard } from './wildcard.js';
 
 /** Follows the children of one element through a content model. `T` is what the model's leaves are bound to. */
 export interface ContentMatcher<T> {
@@ -14,9 +12,12 @@ export interface ContentMatcher<T> {
   step(name: ExpandedName): T | undefined;
   /** Whether the content may end here. */
   isComplete(): boolean;
-  /** What may stand next, in words, for messages. */
-  expected(): readonly string[];
+  /** What may stand next, for messages. */
+  expected(): readonly Expectation[];
 }
+
+/** An element that may stand somewhere, or a wildcard that admits elements. */
+export type Expectation = ExpandedName | Wildcard;
 
 /** A compiled content model; serves any number of elements. */
 export interface ContentModel<T> {
@@ -41,15 +42,15 @@ export function wildcardOf(leaf: Leaf): Wildcard | undefined {
   return 'any' in leaf.particle ? leaf.particle.any : undefined;
 }
 
-/** What leaves admit, in words, each once. */
-export function describeLeaves(leaves: Iterable<Leaf>): readonly string[] {
-  const descriptions = new Set<string>();
+/** What leaves admit, each name once. */
+export function admittedBy(leaves: Iterable<Leaf>): readonly Expectation[] {
+  const admitted = new Set<Expectation>();
   for (const leaf of leaves) {
     const wildcard = wildcardOf(leaf);
-    if (wildcard !== undefined) descriptions.add(describeWildcard(wildcard));
+    if (wildcard !== undefined) admitted.add(wildcard);
     for (const { name, declaration } of leaf.elements) {
-      if (declaration?.abstract !== true) descriptions.add(clarkName(name.namespaceURI, name.localName));
+      if (declaration?.abstract !== true) admitted.add(name);
     }
   }
-  return [...descriptions];
+  return [...admitted];
 }

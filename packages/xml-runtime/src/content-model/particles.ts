@@ -51,13 +51,43 @@ export function isAll(particle: Particle): particle is AllGroup {
 
 /** The model group that is a particle's term, whether it is written out or referred to. */
 export function modelGroupOf(particle: ModelGroup | ModelGroupReference): ModelGroup {
-  return 'group' in particle ? resolve(particle.group) : particle;
+  if (!('group' in particle)) return particle;
+  const { group } = particle;
+  if (typeof group !== 'function') return group;
+  let resolved = resolvedGroups.get(group);
+  if (resolved === undefined) {
+    resolved = group();
+    resolvedGroups.set(group, resolved);
+  }
+  return resolved;
 }
 
-/** The particles of a model group. */
+/** A function may make the group anew at each call; content models that refer to it share one. */
+const resolvedGroups = new WeakMap<() => ModelGroup, ModelGroup>();
+
+/** The particles of a model group, with the namespace of the group where they have that. */
 export function particlesOf(group: ModelGroup): readonly Particle[] {
+  const { namespaceURI } = group;
+  if (namespaceURI === undefined || namespaceURI === '') return statedParticles(group);
+  let particles = qualifiedParticles.get(group);
+  if (particles === undefined) {
+    particles = statedParticles(group).map((particle) => inNamespace(particle, namespaceURI));
+    qualifiedParticles.set(group, particles);
+  }
+  return particles;
+}
+
+const qualifiedParticles = new WeakMap<ModelGroup, readonly Particle[]>();
+
+function statedParticles(group: ModelGroup): readonly Particle[] {
   if (isSequence(group)) return group.sequence;
   return isChoice(group) ? group.choice : group.all;
+}
+
+function inNamespace(particle: Particle, namespaceURI: string): Particle {
+  const isConcerned =
+    isLocalElement(particle) || !(isElement(particle) || isWildcard(particle) || 'group' in particle);
+  return isConcerned && particle.namespaceURI === undefined ? { ...particle, namespaceURI } : particle;
 }
 
 /** {min occurs} */
@@ -81,8 +111,39 @@ export interface AdmittedElement {
 export function admittedElements(particle: ElementParticle): readonly AdmittedElement[] {
   if (isLocalElement(particle)) return [{ name: internName(particle.namespaceURI ?? '', particle.element) }];
   const head = resolve(particle.ref);
-  return [head, ...(head.substitutionGroup?.() ?? [])].map((declaration) => ({
+  return [head, ...substitutableElements(head)].map((declaration) => ({
     name: internName(declaration.namespaceURI, declaration.name),
     declaration,
   }));
+}
+
+/** Whether other elements may stand for one. */
+export function isHead({ substitutionGroup, substitutableElements: all }: ElementDescriptor): boolean {
+  return substitutionGroup !== undefined || all !== undefined;
+}
+
+/** The elements that may stand for another, abstract ones and itself left out (section 3.3.6, "Substitution Group"). */
+function substitutableElements(head: ElementDescriptor): readonly ElementDescriptor[] {
+  if (!isHead(head)) return NO_ELEMENTS;
+  let elements = membersByHead.get(head);
+  if (elements === undefined) {
+    elements = head.substitutableElements?.() ?? membersOf(head);
+    membersByHead.set(head, elements);
+  }
+  return elements;
+}
+
+const NO_ELEMENTS: readonly ElementDescriptor[] = [];
+
+const membersByHead = new WeakMap<ElementDescriptor, readonly ElementDescriptor[]>();
+
+/** The members of a substitution group, those of members that head groups of their own among them. */
+function membersOf(head: ElementDescriptor): readonly ElementDescriptor[] {
+  const members = new Set([head]);
+  // What is added while the loop runs is visited, too.
+  for (const each of members) {
+    for (const member of each.substitutionGroup?.() ?? NO_ELEMENTS) members.add(member);
+  }
+  members.delete(head);
+  return [...members].filter(({ abstract }) => abstract !== true);
 }

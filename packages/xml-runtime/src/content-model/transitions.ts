@@ -1,12 +1,12 @@
 import type { Expression, Leaf, Repetition } from './expression.js';
 
 /**
- * A way from one leaf to the next. It leaves some repetitions, begins one anew at most, and enters others; for
- * those that count, that means conditions and changes of counters.
+ * A way from one leaf to the next. It leaves some repetitions, begins one anew at most, and enters others, which
+ * means conditions and changes of counters.
  */
 export interface Transition {
   readonly leaf: Leaf;
-  /** Left: their counters have to have reached their minimum, and are reset. */
+  /** Left, those further in first: their counters have to have reached their minimum, and are reset. */
   readonly exits: readonly Repetition[];
   /** Begun anew: its counter has to be below its maximum, and is incremented. */
   readonly iterates: Repetition | undefined;
@@ -16,6 +16,7 @@ export interface Transition {
 
 /** What may follow a leaf. */
 export interface Continuation {
+  /** Those that stay further in come first. */
   readonly transitions: readonly Transition[];
   /** The repetitions to leave when the content ends here; undefined where it cannot end. */
   readonly finish: readonly Repetition[] | undefined;
@@ -86,9 +87,8 @@ export class Surroundings {
     let child = expression;
     for (let parent = this.#parents.get(child); parent !== undefined; parent = this.#parents.get(child)) {
       if (parent.kind === 'repetition') {
-        const counted = parent.counter === -1 ? undefined : parent;
-        add(transitions, first.of(parent.body), exits, counted);
-        if (counted !== undefined) exits.push(counted);
+        add(transitions, first.of(parent.body), exits, parent);
+        exits.push(parent);
       } else if (parent.kind === 'concatenation') {
         const rest = parent.parts.slice(parent.parts.indexOf(child) + 1);
         add(transitions, first.ofAll(rest), exits, undefined);
@@ -120,7 +120,8 @@ function add(
   exits: readonly Repetition[],
   iterates: Repetition | undefined,
 ): void {
-  for (const { leaf, enters } of first) transitions.push({ leaf, exits: [...exits], iterates, enters });
+  const left = [...exits];
+  for (const { leaf, enters } of first) transitions.push({ leaf, exits: left, iterates, enters });
 }
 
 /** What expressions start with, of the leaves that are of interest; computed once for each. */
@@ -154,7 +155,6 @@ class FirstLeaves {
         return this.ofAll(expression.parts);
       case 'repetition': {
         const first = this.of(expression.body);
-        if (expression.counter === -1) return first;
         return first.map(({ leaf, enters }) => ({ leaf, enters: [...enters, expression] }));
       }
       default:

@@ -43,5 +43,5 @@ export function describeWildcard(wildcard: Wildcard): string {
 }
 
 function describeNamespace(namespaceURI: string): string {
-  return namespaceURI === '' ? 'no namespace' : namespaceURI;
+  return namespaceURI === '' ? 'no namespace' : `namespace '${namespaceURI}'`;
 }

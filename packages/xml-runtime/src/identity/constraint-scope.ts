@@ -43,13 +43,20 @@ export class ConstraintScope {
   /** What is wrong with fields alone (clauses 3, 4.2.1 and 4.2.3). */
   #problemOf(fields: readonly FieldValue[]): { readonly rule: string; readonly message: string } | undefined {
     const isKey = this.constraint.category === 'key';
-    for (const [index, { state, isNillable }] of fields.entries()) {
+    for (const [index, { state, nodes, isNillable }] of fields.entries()) {
       const field = `Field ${index + 1} of the ${this.#label}`;
       if (state === 'several') {
-        return { rule: 'cvc-identity-constraint.3', message: `${field} selects more than one node.` };
+        return {
+          rule: 'cvc-identity-constraint.3',
+          message: `${field} selects more than one node: ${nodes}.`,
+        };
       }
       if (state === 'notSimple') {
         const message = `${field} selects an element whose content is not simple.`;
+        return { rule: 'cvc-identity-constraint.3', message };
+      }
+      if (state === 'untyped') {
+        const message = `${field} selects ${nodes}, which has no type: no declaration of it is known.`;
         return { rule: 'cvc-identity-constraint.3', message };
       }
       if (isKey && isNillable) {

@@ -1,10 +1,11 @@
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
-import type { ExpandedName } from '../names.js';
+import { type ExpandedName, quotedName } from '../names.js';
 import type { IssueCollector } from '../reading/issues.js';
 import { identityKey } from '../simple-types/simple-type.js';
 import { ConstraintScope, type Place } from './constraint-scope.js';
 import { absentField, type FieldValue } from './field-value.js';
+import { instanceAttributeKey } from './instance-attribute-value.js';
 import { type CompiledPath, leadsTo, passes } from './node-path.js';
 import { NodeTables } from './node-tables.js';
 
@@ -23,11 +24,19 @@ interface FieldNodes {
   readonly elements: FieldValue[];
   /** The fields that its attributes may be nodes of. */
   readonly attributes: { readonly field: FieldValue; readonly paths: readonly CompiledPath[] }[];
-  value: ElementValue;
+  value: NodeValue;
 }
 
-/** The value of an element, as fields see it. */
-type ElementValue = 'invalid' | 'notSimple' | 'nil' | { readonly key: string; readonly literal: string };
+/** What identity constraints have to know of the declaration of an element. */
+export type IdentifiedElement = Pick<ElementDeclaration, 'isNillable' | 'identityConstraints'>;
+
+/** The value of an element or an attribute, as fields see it. */
+type NodeValue =
+  | 'invalid'
+  | 'notSimple'
+  | 'untyped'
+  | 'nil'
+  | { readonly key: string; readonly literal: string };
 
 /**
  * Evaluates identity constraints while elements are read or written, one after the other (section 3.11.4,
@@ -58,7 +67,7 @@ export class IdentityEvaluation {
    * An element starts.
    * @param offset - its place in the document, or -1
    */
-  startElement(declaration: ElementDeclaration, name: ExpandedName, offset: number): void {
+  startElement(declaration: IdentifiedElement, name: ExpandedName, offset: number): void {
     const names = this.#names;
     names.push(name);
     const depth = names.length;
@@ -105,11 +114,33 @@ export class IdentityEvaluation {
     literal: string | undefined,
     namespaces: NamespaceContext,
   ): void {
-    for (const { field, paths } of this.#nodes[this.#names.length]?.attributes ?? []) {
-      if (!paths.some(({ attribute }) => attribute !== undefined && passes(attribute, name))) continue;
+    for (const field of this.#fieldsAt(name)) {
       const value = literal === undefined ? 'invalid' : fieldValueOf(type, literal, namespaces);
-      settle(field, value, false);
+      settle(field, value, `@${quotedName(name)}`, false);
     }
+  }
+
+  /** The current element has an attribute that no declaration describes. */
+  untypedAttribute(name: ExpandedName): void {
+    for (const field of this.#fieldsAt(name)) settle(field, 'untyped', `@${quotedName(name)}`, false);
+  }
+
+  /** The current element has one of the attributes that every element may have (section 3.2.7). */
+  instanceAttribute(name: ExpandedName, text: string, namespaces: NamespaceContext): void {
+    for (const field of this.#fieldsAt(name)) {
+      const key = instanceAttributeKey(name.localName, text, namespaces);
+      const value = key === undefined ? 'invalid' : { key, literal: text };
+      settle(field, value, `@${quotedName(name)}`, false);
+    }
+  }
+
+  /** The fields that select an attribute of the current element. */
+  #fieldsAt(name: ExpandedName): readonly FieldValue[] {
+    const attributes = this.#nodes[this.#names.length]?.attributes;
+    if (attributes === undefined || attributes.length === 0) return NO_FIELDS;
+    return attributes.flatMap(({ field, paths }) =>
+      paths.some(({ attribute }) => attribute !== undefined && passes(attribute, name)) ? [field] : [],
+    );
   }
 
   /** The current element has simple content, which is this literal of this type. */
@@ -125,6 +156,12 @@ export class IdentityEvaluation {
     if (nodes !== undefined) nodes.value = 'notSimple';
   }
 
+  /** The current element has no type: a lax wildcard admits it, and no declaration is known. */
+  untyped(): void {
+    const nodes = this.#nodes[this.#names.length];
+    if (nodes !== undefined) nodes.value = 'untyped';
+  }
+
   /** The current element is nil. */
   nil(): void {
     const nodes = this.#nodes[this.#names.length];
@@ -136,7 +173,8 @@ export class IdentityEvaluation {
     const depth = this.#names.length;
     const nodes = this.#nodes[depth];
     if (nodes !== undefined) {
-      for (const field of nodes.elements) settle(field, nodes.value, this.#nillable[depth] === true);
+      const name = quotedName(this.#names[depth - 1] as ExpandedName);
+      for (const field of nodes.elements) settle(field, nodes.value, name, this.#nillable[depth] === true);
     }
     for (let target = this.#targets.at(-1); target?.depth === depth; target = this.#targets.at(-1)) {
       this.#targets.pop();
@@ -167,18 +205,21 @@ export class IdentityEvaluation {
   }
 }
 
-function fieldValueOf(
-  type: SimpleTypeDescriptor,
-  literal: string,
-  namespaces: NamespaceContext,
-): ElementValue {
+const NO_FIELDS: readonly FieldValue[] = [];
+
+function fieldValueOf(type: SimpleTypeDescriptor, literal: string, namespaces: NamespaceContext): NodeValue {
   return { key: identityKey(type, literal, namespaces), literal };
 }
 
-function settle(field: FieldValue, value: ElementValue, isNillable: boolean): void {
+/** @param node - as messages call it */
+function settle(field: FieldValue, value: NodeValue, node: string, isNillable: boolean): void {
   if (field.state !== 'absent') {
+    if (field.state !== 'several') field.nodes += ` and ${node}`;
     field.state = 'several';
-  } else if (typeof value === 'string') {
+    return;
+  }
+  field.nodes = node;
+  if (typeof value === 'string') {
     field.state = value;
     field.isNillable = isNillable;
   } else {

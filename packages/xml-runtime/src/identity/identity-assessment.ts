@@ -1,9 +1,8 @@
-import type { ElementDeclaration } from '../binding/element-declaration.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import type { IssueCollector } from '../reading/issues.js';
 import type { Place } from './constraint-scope.js';
-import { IdentityEvaluation } from './evaluation.js';
+import { type IdentifiedElement, IdentityEvaluation } from './evaluation.js';
 import { hasIdentifiers, Identifiers, type ValuePlace } from './identifiers.js';
 
 /** What is assessed of one document beyond one element at a time: identity constraints, and IDs. */
@@ -19,12 +18,17 @@ export class IdentityAssessment {
   }
 
   /** An element starts that has constraints, or that others with constraints are open around. */
-  startElement(declaration: ElementDeclaration, name: ExpandedName, offset: number): void {
+  startElement(declaration: IdentifiedElement, name: ExpandedName, offset: number): void {
     this.constraints ??= new IdentityEvaluation(this.#collector);
     this.constraints.startElement(declaration, name, offset);
   }
 
-  /** The element ends that {@link startElement} was told of last. */
+  /** An element starts that has no declaration: a lax wildcard, or open content, admits it. */
+  startUndeclared(name: ExpandedName, offset: number): void {
+    this.constraints?.startElement(UNDECLARED, name, offset);
+  }
+
+  /** The element ends that {@link startElement} or {@link startUndeclared} was told of last. */
   endElement(place: Place): void {
     this.constraints?.endElement(place);
     if (this.constraints?.isOver === true) this.constraints = undefined;
@@ -69,3 +73,5 @@ export class IdentityAssessment {
     return this.constraints !== undefined || hasIdentifiers(type);
   }
 }
+
+const UNDECLARED: IdentifiedElement = { isNillable: false, identityConstraints: undefined };

@@ -6,6 +6,7 @@ import {
   type ElementDescriptor,
   type IdentityConstraint,
   type NodePath,
+  type SchemaDescriptor,
   unbounded,
 } from '../descriptor.js';
 import { issues } from '../fixtures/documents.js';
@@ -21,7 +22,8 @@ interface Node {
   readonly children: readonly Node[];
 }
 
-const names = ['a', 'b', 'c'] as const;
+/** No declaration describes `u`, which is in a namespace that a lax wildcard admits. */
+const names = ['a', 'b', 'c', 'u'] as const;
 const literals = fc.constantFrom('1', '01', '1.0', '2', '3');
 
 const { node } = fc.letrec<{ node: Node; leaf: Node }>((tie) => ({
@@ -36,7 +38,7 @@ const { node } = fc.letrec<{ node: Node; leaf: Node }>((tie) => ({
   ),
 }));
 
-const step = fc.constantFrom('a', 'b', '*');
+const step = fc.constantFrom('a', 'b', '{urn:u}u', '*');
 const selector: fc.Arbitrary<NodePath> = fc.record(
   { descendant: fc.constant(true as const), steps: fc.array(step, { minLength: 1, maxLength: 2 }) },
   { requiredKeys: ['steps'] },
@@ -72,6 +74,19 @@ const constraints: fc.Arbitrary<Constraints> = fc.record({
 });
 
 function schema({ root, inner }: Constraints): ElementDescriptor {
+  const global = (name: string, more: Partial<ElementDescriptor> = {}): ElementDescriptor =>
+    element({ name, namespaceURI: '', type: () => type, ...more });
+  const known: SchemaDescriptor = {
+    kind: 'schema',
+    elements: () => [
+      global('a'),
+      global('b', { identityConstraints: inner }),
+      global('c'),
+      global('v', { type: xs.decimal }),
+    ],
+    attributes: () => [],
+    types: () => [],
+  };
   const type: ComplexTypeDescriptor = complexType({
     attributes: [{ attribute: 'key', type: xs.decimal }],
     content: {
@@ -80,6 +95,7 @@ function schema({ root, inner }: Constraints): ElementDescriptor {
         { element: 'b', type: () => type, identityConstraints: inner },
         { element: 'c', type: () => type },
         { element: 'v', type: xs.decimal },
+        { any: { namespaces: ['urn:u'], processContents: 'lax', schema: () => known } },
       ],
       minOccurs: 0,
       maxOccurs: unbounded,
@@ -90,7 +106,9 @@ function schema({ root, inner }: Constraints): ElementDescriptor {
 }
 
 function xmlOf({ name, key, value = '', children }: Node): string {
-  return `<${name}${key === undefined ? '' : ` key="${key}"`}>${value}${children.map(xmlOf).join('')}</${name}>`;
+  const tag = name === 'u' ? 'p:u' : name;
+  const attributes = `${name === 'r' ? ' xmlns:p="urn:u"' : ''}${key === undefined ? '' : ` key="${key}"`}`;
+  return `<${tag}${attributes}>${value}${children.map(xmlOf).join('')}</${tag}>`;
 }
 
 // What section 3.11.4 says, on trees and with sets instead of on the way.
@@ -103,13 +121,17 @@ function follow(from: Node, { descendant, steps }: NodePath): ReadonlySet<Node> 
   let nodes = new Set(descendant === true ? descendants(from) : [from]);
   for (const name of steps) {
     nodes = new Set(
-      [...nodes].flatMap((it) => it.children.filter((child) => name === '*' || child.name === name)),
+      [...nodes].flatMap((it) => it.children.filter((child) => name === '*' || qualified(child) === name)),
     );
   }
   return nodes;
 }
 
-/** The nodes of a field: attributes as `element@key`. */
+function qualified({ name }: Node): string {
+  return name === 'u' ? '{urn:u}u' : name;
+}
+
+/** The literals of the nodes of a field; undefined for a node without a simple type. */
 function fieldNodes(from: Node, paths: readonly NodePath[]): readonly (string | undefined)[] {
   const found = new Map<Node, { readonly attribute: boolean; readonly element: boolean }>();
   for (const path of paths) {
@@ -124,7 +146,7 @@ function fieldNodes(from: Node, paths: readonly NodePath[]): readonly (string | 
     }
   }
   return [...found].flatMap(([it, { attribute, element: isElement }]) => [
-    ...(attribute ? [it.key] : []),
+    ...(attribute ? [it.name === 'u' ? undefined : it.key] : []),
     ...(isElement ? [it.name === 'v' ? it.value : undefined] : []),
   ]);
 }

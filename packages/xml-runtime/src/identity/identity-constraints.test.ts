@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { complexType, element } from '../define.js';
-import { type ElementDescriptor, type IdentityConstraint, type Particle, unbounded } from '../descriptor.js';
+import {
+  type ElementDescriptor,
+  type IdentityConstraint,
+  type NodePath,
+  type Particle,
+  unbounded,
+} from '../descriptor.js';
 import { XmlValidationError } from '../errors.js';
-import { brief, XSI } from '../fixtures/documents.js';
+import { brief, issues, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
 import { restriction, union } from '../simple-types/index.js';
@@ -264,7 +270,7 @@ describe('content that wildcards admit', () => {
                   kind: 'schema',
                   elements: () => [declared],
                   attributes: () => [],
-                  types: () => [],
+                  types: () => [xs.int],
                 }),
               },
               maxOccurs: unbounded,
@@ -292,5 +298,92 @@ describe('content that wildcards admit', () => {
 
   it('does not count where it is not assessed', () => {
     expect(brief(open('skip'), document)).toEqual([]);
+  });
+
+  /** What documents and the values that are read from them break. */
+  function both(descriptor: ElementDescriptor, text: string): readonly string[] {
+    const found = brief(descriptor, text);
+    const value = parse(element({ ...descriptor, identityConstraints: [] }), text);
+    const ofValue = validate(descriptor, value).map(({ rule, path }) => `${rule} /${path.join('/')}`);
+    expect(ofValue).toEqual(found.map((it) => it.replace(/ \d+:\d+ /, ' ')));
+    return found;
+  }
+
+  it.each<readonly [string, NodePath]>([
+    ['a path of any length', { descendant: true, steps: ['{urn:1}*'] }],
+    ['a path through it', { descendant: true, steps: ['{urn:2}x', '*', '{urn:1}code'] }],
+  ])('is walked through where no declaration is known, by %s', (_what, selector) => {
+    const descriptor = element({
+      ...open('lax'),
+      identityConstraints: [
+        { category: 'key', name: 'k', selector: [selector], fields: [[{ steps: [], attribute: 'id' }]] },
+      ],
+    });
+    const tree = (id: string): string => `<q:x><q:y>a<p:code id="${id}">1</p:code></q:y></q:x>`;
+    const of = (...ids: readonly string[]): string =>
+      `<open xmlns:p="urn:1" xmlns:q="urn:2">${ids.map(tree).join('\n')}</open>`;
+    expect(both(descriptor, of('1', '2'))).toEqual([]);
+    expect(both(descriptor, of('1', '01'))).toEqual([
+      'cvc-identity-constraint.4.2.2 2:1 /$any/1/children/0/children/1',
+    ]);
+  });
+
+  const fieldOf = (field: NodePath, processContents: 'lax' | 'skip' = 'lax'): ElementDescriptor =>
+    element({
+      ...open(processContents),
+      identityConstraints: [
+        { category: 'unique', name: 'u', selector: [{ steps: ['*'] }], fields: [[field]] },
+      ],
+    });
+
+  it('has no simple type where no declaration is known', () => {
+    const text = '<open xmlns:p="urn:1"><x k="1"><y>1</y></x></open>';
+    for (const field of [{ steps: [] }, { steps: ['y'] }, { steps: [], attribute: 'k' }]) {
+      expect(both(fieldOf(field), text)).toEqual(['cvc-identity-constraint.3 1:23 /$any/0']);
+      expect(both(fieldOf(field, 'skip'), text)).toEqual([]);
+    }
+    expect(issues(fieldOf({ steps: ['y'] }), text)[0]?.message).toBe(
+      "Field 1 of the unique 'u' selects y, which has no type: no declaration of it is known.",
+    );
+  });
+
+  it('has the type that xsi:type names where no declaration is known', () => {
+    const typed = (first: string, second: string): string =>
+      `<open ${XSI} xmlns:xs="http://www.w3.org/2001/XMLSchema">${[first, second].map((it) => `<x xsi:type="xs:int">${it}</x>`).join('')}</open>`;
+    expect(both(fieldOf({ steps: [] }), typed('1', '2'))).toEqual([]);
+    expect(both(fieldOf({ steps: [] }), typed('1', '01'))).toHaveLength(1);
+  });
+});
+
+describe('attributes that every element may have', () => {
+  const any = (category: 'key' | 'unique', attribute: string): ElementDescriptor =>
+    list({ ...key, category, fields: [[{ steps: [], attribute }]] });
+  const document = (...items: readonly string[]): string =>
+    `<list ${XSI}>${items.map((it) => `<item ${it}/>`).join('')}</list>`;
+  const rules = (descriptor: ElementDescriptor, text: string): readonly string[] => {
+    const found = issues(descriptor, text).map(({ rule, path }) => `${rule} /${path.join('/')}`);
+    const ofValue = validate(descriptor, parse(list(), text)).map(
+      ({ rule, path }) => `${rule} /${path.join('/')}`,
+    );
+    expect(ofValue).toEqual(found);
+    return found;
+  };
+
+  it('are nodes like others: a field selects one of them at most', () => {
+    const text = document('kind="a" xsi:noNamespaceSchemaLocation="a.xsd"');
+    expect(rules(any('unique', '*'), text)).toEqual(['cvc-identity-constraint.3 /item/0']);
+    expect(issues(any('unique', '*'), text)[0]?.message).toBe(
+      `Field 1 of the unique 'k' selects more than one node: @{http://www.w3.org/2001/XMLSchema-instance}noNamespaceSchemaLocation and @kind.`,
+    );
+    expect(rules(any('unique', '*'), document('kind="a"', 'kind="b"'))).toEqual([]);
+  });
+
+  it('have types of their own', () => {
+    const locations = any('key', '{http://www.w3.org/2001/XMLSchema-instance}schemaLocation');
+    const at = (text: string): string => `xsi:schemaLocation="${text}"`;
+    expect(rules(locations, document(at('urn:a a.xsd'), at('urn:a b.xsd')))).toEqual([]);
+    expect(rules(locations, document(at('urn:a a.xsd'), at(' urn:a  a.xsd')))).toEqual([
+      'cvc-identity-constraint.4.2.2 /item/1',
+    ]);
   });
 });

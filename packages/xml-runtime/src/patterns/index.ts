@@ -1,2 +1,3 @@
+export { parsePattern } from './parser.js';
 export { compilePattern, type Pattern } from './pattern.js';
 export { PatternSyntaxError } from './pattern-syntax-error.js';

@@ -152,15 +152,14 @@ class Parser {
   }
 
   /**
-   * A hyphen that stands for itself: at either end of the class, or after a range or an escape where it cannot be taken
-   * for the beginning of another range (in XSD 1.1, for that of one that begins with a hyphen).
+   * A hyphen that stands for itself: at either end of the group (XSD 1.0, appendix F.1), or in XSD 1.1 between others
+   * too, where it does not begin a range (appendix G.4.1).
    */
   #parseHyphen(isFirst: boolean): CharacterSet {
-    const rest = this.#source.slice(this.#position + 1, this.#position + 4);
-    const isLiteral =
-      /^(?:\]|-\[|-\])/.test(rest) ||
-      (isFirst || this.#isXsd11 ? !rest.startsWith('-') : !/^(?:-|.-)/su.test(rest));
-    if (!isLiteral) throw this.#error('"\\-", since this hyphen looks like one of a range');
+    const rest = this.#source.slice(this.#position + 1, this.#position + 3);
+    const isLast = rest.startsWith(']') || rest === '-[';
+    const isLiteral = isLast || ((isFirst || this.#isXsd11) && (rest === '-]' || !rest.startsWith('-')));
+    if (!isLiteral) throw this.#error('"\\-", since this hyphen is at neither end of the class');
     this.#position++;
     return singleCharacter(0x2d, '-');
   }

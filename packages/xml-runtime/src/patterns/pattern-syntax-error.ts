@@ -9,11 +9,9 @@ export class PatternSyntaxError extends Error {
   readonly expected: string;
 
   constructor(source: string, position: number, expected: string) {
-    const found =
-      position < source.length ? JSON.stringify(source.slice(position, position + 20)) : 'the end';
-    super(
-      `regular expression ${JSON.stringify(source)}, position ${position}: expected ${expected}, found ${found}`,
-    );
+    // As the schema has it: quoting by JSON would double the backslashes.
+    const found = position < source.length ? `'${source.slice(position, position + 20)}'` : 'the end';
+    super(`regular expression '${source}', position ${position}: expected ${expected}, found ${found}`);
     this.source = source;
     this.position = position;
     this.expected = expected;

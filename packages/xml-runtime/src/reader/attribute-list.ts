@@ -1,16 +1,18 @@
-import { type ExpandedName, lookUpName, nameGeneration, quotedName } from '../names.js';
+import { describeSingleName, type ExpandedName, lookUpName, nameGeneration } from '../names.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
 import { ATTRIBUTE_CLASS, SPACE_CLASS } from './character-classes.js';
+import type { DocumentType } from './document-type.js';
 import type { ResolvedLimits } from './limits.js';
 import { isNameAt, type NameEntry, type NameTable } from './name-table.js';
 import type { NamespaceScopes } from './namespace-scopes.js';
-import { skipReference, translate } from './references.js';
+import { entityNameAt, skipReference, translate } from './references.js';
 import type { Slicer } from './slice.js';
 import { fail, type Source, type XmlVersion } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';
 
 const GREATER = 0x3e;
 const SLASH = 0x2f;
+const SEMICOLON = 0x3b;
 const EQUALS = 0x3d;
 const LESS = 0x3c;
 const AMPERSAND = 0x26;
@@ -23,14 +25,16 @@ const FEW = 8;
 interface Attribute {
   readonly entry: NameEntry;
   readonly offset: number;
-  readonly value: string;
+  value: string;
   name: ExpandedName | undefined;
 }
 
 /** The attributes of the current start tag. One object serves all elements of a document. */
 export class AttributeList {
-  readonly #source: Source;
-  readonly #slicer: Slicer;
+  #source: Source;
+  #slicer: Slicer;
+  /** What a document type declaration says; undefined where there was none. */
+  #documentType: DocumentType | undefined;
   readonly #names: NameTable;
   readonly #limits: ResolvedLimits;
   readonly #attributes: Attribute[] = [];
@@ -45,6 +49,17 @@ export class AttributeList {
     this.#slicer = slicer;
     this.#names = names;
     this.#limits = limits;
+  }
+
+  /** Changes what is read from: the replacement text of an entity, or what is around it. */
+  readFrom(source: Source, slicer: Slicer): void {
+    this.#source = source;
+    this.#slicer = slicer;
+  }
+
+  /** A document type declaration was read. */
+  set documentType(documentType: DocumentType | undefined) {
+    this.#documentType = documentType;
   }
 
   clear(): void {
@@ -92,11 +107,32 @@ export class AttributeList {
     const list = entry.declares === 'none' ? this.#attributes : this.#declarations;
     const end = this.#scanValue(position + 1, quote, start);
     list.push({ entry, offset: start, value: this.#scanned, name: undefined });
-    if (this.#attributes.length + this.#declarations.length > this.#limits.maxAttributes) {
-      const message = `The element has more attributes than maxAttributes (${this.#limits.maxAttributes}).`;
-      fail(source, 'limit-attributes', message, start);
-    }
+    this.#checkCount(start);
     return end + 1;
+  }
+
+  #checkCount(offset: number): void {
+    if (this.#attributes.length + this.#declarations.length <= this.#limits.maxAttributes) return;
+    const message = `The element has more attributes than maxAttributes (${this.#limits.maxAttributes}).`;
+    fail(this.#source, 'limit-attributes', message, offset);
+  }
+
+  /** The attributes and namespace declarations of the tag, by their names as written. */
+  byQualifiedName(): ReadonlyMap<string, { value: string }> {
+    const written = [...this.#attributes, ...this.#declarations];
+    return new Map(written.map((attribute) => [attribute.entry.qualifiedName, attribute]));
+  }
+
+  /**
+   * Adds an attribute that the tag does not have.
+   * @param offset - where the tag starts
+   */
+  addDefault(qualifiedName: string, value: string, offset: number): void {
+    const bytes = new TextEncoder().encode(`${qualifiedName}\0`);
+    const entry = this.#names.read({ ...this.#source, bytes, length: bytes.length - 1 }, 0);
+    const list = entry.declares === 'none' ? this.#attributes : this.#declarations;
+    list.push({ entry, offset, value, name: undefined });
+    this.#checkCount(offset);
   }
 
   /** Like those of start tags, names of attributes mostly follow each other as they did before. */
@@ -119,6 +155,7 @@ export class AttributeList {
     let position = start;
     let isAscii = true;
     let isLiteral = true;
+    let hasEntities = false;
     for (;;) {
       while (ATTRIBUTE_CLASS[bytes[position] as number] === 0) position++;
       const byte = bytes[position] as number;
@@ -128,7 +165,13 @@ export class AttributeList {
         position = skipCharacter(source, position);
       } else if (byte === AMPERSAND) {
         isLiteral = false;
-        position = skipReference(source, position);
+        const entity = this.#documentType && entityNameAt(source, position);
+        if (entity === undefined) {
+          position = skipReference(source, position);
+        } else {
+          hasEntities = true;
+          position = bytes.indexOf(SEMICOLON, position) + 1;
+        }
       } else if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
         position++;
       } else if (byte === 0x09 || byte === 0x0a || byte === 0x0d) {
@@ -141,6 +184,11 @@ export class AttributeList {
     if (position - start > this.#limits.maxTextLength) {
       const message = `An attribute is longer than maxTextLength (${this.#limits.maxTextLength} bytes).`;
       fail(source, 'limit-text-length', message, attribute);
+    }
+    const documentType = hasEntities ? this.#documentType : undefined;
+    if (documentType !== undefined) {
+      this.#scanned = documentType.attributeValue(source, start, position);
+      return position;
     }
     this.#scanned = isLiteral
       ? isAscii
@@ -177,8 +225,14 @@ export class AttributeList {
   /** The namespaces declared here, by prefix; prefixes that are undeclared are not among them. */
   declared(): ReadonlyMap<string, string> | undefined {
     if (this.#declarations.length === 0) return undefined;
-    const declared = this.#declarations.map(({ entry, value }) => [prefixOf(entry), value] as const);
-    return new Map(declared.filter(([prefix, namespaceURI]) => prefix === '' || namespaceURI !== ''));
+    return new Map(
+      this.declarations().filter(([prefix, namespaceURI]) => prefix === '' || namespaceURI !== ''),
+    );
+  }
+
+  /** The namespaces declared here, by prefix; an empty one ends the binding of its prefix. */
+  declarations(): readonly (readonly [prefix: string, namespaceURI: string])[] {
+    return this.#declarations.map(({ entry, value }) => [prefixOf(entry), value]);
   }
 
   /**
@@ -208,7 +262,7 @@ export class AttributeList {
   #checkUniqueNames(): void {
     const found = findDuplicate(this.#attributes, nameOf);
     if (found === undefined) return;
-    const message = `Two attributes have the name ${found.name && quotedName(found.name)}.`;
+    const message = `Two attributes have the name ${found.name && describeSingleName(found.name)}.`;
     fail(this.#source, 'xml-namespaces', message, found.offset);
   }
 

@@ -12,7 +12,7 @@ export interface DecodedInput {
 
 /**
  * Brings a document to UTF-8. A string is taken as it is, whatever encoding its XML declaration names. Bytes are
- * decoded by their byte order mark and their declaration: UTF-8, UTF-16 with a mark, ISO-8859-1, US-ASCII, and what
+ * decoded by their byte order mark and their declaration: UTF-8, UTF-16, ISO-8859-1, US-ASCII, and what
  * else the platform's `TextDecoder` knows.
  * @throws {@link XmlSyntaxError} for other encodings, for bytes that contradict theirs, and beyond `maxBytes`
  */
@@ -22,7 +22,9 @@ export function decodeInput(input: string | Uint8Array, maxBytes: number): Decod
     throw new TypeError('The document has to be a string or a Uint8Array.');
   }
   const first = ((input[0] ?? 0) << 8) | (input[1] ?? 0);
-  if (first === 0xfeff || first === 0xfffe) return decodeUtf16(input, first === 0xfeff, maxBytes);
+  // Without a byte order mark, the first character tells: it is '<' (appendix F.1).
+  const isBigEndian = first === 0xfeff || first === 0x003c;
+  if (isBigEndian || first === 0xfffe || first === 0x3c00) return decodeUtf16(input, isBigEndian, maxBytes);
   const hasMark = first === 0xefbb && input[2] === 0xbf;
   return decodeAsciiSuperset(hasMark ? input.subarray(3) : input, hasMark, maxBytes);
 }
@@ -53,6 +55,14 @@ function decodeAsciiSuperset(input: Uint8Array, hasMark: boolean, maxBytes: numb
 }
 
 function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): DecodedInput {
+  if (input[2] === 0 && input[3] === 0) {
+    fail(
+      terminate(input),
+      'xml-encoding',
+      'The document is in UTF-32, which is not read; save it as UTF-8.',
+      0,
+    );
+  }
   checkSize(input.length / 2, maxBytes);
   let text: string;
   try {
@@ -61,7 +71,12 @@ function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): D
     return failAtUtf16(input, bigEndian, maxBytes);
   }
   const decoded = withContentStart(encodeString(text, maxBytes));
-  const encoding = readDeclaration(decoded.source)?.encoding?.toLowerCase() ?? 'utf-16';
+  const declared = readDeclaration(decoded.source)?.encoding?.toLowerCase();
+  if (declared === undefined && (input[0] ?? 0) < 0xfe) {
+    const message = 'UTF-16 without a byte order mark has to declare its encoding (section 4.3.3).';
+    fail(decoded.source, 'xml-encoding', message, 0);
+  }
+  const encoding = declared ?? 'utf-16';
   if (!/^utf-16(le|be)?$/.test(encoding)) {
     fail(decoded.source, 'xml-encoding', `The document is UTF-16, but declares the encoding ${encoding}.`, 0);
   }
@@ -78,7 +93,7 @@ function failAtUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): n
     index++;
   }
   const source = encodeString(text, maxBytes);
-  const offset = new TextEncoder().encode(text.slice(1, index)).length;
+  const offset = new TextEncoder().encode(text.slice(text.startsWith('\uFEFF') ? 1 : 0, index)).length;
   return fail(source, 'xml-encoding', 'The bytes are not UTF-16.', offset);
 }
 

@@ -1,3 +1,5 @@
+import type { DocumentTypeReader } from './document-type.js';
+
 /** Bounds on what is read, so that a small hostile document cannot cost much. Exceeding one is an error. */
 export interface ReaderLimits {
   /**
@@ -20,17 +22,23 @@ export interface ReaderLimits {
    * @defaultValue {@link DEFAULT_MAX_TEXT_LENGTH}
    */
   readonly maxTextLength?: number;
+  /**
+   * How many bytes of UTF-8 a document type declaration may have.
+   * @defaultValue {@link DEFAULT_MAX_DOCTYPE_LENGTH}
+   */
+  readonly maxDoctypeLength?: number;
 }
 
 /** How a document is read. */
 export interface ReaderOptions extends ReaderLimits {
   /**
-   * What happens with a document type declaration (`<!DOCTYPE`). `'refuse'` makes it an error. `'skip'` passes over it:
-   * nothing that it declares is used, so that no default of an attribute is filled in, and a reference to an entity
-   * that it declares is an error.
-   * @defaultValue `'refuse'`
+   * What happens with a document type declaration (`<!DOCTYPE`). `'skip'` passes over it, and makes an issue of what
+   * would need it: a reference to an entity, and an element without an attribute that it gives a default. The value of
+   * `internalSubset()` reads what stands between its brackets. `'refuse'` makes any declaration an error. Nothing is
+   * ever fetched.
+   * @defaultValue `'skip'`
    */
-  readonly doctype?: 'refuse' | 'skip';
+  readonly doctype?: 'skip' | 'refuse' | DocumentTypeReader;
 }
 
 /** Deeper than any document people write by hand or export; far from the end of the stack. */
@@ -45,6 +53,9 @@ export const DEFAULT_MAX_ATTRIBUTES = 8192;
 /** 16 MiB: room for an attachment in base64. */
 export const DEFAULT_MAX_TEXT_LENGTH: number = 16 * 2 ** 20;
 
+/** 1 MiB: what people and programs write into a document has kilobytes. */
+export const DEFAULT_MAX_DOCTYPE_LENGTH: number = 2 ** 20;
+
 /** {@link ReaderLimits} with every bound given. */
 export type ResolvedLimits = Required<ReaderLimits>;
 
@@ -58,18 +69,18 @@ export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
     maxBytes: positive('maxBytes', limits.maxBytes ?? DEFAULT_MAX_BYTES),
     maxAttributes: positive('maxAttributes', limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES),
     maxTextLength: positive('maxTextLength', limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH),
+    maxDoctypeLength: positive('maxDoctypeLength', limits.maxDoctypeLength ?? DEFAULT_MAX_DOCTYPE_LENGTH),
   };
 }
 
 /**
- * Whether document type declarations are passed over.
- * @throws TypeError when the option has a value that it cannot have
+ * The option `doctype`, or its default.
+ * @throws TypeError when it has a value that it cannot have
  */
-export function skipsDoctype({ doctype = 'refuse' }: ReaderOptions): boolean {
-  if (doctype !== 'refuse' && doctype !== 'skip') {
-    throw new TypeError(`The option doctype has to be 'refuse' or 'skip', not ${JSON.stringify(doctype)}.`);
-  }
-  return doctype === 'skip';
+export function resolveDoctype({ doctype = 'skip' }: ReaderOptions): 'skip' | 'refuse' | DocumentTypeReader {
+  if (doctype === 'skip' || doctype === 'refuse' || typeof doctype?.read === 'function') return doctype;
+  const found = JSON.stringify(doctype);
+  throw new TypeError(`The option doctype has to be 'skip', 'refuse' or internalSubset(), not ${found}.`);
 }
 
 function positive(option: string, value: number): number {

@@ -212,8 +212,8 @@ describe('well-formedness', () => {
   });
 
   it('refuses document type declarations', () => {
-    expect(failure('<!DOCTYPE a><a/>')).toBe('xml-doctype 1:1');
-    expect(failure('<a><!DOCTYPE a></a>')).toBe('xml-doctype 1:4');
+    expect(failure('<a/><!DOCTYPE a>')).toBe('xml-well-formed 1:5');
+    expect(failure('<a><!DOCTYPE a></a>')).toBe('xml-well-formed 1:4');
   });
 
   it('counts lines by all three line ends, and columns in UTF-16 code units', () => {
@@ -245,6 +245,7 @@ describe('encodings', () => {
   });
 
   it.each([true, false])('reads UTF-16, little-endian: %s', (littleEndian) => {
+    expect(textOf(utf16('<?xml version="1.0" encoding="UTF-16LE"?><a>é😀</a>', littleEndian))).toBe('é😀');
     expect(textOf(utf16('\uFEFF<?xml version="1.0" encoding="UTF-16"?><a>é😀</a>', littleEndian))).toBe(
       'é😀',
     );
@@ -286,6 +287,8 @@ describe('encodings', () => {
       utf16('\uFEFF<?xml version="1.0" encoding="utf-8"?><a/>', true),
       'xml-encoding 1:1',
     ],
+    ['UTF-16 that neither has a mark nor says so', utf16('<a/>', true), 'xml-encoding 1:1'],
+    ['UTF-32', utf16('\uFEFF\0<\0', true), 'xml-encoding 1:1'],
     ['half a UTF-16 pair', utf16('\uFEFF<a>\n\uD800</a>', true), 'xml-encoding 2:1'],
     ['half a UTF-16 code unit', utf16('\uFEFF<a>é</a>', false).subarray(0, -1), 'xml-encoding 1:8'],
     [

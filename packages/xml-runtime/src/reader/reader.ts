@@ -1,16 +1,19 @@
+import type { DeclaredNames } from '../declared-names.js';
 import type { XmlElement } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import type { MarkupSource } from '../reading/form-recorder.js';
 import { AttributeList } from './attribute-list.js';
 import { SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
-import { skipDocumentType } from './document-type.js';
+import type { DocumentType, DocumentTypeReader } from './document-type.js';
 import { END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
-import { type ReaderOptions, type ResolvedLimits, resolveLimits, skipsDoctype } from './limits.js';
+import { type ReaderOptions, type ResolvedLimits, resolveDoctype, resolveLimits } from './limits.js';
 import { isNameAt, type NameEntry, NameTable } from './name-table.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
-import { skipReference, translate } from './references.js';
+import { entityNameAt, skipReference, translate } from './references.js';
+import { scanDocumentType } from './scan-document-type.js';
+import { SkippedDocumentType } from './skipped-document-type.js';
 import { Slicer } from './slice.js';
 import { fail, type Source } from './source.js';
 import { readTree } from './tree.js';
@@ -20,10 +23,21 @@ const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
+const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
 const AMPERSAND = 0x26;
 const BRACKET = 0x5d;
 const CARRIAGE_RETURN = 0x0d;
+
+/** Where reading goes on behind a reference to an entity. */
+interface Surroundings {
+  readonly source: Source;
+  readonly slicer: Slicer;
+  readonly position: number;
+  readonly floor: number;
+  /** Where the reference is. */
+  readonly reference: number;
+}
 
 /** What has to be done to the bytes of a text token. */
 const DECODE = 1;
@@ -35,12 +49,21 @@ const CDATA = 4;
  * the document declares it, version 1.1 of both).
  */
 export class XmlReader implements MarkupSource {
+  /** The document. */
   readonly source: Source;
-  readonly #bytes: Uint8Array;
-  readonly #slicer: Slicer;
+  /** What is being read: the document, or the replacement text of an entity. */
+  #source: Source;
+  #bytes: Uint8Array;
+  #slicer: Slicer;
   readonly #limits: ResolvedLimits;
-  readonly #skipsDoctype: boolean;
+  readonly #doctype: 'skip' | 'refuse' | DocumentTypeReader;
   #seenDoctype = false;
+  #documentType: DocumentType | undefined;
+  /** What surrounds the current replacement text, from the document inwards. */
+  readonly #surroundings: Surroundings[] = [];
+  /** How many of the open elements began outside of the current replacement text. */
+  #floor = 0;
+  #hasIncluded = false;
   readonly #names = new NameTable();
   readonly #scopes = new NamespaceScopes();
   readonly #attributes: AttributeList;
@@ -67,9 +90,10 @@ export class XmlReader implements MarkupSource {
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
   constructor(input: string | Uint8Array, options: ReaderOptions = {}) {
     this.#limits = resolveLimits(options);
-    this.#skipsDoctype = skipsDoctype(options);
+    this.#doctype = resolveDoctype(options);
     const { source, contentStart } = decodeInput(input, this.#limits.maxBytes);
     this.source = source;
+    this.#source = source;
     this.#bytes = source.bytes;
     this.#position = contentStart;
     this.#slicer = new Slicer(source.bytes);
@@ -89,11 +113,15 @@ export class XmlReader implements MarkupSource {
   }
 
   #advance(): Token {
-    const bytes = this.#bytes;
     for (;;) {
+      const bytes = this.#bytes;
       const position = this.#position;
       if (bytes[position] !== LESS) {
-        if (position >= this.source.length) return this.#endOfDocument();
+        if (position >= this.#source.length) {
+          if (this.#surroundings.length === 0) return this.#endOfDocument();
+          this.#leaveEntity();
+          continue;
+        }
         if (this.#scanText(position)) return TEXT;
         continue;
       }
@@ -102,7 +130,7 @@ export class XmlReader implements MarkupSource {
       if (second === EXCLAMATION) {
         if (this.#readExclamation(position)) return TEXT;
       } else if (second === QUESTION) {
-        this.#position = skipProcessingInstruction(this.source, position + 2);
+        this.#position = skipProcessingInstruction(this.#source, position + 2);
       } else {
         return this.#readStartTag(position);
       }
@@ -113,26 +141,26 @@ export class XmlReader implements MarkupSource {
     const open = this.#open[this.#depth - 1];
     if (this.#depth > 0 && open !== undefined) {
       fail(
-        this.source,
+        this.#source,
         'xml-well-formed',
         `The document ends inside of <${open.qualifiedName}>.`,
-        this.source.length,
+        this.#source.length,
       );
     }
     if (!this.#seenRoot)
-      fail(this.source, 'xml-well-formed', 'The document has no root element.', this.source.length);
-    this.offset = this.source.length;
+      fail(this.#source, 'xml-well-formed', 'The document has no root element.', this.#source.length);
+    this.offset = this.#source.length;
     this.token = END_OF_DOCUMENT;
     return END_OF_DOCUMENT;
   }
 
   #readStartTag(start: number): Token {
     if (this.#depth === 0 && this.#seenRoot) {
-      fail(this.source, 'xml-well-formed', 'A document has only one root element.', start);
+      fail(this.#source, 'xml-well-formed', 'A document has only one root element.', start);
     }
     if (this.#depth >= this.#limits.maxDepth) {
       fail(
-        this.source,
+        this.#source,
         'limit-depth',
         `Elements nest deeper than maxDepth (${this.#limits.maxDepth}).`,
         start,
@@ -148,11 +176,12 @@ export class XmlReader implements MarkupSource {
     if (this.#bytes[position] !== GREATER) position = attributes.read(position, entry);
     this.#isEmpty = this.#bytes[position] === SLASH;
     if (this.#isEmpty && this.#bytes[position + 1] !== GREATER) {
-      failAtCharacter(this.source, position + 1, "behind '/' in a tag");
+      failAtCharacter(this.#source, position + 1, "behind '/' in a tag");
     }
     this.#position = position + (this.#isEmpty ? 2 : 1);
+    this.#documentType?.completeAttributes(this.#source, start, entry.qualifiedName, attributes);
     this.#enter(entry, start);
-    this.offset = start;
+    this.offset = this.#placeOf(start);
     this.token = START;
     return START;
   }
@@ -169,7 +198,7 @@ export class XmlReader implements MarkupSource {
         this.#names.clear();
         this.#lastStart = undefined;
       }
-      entry = this.#names.read(this.source, start);
+      entry = this.#names.read(this.#source, start);
       if (this.#lastStart !== undefined) this.#lastStart.follower = entry;
     }
     this.#lastStart = entry;
@@ -190,7 +219,7 @@ export class XmlReader implements MarkupSource {
   #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
     const namespaceURI = this.#scopes.lookupNamespaceURI(entry.prefix);
     if (namespaceURI === undefined || entry.prefix === 'xmlns') {
-      fail(this.source, 'xml-namespaces', `The prefix '${entry.prefix}' is not declared.`, start + 1);
+      fail(this.#source, 'xml-namespaces', `The prefix '${entry.prefix}' is not declared.`, start + 1);
     }
     return entry.elementName(namespaceURI, scope);
   }
@@ -202,27 +231,27 @@ export class XmlReader implements MarkupSource {
 
   #readEndTag(start: number): Token {
     const entry = this.#open[this.#depth - 1];
-    if (this.#depth === 0 || entry === undefined) {
-      return fail(this.source, 'xml-well-formed', 'This end tag has no start tag.', start);
+    if (this.#depth === this.#floor || entry === undefined) {
+      return fail(this.#source, 'xml-well-formed', 'This end tag has no start tag.', start);
     }
     if (!isNameAt(entry, this.#bytes, start + 2)) {
-      const found = this.#names.read(this.source, start + 2).qualifiedName;
+      const found = this.#names.read(this.#source, start + 2).qualifiedName;
       const message = `<${entry.qualifiedName}> has to be closed before </${found}>.`;
-      fail(this.source, 'xml-well-formed', message, start);
+      fail(this.#source, 'xml-well-formed', message, start);
     }
     let position = start + 2 + entry.bytes.length;
     while (SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
-    if (this.#bytes[position] !== GREATER) failAtCharacter(this.source, position, 'in an end tag');
+    if (this.#bytes[position] !== GREATER) failAtCharacter(this.#source, position, 'in an end tag');
     this.#position = position + 1;
     this.#runLength = 0;
-    this.offset = start;
+    this.offset = this.#placeOf(start);
     this.token = END;
     return END;
   }
 
   /** @returns whether there is text to report, from a CDATA section */
   #readExclamation(start: number): boolean {
-    const { source } = this;
+    const source = this.#source;
     const bytes = this.#bytes;
     if (bytes[start + 2] === 0x2d && bytes[start + 3] === 0x2d) {
       this.#position = skipComment(source, start + 4);
@@ -241,29 +270,69 @@ export class XmlReader implements MarkupSource {
       );
     }
     if (this.#startsWith(start + 2, 'DOCTYPE')) {
-      this.#position = this.#skipDoctype(start);
+      this.#position = this.#readDoctype(start);
       return false;
     }
     return fail(source, 'xml-well-formed', "'<!' has to start a comment or a CDATA section.", start);
   }
 
   /** @returns the offset behind it */
-  #skipDoctype(start: number): number {
-    const { source } = this;
-    if (!this.#skipsDoctype) {
-      fail(
-        source,
-        'xml-doctype',
-        'A document type declaration (DOCTYPE) is refused: entities and external subsets are ways to attack a reader.',
-        start,
-      );
+  #readDoctype(start: number): number {
+    const source = this.#source;
+    if (this.#doctype === 'refuse') {
+      const message = 'A document type declaration (DOCTYPE) is refused, as the option doctype asks.';
+      fail(source, 'xml-doctype', message, start);
     }
     if (this.#seenRoot || this.#seenDoctype) {
       const message = 'A document has one document type declaration at most, before its root element.';
       fail(source, 'xml-well-formed', message, start);
     }
     this.#seenDoctype = true;
-    return skipDocumentType(source, start + '<!DOCTYPE'.length);
+    const declaration = scanDocumentType(source, start + '<!DOCTYPE'.length, this.#limits);
+    this.#documentType =
+      this.#doctype === 'skip'
+        ? new SkippedDocumentType(declaration)
+        : this.#doctype.read(source, declaration);
+    this.#attributes.documentType = this.#documentType;
+    return declaration.end;
+  }
+
+  /** Goes on with the replacement text of the entity that is referred to at `reference` (section 4.4.2). */
+  #enterEntity(documentType: DocumentType, entity: string, reference: number): void {
+    const source = this.#source;
+    if (this.#depth === 0) {
+      fail(source, 'xml-well-formed', 'Text is allowed only inside the root element.', reference);
+    }
+    const text = documentType.include(source, reference, entity);
+    const position = this.#bytes.indexOf(SEMICOLON, reference) + 1;
+    this.#surroundings.push({ source, slicer: this.#slicer, position, floor: this.#floor, reference });
+    this.#floor = this.#depth;
+    this.#hasIncluded = true;
+    this.#readFrom(text, new Slicer(text.bytes), 0);
+  }
+
+  #leaveEntity(): void {
+    const open = this.#open[this.#depth - 1];
+    if (this.#depth > this.#floor && open !== undefined) {
+      const message = `The entity ends inside of <${open.qualifiedName}>.`;
+      fail(this.#source, 'xml-well-formed', message, this.#source.length);
+    }
+    const { source, slicer, position, floor } = this.#surroundings.pop() as Surroundings;
+    this.#floor = floor;
+    this.#readFrom(source, slicer, position);
+  }
+
+  #readFrom(source: Source, slicer: Slicer, position: number): void {
+    this.#source = source;
+    this.#bytes = source.bytes;
+    this.#slicer = slicer;
+    this.#attributes.readFrom(source, slicer);
+    this.#position = position;
+  }
+
+  /** What stands in a replacement text stands where the document refers to it. */
+  #placeOf(offset: number): number {
+    return this.#surroundings[0]?.reference ?? offset;
   }
 
   #startsWith(start: number, text: string): boolean {
@@ -285,28 +354,34 @@ export class XmlReader implements MarkupSource {
       if (byte === LESS) break;
       if (byte >= 0x80) {
         flags |= DECODE;
-        position = skipCharacter(this.source, position);
+        position = skipCharacter(this.#source, position);
       } else if (byte === AMPERSAND) {
+        const entity = this.#documentType && entityNameAt(this.#source, position);
+        if (this.#documentType !== undefined && entity !== undefined) {
+          if (position > start) break;
+          this.#enterEntity(this.#documentType, entity, position);
+          return false;
+        }
         flags |= TRANSLATE;
-        position = skipReference(this.source, position);
+        position = skipReference(this.#source, position);
       } else if (byte === CARRIAGE_RETURN) {
         flags |= TRANSLATE;
         position++;
       } else if (byte === BRACKET) {
         if (bytes[position + 1] === BRACKET && bytes[position + 2] === GREATER) {
-          fail(this.source, 'xml-well-formed', "']]>' is not allowed in text; write ']]&gt;'.", position);
+          fail(this.#source, 'xml-well-formed', "']]>' is not allowed in text; write ']]&gt;'.", position);
         }
         position++;
-      } else if (position >= this.source.length) {
+      } else if (position >= this.#source.length) {
         break;
       } else {
-        failAtCharacter(this.source, position, 'in text');
+        failAtCharacter(this.#source, position, 'in text');
       }
     }
     this.#position = position;
     if (this.#depth > 0) return this.#setText(start, start, position, flags);
     if (this.#isSpace(start, position)) return false;
-    return fail(this.source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
+    return fail(this.#source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
   }
 
   #isSpace(start: number, end: number): boolean {
@@ -322,9 +397,9 @@ export class XmlReader implements MarkupSource {
     this.#runLength += end - start;
     if (this.#runLength > this.#limits.maxTextLength) {
       const message = `A run of text is longer than maxTextLength (${this.#limits.maxTextLength} bytes).`;
-      fail(this.source, 'limit-text-length', message, offset);
+      fail(this.#source, 'limit-text-length', message, offset);
     }
-    this.offset = offset;
+    this.offset = this.#placeOf(offset);
     this.token = TEXT;
     return true;
   }
@@ -333,7 +408,7 @@ export class XmlReader implements MarkupSource {
     const flags = this.#textFlags;
     if ((flags & TRANSLATE) !== 0) {
       const translation = (flags & CDATA) === 0 ? 'text' : 'cdata';
-      return translate(this.source, this.#slicer, this.#textStart, this.#textEnd, translation);
+      return translate(this.#source, this.#slicer, this.#textStart, this.#textEnd, translation);
     }
     return (flags & DECODE) === 0
       ? this.#slicer.ascii(this.#textStart, this.#textEnd)
@@ -388,6 +463,8 @@ export class XmlReader implements MarkupSource {
   }
 
   markup(start: number, end: number): string | undefined {
+    // What is written has no declarations that references could refer to.
+    if (this.#hasIncluded) return undefined;
     const markup = this.#slicer.utf8(start, end);
     // XML 1.1 has references to characters that 1.0 cannot hold.
     return this.source.xmlVersion === '1.1' && markup.includes('&#') ? undefined : markup;
@@ -410,11 +487,20 @@ export class XmlReader implements MarkupSource {
   }
 
   attributeOffset(index: number): number {
-    return this.#attributes.offset(index);
+    return this.#placeOf(this.#attributes.offset(index));
   }
 
   namespacesDeclared(): ReadonlyMap<string, string> | undefined {
     return this.#attributes.declared();
+  }
+
+  /** The namespace declarations of a start tag by prefix; an empty namespace ends the binding of the prefix. */
+  namespaceDeclarations(): readonly (readonly [prefix: string, namespaceURI: string])[] {
+    return this.#attributes.declarations();
+  }
+
+  get declaredNames(): DeclaredNames | undefined {
+    return this.#documentType?.names;
   }
 
   namespacesInScope(): ReadonlyMap<string, string> {

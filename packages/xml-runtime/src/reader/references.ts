@@ -1,8 +1,10 @@
+import { isName } from '../simple-types/name-characters.js';
+import { MULTI_BYTE, NAME_CLASS } from './character-classes.js';
 import type { Slicer } from './slice.js';
 import { decode, fail, type Source, type XmlVersion } from './source.js';
 
 /** The entities that need no declaration (section 4.6). */
-const PREDEFINED: ReadonlyMap<string, number> = new Map([
+export const PREDEFINED: ReadonlyMap<string, number> = new Map([
   ['lt', 0x3c],
   ['gt', 0x3e],
   ['amp', 0x26],
@@ -39,6 +41,22 @@ function failAtReference(source: Source, offset: number, name: string): never {
       : "'&' has to start a reference such as &amp; or &#65;.",
     offset,
   );
+}
+
+/**
+ * The name of the entity that is referred to at `offset`, at an `&`.
+ * @returns undefined where the reference is one to a character or a predefined entity, or is none
+ */
+export function entityNameAt({ bytes }: Source, offset: number): string | undefined {
+  const start = offset + 1;
+  let end = start;
+  for (let kind = NAME_CLASS[bytes[end] as number]; kind === 0 || kind === MULTI_BYTE; ) {
+    end++;
+    kind = NAME_CLASS[bytes[end] as number];
+  }
+  if (end === start || bytes[end] !== 0x3b) return undefined;
+  const name = decode(bytes, start, end);
+  return PREDEFINED.has(name) || !isName(name) ? undefined : name;
 }
 
 interface Predefined {
@@ -181,7 +199,7 @@ function digitOf(byte: number): number {
 }
 
 /** Production 2; XML 1.1 has all but U+0000 of the control characters. */
-function isCharacter(code: number, version: XmlVersion): boolean {
+export function isCharacter(code: number, version: XmlVersion): boolean {
   return (
     (version === '1.1' && code > 0 && code < 0x20) ||
     code === 0x09 ||

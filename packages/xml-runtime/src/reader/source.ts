@@ -7,6 +7,16 @@ export interface Source {
   readonly length: number;
   /** What the XML declaration says: documents of 1.1 may refer to control characters, and undeclare prefixes. */
   readonly xmlVersion: XmlVersion;
+  /** Where the entity is referred to whose replacement text this is; the document itself has none. */
+  readonly inclusion?: Inclusion;
+}
+
+/** A reference to an entity, in whose place its replacement text is read. */
+export interface Inclusion {
+  /** The name of the entity. */
+  readonly entity: string;
+  readonly source: Source;
+  readonly offset: number;
 }
 
 /** The versions of XML that differ: a declaration of another 1.x is read as 1.0 (section 2.8). */
@@ -79,10 +89,15 @@ export class PositionFinder {
 }
 
 /**
- * Gives up on the document.
+ * Gives up on the document. What is wrong in the replacement text of an entity is so where the document refers to it.
  * @throws {@link XmlSyntaxError} always
  */
 export function fail(source: Source, rule: string, message: string, offset: number): never {
+  if (source.inclusion !== undefined) {
+    let { inclusion } = source;
+    while (inclusion.source.inclusion !== undefined) inclusion = inclusion.source.inclusion;
+    fail(inclusion.source, rule, `${message} (In the entity &${inclusion.entity};.)`, inclusion.offset);
+  }
   throw new XmlSyntaxError([
     {
       rule,

@@ -40,7 +40,8 @@ function isContinuation(byte: number): boolean {
 export function failAtCharacter(source: Source, offset: number, where: string): never {
   const code = source.bytes[offset] as number;
   if (offset >= source.length) {
-    return fail(source, 'xml-well-formed', `The document ends ${where}.`, offset);
+    const ends = source.inclusion === undefined ? 'The document ends' : 'The entity ends';
+    return fail(source, 'xml-well-formed', `${ends} ${where}.`, offset);
   }
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const isControl = code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;

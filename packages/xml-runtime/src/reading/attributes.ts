@@ -109,7 +109,7 @@ function checkFixed(context: ReadingContext, attribute: AttributeBinding, index:
   const text = source.attributeValue(index);
   if (isSameValue(attribute.type, text, source, expected, valueNamespaces)) return;
   context.report({
-    ...wrongAttribute('cvc-au', attribute.name.localName, expected, text),
+    ...wrongAttribute('cvc-au', attribute.name, expected, text),
     offset: source.attributeOffset(index),
     below: [attribute.property],
   });
@@ -151,7 +151,7 @@ function readUndeclared(
   value: object,
 ): void {
   const { source } = context;
-  const wildcard = type.descriptor.attributeWildcard;
+  const wildcard = type.attributeWildcard;
   if (wildcard === undefined || !admitsName(wildcard, name)) {
     const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
@@ -167,17 +167,18 @@ function readUndeclared(
   const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
   const below = ['$attributes', position];
   if (declaration !== undefined) assessAttribute(context, declaration, index, below);
-  else if (wildcard.processContents === 'strict')
-    context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
+  else if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(name);
+  else context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
 }
 
 /** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
-export function assessAttributes(context: ReadingContext, components: SchemaComponents): void {
-  const { source } = context;
+export function assessAttributes(context: ReadingContext, components: SchemaComponents | undefined): void {
+  const { source, identity } = context;
   for (let index = 0; index < source.attributeCount; index++) {
-    const { namespaceURI, localName } = source.attributeName(index);
-    const declaration = components.attribute(clarkName(namespaceURI, localName));
+    const name = source.attributeName(index);
+    const declaration = components?.attribute(clarkName(name.namespaceURI, name.localName));
     if (declaration !== undefined) assessAttribute(context, declaration, index, []);
+    else if (!isInstanceAttribute(name)) identity.constraints?.untypedAttribute(name);
   }
 }
 
@@ -196,12 +197,13 @@ function assessAttribute(
   try {
     type.parse(text, source);
     if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const violation = wrongAttribute('cvc-attribute.4', declaration.name, fixed, text);
+      const violation = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
       context.report({ ...violation, offset, below });
     }
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);
   } catch (error) {
+    context.identity.invalidAttribute(source.attributeName(index), type, source);
     context.reportSimpleTypeError(error, offset, below);
   }
 }

@@ -52,11 +52,26 @@ describe('content models', () => {
     const repeating = holding({
       sequence: [
         { sequence: [{ element: 'a', type: xs.int }], minOccurs: 0, maxOccurs: 2 },
-        { element: 'b', type: xs.int, array: true },
+        { element: 'b', type: xs.int },
       ],
     });
-    expect(parse(repeating, '<r><a>1</a><a>2</a><b>3</b></r>')).toEqual({ a: [1, 2], b: [3] });
-    expect(parse(repeating, '<r><b>3</b></r>')).toEqual({ b: [3] });
+    expect(parse(repeating, '<r><a>1</a><a>2</a><b>3</b></r>')).toEqual({ a: [1, 2], b: 3 });
+    expect(parse(repeating, '<r><b>3</b></r>')).toEqual({ b: 3 });
+  });
+
+  it('make an array of what repeats in one alternative of a choice only', () => {
+    const either = holding({
+      choice: [
+        { element: 'a', type: xs.int },
+        {
+          sequence: [
+            { element: 'b', type: xs.int },
+            { element: 'a', type: xs.int, maxOccurs: 2 },
+          ],
+        },
+      ],
+    });
+    expect(parse(either, '<r><a>1</a></r>')).toEqual({ a: [1] });
   });
 
   it('use the property that a particle names', () => {

@@ -2,7 +2,6 @@ import type { ComplexTypeBinding } from '../binding/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../binding/content.js';
 import { getOwn, pushOwn, setOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { quotedName } from '../names.js';
 import { END, START } from '../reader/element-source.js';
 import { appendText } from '../reader/tree.js';
 import { incompleteContent, misplacedElement, misplacedText } from '../violations/content.js';
@@ -23,7 +22,7 @@ export function readChildren(
 ): void {
   const { source } = context;
   const matcher = type.matcher();
-  const { openContent } = type.descriptor;
+  const { openContent } = type;
   const open = openContent === undefined ? undefined : new OpenContentReader(context, type, openContent);
   // After a child out of place, the others are assessed by their names alone: the model cannot tell where it is.
   let isLost = false;
@@ -126,13 +125,12 @@ function readMisplaced(
 ): boolean {
   const { source } = context;
   const known = type.childrenByName.get(source.name);
-  const found = quotedName(source.name);
   if (known === undefined) {
-    context.reportUnexpected(misplacedElement(found, isLost ? undefined : matcher));
+    context.reportUnexpected(misplacedElement(source.name, isLost ? undefined : matcher));
     source.skipElement();
     return !context.unexpected.ignore;
   }
-  if (!isLost) context.report({ ...misplacedElement(found, matcher), below: pathTo(known, value) });
+  if (!isLost) context.report({ ...misplacedElement(source.name, matcher), below: pathTo(known, value) });
   readChild(context, type, known, value);
   return true;
 }

@@ -25,7 +25,12 @@ import { readChildren } from './children.js';
 import type { ReadingContext } from './context.js';
 import type { FormRecorder } from './form-recorder.js';
 import { governingType } from './governing-type.js';
-import { type InstanceAttributes, type NilAttribute, readInstanceAttributes } from './instance-attributes.js';
+import {
+  type InstanceAttributes,
+  identifyInstanceAttributes,
+  type NilAttribute,
+  readInstanceAttributes,
+} from './instance-attributes.js';
 import { readNoContent, readSimpleContent } from './simple-content.js';
 
 /**
@@ -93,6 +98,7 @@ function readInstance(
   instance: InstanceAttributes,
 ): unknown {
   const { nil, type: name, locations } = instance;
+  identifyInstanceAttributes(context);
   const isNil = nil?.isNil === true && declaration.isNillable;
   checkNil(context, declaration, nil);
   const type = name && governingType(context, declaration, name);
@@ -199,10 +205,13 @@ function readNilContent(context: ReadingContext, value: unknown): unknown {
 
 /** Assesses an element of simple type that no schema declares by name. */
 export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
-  context.recorder?.startChild();
+  const { recorder, identity, source } = context;
+  recorder?.startChild();
+  identity.startUndeclared(source.name, source.offset);
   refuseAttributes(context);
   const value = readSimple(context, UNCONSTRAINED, type);
-  context.recorder?.endChild();
+  identity.endElement(context);
+  recorder?.endChild();
   return value;
 }
 

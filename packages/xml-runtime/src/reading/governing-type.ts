@@ -1,8 +1,9 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../binding/complex-type.js';
+import { derivedTypesOf } from '../binding/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
-import { derivationSteps } from '../binding/type-derivation.js';
+import { derivationSteps, memberNamed } from '../binding/type-derivation.js';
 import type { Substitution, TypeDescriptor } from '../descriptor.js';
-import { blockedType, foreignType } from '../violations/elements.js';
+import { blockedType, foreignType, type TypeKnowledge } from '../violations/elements.js';
 import type { ReadingContext } from './context.js';
 import type { TypeName } from './instance-attributes.js';
 
@@ -31,8 +32,7 @@ export function governingType(
   // Only values of complex types say what xsi:type does.
   const below = declared.kind === 'complexType' ? ['$type'] : [];
   if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
-    const isKnown = type !== undefined || components === undefined;
-    context.report({ ...foreignType(name, declared, isKnown), below });
+    context.report({ ...foreignType(name, declared, knowledgeOf(type, components)), below });
     return undefined;
   }
   const blocked = blockedStep({ block }, declared, type);
@@ -41,6 +41,18 @@ export function governingType(
     return undefined;
   }
   return type;
+}
+
+/**
+ * What is known of a type that is not derived from the declared one.
+ * @param type - it, where the schema has it
+ */
+export function knowledgeOf(
+  type: TypeDescriptor | undefined,
+  components: SchemaComponents | undefined,
+): TypeKnowledge {
+  if (type !== undefined) return 'known';
+  return components === undefined ? 'undecided' : 'unknown';
 }
 
 /** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
@@ -59,13 +71,14 @@ export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boole
   return derivedType(declared, typeNameOf(type)) === type || derivationSteps(type, declared) !== undefined;
 }
 
-/** Among the types that the declared one knows to be derived from it. */
+/** Among the types that the declared one knows to be derived from it: by its definition, the members of a union are. */
 function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
-  return declared.kind === 'simpleType'
-    ? declared.derivedTypes?.().find((it) => typeNameOf(it) === key)
-    : complexTypeBinding(declared).derivedType(key);
+  if (declared.kind === 'complexType') return complexTypeBinding(declared).derivedType(key);
+  return derivedTypesOf(declared).find((it) => typeNameOf(it) === key) ?? memberNamed(declared, key);
 }
 
 function schemaKnownTo(declared: TypeDescriptor): SchemaComponents | undefined {
-  return declared.kind === 'complexType' ? componentsFor(declared.attributeWildcard) : undefined;
+  return declared.kind === 'complexType'
+    ? componentsFor(complexTypeBinding(declared).attributeWildcard)
+    : undefined;
 }

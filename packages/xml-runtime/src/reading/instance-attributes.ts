@@ -1,3 +1,4 @@
+import { isInstanceAttribute } from '../binding/attribute.js';
 import type { XmlAttribute } from '../descriptor.js';
 import { clarkName, type ExpandedName, internName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
@@ -52,6 +53,16 @@ export function readInstanceAttributes(context: ReadingContext): InstanceAttribu
   return hasInstanceAttribute(source)
     ? { nil: readNil(context), type: readTypeName(context), locations: readLocations(context) }
     : undefined;
+}
+
+/** Tells identity constraints of the attributes of the current start tag that are of the namespace `xsi`. */
+export function identifyInstanceAttributes({ source, identity }: ReadingContext): void {
+  const { constraints } = identity;
+  if (constraints === undefined) return;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const name = source.attributeName(index);
+    if (isInstanceAttribute(name)) constraints.instanceAttribute(name, source.attributeValue(index), source);
+  }
 }
 
 function hasInstanceAttribute(source: ElementSource): boolean {

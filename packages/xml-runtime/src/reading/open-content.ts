@@ -5,6 +5,7 @@ import type { ContentMatcher } from '../content-model/matcher.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../descriptor.js';
 import { resolve } from '../resolve.js';
+import { repeatedElement } from '../violations/content.js';
 import type { ReadingContext } from './context.js';
 import { readSimpleElement } from './element.js';
 import { assessWildcard } from './wildcard.js';
@@ -71,8 +72,7 @@ export class OpenContentReader {
   #readNamed(value: Record<string, unknown>, localName: string, type: Lazy<SimpleTypeDescriptor>): void {
     const context = this.#context;
     if (getOwn(value, localName) !== undefined) {
-      const message = `The element ${localName} stands twice.`;
-      context.report({ rule: 'cvc-complex-type.2.4.a', message, found: localName });
+      context.report(repeatedElement({ namespaceURI: '', localName }));
     }
     context.enter(localName, -1);
     setOwn(value, localName, readSimpleElement(context, resolve(type)));

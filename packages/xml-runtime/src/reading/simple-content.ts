@@ -1,5 +1,6 @@
 import { quotedName } from '../names.js';
 import { END, START, TEXT, type Token } from '../reader/element-source.js';
+import { elementInText } from '../violations/content.js';
 import type { Violation } from '../violations/violation.js';
 import type { ReadingContext } from './context.js';
 
@@ -23,13 +24,7 @@ function readAroundChildren(context: ReadingContext, rule: string, before: strin
   for (let token: Token = START; token !== END; token = source.next()) {
     if (token === TEXT) text += source.text();
     if (token !== START) continue;
-    const found = quotedName(source.name);
-    context.reportUnexpected({
-      rule,
-      message: `The element ${found} cannot stand where only text is allowed.`,
-      expected: 'text',
-      found,
-    });
+    context.reportUnexpected(elementInText(rule, source.name));
     source.skipElement();
   }
   return context.unexpected.ignore ? text : undefined;

@@ -1,3 +1,4 @@
+import type { DeclaredNames } from '../declared-names.js';
 import type { NamespaceContext, XmlAttribute, XmlElement } from '../descriptor.js';
 import { type ExpandedName, lookUpName } from '../names.js';
 import {
@@ -140,6 +141,10 @@ export class TreeSource implements ElementSource {
 
   lookupPrefix(namespaceURI: string): string | undefined {
     return this.#outer.lookupPrefix(namespaceURI);
+  }
+
+  get declaredNames(): DeclaredNames | undefined {
+    return this.#outer.declaredNames;
   }
 }
 

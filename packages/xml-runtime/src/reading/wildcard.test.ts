@@ -103,7 +103,7 @@ describe('types that the content model declares', () => {
   const descriptor = holding(
     {
       sequence: [
-        { element: 'e', type: xs.int, array: true },
+        { element: 'e', type: xs.int, maxOccurs: 2 },
         { element: 'f', type: xs.int },
         { any, minOccurs: 0 },
       ],

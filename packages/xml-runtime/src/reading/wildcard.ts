@@ -1,16 +1,17 @@
 import { AssessedTree, type Surroundings, surroundings } from '../assertions/assessed-tree.js';
-import { typeNameOf } from '../binding/complex-type.js';
 import { declarationOf, type ElementDeclaration } from '../binding/element-declaration.js';
 import { componentsFor, type SchemaComponents } from '../binding/schema-components.js';
 import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../descriptor.js';
 import type { IdentityAssessment } from '../identity/identity-assessment.js';
-import { clarkName, quotedName } from '../names.js';
+import { clarkName } from '../names.js';
 import { resolve } from '../resolve.js';
+import { unknownElement } from '../violations/content.js';
+import { inconsistentType } from '../violations/elements.js';
 import { assessAttributes } from './attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from './context.js';
 import { readAs, readElement, UNCONSTRAINED } from './element.js';
 import { isDerived } from './governing-type.js';
-import { readInstanceAttributes } from './instance-attributes.js';
+import { identifyInstanceAttributes, readInstanceAttributes } from './instance-attributes.js';
 import type { IssueCollector } from './issues.js';
 import { TreeSource } from './tree-source.js';
 
@@ -27,7 +28,7 @@ export function assessWildcard(
   context.recorder?.startChild();
   const element = source.readTree();
   context.recorder?.endChild();
-  if (isAssessed(wildcard)) {
+  if (isAssessed(wildcard, identity)) {
     const host = {
       collector,
       unexpected,
@@ -41,10 +42,16 @@ export function assessWildcard(
   return element;
 }
 
-/** Whether a wildcard asks for more than well-formed elements. */
-export function isAssessed(wildcard: Wildcard): boolean {
-  if (wildcard.processContents === 'skip') return false;
-  return wildcard.processContents === 'strict' || wildcard.schema !== undefined;
+/**
+ * Whether a wildcard asks for more than well-formed elements. Identity constraints see what a lax one admits, although no
+ * schema is known, and nothing of what one admits that says `skip` (decision 0016).
+ */
+export function isAssessed(
+  { processContents, schema }: Wildcard,
+  { constraints }: IdentityAssessment,
+): boolean {
+  if (processContents === 'skip') return false;
+  return processContents === 'strict' || schema !== undefined || constraints !== undefined;
 }
 
 /** What assessing a tree depends on. */
@@ -92,13 +99,7 @@ function checkType(
   const declaration = components.element(clarkName(element.namespaceURI, element.name));
   const type = (name && components.type(name.key)) ?? (declaration && resolve(declaration.type));
   if (type === undefined || isDerived(type, declared)) return;
-  const expected = typeNameOf(declared) || 'the type that the content model declares';
-  context.report({
-    rule: 'cvc-complex-type.5',
-    message: `The type of this element is not derived from ${expected}, which elements of its name have in this content model.`,
-    expected,
-    found: typeNameOf(type),
-  });
+  context.report(inconsistentType(type, declared));
 }
 
 /** Assesses a tree that is an element of this declaration by a type that stands for the declared one. */
@@ -110,7 +111,7 @@ export function assessByType(
   isNil: boolean,
 ): void {
   const { complexType } = declaration;
-  const schema = componentsFor(complexType?.descriptor.attributeWildcard);
+  const schema = componentsFor(complexType?.attributeWildcard);
   readAs(new TreeContext(host, located, schema), declaration, type, undefined, isNil);
 }
 
@@ -120,24 +121,38 @@ function assess(
   components: SchemaComponents | undefined,
   isStrict: boolean,
 ): void {
-  const { element, path } = located;
+  const { element } = located;
   const declaration = components?.element(clarkName(element.namespaceURI, element.name));
   const context = new TreeContext(host, located, components);
   if (declaration !== undefined) {
     readElement(context, declarationOf(declaration));
     return;
   }
+  const { identity } = host;
+  identity.startUndeclared(context.source.name, host.offset);
+  identifyInstanceAttributes(context);
+  assessUndeclared(context, host, located, components, isStrict);
+  identity.endElement(context);
+}
+
+function assessUndeclared(
+  context: TreeContext,
+  host: AssessmentHost,
+  { element, path }: LocatedElement,
+  components: SchemaComponents | undefined,
+  isStrict: boolean,
+): void {
   // Without a declaration, xsi:type may say what the type is (cvc-assess-elt.1.1.1.3).
   const name = components && readInstanceAttributes(context)?.type;
   const type = name && components.type(name.key);
   if (type !== undefined) {
     readAs(context, UNCONSTRAINED, type, undefined, false);
   } else if (isStrict) {
-    const found = quotedName({ namespaceURI: element.namespaceURI, localName: element.name });
-    const message = `No declaration of the element ${found} is known, and the wildcard that admits it is strict.`;
-    context.reportUnexpected({ rule: 'cvc-complex-type.2.4.c', message, found });
-  } else if (components !== undefined) {
+    const name = { namespaceURI: element.namespaceURI, localName: element.name };
+    context.reportUnexpected(unknownElement(name, components?.elementNames() ?? []));
+  } else {
     // Lax assessment goes on with the attributes and children of what has no declaration (3.10.1, 5.2).
+    host.identity.constraints?.untyped();
     assessAttributes(context, components);
     for (const [index, child] of element.children.entries()) {
       if (typeof child === 'string') continue;

@@ -26,6 +26,15 @@ export type { AdmittedElement } from '../content-model/particles.js';
 export { type Continuation, Surroundings, startOf, type Transition } from '../content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from '../content-model/wildcard.js';
 export { type ExpandedName, internName, lookUpName } from '../names.js';
-export { compilePattern, type Pattern, PatternSyntaxError } from '../patterns/index.js';
+export { compilePattern, type Pattern, PatternSyntaxError, parsePattern } from '../patterns/index.js';
 export { type CodePointRange, unicodeBlock } from '../patterns/unicode-blocks.js';
+export {
+  END,
+  END_OF_DOCUMENT,
+  START,
+  TEXT,
+  type Token,
+} from '../reader/element-source.js';
+export { XmlReader } from '../reader/reader.js';
+export { type Position, PositionFinder } from '../reader/source.js';
 export { atomicTypeBases } from '../simple-types/atomic-type-bases.js';

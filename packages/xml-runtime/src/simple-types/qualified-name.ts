@@ -45,6 +45,10 @@ function checkQualifiedName(
     const problem = `is not a valid ${label}`;
     return invalidLiteral('cvc-datatype-valid.1.2.1', literal, problem, 'a name, perhaps with a prefix');
   }
+  if (label === 'xs:NOTATION' && namespaces?.declaredNames?.isNotation(localName) === false) {
+    const problem = 'is not a notation that the document type declaration declares';
+    return invalidLiteral('cvc-datatype-valid.1.2.1', literal, problem, 'the name of a notation');
+  }
   if (prefix === undefined || namespaces?.lookupNamespaceURI(prefix)) return undefined;
   const problem = `has the prefix ${JSON.stringify(prefix)}, which is not bound to a namespace`;
   return invalidLiteral('cvc-datatype-valid.1.2.1', literal, problem, 'a prefix that is declared');

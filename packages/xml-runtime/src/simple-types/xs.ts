@@ -12,6 +12,7 @@ import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
 import { decimalAsNumberDatatype, decimalDatatype } from './decimal.js';
 import { dayTimeDurationDatatype, durationDatatype, yearMonthDurationDatatype } from './duration.js';
+import { entityDatatype } from './entity.js';
 import { doubleDatatype, floatDatatype } from './float.js';
 import { asNumber, integerDatatype } from './integer.js';
 import { isName, isNCName, isNmtoken } from './name-characters.js';
@@ -85,10 +86,8 @@ export const IDREF: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('IDRE
   identifierDatatype('IDREF'),
 );
 
-/** `xs:ENTITY`: that the entity is declared is not checked here (section 3.3.11). */
-export const ENTITY: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ENTITY', () =>
-  nameDatatype('ENTITY', isNCName, 'an XML name without a colon'),
-);
+/** `xs:ENTITY` (section 3.3.11): the name of an unparsed entity, where the declarations of a document are read. */
+export const ENTITY: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('ENTITY', entityDatatype);
 
 /** `xs:IDREFS`, one or more (section 3.3.10). */
 export const IDREFS: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn('IDREFS', () =>
@@ -97,7 +96,7 @@ export const IDREFS: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn('I
 
 /** `xs:ENTITIES`, one or more (section 3.3.12). */
 export const ENTITIES: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn('ENTITIES', () =>
-  nonEmptyList('ENTITIES', nameDatatype('ENTITY', isNCName, 'an XML name without a colon')),
+  nonEmptyList('ENTITIES', entityDatatype()),
 );
 
 /** `xs:anyURI`: a URI reference; characters that URIs have to escape may be as they are (section 3.2.17). */

@@ -12,7 +12,9 @@ import { isSameValue } from '../reading/attributes.js';
 import { isNCName } from '../simple-types/name-characters.js';
 import type { ElementMarkup } from '../source-form/form-store.js';
 import {
+  declaredAttribute,
   missingAttribute,
+  repeatedAttribute,
   undeclaredAttribute,
   unknownAttribute,
   wrongAttribute,
@@ -45,7 +47,7 @@ export function writeAttributes(
       identifyDefault(context, attribute, attribute.default);
     }
   }
-  const wildcard = type.descriptor.attributeWildcard;
+  const wildcard = type.attributeWildcard;
   const others = getOwn(value, ATTRIBUTES);
   if (wildcard !== undefined && others !== undefined) {
     written.push(ATTRIBUTES);
@@ -120,7 +122,7 @@ function checkFixed(
   found: string,
 ): void {
   if (fixed === undefined || isSameValue(type, found, context.sink, fixed, valueNamespaces)) return;
-  context.report({ ...wrongAttribute('cvc-au', name.localName, fixed, found), below: [property] });
+  context.report({ ...wrongAttribute('cvc-au', name, fixed, found), below: [property] });
 }
 
 function writeWildcardAttributes(
@@ -137,22 +139,15 @@ function writeWildcardAttributes(
       continue;
     }
     const { namespaceURI, name } = attribute;
-    const found = clarkName(namespaceURI, name);
     const expanded = lookUpName(namespaceURI, name);
     if (type.attributesByName.has(expanded)) {
-      const message = `The attribute ${found} is declared: it has a property of its own.`;
-      context.report({ rule: 'cvc-complex-type.3.2.2', message, found, below });
+      context.report({ ...declaredAttribute(expanded), below });
     } else if (!admitsName(wildcard, expanded)) {
       const declared = type.attributesByName.keys();
       context.report({ ...undeclaredAttribute('cvc-complex-type.3.2.2', expanded, declared), below });
     }
-    if (names.size === names.add(found).size) {
-      context.report({
-        rule: 'xml-well-formed',
-        message: `The attribute ${found} stands twice.`,
-        found,
-        below,
-      });
+    if (names.size === names.add(clarkName(namespaceURI, name)).size) {
+      context.report({ ...repeatedAttribute(expanded), below });
       continue;
     }
     assessAttribute(context, wildcard, attribute, below);
@@ -169,8 +164,9 @@ function assessAttribute(
   if (wildcard.processContents === 'skip') return;
   const descriptor = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, name));
   if (descriptor === undefined) {
-    const isStrict = wildcard.processContents === 'strict';
-    if (isStrict) context.report({ ...unknownAttribute({ namespaceURI, localName: name }), below });
+    const unknown = lookUpName(namespaceURI, name);
+    if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(unknown);
+    else context.report({ ...unknownAttribute(unknown), below });
     return;
   }
   const { sink } = context;
@@ -179,10 +175,14 @@ function assessAttribute(
   try {
     type.parse(value, sink);
     if (fixed !== undefined && !isSameValue(type, value, sink, fixed, valueNamespaces)) {
-      context.report({ ...wrongAttribute('cvc-attribute.4', name, fixed, value), below });
+      context.report({
+        ...wrongAttribute('cvc-attribute.4', { namespaceURI, localName: name }, fixed, value),
+        below,
+      });
     }
     identify(context, lookUpName(namespaceURI, name), type, value, below);
   } catch (error) {
+    context.identity.invalidAttribute(lookUpName(namespaceURI, name), type, sink);
     context.reportSimpleTypeError(error, below);
   }
 }

@@ -13,12 +13,18 @@ import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import type { XmlElement } from '../descriptor.js';
-import { abbreviate, clarkName, type ExpandedName, lookUpName, quotedName } from '../names.js';
+import { type ExpandedName, lookUpName } from '../names.js';
 import { shorten } from '../reading/simple-content.js';
-import { incompleteContent, misplacedElement, misplacedText } from '../violations/content.js';
+import {
+  declaredElement,
+  incompleteContent,
+  misplacedElement,
+  misplacedText,
+} from '../violations/content.js';
 import { chooseBranch } from './choice.js';
 import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
+import { parseTag } from './instance-type.js';
 import { OpenContentWriter } from './open-content.js';
 import { assessElement, writeTree } from './tree.js';
 
@@ -47,7 +53,7 @@ export class ChildrenWriter {
     this.#written = written;
     this.#matcher = type.matcher();
     this.#isLost = context.isTrusting;
-    const { openContent } = type.descriptor;
+    const { openContent } = type;
     this.#open = openContent && new OpenContentWriter(context, type, openContent);
   }
 
@@ -186,8 +192,11 @@ export class ChildrenWriter {
     this.#checkKeys(item, TAGGED_PROPERTIES);
     const child = children.get(item.$name);
     if (child === undefined) {
-      const violation = misplacedElement(shorten(item.$name), this.#isLost ? undefined : this.#matcher);
-      context.report({ ...violation, below: ['$name'] });
+      // A tag has a namespace only where two elements differ by theirs.
+      const [sibling] = children.values();
+      const name = parseTag(item.$name, sibling?.declaration.name.namespaceURI ?? '');
+      const violation = misplacedElement(name, this.#isLost ? undefined : this.#matcher);
+      context.report({ ...violation, found: shorten(item.$name), below: ['$name'] });
       this.#isLost = true;
       return;
     }
@@ -242,9 +251,7 @@ export class ChildrenWriter {
   }
 
   #reportDeclared({ namespaceURI, name }: XmlElement, { place }: Child): void {
-    const found = clarkName(namespaceURI, name);
-    const message = abbreviate(`The element ${found} is declared: it has the property ${place.property}.`);
-    this.#context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
+    this.#context.report(declaredElement({ namespaceURI, localName: name }, place.property));
   }
 
   #step(name: ExpandedName): Child | undefined {
@@ -256,6 +263,6 @@ export class ChildrenWriter {
 
   #reportMisplaced(name: ExpandedName): void {
     this.#isLost = true;
-    this.#context.report(misplacedElement(quotedName(name), this.#matcher));
+    this.#context.report(misplacedElement(name, this.#matcher));
   }
 }

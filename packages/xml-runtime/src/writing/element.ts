@@ -6,6 +6,7 @@ import { getOwn } from '../binding/own-properties.js';
 import { isRecord } from '../binding/record.js';
 import type { SimpleTypeDescriptor } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
+import { lookUpName } from '../names.js';
 import { UNCONSTRAINED } from '../reading/element.js';
 import { blockedStep, isDerived } from '../reading/governing-type.js';
 import {
@@ -113,11 +114,14 @@ export function writeSimpleElement(
   type: SimpleTypeDescriptor,
   value: unknown,
 ): void {
-  context.gaps?.child();
-  context.sink.startElement('', localName, undefined, false);
+  const { gaps, sink, identity } = context;
+  gaps?.child();
+  sink.startElement('', localName, undefined, false);
+  identity.startUndeclared(lookUpName('', localName), -1);
   annotate(context, UNCONSTRAINED, type, false);
   writeText(context, UNCONSTRAINED, type, value, [], undefined);
-  context.sink.endElement();
+  identity.endElement(context);
+  sink.endElement();
 }
 
 /** Writes a value without attributes of a type with `bareValue`. */

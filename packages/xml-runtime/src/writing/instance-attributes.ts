@@ -1,8 +1,8 @@
-import { typeNameOf } from '../binding/complex-type.js';
+import { complexTypeBinding, typeNameOf } from '../binding/complex-type.js';
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import type { TypeDescriptor } from '../descriptor.js';
-import { clarkName, type ExpandedName } from '../names.js';
+import { clarkName, type ExpandedName, lookUpName } from '../names.js';
 import { XSI_NAMESPACE } from '../namespaces.js';
 import type { ElementForm } from '../source-form/form-store.js';
 import { nilAndFixed, notNillable } from '../violations/elements.js';
@@ -29,7 +29,7 @@ export function writeInstanceAttributes(
   const tag = getOwn(value, TYPE);
   if (tag !== undefined) {
     written.push(TYPE);
-    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, type.namespaceURI ?? ''), form);
+    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, tagNamespaceURI(type)), form);
   } else {
     writeRedundantType(context, declaration, form);
   }
@@ -42,16 +42,19 @@ export function writeInstanceAttributes(
   return written;
 }
 
+function tagNamespaceURI(type: TypeDescriptor): string {
+  return type.kind === 'complexType' ? complexTypeBinding(type).tagNamespaceURI : (type.namespaceURI ?? '');
+}
+
 /** Writes what an element was read with and values do not tell. */
 export function writeForm(
-  { sink }: WritingContext,
+  context: WritingContext,
   { isNillable }: ElementDeclaration,
   { nil, locations }: ElementForm,
   isNil: boolean,
 ): void {
-  for (const { name, value } of locations ?? []) sink.attribute(XSI_NAMESPACE, name, value, 'xsi');
-  if (nil !== undefined && isNillable && !isNil && nil !== '1')
-    sink.attribute(XSI_NAMESPACE, 'nil', nil, 'xsi');
+  for (const { name, value } of locations ?? []) writeInstanceAttribute(context, name, value);
+  if (nil !== undefined && isNillable && !isNil && nil !== '1') writeInstanceAttribute(context, 'nil', nil);
 }
 
 /** Writes `xsi:type` where it named the declared type, where it has to stand, or where nothing else says the type. */
@@ -83,7 +86,7 @@ export function writeNil(
   } else if (fixed !== undefined) {
     context.report(nilAndFixed);
   }
-  context.sink.attribute(XSI_NAMESPACE, 'nil', literal === '1' ? '1' : 'true', 'xsi');
+  writeInstanceAttribute(context, 'nil', literal === '1' ? '1' : 'true');
 }
 
 const XSI_TYPE = clarkName(XSI_NAMESPACE, 'type');
@@ -101,7 +104,7 @@ export function writeTypeAttribute(
     known?.slice(colon + 1) === localName &&
     (sink.lookupNamespaceURI(known.slice(0, Math.max(0, colon))) ?? '') === namespaceURI;
   if (known !== undefined && isSame) {
-    sink.attribute(XSI_NAMESPACE, 'type', known, 'xsi');
+    writeInstanceAttribute(context, 'type', known);
     return;
   }
   if (namespaceURI === '' && sink.lookupNamespaceURI('')) {
@@ -109,5 +112,10 @@ export function writeTypeAttribute(
     context.report({ rule: 'xml-namespaces', message, below: [TYPE] });
   }
   const prefix = sink.lookupPrefix(namespaceURI) ?? '';
-  sink.attribute(XSI_NAMESPACE, 'type', prefix === '' ? localName : `${prefix}:${localName}`, 'xsi');
+  writeInstanceAttribute(context, 'type', prefix === '' ? localName : `${prefix}:${localName}`);
+}
+
+function writeInstanceAttribute({ sink, identity }: WritingContext, localName: string, value: string): void {
+  sink.attribute(XSI_NAMESPACE, localName, value, 'xsi');
+  identity.constraints?.instanceAttribute(lookUpName(XSI_NAMESPACE, localName), value, sink);
 }

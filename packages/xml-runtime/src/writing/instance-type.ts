@@ -7,10 +7,10 @@ import {
 import type { ElementDeclaration } from '../binding/element-declaration.js';
 import { getOwn } from '../binding/own-properties.js';
 import { componentsFor } from '../binding/schema-components.js';
-import type { ComplexTypeDescriptor, TypeDescriptor } from '../descriptor.js';
+import type { TypeDescriptor } from '../descriptor.js';
 import { clarkName, type ExpandedName } from '../names.js';
-import { blockedStep } from '../reading/governing-type.js';
-import { abstractType, blockedType, foreignType } from '../violations/elements.js';
+import { blockedStep, knowledgeOf } from '../reading/governing-type.js';
+import { abstractType, blockedType, foreignType, wrongType } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ export function actualType(
   }
   const type = tag === undefined ? descriptor : findType(declared, tag);
   if (type === undefined) {
-    reportForeignType(context, descriptor, tag ?? '');
+    reportForeignType(context, declared, tag ?? '');
     return { type: descriptor };
   }
   const blocked = blockedStep(declaration, descriptor, type);
@@ -67,20 +67,20 @@ export function actualType(
 }
 
 /** Objects to a type that is not derived from the declared one, as far as that one and a schema at hand know. */
-function reportForeignType(context: WritingContext, declared: ComplexTypeDescriptor, tag: string): void {
-  const name = parseTag(tag, declared.namespaceURI ?? '');
+function reportForeignType(context: WritingContext, declared: ComplexTypeBinding, tag: string): void {
+  const name = parseTag(tag, declared.tagNamespaceURI);
   const components = componentsFor(declared.attributeWildcard);
-  const isKnown =
-    components === undefined || components.type(clarkName(name.namespaceURI, name.localName)) !== undefined;
-  context.report({ ...foreignType(name, declared, isKnown), below: [TYPE] });
+  const type = components?.type(clarkName(name.namespaceURI, name.localName));
+  context.report({ ...foreignType(name, declared.descriptor, knowledgeOf(type, components)), below: [TYPE] });
 }
 
 /** An element of the ur-type is written as it is, and assessed by what `$type` names if a schema knows that. */
-function typeOfAnyType(context: WritingContext, { descriptor }: ComplexTypeBinding, tag: string): ActualType {
-  const components = componentsFor(descriptor.attributeWildcard);
-  const { namespaceURI, localName } = parseTag(tag, descriptor.namespaceURI ?? '');
+function typeOfAnyType(context: WritingContext, declared: ComplexTypeBinding, tag: string): ActualType {
+  const { descriptor } = declared;
+  const components = componentsFor(declared.attributeWildcard);
+  const { namespaceURI, localName } = parseTag(tag, declared.tagNamespaceURI);
   const apart = components?.type(clarkName(namespaceURI, localName));
-  if (components !== undefined && apart === undefined) reportForeignType(context, descriptor, tag);
+  if (components !== undefined && apart === undefined) reportForeignType(context, declared, tag);
   return apart === undefined || apart === descriptor ? { type: descriptor } : { type: descriptor, apart };
 }
 
@@ -90,16 +90,13 @@ export function reportWrongType(
   declared: TypeDescriptor,
   type: TypeDescriptor,
 ): void {
-  const expected = typeNameOf(declared) || 'the type of the element';
-  const found = typeNameOf(type);
-  const message = `The type ${found}, by which the value was read, cannot stand for ${expected} here.`;
-  context.report({ rule: 'cvc-elt.4.3', message, expected, found });
+  context.report(wrongType(type, declared));
 }
 
 /** The type that `$type` names. */
 export function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescriptor | undefined {
   if (typeof tag !== 'string') return undefined;
-  const { namespaceURI, localName } = parseTag(tag, declared.descriptor.namespaceURI ?? '');
+  const { namespaceURI, localName } = parseTag(tag, declared.tagNamespaceURI);
   const name = clarkName(namespaceURI, localName);
   if (name === typeNameOf(declared.descriptor)) return declared.descriptor;
   return declared.derivedType(name);

@@ -4,10 +4,10 @@ import { getOwn } from '../binding/own-properties.js';
 import type { ContentMatcher } from '../content-model/matcher.js';
 import { admitsName } from '../content-model/wildcard.js';
 import type { OpenContent, XmlElement } from '../descriptor.js';
-import { clarkName, type ExpandedName, lookUpName } from '../names.js';
+import { type ExpandedName, lookUpName } from '../names.js';
 import { resolve } from '../resolve.js';
 import { isNCName } from '../simple-types/name-characters.js';
-import { misplacedElement } from '../violations/content.js';
+import { declaredElement, misplacedElement } from '../violations/content.js';
 import type { WritingContext } from './context.js';
 import { writeSimpleElement } from './element.js';
 import { assessElement, writeTree } from './tree.js';
@@ -96,14 +96,13 @@ export class OpenContentWriter {
     const { any } = this.#open;
     if (!writeTree(context, element)) return;
     const { namespaceURI, name } = element;
-    const found = clarkName(namespaceURI, name);
-    if (!admitsName(any, { namespaceURI, localName: name })) {
-      context.report(misplacedElement(found, model));
+    const expanded = lookUpName(namespaceURI, name);
+    if (!admitsName(any, expanded)) {
+      context.report(misplacedElement(expanded, model));
       return;
     }
-    if (isInModel && model?.step(lookUpName(namespaceURI, name)) !== undefined) {
-      const message = `The element ${found} is declared: it has a property of its own.`;
-      context.report({ rule: 'cvc-complex-type.2.4.a', message, found });
+    if (isInModel && model?.step(expanded) !== undefined) {
+      context.report(declaredElement(expanded));
     }
     assessElement(context, this.#type, element, any);
   }

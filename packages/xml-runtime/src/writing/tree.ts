@@ -8,6 +8,7 @@ import { XMLNS_NAMESPACE } from '../namespaces.js';
 import { namespacesInContent } from '../reader/tree.js';
 import { assessByType, assessTree, isAssessed } from '../reading/wildcard.js';
 import { isNCName } from '../simple-types/name-characters.js';
+import { repeatedAttribute } from '../violations/attributes.js';
 import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
 import type { WritingContext } from './context.js';
 
@@ -124,8 +125,8 @@ export function assessElement(
   element: XmlElement,
   wildcard: Wildcard,
 ): void {
-  if (context.isTrusting || !isAssessed(wildcard)) return;
   const { collector, identity, sink } = context;
+  if (context.isTrusting || !isAssessed(wildcard, identity)) return;
   const around = surroundings(context, element);
   const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
   const declared = type.declaredType({ namespaceURI: element.namespaceURI, localName: element.name });
@@ -142,14 +143,9 @@ function writeTreeAttributes(context: WritingContext, { attributes }: XmlElement
       areWritable = false;
       continue;
     }
-    const name = clarkName(attribute.namespaceURI, attribute.name);
-    if (names.size === names.add(name).size) {
-      context.report({
-        rule: 'xml-well-formed',
-        message: `The attribute ${name} stands twice.`,
-        found: name,
-        below,
-      });
+    const { namespaceURI, name } = attribute;
+    if (names.size === names.add(clarkName(namespaceURI, name)).size) {
+      context.report({ ...repeatedAttribute({ namespaceURI, localName: name }), below });
       continue;
     }
     writeXmlAttribute(context, attribute, below);

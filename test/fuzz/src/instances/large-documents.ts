@@ -72,7 +72,7 @@ export const largeDocuments: readonly LargeDocument[] = [
   ),
   document(
     'a document type of 10 MB',
-    'xml-doctype',
+    'limit-doctype-length',
     (n) => `<!DOCTYPE r [${repeat('<!ENTITY a "b">', MEGABYTE * n * 0.7)}]><r/>`,
   ),
   document(

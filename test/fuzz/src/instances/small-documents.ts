@@ -34,7 +34,7 @@ export const smallDocuments: readonly SmallDocument[] = [
   ['half a surrogate pair in UTF-16', utf16('<r>\uDC00</r>', true), 'xml-encoding'],
   malformed('a byte order mark only', bytes([0xff, 0xfe])),
   malformed('a byte order mark of UTF-8 only', bytes([0xef, 0xbb, 0xbf])),
-  malformed('UTF-16 without a byte order mark', utf16('<r/>', true).subarray(2)),
+  ['UTF-16 without a byte order mark', utf16('<r/>', true).subarray(2), 'xml-encoding'],
   malformed('UTF-32', bytes([0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c])),
   ['UTF-16 that declares UTF-8', utf16('<?xml version="1.0" encoding="UTF-8"?><r/>', true), 'xml-encoding'],
   [
@@ -88,7 +88,8 @@ export const smallDocuments: readonly SmallDocument[] = [
   [
     'billion laughs',
     `<!DOCTYPE r [<!ENTITY a0 "lol">${Array.from({ length: 30 }, (_, n) => `<!ENTITY a${n + 1} "&a${n};&a${n};">`).join('')}]><r>&a30;</r>`,
-    'xml-doctype',
+    'xml-entities',
   ],
-  ['an external entity', '<!DOCTYPE r SYSTEM "file:///etc/passwd"><r/>', 'xml-doctype'],
+  ['an external subset', '<!DOCTYPE r SYSTEM "file:///etc/passwd"><r>&a;</r>', 'xml-external-entities'],
+  ['a default of an attribute', '<!DOCTYPE r [<!ATTLIST r a CDATA "b">]><r/>', 'xml-attribute-defaults'],
 ];

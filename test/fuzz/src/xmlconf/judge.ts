@@ -29,11 +29,3 @@ export function hasDoctype(document: Uint8Array): boolean {
 export function isJudged({ type, editions, namespaces }: ConformanceTest): boolean {
   return type !== 'error' && namespaces && (editions === undefined || editions.includes('5'));
 }
-
-/**
- * What has to become of a document: a reader that does not validate takes what is invalid, and refuses what is not
- * well-formed, or has a document type declaration.
- */
-export function isAcceptable({ type, document }: ConformanceTest): boolean {
-  return type !== 'not-wf' && !hasDoctype(document);
-}

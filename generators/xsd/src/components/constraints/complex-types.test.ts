@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { compileComponents } from '../fixtures/schema-text.js';
 
 /** The problems of a type that derives from `base`, whose derivation starts on line 3. */
-function derive(base: string, derivation: string, others = ''): readonly string[] {
+function derive(
+  base: string,
+  derivation: string,
+  others = '',
+  xsdVersion: '1.0' | '1.1' = '1.0',
+): readonly string[] {
   return compileComponents(
     `<xs:complexType name="base"${base.startsWith(' ') ? '' : '>'}${base}</xs:complexType>\n<xs:complexType name="derived">${derivation}</xs:complexType>${others}`,
+    '',
+    xsdVersion,
   ).problems;
 }
 
@@ -100,6 +107,21 @@ describe('restrictions', () => {
       `${type} derivation-ok-restriction.5.4.1`,
     ]);
   });
+
+  it.each([
+    ['a choice without alternatives', '<xs:choice/>', []],
+    ['one that would have to stand twice', '<xs:choice minOccurs="2" maxOccurs="2"/>', []],
+    ['one in a sequence', sequence('<xs:choice/>'), []],
+    ['one beside an element', sequence(`<xs:choice/>${a}`), ['5.3']],
+    ['one among others', `<xs:choice><xs:choice/>${a}</xs:choice>`, []],
+    ['a choice of elements', `<xs:choice>${a}</xs:choice>`, ['5.3']],
+  ])('may be empty where %s is emptiable', (_what, base, clauses) => {
+    for (const xsdVersion of ['1.0', '1.1'] as const) {
+      expect(derive(base, restriction(''), '', xsdVersion)).toEqual(
+        clauses.map((clause) => `${type} derivation-ok-restriction.${clause}`),
+      );
+    }
+  });
 });
 
 describe('restrictions of content models', () => {
@@ -150,6 +172,26 @@ describe('restrictions of content models', () => {
     expect(derive(sequence(base), restriction(sequence(own)))).toEqual([
       `${type} derivation-ok-restriction.5.4.2`,
     ]);
+  });
+
+  it.each([
+    ['a union', 'either', []],
+    ['a union of unions', 'around', []],
+    ['a restriction that adds no facets', 'same', []],
+    ['a restriction with facets, in XSD 1.0 alone', 'narrow', ['1.1']],
+    ['a union around one, in XSD 1.0 alone', 'aroundNarrow', ['1.1']],
+  ])('may have a member type in the place of %s', (_, name, refusing) => {
+    const types = `<xs:simpleType name="either"><xs:union memberTypes="xs:int xs:token"/></xs:simpleType>
+<xs:simpleType name="same"><xs:restriction base="either"/></xs:simpleType>
+<xs:simpleType name="around"><xs:union memberTypes="xs:date same"/></xs:simpleType>
+<xs:simpleType name="narrow"><xs:restriction base="either"><xs:enumeration value="1"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="aroundNarrow"><xs:union memberTypes="xs:date narrow"/></xs:simpleType>`;
+    const of = (member: string): string => sequence(`<xs:element name="a" type="${member}"/>`);
+    for (const xsdVersion of ['1.0', '1.1'] as const) {
+      const problems = derive(of(name), restriction(of('xs:NCName')), types, xsdVersion);
+      const isRefused = refusing.includes(xsdVersion);
+      expect(problems).toEqual(isRefused ? [`${type} derivation-ok-restriction.5.4.2`] : []);
+    }
   });
 
   it('may put elements of an all group into a sequence', () => {

@@ -5,8 +5,10 @@ import { describeType } from './descriptions.js';
 
 /** Where a facet of a type stands; `index` tells those apart that may be repeated. */
 export function facetLocation(type: SimpleTypeDefinition, facet: FacetName, index = 0): SourceLocation {
-  const enumerated = facet === 'enumeration' ? type.facets.enumeration?.[index]?.location : undefined;
-  return enumerated ?? type.facets.locations?.get(facet) ?? type.location;
+  const { enumeration, patternLocations } = type.facets;
+  const repeated = facet === 'enumeration' ? enumeration?.[index]?.location : undefined;
+  const pattern = facet === 'pattern' ? patternLocations?.[index] : undefined;
+  return repeated ?? pattern ?? type.facets.locations?.get(facet) ?? type.location;
 }
 
 /** "Simple Type Restriction (Facets)", Part 1, section 3.14.6: what an ancestor fixed stays. */

@@ -321,11 +321,7 @@ function describe(particle: EffectiveParticle): string {
   }
 }
 
+/** "Particle Emptiable" (section 3.9.6): also a choice without alternatives, against which nothing is valid. */
 function isEmptiable(particle: EffectiveParticle): boolean {
-  return effectiveTotalRange(particle).minOccurs === 0 && !isImpossible(particle);
-}
-
-/** A choice without alternatives admits nothing, not even the empty content. */
-function isImpossible(particle: EffectiveParticle): boolean {
-  return particle.kind === 'choice' && particle.particles.length === 0 && particle.minOccurs > 0;
+  return effectiveTotalRange(particle).minOccurs === 0;
 }

@@ -19,6 +19,7 @@ import { anySimpleType } from '../builtins.js';
 import type { XsdVersion } from '../context.js';
 import { isFacetName } from '../facets.js';
 import type { Assertion, FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../model.js';
+import { repairPattern } from '../pattern-repair.js';
 
 /** Reports a facet that breaks a constraint. */
 export type FacetReport = (
@@ -106,10 +107,18 @@ export class SimpleTypeValues {
   }
 
   #restrict(type: SimpleTypeDefinition, base: SimpleTypeDescriptor): SimpleTypeDescriptor | undefined {
-    const { pattern = [], enumeration = [], assertions, fixed: __, locations: ___, ...others } = type.facets;
+    const {
+      pattern = [],
+      patternLocations: _,
+      enumeration = [],
+      assertions,
+      fixed: __,
+      locations: ___,
+      ...others
+    } = type.facets;
     let isCorrect = this.#check(type, { base, ...others });
     for (const [index, source] of pattern.entries()) {
-      isCorrect = this.#check(type, { base, pattern: [source] }, index) && isCorrect;
+      isCorrect = this.#check(type, { base, pattern: [source] }, index, source) && isCorrect;
     }
     for (const [index, value] of enumeration.entries()) {
       const enumerated = { base, enumeration: [value.lexical], ...enumerationNamespaces(type, [value]) };
@@ -134,18 +143,28 @@ export class SimpleTypeValues {
     type: SimpleTypeDefinition,
     options: CheckedRestriction & { readonly base: Lazy<SimpleTypeDescriptor> },
     index?: number,
+    pattern?: string,
   ): boolean {
     try {
       checkRestriction(options, this.#xsdVersion);
       return true;
     } catch (error) {
       if (error instanceof FacetError && isFacetName(error.facet)) {
-        this.#report(type, error.rule, error.facet, error.message, index);
+        const advice = error.rule === 'src-pattern-value' ? patternAdvice(pattern, this.#xsdVersion) : '';
+        this.#report(type, error.rule, error.facet, error.message + advice, index);
         return false;
       }
       throw error;
     }
   }
+}
+
+/** What to do about a pattern that is none of XML Schema, where that is known. */
+function patternAdvice(pattern = '', xsdVersion: XsdVersion): string {
+  const repaired = repairPattern(pattern, xsdVersion);
+  return repaired === undefined
+    ? ''
+    : `. Write '${repaired}', or allow the leniency 'pattern-escapes' (--lenient pattern-escapes, or "leniencies" in the configuration).`;
 }
 
 /** Those that are XPath: what is wrong with the others is found elsewhere. */

@@ -59,7 +59,11 @@ class Checker {
       return false;
     }
     if (this.#xsdVersion === '1.0') {
-      this.#error(rule, `${construct} is not XSD 1.0, but XSD 1.1: choose that version.`, location);
+      this.#error(
+        rule,
+        `${construct} is not XSD 1.0, but XSD 1.1: choose that version with --xsd-version 1.1.`,
+        location,
+      );
       return true;
     }
     return false;

@@ -1,0 +1,105 @@
+/**
+ * Functions that make attribute uses and particles: generated code calls them where it declares many. TypeScript checks
+ * a call with less work than an object literal, of which each has a type of its own.
+ */
+import type {
+  AllGroup,
+  AttributeUse,
+  ChoiceGroup,
+  ElementDescriptor,
+  ElementReferenceParticle,
+  GroupCommon,
+  Lazy,
+  LocalElementParticle,
+  ModelGroupDefinition,
+  ModelGroupReference,
+  Particle,
+  SequenceGroup,
+  SimpleTypeDescriptor,
+  TypeDescriptor,
+  Wildcard,
+  WildcardParticle,
+} from './descriptor.js';
+
+/** What {@link attribute} takes besides the name and the type. */
+export interface AttributeProperties extends Omit<AttributeUse, 'attribute' | 'type'> {}
+
+/** Makes an attribute use. */
+export function attribute(
+  name: string,
+  type: Lazy<SimpleTypeDescriptor>,
+  more?: AttributeProperties,
+): AttributeUse {
+  return { attribute: name, type, ...more };
+}
+
+/** What {@link local} takes besides the name, the type and the occurrence bounds. */
+export interface LocalElementProperties
+  extends Omit<LocalElementParticle, 'element' | 'type' | 'minOccurs' | 'maxOccurs'> {}
+
+/**
+ * Makes a local element declaration.
+ *
+ * @param minOccurs - 1 where it is left out
+ * @param maxOccurs - 1 where it is left out
+ * @example
+ * ```ts
+ * sequence([local('name', xs.string), local('desc', xs.string, 0)], { namespaceURI })
+ * ```
+ */
+export function local(
+  name: string,
+  type: Lazy<TypeDescriptor>,
+  minOccurs?: number,
+  maxOccurs?: number,
+  more?: LocalElementProperties,
+): LocalElementParticle {
+  return { element: name, type, ...occurrence(minOccurs, maxOccurs), ...more };
+}
+
+/** Makes a reference to a global element declaration. See {@link local} for the occurrence bounds. */
+export function ref(
+  element: Lazy<ElementDescriptor>,
+  minOccurs?: number,
+  maxOccurs?: number,
+): ElementReferenceParticle {
+  return { ref: element, ...occurrence(minOccurs, maxOccurs) };
+}
+
+/** Makes a particle of a wildcard. See {@link local} for the occurrence bounds. */
+export function any(wildcard: Wildcard, minOccurs?: number, maxOccurs?: number): WildcardParticle {
+  return { any: wildcard, ...occurrence(minOccurs, maxOccurs) };
+}
+
+/** What {@link sequence}, {@link choice} and {@link all} take besides the particles. */
+export interface GroupProperties extends GroupCommon {}
+
+/** Makes a group of particles one after the other: `xs:sequence`. */
+export function sequence(particles: readonly Particle[], more?: GroupProperties): SequenceGroup {
+  return { sequence: particles, ...more };
+}
+
+/** Makes a group of which one particle occurs: `xs:choice`. */
+export function choice(particles: readonly Particle[], more?: GroupProperties): ChoiceGroup {
+  return { choice: particles, ...more };
+}
+
+/** Makes a group of particles in any order: `xs:all`. */
+export function all(particles: readonly Particle[], more?: GroupProperties): AllGroup {
+  return { all: particles, ...more };
+}
+
+/** What {@link group} takes besides the group. */
+export interface GroupReferenceProperties extends Omit<ModelGroupReference, 'group'> {}
+
+/** Makes a reference to a model group definition. */
+export function group(
+  definition: ModelGroupDefinition,
+  more?: GroupReferenceProperties,
+): ModelGroupReference {
+  return { group: definition, ...more };
+}
+
+function occurrence(minOccurs = 1, maxOccurs = 1): Pick<WildcardParticle, 'minOccurs' | 'maxOccurs'> {
+  return { ...(minOccurs !== 1 && { minOccurs }), ...(maxOccurs !== 1 && { maxOccurs }) };
+}
