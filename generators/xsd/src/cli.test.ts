@@ -200,7 +200,7 @@ describe('xsd-codegen generate with a configuration file', () => {
     const { code, stderr } = await call(['generate', path('valid.xsd'), '--out', path('out')]);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^error: .*xsd-codegen\.config\.mjs: layuot is not known here; known are .*layout/,
+      /^error: .*xsd-codegen\.config\.mjs: layuot is not known here; did you mean layout\? Known are .*layout/,
     );
   });
 });
