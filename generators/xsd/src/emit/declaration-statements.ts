@@ -1,3 +1,4 @@
+import { docComment, docText, lineWidth, propertyName } from '@proj/generator-kit';
 import {
   type InterfaceDeclarationStructure,
   type StatementStructures,
@@ -22,9 +23,7 @@ import {
   elementDescriptor,
   modelGroupFunction,
 } from './descriptor-code.js';
-import { docComment, docText } from './doc-comment.js';
-import { alternatives, type Code, lineWidth, render } from './layout.js';
-import { propertyName } from './literals.js';
+import { alternatives, type Code, render } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 import { simpleTypeDescriptor } from './simple-type-code.js';
 import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';

@@ -1,15 +1,13 @@
+import { docComment, docText, NameAllocator, stringLiteral } from '@proj/generator-kit';
 import { type ExportDeclarationStructure, type SourceFile, StructureKind } from 'ts-morph';
-import { NameAllocator } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
 import { constantStatement, declarationStatements, type Statement } from './declaration-statements.js';
-import { docComment, docText } from './doc-comment.js';
 import { globalStatements, prefixesStatement } from './global-declarations.js';
 import { header } from './header.js';
 import { type FilePlace, importStructures } from './import-structures.js';
 import { indexExports } from './index-file.js';
-import { stringLiteral } from './literals.js';
 import { type ModuleFile, moduleFiles, type WrittenDeclaration } from './module-files.js';
 import { globalDeclarationsModule, ModuleScope, prefixesName, relativeModule } from './module-scope.js';
 import { References } from './references.js';

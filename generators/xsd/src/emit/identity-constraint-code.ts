@@ -1,6 +1,6 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { IdentityConstraintBinding } from '../binding/model.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 
 type NodePath = IdentityConstraintBinding['selector'][number];
 

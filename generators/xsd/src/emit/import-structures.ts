@@ -1,8 +1,8 @@
+import { lineWidth, stringLiteral } from '@proj/generator-kit';
 import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
 import type { DeclarationName } from '../binding/model.js';
 import type { ImportExtension } from '../config/settings.js';
-import { lineWidth, objectLiteral, render, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
+import { objectLiteral, render, sequenceOf } from './layout.js';
 import {
   builtInTypes,
   compare,

@@ -1,4 +1,4 @@
-import type { NameAllocator } from '../binding/identifiers.js';
+import type { NameAllocator } from '@proj/generator-kit';
 import type { DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { Statement } from './declaration-statements.js';
