@@ -13,11 +13,22 @@ export function boundNamespaces(bindings: PrefixBindings): NamespaceContext {
  * A context that binds a prefix for every namespace it is asked about: for checking QName values where no document is
  * at hand.
  */
-export function inventedNamespaces(): NamespaceContext {
+export function inventedNamespaces(): Required<Omit<NamespaceContext, 'declaredNames'>> {
   const names: string[] = [];
+  /** What a value has asked for; the next one may ask for something else. */
+  const bound = new Map<string, string>();
   return {
-    lookupNamespaceURI: (prefix) => names[Number(prefix.slice(2))],
+    lookupNamespaceURI: (prefix) => bound.get(prefix) ?? names[Number(prefix.slice(2) || -1)],
+    bindPrefix: (prefix, namespaceURI) => {
+      if (prefix === 'xml' || prefix === 'xmlns') return false;
+      bound.set(prefix, namespaceURI);
+      return true;
+    },
     lookupPrefix: (namespaceURI) => {
+      if (namespaceURI === '') {
+        bound.delete('');
+        return '';
+      }
       const known = names.indexOf(namespaceURI);
       return `ns${known === -1 ? names.push(namespaceURI) - 1 : known}`;
     },

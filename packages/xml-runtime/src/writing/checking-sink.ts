@@ -8,6 +8,7 @@ export class CheckingSink implements ElementSink {
   /** Documents have few namespaces: each is looked at once. */
   readonly #checked = new Set<string>();
   #last = '';
+  readonly avoidsDefaultNamespace = false;
   onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
   startElement(namespaceURI: string): void {
@@ -33,12 +34,18 @@ export class CheckingSink implements ElementSink {
   endElement(): void {}
 
   lookupNamespaceURI(prefix: string): string | undefined {
-    return prefix === '' ? undefined : this.#namespaces.lookupNamespaceURI(prefix);
+    return this.#namespaces.lookupNamespaceURI(prefix);
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
+    if (namespaceURI === '') return '';
     this.#checkNamespace(namespaceURI);
     return this.#namespaces.lookupPrefix(namespaceURI);
+  }
+
+  bindPrefix(prefix: string, namespaceURI: string): boolean {
+    this.#checkNamespace(namespaceURI);
+    return this.#namespaces.bindPrefix(prefix, namespaceURI);
   }
 
   #checkNamespace(namespaceURI: string): void {
