@@ -127,6 +127,47 @@ const c = 3;
     expect(text).toContain('interface I\n  extends SomeLongName0,\n    SomeLongName1,\n');
   });
 
+  it('has exports of other modules in a block', () => {
+    const kind = StructureKind.ExportDeclaration;
+    expect(
+      textOf([
+        { kind, moduleSpecifier: './a.js' },
+        { kind, moduleSpecifier: './b.js', namespaceExport: 'b' },
+        { kind, moduleSpecifier: './c.js', namedExports: ['c', { name: 'd', alias: 'e' }], isTypeOnly: true },
+        'export {};',
+      ]),
+    ).toBe(`// Generated.
+
+export * from './a.js';
+export * as b from './b.js';
+export type { c, d as e } from './c.js';
+
+export {};
+`);
+  });
+
+  it('has the index signatures of an interface before its properties', () => {
+    expect(
+      textOf([
+        {
+          kind: StructureKind.Interface,
+          name: 'I',
+          indexSignatures: [{ keyName: 'name', keyType: 'symbol', returnType: 'unknown', docs: ['Others.'] }],
+          properties: [{ name: 'a', type: '\n  | 1\n  | 2' }],
+        },
+      ]),
+    ).toBe(`// Generated.
+
+interface I {
+  /** Others. */
+  [name: symbol]: unknown;
+  a:
+    | 1
+    | 2;
+}
+`);
+  });
+
   it('may be empty', () => {
     expect(textOf([])).toBe('// Generated.\n\n');
   });

@@ -136,42 +136,41 @@ export class GeneratedProject<M extends GeneratedModule = GeneratedModule> {
 }
 
 /**
- * The statements as text, a blank line between two, import declarations in a block; what ts-morph has to print stays a
- * structure.
+ * The statements as text, a blank line between two, import and export declarations in blocks; what ts-morph has to
+ * print stays a structure.
  */
 function printed(statements: readonly Statement[]): (StatementStructures | WriterFunction)[] | string {
-  const { StructureKind } = tsMorph();
   const parts: (StatementStructures | WriterFunction)[] = [];
   let text = '';
-  let previous: Statement | undefined;
   const flush = (): void => {
     const written = text;
     if (written !== '') parts.push((writer) => void writer.write(written));
     text = '';
   };
-  for (const statement of statements) {
-    const isImport = (each: Statement | undefined): boolean =>
-      typeof each === 'object' && each.kind === StructureKind.ImportDeclaration;
-    const separator = previous === undefined ? '' : isImport(previous) && isImport(statement) ? '\n' : '\n\n';
-    const own =
-      typeof statement === 'string'
-        ? statement
-        : typeof statement === 'function'
-          ? undefined
-          : printStructure(statement);
-    if (own === undefined && typeof statement !== 'string') {
-      flush();
-      if (previous !== undefined) parts.push((writer) => void writer.blankLineIfLastNot());
-      parts.push(statement);
-    } else if (text === '' && parts.length > 0) {
-      parts.push((writer) => void writer.blankLineIfLastNot());
-      text = own ?? '';
-    } else {
-      text += separator + (own ?? '');
+  for (const [index, statement] of statements.entries()) {
+    const isApart = index > 0 && !areInBlock(statements[index - 1], statement);
+    const own = typeof statement === 'object' ? (printStructure(statement) ?? statement) : statement;
+    if (typeof own === 'string' && (text !== '' || parts.length === 0)) {
+      text += `${index === 0 ? '' : isApart ? '\n\n' : '\n'}${own}`;
+      continue;
     }
-    previous = statement;
+    flush();
+    if (isApart) parts.push((writer) => void writer.blankLineIfLastNot());
+    if (typeof own === 'string') text = own;
+    else parts.push(own);
   }
   if (parts.length === 0) return text === '' ? '' : `${text}\n`;
   flush();
   return parts;
+}
+
+/** Tests whether two statements are both imports, or both exports of other modules. */
+function areInBlock(one: Statement | undefined, other: Statement): boolean {
+  const { ExportDeclaration, ImportDeclaration } = tsMorph().StructureKind;
+  return (
+    typeof one === 'object' &&
+    typeof other === 'object' &&
+    one.kind === other.kind &&
+    (one.kind === ExportDeclaration || one.kind === ImportDeclaration)
+  );
 }

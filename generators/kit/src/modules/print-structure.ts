@@ -1,5 +1,7 @@
 import type {
+  ExportDeclarationStructure,
   ImportDeclarationStructure,
+  IndexSignatureDeclarationStructure,
   InterfaceDeclarationStructure,
   JSDocStructure,
   PropertySignatureStructure,
@@ -13,8 +15,8 @@ import { stringLiteral } from '../text/literals.js';
 import { tsMorph } from './ts-morph.js';
 
 /**
- * Prints a structure of which a module has thousands: an import, an interface with properties, a type alias, a variable
- * statement. ts-morph prints the others, and these where they have what is not known here.
+ * Prints a structure of which a module has thousands: an import or export, an interface with properties, a type alias,
+ * a variable statement. ts-morph prints the others, and these where they have what is not known here.
  *
  * There are two reasons not to leave these to ts-morph. Its writer looks at every character for strings and comments and
  * scans initialisers once more, so that printing costs as much as parsing. And it indents what follows a line break in
@@ -28,6 +30,8 @@ export function printStructure(structure: StatementStructures): string | undefin
   switch (structure.kind) {
     case StructureKind.ImportDeclaration:
       return printImport(structure);
+    case StructureKind.ExportDeclaration:
+      return printExport(structure);
     case StructureKind.Interface:
       return printInterface(structure);
     case StructureKind.TypeAlias:
@@ -46,16 +50,44 @@ function printImport(structure: ImportDeclarationStructure): string | undefined 
   const end = ` from ${stringLiteral(moduleSpecifier)};`;
   if (namespaceImport !== undefined) return `${start}* as ${namespaceImport}${end}`;
   if (namedImports.length === 0) return undefined;
+  const names = specifiersOf(namedImports);
+  return names && specifierList(start, names, end);
+}
+
+function printExport(structure: ExportDeclarationStructure): string | undefined {
+  const { isTypeOnly = false, namespaceExport, namedExports, moduleSpecifier, ...rest } = structure;
+  if (!isKnown(rest) || moduleSpecifier === undefined) return undefined;
+  const start = isTypeOnly ? 'export type ' : 'export ';
+  const end = ` from ${stringLiteral(moduleSpecifier)};`;
+  if (namedExports === undefined) {
+    return `${start}*${namespaceExport === undefined ? '' : ` as ${namespaceExport}`}${end}`;
+  }
+  const names = isList(namedExports) ? specifiersOf(namedExports) : undefined;
+  return names && specifierList(start, names, end);
+}
+
+type Specifier =
+  | string
+  | ((...args: never[]) => unknown)
+  | { readonly name: string; readonly alias?: string; readonly isTypeOnly?: boolean };
+
+/** The names that are imported or exported, as they are written; undefined where one is no text. */
+function specifiersOf(specifiers: readonly Specifier[]): readonly string[] | undefined {
   const names: string[] = [];
-  for (const specifier of namedImports) {
+  for (const specifier of specifiers) {
     if (typeof specifier === 'function') return undefined;
     const {
       name,
       alias,
-      isTypeOnly: isType,
-    } = typeof specifier === 'string' ? { name: specifier } : specifier;
-    names.push(`${isType === true ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`);
+      isTypeOnly = false,
+    } = typeof specifier === 'string' ? { name: specifier, alias: undefined } : specifier;
+    names.push(`${isTypeOnly ? 'type ' : ''}${name}${alias === undefined ? '' : ` as ${alias}`}`);
   }
+  return names;
+}
+
+/** Names between braces: in one line, or a line each where they do not fit. */
+function specifierList(start: string, names: readonly string[], end: string): string {
   const line = `${start}{ ${names.join(', ')} }${end}`;
   return line.length <= lineWidth
     ? line
@@ -70,14 +102,14 @@ function printInterface(structure: InterfaceDeclarationStructure): string | unde
     typeParameters = [],
     extends: bases = [],
     properties = [],
+    indexSignatures = [],
     ...rest
   } = structure;
   if (!isKnown(rest) || !isTexts(bases) || !isTexts(typeParameters)) return undefined;
   const comment = printDocs(docs, '');
   if (comment === undefined) return undefined;
   let members = '';
-  for (const property of properties) {
-    const member = printProperty(property);
+  for (const member of [...indexSignatures.map(printIndexSignature), ...properties.map(printProperty)]) {
     if (member === undefined) return undefined;
     members += member;
   }
@@ -102,6 +134,25 @@ function printProperty(structure: Omit<PropertySignatureStructure, 'kind'>): str
   if (comment === undefined) return undefined;
   const start = `${isReadonly === true ? 'readonly ' : ''}${name}${hasQuestionToken === true ? '?' : ''}:`;
   return `${comment}  ${start}${afterSpace(type).replaceAll('\n', '\n  ')};\n`;
+}
+
+function printIndexSignature(
+  structure: Omit<IndexSignatureDeclarationStructure, 'kind'> & { readonly kind?: unknown },
+): string | undefined {
+  const {
+    keyName = 'key',
+    keyType = 'string',
+    returnType,
+    docs,
+    isReadonly,
+    kind: _kind,
+    ...rest
+  } = structure;
+  const comment = printDocs(docs, '  ');
+  if (!isKnown(rest) || typeof returnType !== 'string' || typeof keyType !== 'string') return undefined;
+  if (comment === undefined) return undefined;
+  const start = `${isReadonly === true ? 'readonly ' : ''}[${keyName}: ${keyType}]:`;
+  return `${comment}  ${start}${afterSpace(returnType).replaceAll('\n', '\n  ')};\n`;
 }
 
 function printTypeAlias(structure: TypeAliasDeclarationStructure): string | undefined {
