@@ -1,5 +1,6 @@
 import { OutputFolderError } from '@proj/generator-kit';
 import { UsageError } from '@proj/generator-kit/cli';
+import { TransformError } from '@proj/generator-kit/source-files';
 import { ConfigurationError } from '../config/configuration-error.js';
 import { CatalogError } from '../documents/catalog-error.js';
 
@@ -9,6 +10,7 @@ export function isUsageError(error: unknown): error is Error {
     error instanceof UsageError ||
     error instanceof ConfigurationError ||
     error instanceof CatalogError ||
-    error instanceof OutputFolderError
+    error instanceof OutputFolderError ||
+    error instanceof TransformError
   );
 }

@@ -54,11 +54,19 @@ describe('loadConfiguration', () => {
     expect(configuration.transform).toBeTypeOf('function');
   });
 
-  it('runs a file anew each time', async () => {
-    const file = write('a.ts', 'export default { out: "one" };');
+  it.each(['a.ts', 'a.mts', 'a.js', 'a.mjs'])('runs %s anew each time', async (name) => {
+    const file = write(name, 'export default { out: "one" };');
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'one'));
-    write('a.ts', 'export default { out: "two" };');
+    write(name, 'export default { out: "two" };');
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'two'));
+  });
+
+  it('loads a CommonJS module, and one that waits', async () => {
+    expect((await loadConfiguration(write('a.js', 'module.exports = { out: "x" };'))).out).toBe(
+      join(folder, 'x'),
+    );
+    const waiting = 'const out = await Promise.resolve("y"); export default { out };';
+    expect((await loadConfiguration(write('b.mts', waiting))).out).toBe(join(folder, 'y'));
   });
 
   it('has the leniencies that are named, and none otherwise', async () => {
