@@ -87,7 +87,7 @@ export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, 
   readonly hasInstanceType?: true;
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
-  readonly identityConstraints?: readonly IdentityConstraint[];
+  readonly identityConstraints?: Lazy<readonly IdentityConstraint[]>;
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
   /** Prefixes that are usual for namespaces, as the schema document binds them: writers use them where they can. */
@@ -294,7 +294,7 @@ export interface LocalElementParticle extends Occurrence, LeafBinding {
   readonly valueNamespaces?: ValueNamespaces;
   /** {disallowed substitutions} */
   readonly block?: readonly Substitution[];
-  readonly identityConstraints?: readonly IdentityConstraint[];
+  readonly identityConstraints?: Lazy<readonly IdentityConstraint[]>;
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
 }

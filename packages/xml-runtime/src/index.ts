@@ -13,6 +13,7 @@ export type {
 export type { DeclaredNames } from './declared-names.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
+export { key, keyref, unique } from './define-constraints.js';
 export type {
   AttributeProperties,
   GroupProperties,

@@ -204,7 +204,7 @@ class ContentBinder {
       nillable: term.nillable,
       ...bindValueConstraint(valueConstraint, term.typeDefinition),
       block: derivationSteps(term.disallowedSubstitutions),
-      identityConstraints: bindIdentityConstraints(term),
+      identityConstraints: bindIdentityConstraints(term, this.#context),
       alternatives: bindTypeAlternatives(term, this.#context),
     };
   }

@@ -3,7 +3,6 @@
  * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
  */
 
-import type { NodePath } from '../components/constraints/xpath.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Approximation } from './approximations.js';
@@ -412,12 +411,12 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   readonly substitutableElements: readonly DeclarationName[];
 }
 
-/** An identity constraint, ready to be written. */
+/** An identity constraint, ready to be written: names and paths have prefixes of the schema. */
 export interface IdentityConstraintBinding {
   readonly category: 'key' | 'keyref' | 'unique';
-  /** `{namespace}local` */
   readonly name: string;
-  readonly selector: readonly NodePath[];
-  readonly fields: readonly (readonly NodePath[])[];
+  /** In the abbreviated syntax of XPath. */
+  readonly selector: string;
+  readonly fields: readonly string[];
   readonly refer?: string;
 }

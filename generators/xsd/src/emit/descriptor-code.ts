@@ -41,8 +41,9 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...flag('abstract', element.abstract),
     ...valueConstraint(element),
     ...block(element.block),
-    ...identityConstraintsProperty(element.identityConstraints),
+    ...identityConstraintsProperty(element.identityConstraints, scope),
     ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
+    ...(scope.hasPrefixes ? [property('prefixes', scope.prefixes())] : []),
     ...flag('hasQualifiedTag', element.hasQualifiedTag),
     ...descriptorsProperty('substitutionGroup', element.substitutionGroup, 'ElementDescriptor', scope),
     ...descriptorsProperty(

@@ -25,7 +25,7 @@ export function particle(binding: ParticleBinding, scope: ModuleScope, outer = '
         ...flag('nillable', binding.nillable),
         ...valueConstraint(binding),
         ...block(binding.block),
-        ...identityConstraintsProperty(binding.identityConstraints),
+        ...identityConstraintsProperty(binding.identityConstraints, scope),
         ...alternativesProperty(binding.alternatives, (type) => directReference(type, scope), scope),
       ];
       const type = directReference(binding.type, scope);

@@ -19,10 +19,13 @@ function fractions(fields: string, fraction: string): readonly Shape[] {
   return [[...fixed(`${fields}.${digits}`), ZEROS]];
 }
 
-/** The shapes of the literals that a `Date` is read from: of any time zone, and with what is below a millisecond. */
-export function ofInstant(date: Date): readonly Shape[] {
+/** Which time zones are asked for: there are well over a thousand, and few of them are in use. */
+export type Zones = 'in use' | 'all';
+
+/** The shapes of the literals that a `Date` is read from: of many time zones, and with what is below a millisecond. */
+export function ofInstant(date: Date, zones: Zones): readonly Shape[] {
   const shapes: Shape[] = [];
-  for (const [offset, zone] of offsets()) {
+  for (const [offset, zone] of offsets(zones)) {
     for (const fields of fieldsAt(date.getTime() + offset * 60_000)) {
       const [whole = '', fraction = ''] = fields.split('.');
       for (const shape of belowMillisecond(whole, fraction)) shapes.push([...shape, ...fixed(zone)]);
@@ -31,12 +34,12 @@ export function ofInstant(date: Date): readonly Shape[] {
   return shapes;
 }
 
-/** Those of an instant that a literal says exactly, in all time zones. */
+/** The shapes of literals of the instant that a literal says exactly, in all time zones. */
 export function inAllZones(literal: string): readonly Shape[] {
   const [, fields = '', fraction = '', zone = ''] = parts.exec(literal) ?? [];
   const time = Date.parse(`${fields}${zone}`);
   if (zone === '' || Number.isNaN(time)) return [];
-  return offsets().flatMap(([offset, other]) =>
+  return offsets('all').flatMap(([offset, other]) =>
     other === ''
       ? []
       : fieldsAt(time + offset * 60_000, fraction !== '').flatMap((it) =>
@@ -67,10 +70,10 @@ function textOf(date: Date): string {
 }
 
 /** All time zones, those that are in use first: minutes east of UTC, and what literals call them. */
-function offsets(): readonly (readonly [number, string])[] {
+function offsets(zones: Zones): readonly (readonly [number, string])[] {
   const all = Array.from({ length: 2 * GREATEST_OFFSET + 1 }, (_, index) => index - GREATEST_OFFSET);
   const inUse = all.filter((it) => it % 15 === 0);
-  const others = all.filter((it) => it % 15 !== 0);
+  const others = zones === 'all' ? all.filter((it) => it % 15 !== 0) : [];
   return [
     [0, 'Z'],
     [0, ''],

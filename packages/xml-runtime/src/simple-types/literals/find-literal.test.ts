@@ -102,6 +102,11 @@ function patternFor(text: string): fc.Arbitrary<string> {
     .map((them) => (text === '' ? '' : them.map((it, at) => (text[at] === ' ' ? ' ' : it)).join('')));
 }
 
+/** Negative zero is equal to zero (XSD 1.1 Part 2, section 3.3.4.1). */
+function unsignedZero(value: unknown): unknown {
+  return value === 0 ? 0 : value;
+}
+
 const decimal = fc.stringMatching(/^[-+]?\d{1,12}(\.\d{0,12})?$/);
 const double = fc
   .tuple(
@@ -158,7 +163,7 @@ describe('what was read by a pattern can be written', () => {
         const type = restriction<unknown>({ base, pattern });
         const value = type.parse(literal);
         const written = type.format(value);
-        expect(type.parse(written)).toEqual(Object.is(value, -0) ? expect.closeTo(0) : value);
+        expect(unsignedZero(type.parse(written))).toEqual(unsignedZero(value));
       }),
       { numRuns: 50 },
     );
@@ -180,9 +185,7 @@ describe('what was read by a pattern can be written', () => {
       fc.property(items, ({ itemType, text, pattern }) => {
         const type = list<unknown[]>({ itemType, pattern });
         const written = type.format(type.parse(text));
-        expect(type.parse(written).map(Number)).toEqual(
-          type.parse(text).map((it) => Number(it) || expect.anything()),
-        );
+        expect(type.parse(written).map(unsignedZero)).toEqual(type.parse(text).map(unsignedZero));
       }),
       { numRuns: 50 },
     );
@@ -212,6 +215,13 @@ describe('a pattern for the prefixes of names', () => {
     const written = serialize(Q, value);
     expect(parse(Q, written)).toEqual(value);
     expect(validate(Q, value)).toEqual([]);
+    expect(Q['~standard'].validate(value)).toEqual({ value });
     if (text !== '') expect(written.replace(/ xmlns:ns1="[^"]*"/, '')).toBe(text);
+  });
+
+  it('may ask for any prefix where no document is at hand', () => {
+    const type = restriction<QName>({ base: xs.QName, pattern: 'abc:.*' });
+    const value = name('i', 'urn:a');
+    expect(type['~standard'].validate(value)).toEqual({ value });
   });
 });

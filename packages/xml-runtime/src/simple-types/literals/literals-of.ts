@@ -13,7 +13,7 @@ import { fixed, inEitherCase, type Piece, type Shape, shaped } from './shape.js'
 
 /**
  * Which literals of a value are asked for: 0 for the canonical one of the specification; 1 for those that say the same;
- * 2 for those that the JavaScript value may have been read from as well; 3 for all that are equal to it. Each level
+ * 2 for those that the JavaScript value may have been read from as well; 3 for the rest that are equal to it. Each level
  * has those of the levels below.
  */
 export type Level = 0 | 1 | 2 | 3;
@@ -195,7 +195,8 @@ function spaced(literal: string): Shape {
 }
 
 function dateTimes(primitive: string, literal: string, level: Level, value: unknown): readonly Shape[] {
-  if (value instanceof Date && level >= 2) return primitive === 'date' ? ofDay(literal) : ofInstant(value);
+  if (value instanceof Date && level >= 2)
+    return primitive === 'date' ? ofDay(literal) : ofInstant(value, level === 2 ? 'in use' : 'all');
   const fields = sameFields(literal);
   return level === 3 && primitive === 'dateTime' ? [...fields, ...inAllZones(literal)] : fields;
 }
