@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileSchema } from '../components/compile-schema.js';
-import { type Configuration, defaultConfiguration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { formatDiagnostic } from '../diagnostics.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';
 import { bind } from './bind.js';

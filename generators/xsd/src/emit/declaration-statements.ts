@@ -1,10 +1,9 @@
+import { docText, lineWidth, propertyName } from '@proj/generator-kit';
 import {
   type InterfaceDeclarationStructure,
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-  type WriterFunction,
-} from 'ts-morph';
+  type Statement,
+  tsMorph,
+} from '@proj/generator-kit/source-files';
 import type {
   ComplexTypeBinding,
   Declaration,
@@ -23,15 +22,10 @@ import {
   elementDescriptor,
   modelGroupFunction,
 } from './descriptor-code.js';
-import { docComment, docText } from './doc-comment.js';
-import { alternatives, type Code, lineWidth, render } from './layout.js';
-import { propertyName } from './literals.js';
+import { alternatives, type Code, render } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 import { simpleTypeDescriptor } from './simple-type-code.js';
 import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
-
-/** A statement as a structure; or as text, where no structure holds it as it is. */
-export type Statement = StatementStructures | WriterFunction | string;
 
 /** A statement, and about how many characters it has. */
 export interface WrittenStatement {
@@ -106,14 +100,10 @@ function complexTypeStatement(
 }
 
 function typeAlias(name: string, code: Code, doc: string | undefined): WrittenStatement {
-  const start = `export type ${name} =`;
-  const type = render(code, start.length + 1);
-  const text = `${start}${type.startsWith('\n') ? '' : ' '}${type};`;
+  const type = render(code, `export type ${name} = `.length);
   return {
-    size: text.length + sizeOfDoc(doc),
-    statement: type.includes('\n')
-      ? apartText(text, doc)
-      : { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
+    size: name.length + type.length + sizeOfDoc(doc),
+    statement: { kind: tsMorph().StructureKind.TypeAlias, name, isExported: true, type, ...docs(doc) },
   };
 }
 
@@ -137,7 +127,7 @@ function interfaceStatement(
 ): WrittenStatement {
   const members = properties.map((property) => propertySignature(property, scope));
   const statement: InterfaceDeclarationStructure = {
-    kind: StructureKind.Interface,
+    kind: tsMorph().StructureKind.Interface,
     name,
     isExported: true,
     extends: parents.map((parent) => scope.type(parent.name)),
@@ -151,7 +141,6 @@ function interfaceStatement(
         },
       ],
     }),
-    ...apart,
     ...docs(doc),
   };
   const size = members.reduce((sum, member) => sum + sizeOfMember(member), 0);
@@ -201,19 +190,17 @@ export function constantStatement(
   const initializer = render(value, column);
   const [firstLine = ''] = initializer.split('\n', 1);
   const isTooLong = column + firstLine.length > lineWidth;
-  const text = isTooLong ? `${start}\n  ${render(value, 2, 2)};` : `${start} ${initializer};`;
+  const laidOut = isTooLong ? `\n  ${render(value, 2, 2)}` : initializer;
+  const { StructureKind, VariableDeclarationKind } = tsMorph();
   return {
-    size: text.length + sizeOfDoc(doc),
-    statement: text.includes('\n')
-      ? apartText(text, doc)
-      : {
-          kind: StructureKind.VariableStatement,
-          isExported,
-          declarationKind: VariableDeclarationKind.Const,
-          declarations: [{ name, ...(type !== undefined && { type }), initializer }],
-          ...apart,
-          ...docs(doc),
-        },
+    size: start.length + laidOut.length + sizeOfDoc(doc),
+    statement: {
+      kind: StructureKind.VariableStatement,
+      isExported,
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [{ name, ...(type !== undefined && { type }), initializer: laidOut }],
+      ...docs(doc),
+    },
   };
 }
 
@@ -230,17 +217,6 @@ function descriptorCode(binding: DescribedBinding, scope: ModuleScope): Code {
     case 'element':
       return elementDescriptor(binding, scope);
   }
-}
-
-/** Puts an empty line before a statement. */
-const apart: Pick<StatementStructures, 'leadingTrivia'> = {
-  leadingTrivia: (writer) => writer.blankLineIfLastNot(),
-};
-
-/** A statement of several lines: in a structure, those behind the first one would be indented once more. */
-function apartText(text: string, doc: string | undefined): WriterFunction {
-  const commented = doc === undefined ? text : `${docComment(doc)}\n${text}`;
-  return (writer) => writer.blankLineIfLastNot().write(commented);
 }
 
 function docs(text: string | undefined): { readonly docs?: [string] } {

@@ -1,3 +1,4 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type {
   AttributeBinding,
   AttributeGroupBinding,
@@ -24,7 +25,6 @@ import {
 } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { modelGroup, particle, wildcard } from './particle-code.js';
 import { typeCode } from './type-code.js';

@@ -1,6 +1,6 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { IdentityConstraintBinding } from '../binding/model.js';
 import { arrayLiteral, type Code, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
 /**
