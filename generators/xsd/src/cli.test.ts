@@ -247,14 +247,19 @@ describe('xsd-codegen generate --report', () => {
     const { code, stdout } = await call(args);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /3 files, \d+ kB, from 1 document in \d\.\d s\n {2}order\.ts {2}urn:order: 1 type, 1 anonymous type, 1 element\n {2}3 approximations: /,
+      /4 files, \d+ kB, from 1 document in \d\.\d s\n {2}order\.ts {2}urn:order: 1 type, 1 anonymous type, 1 element\n {2}3 approximations: /,
     );
     const report: unknown = JSON.parse(readFileSync(path('reports/order.json'), 'utf8'));
     expect(report).toMatchObject({
       version,
       out: path('out'),
       documents: [path('order.xsd')],
-      files: [{ name: 'order.ts' }, { name: 'global-declarations.ts' }, { name: 'index.ts' }],
+      files: [
+        { name: 'order.ts' },
+        { name: 'global-declarations.ts' },
+        { name: 'prefixes.ts' },
+        { name: 'index.ts' },
+      ],
       namespaces: [{ namespace: 'urn:order', file: 'order.ts', types: 1, elements: 1, anonymousTypes: 1 }],
       approximationCounts: { facet: 1, occurrence: 1, wildcard: 1 },
       approximations: [
