@@ -1,6 +1,7 @@
 import type { ComplexTypeDefinition, Particle } from '../components/model.js';
 import { attributeShape, bindAttributes } from './attributes.js';
 import { addedParticle, bindContent, type ContentBinding } from './bind-content.js';
+import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import { anyProperty, contentProperty } from './content-analysis.js';
 import type { BindingContext } from './context.js';
@@ -19,7 +20,7 @@ import type {
   TypeAliasBinding,
   TypeExpression,
 } from './model.js';
-import { emptyShape, keysOf, sequence, shapeOf } from './object-shape.js';
+import { emptyShape, keysOf, propertiesOf, sequence, shapeOf } from './object-shape.js';
 import { derivedShape } from './shape-derivation.js';
 import { areEqualTypes } from './type-equality.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
@@ -178,13 +179,16 @@ function completeShape(
   ]);
   return named === undefined
     ? shape
-    : {
-        ...shape,
-        indexSignature: {
-          suffix: named.suffix,
-          type: context.simpleTypes.valueType(named.typeDefinition),
-        },
-      };
+    : withIndexSignature(shape, named.suffix, context.simpleTypes.valueType(named.typeDefinition));
+}
+
+/** TypeScript asks that the type of an index signature takes in those of all properties whose names fit. */
+function withIndexSignature(shape: ObjectShape, suffix: string, type: TypeExpression): ObjectShape {
+  const fitting = propertiesOf(shape).filter(({ name }) => name.endsWith(suffix));
+  return {
+    ...shape,
+    indexSignature: { suffix, type: unionOf([type, ...fitting.map((property) => property.type)]) },
+  };
 }
 
 const anyElements: PropertyShape = {
