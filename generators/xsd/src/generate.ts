@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, normalize, relative, resolve } from 'node:path';
-import { checkContentModels } from './automata/check-content-models.js';
+import { checkContentModels } from './constraints/check-content-models.js';
 import type { Approximation } from './binding/approximations.js';
 import { bind } from './binding/bind.js';
 import { selectComponents } from './binding/select-components.js';
-import { compileSchema } from './components/compile-schema.js';
+import { compileSchema } from './compile-schema.js';
 import type { XsdVersion } from './components/context.js';
 import type { Schema, SourceLocation } from './components/model.js';
 import { type Configuration, defaultConfiguration } from './config/configuration.js';

@@ -1,7 +1,7 @@
 import type { Named, Particle, Schema, Wildcard } from '../components/model.js';
-import { componentKey } from '../components/qnames.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { admitsNamespace } from '../components/wildcards.js';
-import type { SubstitutionMembers } from './substitution-members.js';
+import type { SubstitutionMembers } from '../components/substitution-groups.js';
 
 /** The names behind `##defined` and `##definedSibling`, as keys of components. */
 export interface DefinedNames {

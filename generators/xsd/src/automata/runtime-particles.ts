@@ -8,7 +8,7 @@ import {
 import type { XsdVersion } from '../components/context.js';
 import type { ElementDeclaration, Particle, Schema, Wildcard } from '../components/model.js';
 import { type DefinedNames, definedNames, disallowedKeys } from './disallowed-names.js';
-import { type SubstitutionMembers, substitutionMembers } from './substitution-members.js';
+import { type SubstitutionMembers, substitutionMembers } from '../components/substitution-groups.js';
 import { wildcardNamespaces } from './wildcard-namespaces.js';
 
 /** A particle of the runtime, and which component each of its leaves comes from. */

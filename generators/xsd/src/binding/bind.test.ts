@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileSchema } from '../components/compile-schema.js';
+import { compileSchema } from '../compile-schema.js';
 import { type Configuration, defaultConfiguration } from '../config/configuration.js';
 import { formatDiagnostic } from '../diagnostics.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';

@@ -7,7 +7,7 @@ import type {
   TypeDefinition,
   Wildcard,
 } from '../components/model.js';
-import { componentKey } from '../components/qnames.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { admitsName } from '../components/wildcards.js';
 import { isAnyType } from './component-names.js';
 import { leavesOf } from './content-analysis.js';

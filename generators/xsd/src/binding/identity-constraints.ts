@@ -3,7 +3,7 @@ import {
   type ParsedPaths,
   parseFieldPath,
   parseSelectorPath,
-} from '../components/constraints/xpath.js';
+} from '../components/xpath.js';
 import type { ElementDeclaration, Named } from '../components/model.js';
 import type { IdentityConstraintBinding } from './model.js';
 

@@ -3,7 +3,7 @@
  * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
  */
 
-import type { NodePath } from '../components/constraints/xpath.js';
+import type { NodePath } from '../components/xpath.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Approximation } from './approximations.js';

@@ -1,4 +1,4 @@
-import { substitutionMembers } from '../automata/substitution-members.js';
+import { substitutionMembers } from '../components/substitution-groups.js';
 import type {
   AttributeDeclaration,
   ElementDeclaration,

@@ -1,4 +1,4 @@
-import { type SubstitutionMembers, substitutionMembers } from '../automata/substitution-members.js';
+import { type SubstitutionMembers, substitutionMembers } from '../components/substitution-groups.js';
 import type { ElementDeclaration, Schema } from '../components/model.js';
 import { unionOf } from './bind-simple-type.js';
 import { clarkName } from './component-names.js';

@@ -1,7 +1,7 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
 import type { SourceLocation } from './model.js';
-import { splitQName } from './qnames.js';
+import { splitQName } from '../vocabulary/qnames.js';
 import { schemaChildren } from './schema-elements.js';
 
 /** The attributes of schema documents that name components. */

@@ -1,4 +1,4 @@
-import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
 import type { Annotation, AppInfo, AppInfoElement } from './model.js';

@@ -1,4 +1,4 @@
-import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
   Wildcard,
 } from './model.js';
-import { componentKey } from './qnames.js';
+import { componentKey } from '../vocabulary/qnames.js';
 
 const location: SourceLocation = { file: XSD_NAMESPACE, line: 1, column: 1 };
 const none: ReadonlySet<never> = new Set();

@@ -1,5 +1,5 @@
 import type { DiagnosticSink } from '../diagnostics.js';
-import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import type { Leniency } from '../leniencies.js';
@@ -31,7 +31,7 @@ import type {
 } from './model.js';
 import { buildNotation } from './notations.js';
 import { buildModelGroupDefinition } from './particles.js';
-import { componentKey, describeName, type ExpandedName } from './qnames.js';
+import { componentKey, describeName, type ExpandedName } from '../vocabulary/qnames.js';
 import { type ReferenceKind, referenceKinds, resolveName } from './references.js';
 import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';

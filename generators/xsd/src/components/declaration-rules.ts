@@ -1,4 +1,4 @@
-import { XSI_NAMESPACE } from '../documents/namespaces.js';
+import { XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 import {
   attributeValue,
   collapseWhiteSpace,

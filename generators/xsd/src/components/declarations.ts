@@ -4,7 +4,7 @@ import { builtinTypes, xsd11BuiltinTypes } from './builtins.js';
 import type { Compilation, Form, Scope } from './context.js';
 import { ImportGroups } from './import-groups.js';
 import type { SourceLocation } from './model.js';
-import { componentKey } from './qnames.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { checkRedefinition, selfReferences } from './redefinition-rules.js';
 import { schemaChildren } from './schema-elements.js';
 

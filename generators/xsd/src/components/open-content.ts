@@ -1,4 +1,4 @@
-import { CODEGEN_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
+import { CODEGEN_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { attributeValue, type SourceAttribute, type SourceElement } from '../documents/source-element.js';
 import { builtinSimpleType } from './builtins.js';
 import type { Scope } from './context.js';

@@ -1,7 +1,7 @@
-import { XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
+import { XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 import { collapseWhiteSpace, type SourceAttribute } from '../documents/source-element.js';
 import type { Scope } from './context.js';
-import { type ExpandedName, splitQName } from './qnames.js';
+import { type ExpandedName, splitQName } from '../vocabulary/qnames.js';
 
 /** What a reference can name, with the clause of "QName resolution" (section 3.15.3) for it. */
 export const referenceKinds = {

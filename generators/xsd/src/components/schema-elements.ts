@@ -1,4 +1,4 @@
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
 import type { BlockedMethod, Form, Scope } from './context.js';
 import type { DerivationMethod, SourceLocation, ValueConstraint } from './model.js';

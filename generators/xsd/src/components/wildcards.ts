@@ -7,7 +7,7 @@ import {
 import { annotated } from './annotations.js';
 import type { Scope } from './context.js';
 import type { DisallowedNames, Named, NamespaceConstraint, Wildcard } from './model.js';
-import { componentKey, splitQName } from './qnames.js';
+import { componentKey, splitQName } from '../vocabulary/qnames.js';
 import { locationOf } from './schema-elements.js';
 
 /** Builds a wildcard from an `xs:any` or `xs:anyAttribute` element (section 3.10.2). */

@@ -1,4 +1,4 @@
-import { XLINK_NAMESPACE } from '../documents/namespaces.js';
+import { XLINK_NAMESPACE } from '../vocabulary/namespaces.js';
 import { anySimpleType, builtinSimpleType } from './builtins.js';
 import type {
   AttributeDeclaration,
@@ -6,7 +6,7 @@ import type {
   SimpleTypeDefinition,
   SourceLocation,
 } from './model.js';
-import { componentKey } from './qnames.js';
+import { componentKey } from '../vocabulary/qnames.js';
 
 const location: SourceLocation = { file: XLINK_NAMESPACE, line: 1, column: 1 };
 

@@ -1,11 +1,11 @@
 import { builtinTypes } from '../components/builtins.js';
 import type { XsdVersion } from '../components/context.js';
 import { isFacetName } from '../components/facets.js';
-import { componentKey, splitQName } from '../components/qnames.js';
-import { expectedValue, isAttributeValue } from '../components/schema-for-schemas/lexical.js';
+import { componentKey, splitQName } from '../vocabulary/qnames.js';
+import { expectedValue, isAttributeValue } from '../vocabulary/attribute-values.js';
 import { xsd11Types } from '../components/schema-for-schemas/xsd11.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import { VERSIONING_NAMESPACE, XSD_NAMESPACE } from './namespaces.js';
+import { VERSIONING_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { collapseWhiteSpace, type SourceAttribute, type SourceElement } from './source-element.js';
 
 /**

@@ -3,7 +3,7 @@ import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xm
 import type { SourceLocation } from '../components/model.js';
 import type { DiagnosticSink } from '../diagnostics.js';
 import { NamespaceScope } from './namespace-scope.js';
-import { XML_NAMESPACE } from './namespaces.js';
+import { XML_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
 
 /**

@@ -5,7 +5,7 @@ import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
 import type { Catalog } from './catalog.js';
 import { DocumentStore, type FileReader } from './document-store.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
-import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 import { declarationsIn, overrideSchema } from './override.js';
 import type { RedefinedDocument, SchemaDocument } from './schema-document.js';
 import { attributeValue, type SourceElement } from './source-element.js';

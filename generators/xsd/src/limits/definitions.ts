@@ -1,5 +1,5 @@
-import { componentKey } from '../components/qnames.js';
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { componentKey } from '../vocabulary/qnames.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
 

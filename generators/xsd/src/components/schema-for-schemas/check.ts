@@ -1,5 +1,5 @@
 import type { DiagnosticSink } from '../../diagnostics.js';
-import { XML_NAMESPACE, XSD_NAMESPACE } from '../../documents/namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../../vocabulary/namespaces.js';
 import {
   collapseWhiteSpace,
   type SourceAttribute,
@@ -8,7 +8,7 @@ import {
 import type { XsdVersion } from '../context.js';
 import type { SourceLocation } from '../model.js';
 import { grammars } from './grammar11.js';
-import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
+import { type AttributeType, expectedValue, isAttributeValue } from '../../vocabulary/attribute-values.js';
 import type { Production, ProductionName, Slot } from './production.js';
 import { describeContent } from './slots.js';
 import { xsd11Attribute, xsd11Element } from './xsd11.js';
