@@ -1,14 +1,17 @@
+import { RuntimeParticles } from './automata/runtime-particles.js';
+import { affectedByErrors } from './components/affected-declarations.js';
+import { SchemaCompilation } from './components/compilation.js';
+import type { Schema } from './components/model.js';
+import { checkSchemaDocument } from './components/schema-for-schemas/check.js';
+import { SchemaIndex } from './components/schema-index.js';
+import { UnreadDocuments } from './components/unread-documents.js';
+import { checkComponents } from './constraints/check-components.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { SchemaDocument } from './documents/schema-document.js';
 import type { UnreadDocument } from './documents/unread-document.js';
 import type { Leniency } from './leniencies.js';
-import { affectedByErrors } from './components/affected-declarations.js';
-import { SchemaCompilation } from './components/compilation.js';
-import { checkComponents } from './constraints/check-components.js';
-import type { XsdVersion } from './components/context.js';
-import type { Schema, SourceLocation } from './components/model.js';
-import { checkSchemaDocument } from './components/schema-for-schemas/check.js';
-import { UnreadDocuments } from './components/unread-documents.js';
+import type { SourceLocation } from './source-location.js';
+import type { XsdVersion } from './vocabulary/xsd-version.js';
 
 /** Options of {@link compileSchema}. */
 export interface CompileOptions {
@@ -24,6 +27,10 @@ export interface CompileOptions {
 export interface CompileResult {
   /** Complete in any case; where there are errors, what could not be resolved is left out or is `xs:anyType`. */
   readonly schema: Schema;
+  /** Of the schema. */
+  readonly index: SchemaIndex;
+  /** The content models of the schema as the runtime has them. */
+  readonly runtimeParticles: RuntimeParticles;
   /** By document, line and column. */
   readonly diagnostics: readonly Diagnostic[];
   /** Whether an error at a place may be a consequence of the errors in `diagnostics`. */
@@ -31,7 +38,8 @@ export interface CompileResult {
 }
 
 /**
- * Makes the schema components of "XML Schema Part 1: Structures" out of schema documents.
+ * Makes the schema components of "XML Schema Part 1: Structures" out of schema documents, and checks the constraints on
+ * them.
  *
  * @param documents - all documents of the schema, as `readSchemaDocuments` gives them
  *
@@ -69,14 +77,22 @@ export function compileSchema(
   for (const diagnostic of unreadDocuments.diagnostics) {
     collector.report(diagnostic);
   }
-  checkComponents(schema, xsdVersion, {
+  const index = new SchemaIndex(schema);
+  const runtimeParticles = new RuntimeParticles(index, xsdVersion);
+  checkComponents(index, runtimeParticles, xsdVersion, {
     report: (diagnostic) => {
       if (!isAffected(diagnostic.location)) {
         collector.report(diagnostic);
       }
     },
   });
-  return { schema, diagnostics: inDocumentOrder(collector.diagnostics, documents), isAffected };
+  return {
+    schema,
+    index,
+    runtimeParticles,
+    diagnostics: inDocumentOrder(collector.diagnostics, documents),
+    isAffected,
+  };
 }
 
 function inDocumentOrder(

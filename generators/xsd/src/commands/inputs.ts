@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { XsdVersion } from '../components/context.js';
 import { type Configuration, defaultConfiguration } from '../config/configuration.js';
 import {
   findConfiguration,
@@ -9,6 +8,7 @@ import {
 import { type Catalog, parseCatalog } from '../documents/catalog.js';
 import type { GenerateOptions } from '../generate.js';
 import type { Leniency } from '../leniencies.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { type CliStreams, UsageError } from './streams.js';
 
 /** Options that all commands have. */

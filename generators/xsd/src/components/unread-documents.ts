@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { UnreadDocument } from '../documents/unread-document.js';
-import type { SourceLocation } from './model.js';
+import type { SourceLocation } from '../source-location.js';
 import { describeName, type ExpandedName } from '../vocabulary/qnames.js';
 
 /** A reference to a component that is not there. */

@@ -1,6 +1,6 @@
 import { XML_NAMESPACE } from '../vocabulary/namespaces.js';
-import type { XPathExpression } from './model.js';
 import { isNCName } from '../vocabulary/qnames.js';
+import type { XPathExpression } from './model.js';
 
 /** One path of a {selector} or of a field; name tests are `{namespace}local`, `{namespace}*`, `local` or `*`. */
 export interface NodePath {

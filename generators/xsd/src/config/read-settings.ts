@@ -1,5 +1,5 @@
-import type { XsdVersion } from '../components/context.js';
 import { type Leniency, leniencyNames } from '../leniencies.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Configuration } from './configuration.js';
 import type { Settings } from './settings.js';
 import { SettingsReader } from './settings-reader.js';

@@ -1,8 +1,8 @@
-import { RuntimeParticles } from '../automata/runtime-particles.js';
+import type { RuntimeParticles } from '../automata/runtime-particles.js';
+import type { ComplexTypeDefinition } from '../components/model.js';
+import type { SchemaIndex } from '../components/schema-index.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import type { XsdVersion } from '../components/context.js';
-import type { ComplexTypeDefinition, Schema } from '../components/model.js';
-import { reachableComponents } from '../components/reachable.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { checkAttributeUses } from './attribute-uses.js';
 import type { CheckContext } from './check-context.js';
 import { checkExtension } from './extension.js';
@@ -13,28 +13,34 @@ import { checkRedefinitions } from './redefinitions.js';
 import { checkRestriction } from './restriction.js';
 import { SimpleTypeValues } from './simple-type-values.js';
 import { checkSimpleTypes } from './simple-types.js';
-import { checkSubstitutionGroups, substitutionGroupsOf } from './substitution-groups.js';
+import { checkSubstitutionGroups } from './substitution-groups.js';
 import { checkTypeTables, checkWildcardElements } from './type-tables.js';
 import { checkValueConstraints } from './value-constraints.js';
 import { checkXPathExpressions } from './xpath-expressions.js';
 
 /** Checks the constraints on schema components (Part 1, the sections "Constraints on … Schema Components"). */
-export function checkComponents(schema: Schema, xsdVersion: XsdVersion, diagnostics: DiagnosticSink): void {
+export function checkComponents(
+  index: SchemaIndex,
+  runtimeParticles: RuntimeParticles,
+  xsdVersion: XsdVersion,
+  diagnostics: DiagnosticSink,
+): void {
+  const { schema, components } = index;
   const error: CheckContext['error'] = (rule, message, location) =>
     diagnostics.report({ severity: 'error', rule, message, location });
   const context: CheckContext = {
     xsdVersion,
     schema,
-    components: reachableComponents(schema),
-    substitutionGroups: substitutionGroupsOf(schema),
+    components,
+    substitutionGroups: index.substitutionGroups.candidates,
     values: new SimpleTypeValues(
       (type, rule, facet, message, index) => error(rule, message, facetLocation(type, facet, index)),
       xsdVersion,
     ),
-    runtimeParticles: new RuntimeParticles(schema, xsdVersion),
+    runtimeParticles,
     error,
   };
-  for (const type of context.components.complexTypes) {
+  for (const type of components.complexTypes) {
     checkComplexType(context, type);
   }
   for (const group of schema.attributeGroupDefinitions.values()) {

@@ -1,22 +1,22 @@
 import { checkUniqueParticleAttribution } from '@proj/xml-runtime/schema';
-import type { XsdVersion } from '../components/context.js';
-import type { Particle, Schema } from '../components/model.js';
-import { reachableComponents } from '../components/reachable.js';
+import type { RuntimeParticles } from '../automata/runtime-particles.js';
+import type { Particle } from '../components/model.js';
+import type { SchemaIndex } from '../components/schema-index.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import { RuntimeParticles } from '../automata/runtime-particles.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 /**
  * Checks that the content model of each complex type tells, for every child, which particle admits it (Unique Particle
  * Attribution, `cos-nonambig`; Part 1, section 3.8.6), with the code that will match documents against it.
  */
 export function checkContentModels(
-  schema: Schema,
+  { components }: SchemaIndex,
+  particles: RuntimeParticles,
   xsdVersion: XsdVersion,
   diagnostics: DiagnosticSink,
 ): void {
-  const particles = new RuntimeParticles(schema, xsdVersion);
   const reported = new Set<Particle>();
-  for (const { contentType } of reachableComponents(schema).complexTypes) {
+  for (const { contentType } of components.complexTypes) {
     if (contentType.variety !== 'element-only' && contentType.variety !== 'mixed') {
       continue;
     }

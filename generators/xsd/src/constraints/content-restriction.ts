@@ -1,11 +1,7 @@
 import type { ElementDescriptor, Wildcard as RuntimeWildcard } from '@proj/xml-runtime';
 import { bracedName } from '@proj/xml-runtime/schema';
 import { findExclusionFromAllGroup } from '../automata/all-group-inclusion.js';
-import {
-  type ComparedContent,
-  findExclusion,
-  type InclusionResult,
-} from '../automata/content-inclusion.js';
+import { type ComparedContent, findExclusion, type InclusionResult } from '../automata/content-inclusion.js';
 import type { Attribution } from '../automata/content-machine.js';
 import type { RuntimeParticles } from '../automata/runtime-particles.js';
 import type { ContentType } from '../components/model.js';

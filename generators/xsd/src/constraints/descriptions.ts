@@ -1,4 +1,5 @@
-import type { Named, SourceLocation, TypeDefinition } from '../components/model.js';
+import type { Named, TypeDefinition } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
 import { describeName } from '../vocabulary/qnames.js';
 
 /** What messages call a type. */

@@ -1,6 +1,7 @@
-import type { BlockedMethod, XsdVersion } from '../components/context.js';
+import type { BlockedMethod } from '../components/context.js';
 import type { ElementDeclaration, ValueConstraint } from '../components/model.js';
 import { areTypeTablesEquivalent } from '../components/type-alternatives.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import type { SimpleTypeValues } from './simple-type-values.js';

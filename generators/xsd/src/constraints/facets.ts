@@ -1,4 +1,6 @@
-import type { FacetName, SimpleTypeDefinition, SourceLocation } from '../components/model.js';
+import type { SimpleTypeDefinition } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
+import type { FacetName } from '../vocabulary/facet-names.js';
 import { componentKey, splitQName } from '../vocabulary/qnames.js';
 import type { CheckContext } from './check-context.js';
 import { describeType } from './descriptions.js';

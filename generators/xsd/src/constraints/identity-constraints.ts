@@ -1,7 +1,7 @@
 import type { XPathExpression } from '../components/model.js';
+import { type ParsedPaths, parseFieldPath, parseSelectorPath } from '../components/xpath.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration } from './descriptions.js';
-import { type ParsedPaths, parseFieldPath, parseSelectorPath } from '../components/xpath.js';
 
 /** "Identity-constraint Definition Properties Correct", "Selector Value OK" and "Fields Value OK" (section 3.11.6). */
 export function checkIdentityConstraints(context: CheckContext): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { XsdVersion } from '../components/context.js';
 import { compileComponents, complexType, contentOf } from '../components/fixtures/schema-text.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 const group =
   '<xs:group name="g"><xs:all><xs:element name="b"/></xs:all></xs:group><xs:group name="s"><xs:sequence><xs:element name="c"/></xs:sequence></xs:group>';

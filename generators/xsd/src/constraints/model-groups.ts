@@ -1,6 +1,6 @@
 import type { ElementDeclaration, ModelGroup, Particle } from '../components/model.js';
-import { componentKey } from '../vocabulary/qnames.js';
 import { areTypeTablesEquivalent } from '../components/type-alternatives.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeLocation } from './descriptions.js';
 

@@ -16,10 +16,11 @@ import {
 import * as xs11 from '@proj/xml-runtime/xs11';
 import { checkXPath, compileXPath } from '@proj/xml-xpath';
 import { anySimpleType } from '../components/builtins.js';
-import type { XsdVersion } from '../components/context.js';
-import { isFacetName } from '../components/facets.js';
-import type { Assertion, FacetName, Facets, SimpleTypeDefinition, ValueConstraint } from '../components/model.js';
+import type { Assertion, Facets, SimpleTypeDefinition, ValueConstraint } from '../components/model.js';
 import { repairPattern } from '../components/pattern-repair.js';
+import type { FacetName } from '../vocabulary/facet-names.js';
+import { isFacetName } from '../vocabulary/facet-names.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 /** Reports a facet that breaks a constraint. */
 export type FacetReport = (

@@ -1,6 +1,7 @@
 import { anyAtomicType, anySimpleType, anyType } from '../components/builtins.js';
-import type { BlockedMethod, XsdVersion } from '../components/context.js';
+import type { BlockedMethod } from '../components/context.js';
 import type { ComplexTypeDefinition, SimpleTypeDefinition, TypeDefinition } from '../components/model.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 const nothing: ReadonlySet<BlockedMethod> = new Set();
 

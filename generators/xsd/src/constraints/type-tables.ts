@@ -7,9 +7,9 @@ import type {
   TypeAlternative,
   Wildcard,
 } from '../components/model.js';
-import { componentKey } from '../vocabulary/qnames.js';
 import { areTypeTablesEquivalent } from '../components/type-alternatives.js';
 import { admitsName } from '../components/wildcards.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import type { CheckContext } from './check-context.js';
 import { describeDeclaration, describeType } from './descriptions.js';
 import { isValidlyDerived } from './type-derivation.js';

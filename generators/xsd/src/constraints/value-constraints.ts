@@ -4,10 +4,10 @@ import type {
   ContentType,
   ElementDeclaration,
   SimpleTypeDefinition,
-  SourceLocation,
   ValueConstraint,
 } from '../components/model.js';
 import { isEmptiable } from '../components/particle-facts.js';
+import type { SourceLocation } from '../source-location.js';
 import type { CheckContext } from './check-context.js';
 import { isOrRestricts } from './type-derivation.js';
 

@@ -1,8 +1,8 @@
 import { type ExportDeclarationStructure, type SourceFile, StructureKind } from 'ts-morph';
 import { NameAllocator } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
-import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { constantStatement, declarationStatements, type Statement } from './declaration-statements.js';
 import { docComment, docText } from './doc-comment.js';
 import { globalStatements, prefixesStatement } from './global-declarations.js';

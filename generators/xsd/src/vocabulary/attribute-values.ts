@@ -1,6 +1,6 @@
-import { collapseWhiteSpace } from '../documents/source-element.js';
-import type { XsdVersion } from '../components/context.js';
 import { isNCName, splitQName } from './qnames.js';
+import { collapseWhiteSpace } from './white-space.js';
+import type { XsdVersion } from './xsd-version.js';
 
 /** The types that the schema for schemas gives to attributes (Part 1, appendix A of either version). */
 export type AttributeType =
