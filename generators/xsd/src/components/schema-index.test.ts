@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileValid } from './fixtures/schema-text.js';
+import { compileValid, element } from './fixtures/schema-text.js';
 import type { ElementDeclaration, Schema } from './model.js';
 import { SchemaIndex } from './schema-index.js';
 
@@ -12,8 +12,8 @@ const components = `
 
 describe('the substitution groups of an index', () => {
   const { schema, index } = indexOf(components);
-  const head = elementOf(schema, 'head');
-  const closed = elementOf(schema, 'closed');
+  const head = element(schema, 'head');
+  const closed = element(schema, 'closed');
   const { affiliated, candidates, substitutable, members } = index.substitutionGroups;
 
   it('are affiliated directly', () => {
@@ -46,14 +46,6 @@ describe('an index', () => {
 function indexOf(text: string): { readonly schema: Schema; readonly index: SchemaIndex } {
   const schema = compileValid(text);
   return { schema, index: new SchemaIndex(schema) };
-}
-
-function elementOf(schema: Schema, name: string): ElementDeclaration {
-  const element = schema.elementDeclarations.get(`{}${name}`);
-  if (element === undefined) {
-    throw new Error(`There is no element '${name}'.`);
-  }
-  return element;
 }
 
 function namesOf(elements: readonly ElementDeclaration[] = []): readonly string[] {
