@@ -20,6 +20,7 @@ export interface GroupedAttributes {
 interface Entry {
   readonly name: DeclarationName;
   readonly bound: BoundAttributeGroup;
+  isReferredTo: boolean;
 }
 
 /** Attribute group definitions: one declaration each, however many types and groups refer to it. */
@@ -38,9 +39,10 @@ export class AttributeGroups {
     }
   }
 
-  /** The declarations of the groups that were needed so far. */
+  /** The declarations of the groups that something refers to so far. */
   get bindings(): readonly LocatedBinding<AttributeGroupBinding>[] {
-    return [...this.#entries].map(([{ location, name: xmlName }, { name, bound }]) => ({
+    const entries = [...this.#entries].filter(([, { isReferredTo }]) => isReferredTo);
+    return entries.map(([{ location, name: xmlName }, { name, bound }]) => ({
       location,
       binding: {
         kind: 'attributeGroup',
@@ -75,6 +77,7 @@ export class AttributeGroups {
           (use) => entry.bound.properties.get(use) === properties.get(use),
         );
         if (isSame) {
+          entry.isReferredTo = true;
           groups.push(entry);
           group.attributeUses.forEach((use) => {
             rest.delete(use);
@@ -113,7 +116,7 @@ export class AttributeGroups {
     if (entry === undefined) {
       const place = { targetNamespace: group.targetNamespace, schemaFile: group.location.file };
       const name = this.#names.allocate(place, pascalCase(group.name));
-      entry = { name, bound: bind(group) };
+      entry = { name, bound: bind(group), isReferredTo: false };
       this.#entries.set(group, entry);
     }
     return entry;

@@ -19,8 +19,10 @@ import type {
   TypeAliasBinding,
   TypeExpression,
 } from './model.js';
-import { keysOf, sequence, shapeOf } from './object-shape.js';
+import { emptyShape, keysOf, propertiesOf, sequence, shapeOf } from './object-shape.js';
 import { derivedShape } from './shape-derivation.js';
+import { areEqualTypes } from './type-equality.js';
+import { unionOf } from './union-of.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 import { bindAssertions } from './xpath-expressions.js';
@@ -49,8 +51,10 @@ function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComple
   const base = baseOf(type);
   const boundBase = base && boundComplexType(base, context);
   const content = contentOf(type, base, boundBase, context);
-  const own = ownShape(type, content, boundBase, context);
-  const items = itemsAlias(name, own, content, boundBase?.content, context);
+  const hasItemsOfBase = haveSameItems(content, boundBase?.content);
+  const itemsOfBase = hasItemsOfBase ? boundBase?.itemsName : undefined;
+  const own = ownShape(type, withItems(content, itemsOfBase), boundBase, context);
+  const items = hasItemsOfBase ? undefined : itemsAlias(name, own, content, context);
   const bare = bareValueOf(type, context);
   const isExtension = type.derivationMethod === 'extension' && content?.isWhole !== true;
   const particle = isExtension ? extendParticle(boundBase?.particle, content?.particle) : content?.particle;
@@ -65,7 +69,26 @@ function bind(type: ComplexTypeDefinition, context: BindingContext): BoundComple
       ...(inheritsContent(type, base, { content, particle }, boundBase) && inheritedContent),
     },
   };
-  return { binding, items, content, particle };
+  return { binding, items, itemsName: items?.name ?? itemsOfBase, content, particle };
+}
+
+/** Tells whether the items of `$content` are those that the base type has. */
+function haveSameItems(content: ContentBinding | undefined, inherited: ContentBinding | undefined): boolean {
+  return (
+    content?.items !== undefined &&
+    inherited?.items !== undefined &&
+    areEqualTypes(content.items, inherited.items)
+  );
+}
+
+/** Content whose `$content` has items of a declared type. */
+function withItems(
+  content: ContentBinding | undefined,
+  name: DeclarationName | undefined,
+): ContentBinding | undefined {
+  return content === undefined || name === undefined
+    ? content
+    : { ...content, shape: replaceContent(content.shape, { kind: 'declared', name }) };
 }
 
 /** What a restriction says where its content is that of its base type. */
@@ -119,7 +142,7 @@ function ownShape(
   boundBase: BoundComplexType | undefined,
   context: BindingContext,
 ): ObjectShape {
-  const complete = completeShape(type, content, boundBase, context);
+  const complete = completeShape(type, content, context);
   return boundBase === undefined || boundBase.binding.bareValue !== undefined || context.isBare(type)
     ? complete
     : derivedShape(complete, boundBase.binding, type.derivationMethod, (name) =>
@@ -131,34 +154,29 @@ function ownShape(
 function completeShape(
   type: ComplexTypeDefinition,
   content: ContentBinding | undefined,
-  boundBase: BoundComplexType | undefined,
   context: BindingContext,
 ): ObjectShape {
   const open = openContentOf(type);
   const others: readonly PropertyShape[] =
     open !== undefined && open.named === undefined && content?.hasOpenItems !== true ? [anyElements] : [];
   const named = open?.named;
-  const inherited = content !== undefined && content.particle === undefined ? boundBase : undefined;
   const shape = sequence([
-    inherited === undefined ? (content?.shape ?? shapeOf([])) : contentPart(content, inherited),
+    content?.shape ?? emptyShape,
     shapeOf([...valueProperty(type, context), ...others]),
     attributeShape(type, context),
   ]);
   return named === undefined
     ? shape
-    : {
-        ...shape,
-        indexSignature: {
-          suffix: named.suffix,
-          type: context.simpleTypes.valueType(named.typeDefinition),
-        },
-      };
+    : withIndexSignature(shape, named.suffix, context.simpleTypes.valueType(named.typeDefinition));
 }
 
-/** The shape of content that is that of the base type, its `$content` by the name that it has there. */
-function contentPart(content: ContentBinding | undefined, { items }: BoundComplexType): ObjectShape {
-  const shape = content?.shape ?? shapeOf([]);
-  return items === undefined ? shape : replaceContent(shape, { kind: 'declared', name: items.name });
+/** TypeScript asks that the type of an index signature takes in those of all properties whose names fit. */
+function withIndexSignature(shape: ObjectShape, suffix: string, type: TypeExpression): ObjectShape {
+  const fitting = propertiesOf(shape).filter(({ name }) => name.endsWith(suffix));
+  return {
+    ...shape,
+    indexSignature: { suffix, type: unionOf([type, ...fitting.map((property) => property.type)]) },
+  };
 }
 
 const anyElements: PropertyShape = {
@@ -172,15 +190,9 @@ function itemsAlias(
   name: DeclarationName,
   own: ObjectShape,
   content: ContentBinding | undefined,
-  inherited: ContentBinding | undefined,
   { names }: BindingContext,
 ): TypeAliasBinding | undefined {
-  const isInherited = content?.particle === undefined && inherited !== undefined;
-  if (
-    isInherited ||
-    content?.items?.kind !== 'union' ||
-    !keysOf({ ...own, parents: [] }).includes(contentProperty)
-  ) {
+  if (content?.items?.kind !== 'union' || !keysOf({ ...own, parents: [] }).includes(contentProperty)) {
     return undefined;
   }
   return {

@@ -83,9 +83,13 @@ export function addedParticle(content: ContentWithParticle, base: ContentType): 
   const { compositor, particles } = particle.term;
   const { term: inherited } = base.particle;
   if (compositor === 'all') {
+    // Which values go to $content, the members of such a group decide together.
     const isLonger =
+      !isOrderedGroup(particle) &&
       inherited.component === 'modelGroup' &&
       inherited.compositor === 'all' &&
+      // A base type may refer to a named group, to which nothing can be added.
+      inherited.definition === undefined &&
       inherited.particles.every((each, index) => each === particles[index]);
     return isLonger
       ? { ...particle, term: { ...particle.term, particles: particles.slice(inherited.particles.length) } }
@@ -126,9 +130,7 @@ class ContentBinder {
   bind(own: Particle | null | undefined): ContentBinding {
     const added = own === undefined ? this.#particle : own;
     const particle = added === null ? undefined : simplifyParticle(this.#bindParticle(added, this.#whole));
-    const isOrdered =
-      this.#whole ||
-      (own === undefined && particle !== undefined && 'ordered' in particle && particle.ordered);
+    const isOrdered = this.#whole || (particle !== undefined && 'ordered' in particle && particle.ordered);
     this.#hasOpenItems = isOrdered && this.#open !== undefined;
     const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle);
     if (added !== null) {
@@ -190,7 +192,7 @@ class ContentBinder {
       nillable: term.nillable,
       ...bindValueConstraint(valueConstraint, term.typeDefinition),
       block: derivationSteps(term.disallowedSubstitutions),
-      identityConstraints: bindIdentityConstraints(term),
+      identityConstraints: bindIdentityConstraints(term, this.#context),
       alternatives: bindTypeAlternatives(term, this.#context),
     };
   }

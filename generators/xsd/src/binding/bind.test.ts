@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileSchema } from '../compile-schema.js';
-import { type Configuration, defaultConfiguration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { formatDiagnostic } from '../diagnostics.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';
 import { bind } from './bind.js';
@@ -161,7 +162,18 @@ describe('content models', () => {
         name: { identifier: 'TContent' },
         type: { kind: 'union', members: [{ keyword: 'string' }, { tag: 'a' }] },
       },
-      { kind: 'complexType', descriptor: { mixed: true, content: { ordered: true } } },
+      {
+        kind: 'complexType',
+        shape: {
+          properties: [
+            {
+              name: '$content',
+              type: { kind: 'array', items: { kind: 'declared', name: { identifier: 'TContent' } } },
+            },
+          ],
+        },
+        descriptor: { mixed: true, ordered: false, content: { kind: 'element', name: 'a', maxOccurs: 1 } },
+      },
     ]);
   });
 
@@ -215,15 +227,18 @@ describe('particles', () => {
     expect(shortForm(complexType(content).descriptor.content)).toEqual(expected);
   });
 
-  it('say that a group around a leaf repeats', () => {
-    expect(
-      complexType(`<xs:sequence${many}><xs:sequence>${element('a')}</xs:sequence></xs:sequence>`).descriptor
-        .content,
-    ).toMatchObject({
+  it('give a leaf the bounds of a group around it that repeats', () => {
+    const { descriptor, shape } = complexType(
+      `<xs:sequence${many}><xs:sequence>${element('a')}</xs:sequence></xs:sequence>`,
+    );
+    expect(descriptor.content).toMatchObject({
+      kind: 'element',
+      name: 'a',
+      minOccurs: 1,
       maxOccurs: Number.POSITIVE_INFINITY,
-      ordered: false,
-      particles: [{ name: 'a', maxOccurs: 1, array: true }],
     });
+    expect(descriptor.ordered).toBe(false);
+    expect(outline(shape)).toBe('a[]');
   });
 });
 
@@ -247,16 +262,18 @@ describe('named groups', () => {
       `${inner}${outer}${typeOf('S', reference('Outer', many))}${typeOf('T', reference('Inner', many))}`,
     );
     expect([...declarations.keys()]).toEqual(['Inner', 'Outer', 'S', 'T']);
+    expect(declarations.get('Outer')).not.toHaveProperty('properties');
     expect(declarations.get('Outer')).toMatchObject({
       kind: 'modelGroup',
-      type: { members: [{ name: { identifier: 'Inner' } }, { tag: 'c' }] },
+      items: { members: [{ name: { identifier: 'Inner' } }, { tag: 'c' }] },
       compositor: 'choice',
       particles: [
         {
           kind: 'groupReference',
           group: { identifier: 'Inner' },
           maxOccurs: Number.POSITIVE_INFINITY,
-          ordered: false,
+          // So it is where the group does not stand in ordered content itself.
+          ordered: true,
         },
         { name: 'c' },
       ],
@@ -284,16 +301,30 @@ describe('named groups', () => {
     });
   });
 
-  it.each([
-    ['bind to properties', inner, reference('Inner')],
-    [
-      'have one element',
-      group('Inner', choiceOf(element('a'))),
-      `${reference('Inner', many)}${element('c')}${element('c')}`,
-    ],
-  ])('are written out where they %s', (_, definition, content) => {
-    const declarations = declarationsOf(`${definition}${typeOf('T', content)}`);
-    expect([...declarations.keys()].filter((name) => !name.endsWith('Content'))).toEqual(['T']);
+  it('are parents of the object types that have all of their properties', () => {
+    const declarations = declarationsOf(`${inner}${typeOf('T', reference('Inner') + element('c'))}`);
+    expect([...declarations.keys()]).toEqual(['Inner', 'T']);
+    expect(declarations.get('Inner')).toMatchObject({
+      properties: {
+        name: { identifier: 'InnerProperties' },
+        shape: { choices: [{ alternatives: [{}, {}] }] },
+      },
+    });
+    expect(declarations.get('T')).toMatchObject({
+      shape: {
+        parents: [{ name: { identifier: 'InnerProperties' } }],
+        properties: [{ name: 'c' }],
+        choices: [],
+      },
+      descriptor: { content: { particles: [{ kind: 'groupReference', ordered: false }, { name: 'c' }] } },
+    });
+  });
+
+  it('are written out where they have one element', () => {
+    const declarations = declarationsOf(
+      `${group('Inner', choiceOf(element('a')))}${typeOf('T', `${reference('Inner', many)}${element('c')}${element('c')}`)}`,
+    );
+    expect([...declarations.keys()]).toEqual(['TContent', 'T']);
     expect(JSON.stringify(declarations.get('T'))).not.toContain('groupReference');
   });
 
@@ -428,7 +459,7 @@ describe('bareSimpleContent', () => {
   it('makes the value the type', () => {
     const model = bindSchema(withAttribute(''), { bareSimpleContent: ['R'] });
     expect(model.modules[0]?.declarations[0]).toMatchObject({
-      form: 'alias',
+      kind: 'complexType',
       bareValue: { keyword: 'string' },
     });
   });
@@ -467,8 +498,12 @@ describe('modules', () => {
     ['lpt³.xsd', 'lpt³-schema'],
     ['console.xsd', 'console'],
     ['com.xsd', 'com'],
+    ['types.d.xsd', 'types-d'],
+    ['types.d.v1.xsd', 'types-d.v1'],
+    ['types.d', 'types-d'],
+    ['types.dd.v1.d.xsd', 'types.dd.v1-d'],
     ['prn-2.xsd', 'prn-2'],
-  ])('names no module after a device of Windows: %s', (entry, expected) => {
+  ])('names no module after a device of Windows, or as a declaration file: %s', (entry, expected) => {
     const { documents } = readSchemaDocuments([entry], {
       readFile: () =>
         '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T"/></xs:schema>',

@@ -1,5 +1,6 @@
 import type {
   ComplexTypeBinding,
+  DeclarationName,
   ObjectShape,
   ParticleBinding,
   TypeAliasBinding,
@@ -11,6 +12,8 @@ export interface BoundComplexType {
   readonly binding: ComplexTypeBinding;
   /** The alias of the items of `$content`, where that is a union. */
   readonly items: TypeAliasBinding | undefined;
+  /** The name of that alias, or of that of the base type where the items are the same. */
+  readonly itemsName: DeclarationName | undefined;
   readonly content: ContentBinding | undefined;
   /** The particle of the whole content, that of the base type included. */
   readonly particle: ParticleBinding | undefined;

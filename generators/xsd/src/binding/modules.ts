@@ -1,6 +1,7 @@
+import { NameAllocator } from '@proj/generator-kit';
 import type { Schema, TypeDefinition } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
-import { camelCase, NameAllocator } from './identifiers.js';
+import { camelCase } from './identifiers.js';
 import { genericPrefix } from './prefixes.js';
 
 /** Where the components of a target namespace go. */
@@ -83,6 +84,9 @@ function filesByNamespace(schema: Schema, types: readonly TypeDefinition[]): Rea
 /** Names that Windows keeps for devices, with whatever extension. */
 const deviceName = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.|$)/;
 
+/** The end of a name that TypeScript takes for that of a declaration file: of `a.d.ts`, or of `a.d.css.ts`. */
+const declarationFile = /\.d(?=(\.[^.]*)?$)/;
+
 /** File systems may ignore case, so file names are small letters. */
 function fileStem(path: string): string {
   const name = path.replace(/^.*[/\\]/, '').replace(/\.(xsd|xml)$/i, '');
@@ -90,7 +94,8 @@ function fileStem(path: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+|[.-]+$/g, '')
-    .replace(deviceName, '$1-schema');
+    .replace(deviceName, '$1-schema')
+    .replace(declarationFile, '-d');
   return stem === '' ? 'schema' : stem;
 }
 

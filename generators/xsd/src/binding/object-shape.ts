@@ -93,6 +93,12 @@ export function keysOf(shape: ObjectShape): readonly string[] {
   return keys;
 }
 
+/** The properties of an object type, those of its parents and choices included. */
+export function propertiesOf(shape: ObjectShape): readonly PropertyShape[] {
+  const { properties, choices } = flatten(shape);
+  return [...properties, ...choices.flatMap(({ alternatives }) => alternatives.flatMap(propertiesOf))];
+}
+
 /** The keys of a choice that are absent where `alternative` is taken. */
 export function excludedKeys(alternative: ObjectShape, { alternatives }: ChoiceShape): readonly string[] {
   const own = new Set(keysOf(alternative));

@@ -6,7 +6,7 @@ import type {
   TypeExpression,
 } from './model.js';
 import { flatten, keysOf, shapeOf } from './object-shape.js';
-import { areEqualChoices, areEqualShapes, areEqualTypes } from './type-equality.js';
+import { areEqualChoices, areEqualShapes, areEqualSignatures, areEqualTypes } from './type-equality.js';
 
 /** The type behind the name of a simple type. */
 export type AliasOf = (name: DeclarationName) => TypeExpression | undefined;
@@ -57,7 +57,7 @@ function restrictedShape(
   const own = flatten(complete);
   const base = flatten(shape);
   if (
-    own.indexSignature?.suffix !== base.indexSignature?.suffix ||
+    !areEqualSignatures(own.indexSignature, base.indexSignature) ||
     !areEqualChoices(own.choices, base.choices)
   ) {
     return undefined;

@@ -2,13 +2,16 @@ import type { GroupBinding, GroupReferenceBinding, ParticleBinding } from './mod
 
 /**
  * Leaves out groups that say nothing: a group that occurs once inside a group of its kind, one that occurs once and has
- * one particle, and an empty sequence between others. What the particle accepts stays the same.
+ * one particle, and an empty sequence between others; all-groups stay. What the particle accepts stays the same.
  */
 export function simplifyParticle(particle: ParticleBinding): ParticleBinding {
   if (particle.kind !== 'group') {
     return particle;
   }
   const simplified = withSimpleParts(particle);
+  if (isExtensible(simplified)) {
+    return simplified;
+  }
   const only = onlyGroupIn(simplified);
   return only !== undefined && occursOnce(simplified)
     ? takeOver(simplified, only)
@@ -33,6 +36,11 @@ export function simplifyModelGroup(group: GroupBinding): GroupBinding {
   const simplified = withSimpleParts(group);
   const only = onlyGroupIn(simplified);
   return only?.kind === 'group' && occursOnce(only) ? only : simplified;
+}
+
+/** A type that extends another adds members to its all-group, which therefore stays one, however few it has (XSD 1.1). */
+function isExtensible({ compositor, particles }: GroupBinding): boolean {
+  return compositor === 'all' && particles.length > 0;
 }
 
 function withSimpleParts(group: GroupBinding): GroupBinding {
@@ -64,6 +72,6 @@ function partsOf(child: ParticleBinding, parent: GroupBinding): readonly Particl
   const isSameKind = child.compositor === parent.compositor && child.compositor !== 'all';
   const saysNothing =
     child.particles.length === 0 && child.compositor !== 'choice' && parent.compositor === 'sequence';
-  const isAlone = child.particles.length === 1;
+  const isAlone = child.particles.length === 1 && !isExtensible(child);
   return isSameKind || saysNothing || isAlone ? child.particles : [child];
 }

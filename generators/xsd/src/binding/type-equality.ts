@@ -1,4 +1,4 @@
-import type { ChoiceShape, ObjectShape, PropertyShape, TypeExpression } from './model.js';
+import type { ChoiceShape, IndexSignature, ObjectShape, PropertyShape, TypeExpression } from './model.js';
 import { flatten } from './object-shape.js';
 
 /** A text that two types share where they are the same type, written in the same way. */
@@ -28,8 +28,18 @@ export function areEqualShapes(one: ObjectShape, other: ObjectShape): boolean {
       return same !== undefined && areEqualProperties(property, same);
     }) &&
     areEqualChoices(a.choices, b.choices) &&
-    a.indexSignature?.suffix === b.indexSignature?.suffix
+    areEqualSignatures(a.indexSignature, b.indexSignature)
   );
+}
+
+/** Tells whether two object types, if any, have the same index signature. */
+export function areEqualSignatures(
+  one: IndexSignature | undefined,
+  other: IndexSignature | undefined,
+): boolean {
+  return one === undefined || other === undefined
+    ? one === other
+    : one.suffix === other.suffix && areEqualTypes(one.type, other.type);
 }
 
 /** Tells whether lists of choices are the same, in whichever order. */

@@ -67,7 +67,7 @@ describe('an import of the namespace of XML Schema', () => {
       // The types that are built in are those of the runtime.
       expect(text).not.toMatch(/(?:const|type) (?:String|NonNegativeInteger|AnyType)\b/);
       expect(text).toMatch(/const AllNNI\b/);
-      expect(text).toMatch(/attribute: 'maxOccurs'/);
+      expect(text).toContain("attribute('maxOccurs', xmlschema.AllNNI, { default: '1' })");
     }
   });
 
@@ -80,7 +80,20 @@ describe('an import of the namespace of XML Schema', () => {
 
   it('says what is missing where a document is needed and there is none', () => {
     const { rules, messages } = run('');
-    expect(rules).toEqual(['src-resolve.1.3', 'src-resolve.1.4']);
-    for (const message of messages) expect(message).toContain('Only its types are built in');
+    expect(rules).toEqual(['src-resolve']);
+    expect(messages[0]).toContain(
+      "No schema document of namespace 'http://www.w3.org/2001/XMLSchema' was read, and this xs:import has no schemaLocation",
+    );
+    expect(messages[0]).toContain('2 references lead to nothing without it');
+  });
+
+  it('has to be there before anything but built-in types is referred to', () => {
+    const text = importing('').replace(/<xs:import[^>]*>/, '');
+    const { diagnostics } = generate({ schemas: ['a.xsd'], readFile: () => text });
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { rule, message } of diagnostics) {
+      expect(rule).toMatch(/^src-resolve/);
+      expect(message).toContain('Only its types are built in');
+    }
   });
 });

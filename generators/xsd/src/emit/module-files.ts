@@ -1,7 +1,7 @@
-import type { NameAllocator } from '../binding/identifiers.js';
+import type { NameAllocator } from '@proj/generator-kit';
+import type { Statement } from '@proj/generator-kit/source-files';
 import type { DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
-import type { Statement } from './declaration-statements.js';
 import { compare } from './module-scope.js';
 import type { References } from './references.js';
 
@@ -81,8 +81,12 @@ function split(
   return [...groups.values()].flatMap((group): readonly Part[] => {
     const declarations = group.flatMap((part) => part.declarations);
     const [only] = group;
-    if (only !== undefined && group.length === 1) {
-      return sizeOf(declarations) <= moduleSize ? [only] : splitByName(only, 1, moduleSize);
+    // Names of documents may differ in what names of files do not have.
+    const areDocuments = group.length === 1 || group.every(({ path }) => path.length <= depth + 1);
+    if (areDocuments) {
+      return group.flatMap((part) =>
+        sizeOf(part.declarations) <= moduleSize ? [part] : splitByName(part, 1, moduleSize),
+      );
     }
     return sizeOf(declarations) <= folderSize
       ? [{ path: only?.path.slice(0, depth + 1) ?? [], declarations }]

@@ -18,6 +18,8 @@ export const prefixesName = 'prefixes';
 export class ModuleScope {
   /** The target namespace of the module; undefined for one that declares no component. */
   readonly targetNamespace: string | undefined;
+  /** Tells whether schema documents have prefixes for namespaces. */
+  readonly hasPrefixes: boolean;
   readonly #modules: ReadonlyMap<string, ModuleBinding>;
   readonly #declared: ReadonlySet<string>;
   readonly #module: ModuleBinding | undefined;
@@ -28,6 +30,7 @@ export class ModuleScope {
 
   constructor(module: ModuleBinding | undefined, model: BindingModel, options: ScopeOptions = {}) {
     this.targetNamespace = module?.targetNamespace;
+    this.hasPrefixes = model.prefixes.size > 0;
     this.#module = module;
     this.#options = options;
     this.#modules = new Map(
@@ -78,7 +81,7 @@ export class ModuleScope {
   /** The module of a namespace as a whole: what it exports. */
   namespace(module: ModuleBinding): string {
     addUse(this.#references.namespaces, module.targetNamespace, 'value');
-    return moduleNamespaceName(module);
+    return this.moduleName(module);
   }
 
   /** A function that gives the descriptor of the schema. */
@@ -157,6 +160,15 @@ export class ModuleScope {
     return module;
   }
 
+  /** The name under which the module imports that of another namespace: not one that a declaration has, as one without capital letters may. */
+  moduleName(module: ModuleBinding): string {
+    let name = moduleNamespaceName(module);
+    while (this.#declared.has(name)) {
+      name += '_';
+    }
+    return name;
+  }
+
   /** The name by which the module calls something of the runtime. */
   localName(runtimeName: string): string {
     return this.#declared.has(runtimeName) ? `${runtimeName}_runtime` : runtimeName;
@@ -169,7 +181,7 @@ export class ModuleScope {
       return known;
     }
     const taken = new Set([
-      ...[...this.#modules.values()].map(moduleNamespaceName),
+      ...[...this.#modules.values()].map((module) => this.moduleName(module)),
       ...this.#importedNames.values(),
       ...this.#declared,
     ]);
@@ -189,7 +201,7 @@ export class ModuleScope {
       return name.identifier;
     }
     addUse(this.#references.namespaces, module.targetNamespace, use);
-    return `${moduleNamespaceName(module)}.${name.identifier}`;
+    return `${this.moduleName(module)}.${name.identifier}`;
   }
 }
 
@@ -222,7 +234,7 @@ export const schemaName = 'schema';
 /** The constant there that is `xs:anyType` with the declarations of the schema. */
 export const anyTypeName = 'anyType';
 
-/** The name under which other modules import a module. Declarations begin with capital letters, names of modules do not. */
+/** The name under which an index exports a module. */
 export function moduleNamespaceName({ exportName }: Pick<ModuleBinding, 'exportName'>): string {
   return reservedNames.has(exportName) ? `${exportName}_` : exportName;
 }
@@ -235,7 +247,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence key keyref unique globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'
