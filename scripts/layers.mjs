@@ -50,7 +50,9 @@ export function problemsOf({ layers, exceptions = {} }, imports) {
     ...[...heights.keys()]
       .filter((room) => !files.some((file) => roomOf(heights, file) === room))
       .map((room) => `the room ${room} is empty`),
-    ...upward.filter((arrow) => !Object.hasOwn(exceptions, arrow)).map((arrow) => `${arrow} leads upward`),
+    ...upward
+      .filter((arrow) => !Object.hasOwn(exceptions, arrow))
+      .map((arrow) => `${arrow} leads upward or sideways`),
     ...Object.keys(exceptions)
       .filter((arrow) => !upward.includes(arrow))
       .map((arrow) => `the exception ${arrow} is needed no longer`),
