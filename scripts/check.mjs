@@ -1,4 +1,4 @@
-// The static checks: style, unused code, types of the scripts, generated files, package metadata, the OpenAPI document.
+// The static checks: style, unused code, types of the scripts, generated files, package metadata, layers, the OpenAPI document.
 import { EXIT_FAILED, EXIT_OK, runCommand } from './command-line.mjs';
 import { packageProblems } from './package-metadata.mjs';
 import { install, pnpm } from './pnpm.mjs';
@@ -8,7 +8,8 @@ import { ROOT } from './workspace.mjs';
 const USAGE = `Usage: npm run check -- [--json]
 
 Runs every static check and shows the output of those that fail: biome (format and lint), knip (unused files, exports
-and dependencies), tsc over scripts/, check:generated, package metadata, and redocly lint of the OpenAPI document.
+and dependencies), tsc over scripts/, check:generated, package metadata, imports against each package's layers.json,
+and redocly lint of the OpenAPI document.
 Only biome's part can be repaired by a command: npm run format.
 
   --json  print [{check, ok, output}]
@@ -29,6 +30,7 @@ const CHECKS = [
     () => runProcess(process.execPath, ['scripts/check-generated.mjs'], { cwd: ROOT, capture: true }),
   ],
   ['package metadata', checkMetadata],
+  ['layers', checkLayers],
   [
     'redocly lint',
     () => pnpm(['--filter', '@proj/connections-client', 'run', 'lint:spec'], { capture: true }),
@@ -53,5 +55,15 @@ await runCommand({ usage: USAGE, options: { json: { type: 'boolean' } } }, async
  */
 async function checkMetadata() {
   const problems = packageProblems(ROOT);
+  return { code: problems.length === 0 ? 0 : 1, stdout: problems.join('\n'), stderr: '' };
+}
+
+/**
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
+ */
+async function checkLayers() {
+  // It needs TypeScript, which is there after the install only.
+  const { layerProblems } = await import('./layers.mjs');
+  const problems = layerProblems(ROOT);
   return { code: problems.length === 0 ? 0 : 1, stdout: problems.join('\n'), stderr: '' };
 }

@@ -1,4 +1,4 @@
-import type { SourceLocation } from './components/model.js';
+import type { SourceLocation } from './source-location.js';
 
 /** Something that is wrong with a schema document, or worth a remark. */
 export interface Diagnostic {

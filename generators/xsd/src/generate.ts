@@ -1,13 +1,13 @@
 import { dirname, isAbsolute, normalize, relative, resolve } from 'node:path';
-import { checkContentModels } from './automata/check-content-models.js';
 import type { Approximation } from './binding/approximations.js';
 import { bind } from './binding/bind.js';
 import { selectComponents } from './binding/select-components.js';
-import { compileSchema } from './components/compile-schema.js';
-import type { XsdVersion } from './components/context.js';
-import type { Schema, SourceLocation } from './components/model.js';
+import { compileSchema } from './compile-schema.js';
+import type { Schema } from './components/model.js';
+import type { SchemaIndex } from './components/schema-index.js';
 import type { Configuration } from './config/configuration.js';
 import { defaultConfiguration } from './config/read-settings.js';
+import { checkContentModels } from './constraints/check-content-models.js';
 import { type Diagnostic, DiagnosticCollector } from './diagnostics.js';
 import type { Catalog } from './documents/catalog.js';
 import { type FileReader, readSchemaDocuments } from './documents/read-schema-documents.js';
@@ -15,8 +15,10 @@ import { emit } from './emit/emit.js';
 import type { Leniency } from './leniencies.js';
 import { checkLimits } from './limits/check-limits.js';
 import { type NamespaceSummary, summarizeNamespaces } from './report/namespace-summary.js';
+import type { SourceLocation } from './source-location.js';
 import { version } from './version.js';
 import { withVersionAdvice } from './version-advice.js';
+import type { XsdVersion } from './vocabulary/xsd-version.js';
 
 /** Options of {@link generate}. */
 export interface GenerateOptions {
@@ -78,14 +80,15 @@ export interface GenerateResult {
 export function generate(options: GenerateOptions): GenerateResult {
   const configuration = options.configuration ?? defaultConfiguration;
   const checked = checkSchema(options);
-  const { schema, documents, diagnostics: collector } = checked;
-  if (schema === undefined) {
+  const { index, documents, diagnostics: collector } = checked;
+  if (index === undefined) {
     return { ...nothing, documents, diagnostics: collector.diagnostics };
   }
-  const selected = selectComponents(schema, configuration, configurationLocation(options), collector);
-  options.onProgress?.({ stage: 'binding', what: componentsOf(selected) });
+  const selected = selectComponents(index, configuration, configurationLocation(options), collector);
+  options.onProgress?.({ stage: 'binding', what: componentsOf(selected.schema) });
   const entry = documents[0] ?? options.schemas[0] ?? '';
-  const model = bind(selected, {
+  const model = bind(selected.schema, {
+    index: selected,
     configuration,
     configurationFile: configurationLocation(options).file,
     entry,
@@ -106,7 +109,7 @@ export function generate(options: GenerateOptions): GenerateResult {
     diagnostics: collector.diagnostics,
     documents,
     approximations: model.approximations,
-    namespaces: summarizeNamespaces(selected, model),
+    namespaces: summarizeNamespaces(selected.schema, model),
   };
 }
 
@@ -124,7 +127,7 @@ const nothing = { files: new Map<string, string>(), approximations: [], namespac
 
 interface CheckedSchema {
   /** Absent where it has errors: what could not be resolved would lead to further errors that nobody made. */
-  readonly schema?: Schema;
+  readonly index?: SchemaIndex;
   readonly documents: readonly string[];
   readonly diagnostics: DiagnosticCollector;
   /** It is too large to be compiled. */
@@ -137,11 +140,11 @@ interface CheckedSchema {
  */
 function checkSchema(options: GenerateOptions): CheckedSchema {
   const checked = checkSchemaAs(options, options.onProgress);
-  if (checked.schema !== undefined || (options.xsdVersion ?? '1.0') !== '1.0' || checked.isBeyondLimits) {
+  if (checked.index !== undefined || (options.xsdVersion ?? '1.0') !== '1.0' || checked.isBeyondLimits) {
     return checked;
   }
-  const { schema } = checkSchemaAs({ ...options, xsdVersion: '1.1' }, undefined);
-  return schema === undefined ? checked : { ...checked, diagnostics: withVersionAdvice(checked.diagnostics) };
+  const { index } = checkSchemaAs({ ...options, xsdVersion: '1.1' }, undefined);
+  return index === undefined ? checked : { ...checked, diagnostics: withVersionAdvice(checked.diagnostics) };
 }
 
 function checkSchemaAs(
@@ -164,6 +167,8 @@ function checkSchemaAs(
   onProgress?.({ stage: 'compiling', what: count(documents.length, 'document') });
   const {
     schema,
+    index,
+    runtimeParticles,
     diagnostics: found,
     isAffected,
   } = compileSchema(read.documents, {
@@ -173,14 +178,14 @@ function checkSchemaAs(
   });
   reportAll(diagnostics, found);
   onProgress?.({ stage: 'checking', what: componentsOf(schema) });
-  checkContentModels(schema, xsdVersion, {
+  checkContentModels(index, runtimeParticles, xsdVersion, {
     report: (diagnostic) => {
       if (!isAffected(diagnostic.location)) {
         diagnostics.report(diagnostic);
       }
     },
   });
-  return { documents, diagnostics, ...(!hasErrors(diagnostics) && { schema }) };
+  return { documents, diagnostics, ...(!hasErrors(diagnostics) && { index }) };
 }
 
 function configurationLocation({ configurationFile = 'configuration' }: GenerateOptions): SourceLocation {

@@ -1,6 +1,4 @@
 export type { Approximation, ApproximationKind } from './binding/approximations.js';
-export type { XsdVersion } from './components/context.js';
-export type { SourceLocation } from './components/model.js';
 export type {
   CodecReference,
   Configuration,
@@ -35,4 +33,6 @@ export type { Leniency } from './leniencies.js';
 export type { NamespaceSummary } from './report/namespace-summary.js';
 export type { FileSummary, GenerationReport } from './report/report.js';
 export { createReport, summarizeReport } from './report/report.js';
+export type { SourceLocation } from './source-location.js';
 export { version } from './version.js';
+export type { XsdVersion } from './vocabulary/xsd-version.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { XsdVersion } from './components/context.js';
 import { schemaText } from './components/fixtures/schema-text.js';
 import { validateSchemas } from './generate.js';
+import type { XsdVersion } from './vocabulary/xsd-version.js';
 
 function errors(components: string, xsdVersion: XsdVersion = '1.0'): readonly string[] {
   const { diagnostics } = validateSchemas({

@@ -1,7 +1,7 @@
 import type { Named, Particle, Schema, Wildcard } from '../components/model.js';
-import { componentKey } from '../components/qnames.js';
+import type { ElementsByHead } from '../components/substitution-groups.js';
 import { admitsNamespace } from '../components/wildcards.js';
-import type { SubstitutionMembers } from './substitution-members.js';
+import { componentKey } from '../vocabulary/qnames.js';
 
 /** The names behind `##defined` and `##definedSibling`, as keys of components. */
 export interface DefinedNames {
@@ -34,7 +34,7 @@ export function disallowedKeys(
 }
 
 /** The names of the elements in a content model, members of substitution groups among them. */
-function siblingKeys(particle: Particle, members: SubstitutionMembers): ReadonlySet<string> {
+function siblingKeys(particle: Particle, members: ElementsByHead): ReadonlySet<string> {
   const keys = new Set<string>();
   const visit = ({ term }: Particle): void => {
     if (term.component === 'modelGroup') {
@@ -53,7 +53,7 @@ function siblingKeys(particle: Particle, members: SubstitutionMembers): Readonly
 export function definedNames(
   { elementDeclarations }: Schema,
   particle: Particle,
-  members: SubstitutionMembers,
+  members: ElementsByHead,
 ): DefinedNames {
   let siblings: ReadonlySet<string> | undefined;
   return {

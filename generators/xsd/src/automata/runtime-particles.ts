@@ -5,10 +5,11 @@ import {
   type Particle as RuntimeParticle,
   type Wildcard as RuntimeWildcard,
 } from '@proj/xml-runtime';
-import type { XsdVersion } from '../components/context.js';
 import type { ElementDeclaration, Particle, Schema, Wildcard } from '../components/model.js';
+import type { SchemaIndex } from '../components/schema-index.js';
+import type { ElementsByHead } from '../components/substitution-groups.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { type DefinedNames, definedNames, disallowedKeys } from './disallowed-names.js';
-import { type SubstitutionMembers, substitutionMembers } from './substitution-members.js';
 import { wildcardNamespaces } from './wildcard-namespaces.js';
 
 /** A particle of the runtime, and which component each of its leaves comes from. */
@@ -20,14 +21,14 @@ export interface ConvertedParticle {
 /** Converts particles of components to those of the runtime, types left out: automata look at names only. */
 export class RuntimeParticles {
   readonly #schema: Schema;
-  readonly #members: SubstitutionMembers;
+  readonly #members: ElementsByHead;
   readonly #descriptors = new Map<ElementDeclaration, ElementDescriptor>();
   readonly #declarations = new Map<ElementDescriptor, ElementDeclaration>();
 
-  constructor(schema: Schema, xsdVersion: XsdVersion) {
+  constructor({ schema, substitutionGroups }: SchemaIndex, xsdVersion: XsdVersion) {
     this.#schema = schema;
     // XSD 1.1 says that abstract elements are members of substitution groups all the same (appendix G.1.9).
-    this.#members = substitutionMembers(schema, xsdVersion === '1.1');
+    this.#members = xsdVersion === '1.1' ? substitutionGroups.substitutable : substitutionGroups.members;
   }
 
   /** Converts the particle of a content model with all below it. */

@@ -9,7 +9,7 @@ import type {
   TypeDefinition,
 } from '../components/model.js';
 import { clarkName, isAnyType } from './component-names.js';
-import { typesOf } from './xpath-expressions.js';
+import { typesOf } from './element-types.js';
 
 /** A type definition that no symbol space holds, and where it stands. */
 export interface AnonymousType {

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
 
 /** Where a type, or a value, says less than the schema. */
 export interface Approximation {

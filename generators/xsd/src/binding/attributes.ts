@@ -4,7 +4,7 @@ import type {
   ComplexTypeDefinition,
   Named,
 } from '../components/model.js';
-import { XSI_NAMESPACE } from '../documents/namespaces.js';
+import { XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { BoundAttributeGroup } from './attribute-groups.js';
 import { clarkName } from './component-names.js';
 import { leavesOf } from './content-analysis.js';

@@ -1,6 +1,7 @@
-import type { ComplexTypeDefinition, Schema, SourceLocation } from '../components/model.js';
+import type { ComplexTypeDefinition, Schema } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
 import { clarkName } from './component-names.js';
 
 /** The complex types that the configuration's `bareSimpleContent` names; reports those that cannot be bare. */

@@ -1,7 +1,7 @@
 import type { ComplexTypeDefinition, Particle } from '../components/model.js';
 import { attributeShape, bindAttributes } from './attributes.js';
-import { addedParticle, bindContent, type ContentBinding } from './bind-content.js';
-import { unionOf } from './bind-simple-type.js';
+import { addedParticle, bindContent } from './bind-content.js';
+import type { BoundComplexType, ContentBinding } from './bound-complex-type.js';
 import { isAnyType } from './component-names.js';
 import { anyProperty, contentProperty } from './content-analysis.js';
 import type { BindingContext } from './context.js';
@@ -15,7 +15,6 @@ import type {
   DeclarationName,
   ObjectShape,
   OpenContentBinding,
-  ParticleBinding,
   PropertyShape,
   TypeAliasBinding,
   TypeExpression,
@@ -23,21 +22,10 @@ import type {
 import { emptyShape, keysOf, propertiesOf, sequence, shapeOf } from './object-shape.js';
 import { derivedShape } from './shape-derivation.js';
 import { areEqualTypes } from './type-equality.js';
+import { unionOf } from './union-of.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindAttributeWildcard, bindWildcard } from './wildcards.js';
 import { bindAssertions } from './xpath-expressions.js';
-
-/** A complex type, bound: what those derived from it have to know. */
-export interface BoundComplexType {
-  readonly binding: ComplexTypeBinding;
-  /** The alias of the items of `$content`, where that is a union. */
-  readonly items: TypeAliasBinding | undefined;
-  /** The name of that alias, or of that of the base type where the items are the same. */
-  readonly itemsName: DeclarationName | undefined;
-  readonly content: ContentBinding | undefined;
-  /** The particle of the whole content, that of the base type included. */
-  readonly particle: ParticleBinding | undefined;
-}
 
 /** Binds a complex type: its declaration, preceded by the alias of its `$content` items where that is a union. */
 export function bindComplexType(

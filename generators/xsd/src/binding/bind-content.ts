@@ -8,7 +8,7 @@ import type {
   Wildcard,
 } from '../components/model.js';
 import type { ApproximationCollector } from './approximations.js';
-import { unionOf } from './bind-simple-type.js';
+import type { ContentBinding } from './bound-complex-type.js';
 import { clarkName, isAnyType } from './component-names.js';
 import {
   anyProperty,
@@ -21,6 +21,7 @@ import {
 import type { BindingContext } from './context.js';
 import { derivationSteps } from './derived-types.js';
 import { annotationParagraphs, fixedNote, occurrenceNote, summary } from './documentation.js';
+import { withDefaultType } from './element-types.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   DeclarationName,
@@ -34,31 +35,16 @@ import type {
 import type { BoundModelGroup } from './model-groups.js';
 import { choice, emptyShape, optionalShape, sequence, shapeOf } from './object-shape.js';
 import { simplifyModelGroup, simplifyParticle } from './simplify-particle.js';
-import { taggedElements } from './substitution-groups.js';
+import { taggedElements } from './tagged-elements.js';
+import { bindTypeAlternatives } from './type-alternatives.js';
 import { keyOfType } from './type-equality.js';
+import { unionOf } from './union-of.js';
 import { reportElementConstraints } from './untyped-constraints.js';
 import { bindValueConstraint } from './value-constraints.js';
 import { elementValueType, fixedValueType, typeReference } from './value-types.js';
 import { bindWildcard } from './wildcards.js';
-import { bindTypeAlternatives, withDefaultType } from './xpath-expressions.js';
 
 type ContentWithParticle = Extract<ContentType, { readonly particle: unknown }>;
-
-/** A content model: where values go, and the object type that holds them. */
-export interface ContentBinding {
-  /** What the type itself declares; undefined where an extension adds nothing. */
-  readonly particle: ParticleBinding | undefined;
-  /** `particle` is the whole content model although the type is an extension. */
-  readonly isWhole: boolean;
-  /** The whole content is the ordered array `$content`. */
-  readonly isOrdered: boolean;
-  /** All of it, what the base type has included. */
-  readonly shape: ObjectShape;
-  /** The items of `$content`, where there is such a property. */
-  readonly items?: TypeExpression;
-  /** What stands in open content is among those items. */
-  readonly hasOpenItems: boolean;
-}
 
 /**
  * Binds the particle of a complex type.

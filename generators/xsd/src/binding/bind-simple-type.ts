@@ -1,6 +1,7 @@
 import type { SimpleTypeDefinition } from '../components/model.js';
 import type { Configuration, ValueMapping, ValueRepresentation } from '../config/configuration.js';
-import type { BindingContext } from './context.js';
+import type { SourceLocation } from '../source-location.js';
+import type { ApproximationCollector } from './approximations.js';
 import { annotationParagraphs } from './documentation.js';
 import type {
   DeclarationName,
@@ -18,13 +19,19 @@ import {
   representationOf,
   representationType,
 } from './simple-types.js';
-import { keyOfType } from './type-equality.js';
 import { isCodec, type TypeMappings } from './type-mappings.js';
+import { unionOf } from './union-of.js';
 import { reportTypeConstraints } from './untyped-constraints.js';
 import { bindFacetAssertions } from './xpath-expressions.js';
 
 /** What binding simple types needs besides their names and mappings. */
-type SimpleTypeSetting = Pick<BindingContext, 'configuration' | 'configurationLocation' | 'approximations'>;
+interface SimpleTypeSetting {
+  readonly configuration: Configuration;
+  /** Where problems of the configuration are reported. */
+  readonly configurationLocation: SourceLocation;
+  /** Told where types say less than the schema. */
+  readonly approximations: ApproximationCollector;
+}
 
 /** Binds simple types. */
 export class SimpleTypeBinder {
@@ -229,17 +236,6 @@ function representationLoss(builtin: string, representation: ValueRepresentation
   return builtin === 'decimal'
     ? 'A number is exact up to 15 digits.'
     : 'A number holds integers up to 2^53; literals beyond are refused.';
-}
-
-/** A union, of which equal members are one; itself where it has one member. */
-export function unionOf(members: readonly TypeExpression[]): TypeExpression {
-  const flat = members.flatMap((member) => (member.kind === 'union' ? member.members : [member]));
-  const distinct = [...new Map(flat.map((member) => [keyOfType(member), member])).values()];
-  const [first] = distinct;
-  if (first === undefined) {
-    return { kind: 'keyword', keyword: 'never' };
-  }
-  return distinct.length === 1 ? first : { kind: 'union', members: distinct };
 }
 
 function literalUnion(values: readonly (string | number)[]): TypeExpression {

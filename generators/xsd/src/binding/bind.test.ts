@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileSchema } from '../components/compile-schema.js';
+import { compileSchema } from '../compile-schema.js';
 import type { Configuration } from '../config/configuration.js';
 import { defaultConfiguration } from '../config/read-settings.js';
 import { formatDiagnostic } from '../diagnostics.js';

@@ -4,6 +4,7 @@ import type {
   Schema,
   TypeDefinition,
 } from '../components/model.js';
+import { SchemaIndex } from '../components/schema-index.js';
 import type { Configuration } from '../config/configuration.js';
 import { DiagnosticCollector } from '../diagnostics.js';
 import { ApproximationCollector } from './approximations.js';
@@ -14,6 +15,7 @@ import { SimpleTypeBinder } from './bind-simple-type.js';
 import type { BindingContext } from './context.js';
 import { DerivedTypes, derivationSteps } from './derived-types.js';
 import { annotationParagraphs } from './documentation.js';
+import { withDefaultType } from './element-types.js';
 import { bindIdentityConstraints } from './identity-constraints.js';
 import type {
   BindingModel,
@@ -31,11 +33,12 @@ import { NillableTypes } from './nillable-types.js';
 import { Prefixes } from './prefixes.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
+import { bindSubstitutionGroupAlias } from './tagged-elements.js';
+import { bindTypeAlternatives } from './type-alternatives.js';
 import { typeMappings } from './type-mappings.js';
 import { reportElementConstraints } from './untyped-constraints.js';
 import { bindValueConstraint } from './value-constraints.js';
 import { descriptorValueType, typeReference } from './value-types.js';
-import { bindTypeAlternatives, withDefaultType } from './xpath-expressions.js';
 
 /** What {@link bind} needs besides the schema. */
 export interface BindingOptions {
@@ -44,6 +47,8 @@ export interface BindingOptions {
   readonly configurationFile: string;
   /** The path of the schema document that generation starts from. */
   readonly entry: string;
+  /** The index of the schema, where there is one already. */
+  readonly index?: SchemaIndex;
 }
 
 /**
@@ -128,7 +133,7 @@ function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalCompon
 
 function createContext(
   schema: Schema,
-  { configuration, configurationFile }: BindingOptions,
+  { configuration, configurationFile, index = new SchemaIndex(schema) }: BindingOptions,
   diagnostics: DiagnosticCollector,
 ): BindingContext {
   const names = nameComponents(schema, configuration);
@@ -153,7 +158,7 @@ function createContext(
       { configuration, configurationLocation, approximations },
     ),
     derivedTypes: new DerivedTypes(schema, names),
-    substitutionGroups: new SubstitutionGroups(schema, names),
+    substitutionGroups: new SubstitutionGroups(index, names),
     modelGroups: new ModelGroups(names),
     attributeGroups: new AttributeGroups(schema, names),
     nillableTypes: new NillableTypes(names),
@@ -194,7 +199,7 @@ function bindComponent(
     case 'complexTypeDefinition':
       return [...bindComplexType(component, context), ...context.derivedTypes.bindAliases(component)];
     case 'elementDeclaration': {
-      const alias = context.substitutionGroups.bindAlias(component, context);
+      const alias = bindSubstitutionGroupAlias(component, context);
       return [bindElement(component, context), ...(alias === undefined ? [] : [alias])];
     }
   }

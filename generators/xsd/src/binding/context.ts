@@ -1,10 +1,11 @@
-import type { ComplexTypeDefinition, Particle, Schema, SourceLocation } from '../components/model.js';
+import type { ComplexTypeDefinition, Particle, Schema } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
 import type { ApproximationCollector } from './approximations.js';
 import type { AttributeGroups } from './attribute-groups.js';
-import type { BoundComplexType } from './bind-complex-type.js';
 import type { SimpleTypeBinder } from './bind-simple-type.js';
+import type { BoundComplexType } from './bound-complex-type.js';
 import type { DerivedTypes } from './derived-types.js';
 import type { DeclarationName, PropertyShape } from './model.js';
 import type { ModelGroups } from './model-groups.js';

@@ -7,8 +7,8 @@ import type {
   TypeDefinition,
   Wildcard,
 } from '../components/model.js';
-import { componentKey } from '../components/qnames.js';
 import { admitsName } from '../components/wildcards.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { isAnyType } from './component-names.js';
 import { leavesOf } from './content-analysis.js';
 import type { BindingContext } from './context.js';

@@ -5,9 +5,9 @@ import type {
   Schema,
   TypeDefinition,
 } from '../components/model.js';
-import { unionOf } from './bind-simple-type.js';
 import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
 import { leavesOf } from './content-analysis.js';
+import { typesOf } from './element-types.js';
 import type {
   DeclarationName,
   DerivationStep,
@@ -17,7 +17,7 @@ import type {
 } from './model.js';
 import type { ComponentNames } from './names.js';
 import { shapeOf } from './object-shape.js';
-import { typesOf } from './xpath-expressions.js';
+import { unionOf } from './union-of.js';
 
 /**
  * The types that may stand for others through `xsi:type`. They are trees, in TypeScript as in descriptors: a type names

@@ -1,10 +1,5 @@
-import {
-  type NodePath,
-  type ParsedPaths,
-  parseFieldPath,
-  parseSelectorPath,
-} from '../components/constraints/xpath.js';
 import type { ElementDeclaration, Named } from '../components/model.js';
+import { type NodePath, type ParsedPaths, parseFieldPath, parseSelectorPath } from '../components/xpath.js';
 import type { BindingContext } from './context.js';
 import type { IdentityConstraintBinding } from './model.js';
 import type { Prefixes } from './prefixes.js';

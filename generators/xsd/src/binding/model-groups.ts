@@ -1,4 +1,5 @@
-import type { ModelGroup, SourceLocation } from '../components/model.js';
+import type { ModelGroup } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
 import { leavesOf } from './content-analysis.js';
 import { pascalCase } from './identifiers.js';
 import type {

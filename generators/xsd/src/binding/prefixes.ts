@@ -1,5 +1,5 @@
 import type { Schema } from '../components/model.js';
-import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
+import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
 
 /** Prefixes that say nothing about the namespace they stand for. */
 export const genericPrefix: RegExp = /^(|tns|this|target|self|ns\d*|q\d+|xs|xsd|xsi)$/i;

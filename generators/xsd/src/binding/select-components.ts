@@ -1,14 +1,14 @@
-import { substitutionMembers } from '../automata/substitution-members.js';
 import type {
   AttributeDeclaration,
   ElementDeclaration,
   Schema,
-  SourceLocation,
   TypeDefinition,
 } from '../components/model.js';
 import { reachableComponents } from '../components/reachable.js';
+import { SchemaIndex } from '../components/schema-index.js';
 import type { Configuration } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
 import { isAnyType, isBuiltinSimpleType } from './component-names.js';
 
 /**
@@ -19,14 +19,15 @@ import { isAnyType, isBuiltinSimpleType } from './component-names.js';
  * @param diagnostics - told of patterns that name nothing
  */
 export function selectComponents(
-  schema: Schema,
+  index: SchemaIndex,
   { include, exclude }: Pick<Configuration, 'include' | 'exclude'>,
   location: SourceLocation,
   diagnostics: DiagnosticSink,
-): Schema {
+): SchemaIndex {
   if (include.length === 0 && exclude.length === 0) {
-    return schema;
+    return index;
   }
+  const { schema } = index;
   const report = (setting: string, pattern: string): void =>
     diagnostics.report({
       severity: 'error',
@@ -38,18 +39,17 @@ export function selectComponents(
   const excluded = matcher(schema, exclude, (pattern) => report('exclude', pattern));
   const isRoot = (component: GlobalComponent): boolean =>
     (include.length === 0 || included.has(component)) && !excluded.has(component);
-  return grow(schema, isRoot, excluded);
+  return new SchemaIndex(grow(index, isRoot, excluded));
 }
 
 type GlobalComponent = TypeDefinition | ElementDeclaration | AttributeDeclaration;
 
 /** Follows references, substitution groups and derivations until nothing new is found. */
 function grow(
-  schema: Schema,
+  { schema, substitutionGroups: { members } }: SchemaIndex,
   isRoot: (component: GlobalComponent) => boolean,
   excluded: ReadonlySet<GlobalComponent>,
 ): Schema {
-  const members = substitutionMembers(schema);
   const types = [...schema.typeDefinitions.values()];
   const kept = new Set<GlobalComponent>(
     [...types, ...schema.elementDeclarations.values(), ...schema.attributeDeclarations.values()].filter(

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
 
 /** Components in the order in which the schema documents declare them; documents in the order of their first component. */
 export function sourceOrder<T extends { readonly location: SourceLocation }>(

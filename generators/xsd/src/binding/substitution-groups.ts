@@ -1,31 +1,23 @@
-import { type SubstitutionMembers, substitutionMembers } from '../automata/substitution-members.js';
-import type { ElementDeclaration, Schema } from '../components/model.js';
-import { unionOf } from './bind-simple-type.js';
-import { clarkName } from './component-names.js';
-import type { BindingContext } from './context.js';
-import type { DeclarationName, TypeAliasBinding, TypeExpression } from './model.js';
+import type { ElementDeclaration } from '../components/model.js';
+import type { SchemaIndex } from '../components/schema-index.js';
+import type { ElementsByHead } from '../components/substitution-groups.js';
+import type { DeclarationName } from './model.js';
 import { type ComponentNames, placeOf } from './names.js';
-import { elementValueType } from './value-types.js';
 
 /**
  * Which elements may stand for which others (Part 1, section 3.3.6, "Substitution Group"). Groups are trees: one names
  * the elements that are affiliated to its head, and the groups that these head.
  */
 export class SubstitutionGroups {
-  readonly #members: SubstitutionMembers;
-  /** By {substitution group affiliations}. */
-  readonly #affiliated = new Map<ElementDeclaration, ElementDeclaration[]>();
+  readonly #members: ElementsByHead;
+  readonly #affiliated: ElementsByHead;
   readonly #qualified = new Set<ElementDeclaration>();
   readonly #trees = new Map<ElementDeclaration, boolean>();
   readonly #aliases = new Map<ElementDeclaration, DeclarationName>();
 
-  constructor(schema: Schema, names: ComponentNames) {
-    this.#members = substitutionMembers(schema);
-    for (const element of schema.elementDeclarations.values()) {
-      for (const head of element.substitutionGroupAffiliations) {
-        this.#affiliated.set(head, [...(this.#affiliated.get(head) ?? []), element]);
-      }
-    }
+  constructor({ substitutionGroups }: SchemaIndex, names: ComponentNames) {
+    this.#members = substitutionGroups.members;
+    this.#affiliated = substitutionGroups.affiliated;
     for (const head of this.#members.keys()) {
       for (const element of ambiguousElements(this.standIns(head))) {
         this.#qualified.add(element);
@@ -37,7 +29,7 @@ export class SubstitutionGroups {
   }
 
   /** All members of all groups. */
-  get members(): SubstitutionMembers {
+  get members(): ElementsByHead {
     return this.#members;
   }
 
@@ -87,38 +79,9 @@ export class SubstitutionGroups {
     return this.#aliases.get(head);
   }
 
-  /** The union behind {@link aliasOf}. */
-  bindAlias(head: ElementDeclaration, context: BindingContext): TypeAliasBinding | undefined {
-    const name = this.#aliases.get(head);
-    return name === undefined
-      ? undefined
-      : {
-          kind: 'alias',
-          name,
-          documentation: [`An element that may stand for \`${head.name}\`.`],
-          type: unionOf(this.#valuesOf(head, context)),
-        };
-  }
-
   /** The elements of which one may stand where a content model refers to `head`. */
   standIns(head: ElementDeclaration): readonly ElementDeclaration[] {
     return head.abstract ? this.of(head) : [head, ...this.of(head)];
-  }
-
-  #valuesOf(head: ElementDeclaration, context: BindingContext): readonly TypeExpression[] {
-    const standIns = this.standIns(head);
-    if (!this.isTree(head)) {
-      return taggedElements(standIns, context);
-    }
-    const own = head.abstract ? [] : taggedElements([head], context);
-    const members = this.affiliatedTo(head).flatMap((member): readonly TypeExpression[] => {
-      const alias = this.aliasOf(member);
-      if (alias !== undefined) {
-        return [{ kind: 'declared', name: alias }];
-      }
-      return member.abstract ? [] : taggedElements([member], context);
-    });
-    return [...own, ...members];
   }
 }
 
@@ -129,21 +92,4 @@ function ambiguousElements(elements: readonly ElementDeclaration[]): readonly El
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return elements.filter(({ name }) => (counts.get(name) ?? 0) > 1);
-}
-
-/** Elements of an ordered array or a substitution group, tagged with their names. */
-export function taggedElements(
-  elements: readonly ElementDeclaration[],
-  context: BindingContext,
-): readonly TypeExpression[] {
-  const namespaces = new Map<string, Set<string>>();
-  for (const { name, targetNamespace } of elements) {
-    namespaces.set(name, (namespaces.get(name) ?? new Set()).add(targetNamespace));
-  }
-  return elements.map((element) => {
-    const isShared =
-      (namespaces.get(element.name)?.size ?? 0) > 1 || context.substitutionGroups.hasQualifiedTag(element);
-    const tag = isShared ? clarkName(element.targetNamespace, element.name) : element.name;
-    return { kind: 'tagged', tag, value: elementValueType(element, context) };
-  });
 }

@@ -1,4 +1,4 @@
-import type { SimpleTypeDefinition, SourceLocation, TypeDefinition } from '../components/model.js';
+import type { SimpleTypeDefinition, TypeDefinition } from '../components/model.js';
 import { builtInRepresentations } from '../config/built-in-representations.js';
 import type {
   CodecReference,
@@ -8,6 +8,7 @@ import type {
   ValueRepresentation,
 } from '../config/configuration.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
 import type { ComponentNames } from './names.js';
 
 /** What the configuration makes of simple types. */

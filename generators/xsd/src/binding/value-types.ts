@@ -1,12 +1,12 @@
 import type { ComplexTypeDefinition, ElementDeclaration, TypeDefinition } from '../components/model.js';
 import { attributeShape } from './attributes.js';
-import { unionOf } from './bind-simple-type.js';
 import { isAnyType } from './component-names.js';
 import type { BindingContext } from './context.js';
 import { noTypeProperty, typeProperty } from './derived-types.js';
+import { typesOf } from './element-types.js';
 import type { PropertyShape, TypeExpression, TypeReference } from './model.js';
 import { shapeOf } from './object-shape.js';
-import { typesOf } from './xpath-expressions.js';
+import { unionOf } from './union-of.js';
 
 /** How a descriptor refers to a type. */
 export function typeReference(type: TypeDefinition, context: BindingContext): TypeReference {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { UsageError } from '@proj/generator-kit/cli';
-import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
 import {
   findConfiguration,
@@ -11,6 +10,7 @@ import { defaultConfiguration } from '../config/read-settings.js';
 import { type Catalog, parseCatalog } from '../documents/catalog.js';
 import type { GenerateOptions } from '../generate.js';
 import type { Leniency } from '../leniencies.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { CliStreams } from './streams.js';
 
 /** Options that all commands have. */

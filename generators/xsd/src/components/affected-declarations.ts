@@ -1,7 +1,8 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
-import { collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
-import type { SourceLocation } from './model.js';
-import { splitQName } from './qnames.js';
+import type { SourceElement } from '../documents/source-element.js';
+import type { SourceLocation } from '../source-location.js';
+import { splitQName } from '../vocabulary/qnames.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import { schemaChildren } from './schema-elements.js';
 
 /** The attributes of schema documents that name components. */

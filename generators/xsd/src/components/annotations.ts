@@ -1,6 +1,7 @@
-import { XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
-import { attributeValue, collapseWhiteSpace, type SourceElement } from '../documents/source-element.js';
+import { attributeValue, type SourceElement } from '../documents/source-element.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import type { Annotation, AppInfo, AppInfoElement } from './model.js';
 
 const XHTML_NAMESPACE = 'http://www.w3.org/1999/xhtml';

@@ -1,15 +1,15 @@
-import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
+import type { SourceLocation } from '../source-location.js';
+import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
   ComplexTypeDefinition,
   Facets,
   SimpleTypeDefinition,
-  SourceLocation,
   TypeDefinition,
   Wildcard,
 } from './model.js';
-import { componentKey } from './qnames.js';
 
 const location: SourceLocation = { file: XSD_NAMESPACE, line: 1, column: 1 };
 const none: ReadonlySet<never> = new Set();

@@ -1,8 +1,12 @@
 import type { DiagnosticSink } from '../diagnostics.js';
-import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import type { Leniency } from '../leniencies.js';
+import type { SourceLocation } from '../source-location.js';
+import { xsd11Types } from '../vocabulary/built-in-types.js';
+import { XLINK_NAMESPACE, XML_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
+import { componentKey, describeName, type ExpandedName } from '../vocabulary/qnames.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { annotationsOf } from './annotations.js';
 import { buildAttributeGroup, buildGlobalAttribute } from './attributes.js';
 import {
@@ -13,8 +17,8 @@ import {
   xsiAttributes,
 } from './builtins.js';
 import { completeComplexType, declareComplexType } from './complex-type.js';
-import type { Compilation, Draft, Scope, XsdVersion } from './context.js';
-import { collectDeclarations, type Declaration, type SymbolSpaceName } from './declarations.js';
+import type { Compilation, Declaration, Draft, Scope, SymbolSpaceName } from './context.js';
+import { collectDeclarations } from './declarations.js';
 import { completeGlobalElement, declareGlobalElement } from './elements.js';
 import type {
   AttributeDeclaration,
@@ -26,14 +30,11 @@ import type {
   NotationDeclaration,
   Redefinition,
   Schema,
-  SourceLocation,
   TypeDefinition,
 } from './model.js';
 import { buildNotation } from './notations.js';
 import { buildModelGroupDefinition } from './particles.js';
-import { componentKey, describeName, type ExpandedName } from './qnames.js';
 import { type ReferenceKind, referenceKinds, resolveName } from './references.js';
-import { xsd11Types } from './schema-for-schemas/xsd11.js';
 import { buildSimpleType } from './simple-type.js';
 import { type Lookup, SymbolSpace } from './symbol-space.js';
 import type { UnreadDocuments } from './unread-documents.js';

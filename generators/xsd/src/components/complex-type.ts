@@ -1,4 +1,5 @@
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { isFacetName } from '../vocabulary/facet-names.js';
 import { annotated } from './annotations.js';
 import { readAssertions } from './assertions.js';
 import { type AttributeContent, defaultAttributesOf, onceEach, readAttributes } from './attributes.js';
@@ -6,7 +7,6 @@ import { anyAtomicType, anySimpleType, anyType } from './builtins.js';
 import { complexContentType } from './content-type.js';
 import type { Draft, Scope } from './context.js';
 import { checkForeignDeclarations } from './declaration-rules.js';
-import { isFacetName } from './facets.js';
 import type {
   AttributeDeclaration,
   AttributeUse,

@@ -1,7 +1,8 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import type { SourceAttribute, SourceElement } from '../documents/source-element.js';
 import type { Leniency } from '../leniencies.js';
-import type { Declaration } from './declarations.js';
+import type { SourceLocation } from '../source-location.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type {
   AttributeDeclaration,
   AttributeGroupDefinition,
@@ -10,12 +11,8 @@ import type {
   ElementDeclaration,
   IdentityConstraintDefinition,
   ModelGroupDefinition,
-  SourceLocation,
   TypeDefinition,
 } from './model.js';
-
-/** The versions of XML Schema. */
-export type XsdVersion = '1.0' | '1.1';
 
 /** A component while it is built: cycles need an object to refer to before it is complete. */
 export type Draft<T> = { -readonly [Property in keyof T]: T[Property] };
@@ -78,3 +75,20 @@ export type Form = 'qualified' | 'unqualified';
 
 /** A kind of derivation, or substitution: what `block` and `final` list. */
 export type BlockedMethod = DerivationMethod | 'substitution';
+
+/** The symbol spaces of a schema (section 2.5), without that of identity constraints. */
+export type SymbolSpaceName = 'type' | 'element' | 'attribute' | 'attributeGroup' | 'modelGroup' | 'notation';
+
+/** A declaration at the top level of a schema document, or in an `xs:redefine`. */
+export interface Declaration {
+  readonly space: SymbolSpaceName;
+  /** `{namespace}local` */
+  readonly key: string;
+  readonly name: string;
+  readonly scope: Scope;
+  readonly element: SourceElement;
+  /** What it redefines. */
+  readonly original?: Declaration;
+  /** A redefinition takes its place, so that the component it stands for has no name (section 4.2.2). */
+  readonly redefined: boolean;
+}

@@ -1,10 +1,6 @@
-import { XSI_NAMESPACE } from '../documents/namespaces.js';
-import {
-  attributeValue,
-  collapseWhiteSpace,
-  findAttribute,
-  type SourceElement,
-} from '../documents/source-element.js';
+import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { XSI_NAMESPACE } from '../vocabulary/namespaces.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import type { Scope } from './context.js';
 import { namespaceOfLocal, schemaChildren } from './schema-elements.js';
 

@@ -1,29 +1,12 @@
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, type SourceElement } from '../documents/source-element.js';
+import type { SourceLocation } from '../source-location.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { builtinTypes, xsd11BuiltinTypes } from './builtins.js';
-import type { Compilation, Form, Scope } from './context.js';
+import type { Compilation, Declaration, Form, Scope, SymbolSpaceName } from './context.js';
 import { ImportGroups } from './import-groups.js';
-import type { SourceLocation } from './model.js';
-import { componentKey } from './qnames.js';
 import { checkRedefinition, selfReferences } from './redefinition-rules.js';
 import { schemaChildren } from './schema-elements.js';
-
-/** The symbol spaces of a schema (section 2.5), without that of identity constraints. */
-export type SymbolSpaceName = 'type' | 'element' | 'attribute' | 'attributeGroup' | 'modelGroup' | 'notation';
-
-/** A declaration at the top level of a schema document, or in an `xs:redefine`. */
-export interface Declaration {
-  readonly space: SymbolSpaceName;
-  /** `{namespace}local` */
-  readonly key: string;
-  readonly name: string;
-  readonly scope: Scope;
-  readonly element: SourceElement;
-  /** What it redefines. */
-  readonly original?: Declaration;
-  /** A redefinition takes its place, so that the component it stands for has no name (section 4.2.2). */
-  readonly redefined: boolean;
-}
 
 interface DraftDeclaration extends Declaration {
   scope: Scope;

@@ -1,10 +1,10 @@
 import {
   attributeValue,
-  collapseWhiteSpace,
   findAttribute,
   type SourceAttribute,
   type SourceElement,
 } from '../documents/source-element.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import { annotated } from './annotations.js';
 import { anyType } from './builtins.js';
 import type { Draft, Scope } from './context.js';

@@ -1,26 +1,13 @@
-import { collapseWhiteSpace, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { findAttribute, type SourceElement } from '../documents/source-element.js';
+import type { SourceLocation } from '../source-location.js';
+import { type FacetName, isFacetName } from '../vocabulary/facet-names.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import { annotated } from './annotations.js';
 import { readAssertions } from './assertions.js';
 import type { Draft, Scope } from './context.js';
-import type { EnumerationValue, FacetName, Facets, SourceLocation } from './model.js';
+import type { EnumerationValue, Facets } from './model.js';
 import { repairPattern } from './pattern-repair.js';
 import { booleanAttribute, schemaChildren } from './schema-elements.js';
-
-const rangeFacets = ['minInclusive', 'minExclusive', 'maxInclusive', 'maxExclusive'] as const;
-const countFacets = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'] as const;
-const facetNames: ReadonlySet<string> = new Set<FacetName>([
-  ...rangeFacets,
-  ...countFacets,
-  'pattern',
-  'enumeration',
-  'whiteSpace',
-  'explicitTimezone',
-]);
-
-/** Whether an element of that local name is a constraining facet other than an assertion. */
-export function isFacetName(name: string): name is FacetName {
-  return facetNames.has(name);
-}
 
 /** Reads the facets among the children of an `xs:restriction` (Part 2, section 4.3). */
 export function readFacets(scope: Scope, restriction: SourceElement): Facets {

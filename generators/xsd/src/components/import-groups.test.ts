@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compileSchema } from '../compile-schema.js';
 import { formatDiagnostic } from '../diagnostics.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';
-import { compileSchema } from './compile-schema.js';
 
 const xs = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
 

@@ -1,16 +1,10 @@
+import type { SourceLocation } from '../source-location.js';
+import type { FacetName } from '../vocabulary/facet-names.js';
 /**
  * The schema components of "XML Schema Part 1: Structures", section 3, by the specification's names. A property
  * `foo` here is the property {foo} there. The graph is complete and resolved: references are object references,
  * so it may be cyclic; nothing is flattened (groups stay groups, `base` leads to the base type).
  */
-
-/** Where a component was declared. Lines and columns are 1-based. */
-export interface SourceLocation {
-  /** The system identifier of the schema document, as it is shown to a person. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
 
 /** `xs:annotation` (section 3.13), reduced to what a reader of generated code wants. */
 export interface Annotation {
@@ -262,22 +256,6 @@ export interface Facets {
   /** Where each facet of this step stands (the first one, of those that may be repeated). */
   readonly locations?: ReadonlyMap<FacetName, SourceLocation>;
 }
-
-/** The names of the constraining facets (Part 2, section 4.3). */
-export type FacetName =
-  | 'length'
-  | 'minLength'
-  | 'maxLength'
-  | 'pattern'
-  | 'enumeration'
-  | 'whiteSpace'
-  | 'maxInclusive'
-  | 'maxExclusive'
-  | 'minInclusive'
-  | 'minExclusive'
-  | 'totalDigits'
-  | 'fractionDigits'
-  | 'explicitTimezone';
 
 /** One value of an enumeration facet. */
 export interface EnumerationValue {

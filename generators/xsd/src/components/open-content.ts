@@ -1,5 +1,5 @@
-import { CODEGEN_NAMESPACE, XSD_NAMESPACE } from '../documents/namespaces.js';
 import { attributeValue, type SourceAttribute, type SourceElement } from '../documents/source-element.js';
+import { CODEGEN_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { builtinSimpleType } from './builtins.js';
 import type { Scope } from './context.js';
 import type { OpenContent } from './model.js';

@@ -1,5 +1,5 @@
 import { PatternSyntaxError, parsePattern } from '@proj/xml-runtime/schema';
-import type { XsdVersion } from './context.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 /** Each mistake costs a reading of the pattern: one that has more of them is left as it is. */
 const mostMistakes = 1000;

@@ -1,7 +1,7 @@
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { findAttribute, type SourceAttribute, type SourceElement } from '../documents/source-element.js';
-import type { Declaration } from './declarations.js';
-import { componentKey } from './qnames.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
+import { componentKey } from '../vocabulary/qnames.js';
+import type { Declaration } from './context.js';
 import { expandedName } from './references.js';
 import { locationOf, occurrence, schemaChild, schemaChildren } from './schema-elements.js';
 

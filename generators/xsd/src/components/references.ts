@@ -1,7 +1,8 @@
-import { XSD_NAMESPACE, XSI_NAMESPACE } from '../documents/namespaces.js';
-import { collapseWhiteSpace, type SourceAttribute } from '../documents/source-element.js';
+import type { SourceAttribute } from '../documents/source-element.js';
+import { XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
+import { type ExpandedName, splitQName } from '../vocabulary/qnames.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 import type { Scope } from './context.js';
-import { type ExpandedName, splitQName } from './qnames.js';
 
 /** What a reference can name, with the clause of "QName resolution" (section 3.15.3) for it. */
 export const referenceKinds = {

@@ -1,7 +1,8 @@
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import type { SourceLocation } from '../source-location.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import type { BlockedMethod, Form, Scope } from './context.js';
-import type { DerivationMethod, SourceLocation, ValueConstraint } from './model.js';
+import type { DerivationMethod, ValueConstraint } from './model.js';
 
 /** The children in the XML Schema namespace, annotations left out. */
 export function schemaChildren(element: SourceElement): SourceElement[] {

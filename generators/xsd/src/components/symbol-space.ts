@@ -1,4 +1,4 @@
-import type { Declaration } from './declarations.js';
+import type { Declaration } from './context.js';
 
 /** What {@link SymbolSpace.get} found. */
 export type Lookup<T> =

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { UnreadDocument } from '../documents/unread-document.js';
-import type { SourceLocation } from './model.js';
-import { describeName, type ExpandedName } from './qnames.js';
+import type { SourceLocation } from '../source-location.js';
+import { describeName, type ExpandedName } from '../vocabulary/qnames.js';
 
 /** A reference to a component that is not there. */
 interface MissingReference {

@@ -4,10 +4,10 @@ import {
   type SourceAttribute,
   type SourceElement,
 } from '../documents/source-element.js';
+import { componentKey, splitQName } from '../vocabulary/qnames.js';
 import { annotated } from './annotations.js';
 import type { Scope } from './context.js';
 import type { DisallowedNames, Named, NamespaceConstraint, Wildcard } from './model.js';
-import { componentKey, splitQName } from './qnames.js';
 import { locationOf } from './schema-elements.js';
 
 /** Builds a wildcard from an `xs:any` or `xs:anyAttribute` element (section 3.10.2). */

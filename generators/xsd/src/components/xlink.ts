@@ -1,12 +1,8 @@
-import { XLINK_NAMESPACE } from '../documents/namespaces.js';
+import type { SourceLocation } from '../source-location.js';
+import { XLINK_NAMESPACE } from '../vocabulary/namespaces.js';
+import { componentKey } from '../vocabulary/qnames.js';
 import { anySimpleType, builtinSimpleType } from './builtins.js';
-import type {
-  AttributeDeclaration,
-  AttributeGroupDefinition,
-  SimpleTypeDefinition,
-  SourceLocation,
-} from './model.js';
-import { componentKey } from './qnames.js';
+import type { AttributeDeclaration, AttributeGroupDefinition, SimpleTypeDefinition } from './model.js';
 
 const location: SourceLocation = { file: XLINK_NAMESPACE, line: 1, column: 1 };
 

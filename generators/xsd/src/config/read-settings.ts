@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { XsdVersion } from '../components/context.js';
 import type { Leniency } from '../leniencies.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Configuration, ValueMapping } from './configuration.js';
 import { ConfigurationError } from './configuration-error.js';
 import { type CompleteSettings, settingsSchema } from './settings-schema.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { XsdVersion } from '../components/context.js';
 import { DiagnosticCollector } from '../diagnostics.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { applyConditionalInclusion } from './conditional-inclusion.js';
 import { parseDocument } from './parse-document.js';
 

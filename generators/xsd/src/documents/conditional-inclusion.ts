@@ -1,12 +1,12 @@
-import { builtinTypes } from '../components/builtins.js';
-import type { XsdVersion } from '../components/context.js';
-import { isFacetName } from '../components/facets.js';
-import { componentKey, splitQName } from '../components/qnames.js';
-import { expectedValue, isAttributeValue } from '../components/schema-for-schemas/lexical.js';
-import { xsd11Types } from '../components/schema-for-schemas/xsd11.js';
 import type { DiagnosticSink } from '../diagnostics.js';
-import { VERSIONING_NAMESPACE, XSD_NAMESPACE } from './namespaces.js';
-import { collapseWhiteSpace, type SourceAttribute, type SourceElement } from './source-element.js';
+import { expectedValue, isAttributeValue } from '../vocabulary/attribute-values.js';
+import { builtInTypes, xsd11Types } from '../vocabulary/built-in-types.js';
+import { isFacetName, xsd11Facets } from '../vocabulary/facet-names.js';
+import { VERSIONING_NAMESPACE, XSD_NAMESPACE } from '../vocabulary/namespaces.js';
+import { splitQName } from '../vocabulary/qnames.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
+import type { SourceAttribute, SourceElement } from './source-element.js';
 
 /**
  * Conditional inclusion ("XSD 1.1 Part 1: Structures", section 4.2.2): leaves out the elements below `root` whose
@@ -136,13 +136,8 @@ function isTypeAvailable({ namespaceURI, localName }: Name, version: XsdVersion)
   if (namespaceURI !== XSD_NAMESPACE) {
     return false;
   }
-  return xsd11Types.has(localName)
-    ? version === '1.1'
-    : builtinTypes.has(componentKey(namespaceURI, localName));
+  return xsd11Types.has(localName) ? version === '1.1' : builtInTypes.has(localName);
 }
-
-/** The facets that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 4.3.13, 4.3.14). */
-const xsd11Facets: ReadonlySet<string> = new Set(['assertion', 'explicitTimezone']);
 
 function isFacetAvailable({ namespaceURI, localName }: Name, version: XsdVersion): boolean {
   if (namespaceURI !== XSD_NAMESPACE) {

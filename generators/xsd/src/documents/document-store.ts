@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { XsdVersion } from '../components/context.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { applyConditionalInclusion, hasConditions, isIncluded } from './conditional-inclusion.js';
 import { parseDocument } from './parse-document.js';
 import type { SourceElement } from './source-element.js';

@@ -1,4 +1,4 @@
-import { XSD_NAMESPACE } from './namespaces.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { attributeValue, type SourceElement } from './source-element.js';
 
 /** The elements that an `xs:override` may replace, and that replace them. */

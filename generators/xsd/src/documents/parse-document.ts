@@ -1,9 +1,9 @@
 import { internalSubset, XmlSyntaxError } from '@proj/xml-runtime';
 import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xml-runtime/schema';
-import type { SourceLocation } from '../components/model.js';
 import type { DiagnosticSink } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
+import { XML_NAMESPACE } from '../vocabulary/namespaces.js';
 import { NamespaceScope } from './namespace-scope.js';
-import { XML_NAMESPACE } from './namespaces.js';
 import type { NamespaceBindings, SourceAttribute, SourceElement } from './source-element.js';
 
 /**

@@ -1,11 +1,11 @@
 import { normalize, resolve } from 'node:path';
-import type { XsdVersion } from '../components/context.js';
-import type { SourceLocation } from '../components/model.js';
 import { type Diagnostic, DiagnosticCollector } from '../diagnostics.js';
+import type { SourceLocation } from '../source-location.js';
+import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from '../vocabulary/namespaces.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Catalog } from './catalog.js';
 import { DocumentStore, type FileReader } from './document-store.js';
 import { locationOfNamespace, type ResolvedLocation, resolveLocation } from './locations.js';
-import { XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { declarationsIn, overrideSchema } from './override.js';
 import type { RedefinedDocument, SchemaDocument } from './schema-document.js';
 import { attributeValue, type SourceElement } from './source-element.js';

@@ -1,4 +1,5 @@
-import type { SourceLocation } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
+import { collapseWhiteSpace } from '../vocabulary/white-space.js';
 
 /** Namespace names by prefix; `''` is the default namespace, absent where there is none. */
 export type NamespaceBindings = ReadonlyMap<string, string>;
@@ -45,9 +46,4 @@ export function findAttribute(element: SourceElement, name: string): SourceAttri
 export function attributeValue(element: SourceElement, name: string): string | undefined {
   const attribute = findAttribute(element, name);
   return attribute && collapseWhiteSpace(attribute.value);
-}
-
-/** White space processing `collapse` (Part 2, section 4.3.6). */
-export function collapseWhiteSpace(text: string): string {
-  return text.replace(/[ \t\n\r]+/g, ' ').replace(/^ | $/g, '');
 }

@@ -1,4 +1,4 @@
-import type { SourceLocation } from '../components/model.js';
+import type { SourceLocation } from '../source-location.js';
 
 /** A schema document that another one refers to, and that was not read. */
 export interface UnreadDocument {

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiagnosticCollector } from '../diagnostics.js';
-import { XML_NAMESPACE } from './namespaces.js';
+import { XML_NAMESPACE } from '../vocabulary/namespaces.js';
 import { parseDocument } from './parse-document.js';
 import { attributeValue, type SourceElement } from './source-element.js';
 

@@ -6,12 +6,12 @@ import {
   tsMorph,
 } from '@proj/generator-kit/source-files';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
-import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
 import type { GeneratedModule } from '../config/transform.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import { constantStatement, declarationStatements } from './declaration-statements.js';
 import { globalStatements, prefixesStatement } from './global-declarations.js';
-import { header } from './header.js';
+import { type HeaderOptions, header } from './header.js';
 import { type FilePlace, importStructures } from './import-structures.js';
 import { indexExports } from './index-file.js';
 import { type ModuleFile, moduleFiles, type WrittenDeclaration } from './module-files.js';
@@ -19,11 +19,7 @@ import { globalDeclarationsModule, ModuleScope, prefixesName, relativeModule } f
 import { References } from './references.js';
 
 /** What the emitter needs besides the binding model. */
-export interface EmitOptions {
-  /** The version of the generator, for the header. */
-  readonly version: string;
-  /** How the header shows the path of a schema document. */
-  readonly showFile: (file: string) => string;
+export interface EmitOptions extends HeaderOptions {
   readonly configuration: Configuration;
   /** The version of the built-in types. */
   readonly xsdVersion?: XsdVersion;

@@ -1,5 +1,5 @@
 import { generatedHeader, generatedMarker } from '@proj/generator-kit';
-import type { EmitOptions } from './emit.js';
+import type { Configuration } from '../config/configuration.js';
 
 /** The package of this generator, as the first line of generated files names it. */
 const generator = '@proj/xsd-codegen';
@@ -10,9 +10,18 @@ export const headerStart: string = generatedMarker(generator);
 /** How many schema documents a header names. */
 const mostFiles = 8;
 
+/** What a header shows besides the schema documents. */
+export interface HeaderOptions {
+  /** The version of the generator. */
+  readonly version: string;
+  /** How the path of a schema document is shown. */
+  readonly showFile: (file: string) => string;
+  readonly configuration: Pick<Configuration, 'banner'>;
+}
+
 /** The comment on top of a generated file. */
 export function header(
-  { version, showFile, configuration: { banner } }: EmitOptions,
+  { version, showFile, configuration: { banner } }: HeaderOptions,
   schemaFiles: readonly string[],
 ): string {
   const files = schemaFiles.length <= mostFiles ? schemaFiles : schemaFiles.slice(0, 1);

@@ -1,7 +1,7 @@
 import { camelCase } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
-import type { XsdVersion } from '../components/context.js';
 import type { ImportExtension } from '../config/settings.js';
+import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Code } from './layout.js';
 import { addUse, References, type Use } from './references.js';
 

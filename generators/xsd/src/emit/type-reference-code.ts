@@ -2,7 +2,7 @@ import { stringLiteral } from '@proj/generator-kit';
 import { pascalCase } from '../binding/identifiers.js';
 import type { TypeReference } from '../binding/model.js';
 import type { CodecReference } from '../config/configuration.js';
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
 import { property, pureCall } from './descriptor-properties.js';
 import { type Code, sequenceOf } from './layout.js';
 import type { ModuleScope } from './module-scope.js';

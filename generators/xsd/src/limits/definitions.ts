@@ -1,7 +1,7 @@
-import { componentKey } from '../components/qnames.js';
-import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import type { SchemaDocument } from '../documents/schema-document.js';
 import { attributeValue, findAttribute, type SourceElement } from '../documents/source-element.js';
+import { XSD_NAMESPACE } from '../vocabulary/namespaces.js';
+import { componentKey } from '../vocabulary/qnames.js';
 
 /** The symbol spaces whose components a component can be built of. */
 type SymbolSpace = 'type' | 'group' | 'attributeGroup' | 'element';

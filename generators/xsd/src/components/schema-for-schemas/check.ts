@@ -1,14 +1,11 @@
 import type { DiagnosticSink } from '../../diagnostics.js';
-import { XML_NAMESPACE, XSD_NAMESPACE } from '../../documents/namespaces.js';
-import {
-  collapseWhiteSpace,
-  type SourceAttribute,
-  type SourceElement,
-} from '../../documents/source-element.js';
-import type { XsdVersion } from '../context.js';
-import type { SourceLocation } from '../model.js';
+import type { SourceAttribute, SourceElement } from '../../documents/source-element.js';
+import type { SourceLocation } from '../../source-location.js';
+import { type AttributeType, expectedValue, isAttributeValue } from '../../vocabulary/attribute-values.js';
+import { XML_NAMESPACE, XSD_NAMESPACE } from '../../vocabulary/namespaces.js';
+import { collapseWhiteSpace } from '../../vocabulary/white-space.js';
+import type { XsdVersion } from '../../vocabulary/xsd-version.js';
 import { grammars } from './grammar11.js';
-import { type AttributeType, expectedValue, isAttributeValue } from './lexical.js';
 import type { Production, ProductionName, Slot } from './production.js';
 import { describeContent } from './slots.js';
 import { xsd11Attribute, xsd11Element } from './xsd11.js';

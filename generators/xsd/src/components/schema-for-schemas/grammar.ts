@@ -1,4 +1,4 @@
-import type { AttributeType } from './lexical.js';
+import type { AttributeType } from '../../vocabulary/attribute-values.js';
 import type { Production, Xsd10ProductionName } from './production.js';
 import {
   annotation,

@@ -1,4 +1,4 @@
-import type { XsdVersion } from '../context.js';
+import type { XsdVersion } from '../../vocabulary/xsd-version.js';
 import { grammar10 } from './grammar.js';
 import type { Production, ProductionName, Slot } from './production.js';
 import {

@@ -1,4 +1,4 @@
-import type { AttributeType } from './lexical.js';
+import type { AttributeType } from '../../vocabulary/attribute-values.js';
 
 /** A part of a content model: some of these elements. */
 export interface Slot {

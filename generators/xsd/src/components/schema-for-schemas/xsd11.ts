@@ -1,8 +1,5 @@
-import {
-  collapseWhiteSpace,
-  type SourceAttribute,
-  type SourceElement,
-} from '../../documents/source-element.js';
+import type { SourceAttribute, SourceElement } from '../../documents/source-element.js';
+import { collapseWhiteSpace } from '../../vocabulary/white-space.js';
 
 const elements: ReadonlySet<string> = new Set([
   'assert',
@@ -27,15 +24,6 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
   key: ['ref'],
   keyref: ['ref'],
 };
-
-/** The types that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 3.3, 3.4). */
-export const xsd11Types: ReadonlySet<string> = new Set([
-  'anyAtomicType',
-  'dateTimeStamp',
-  'yearMonthDuration',
-  'dayTimeDuration',
-  'error',
-]);
 
 /**
  * What to call an element that belongs to XSD 1.1 and not to 1.0: by its name, or because it stands in an `xs:all`.
