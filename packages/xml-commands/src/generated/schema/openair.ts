@@ -51,7 +51,7 @@ export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ elemen
   name: 'request',
   namespaceURI: '',
   type: () => Request,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /**
@@ -98,7 +98,7 @@ export const ResponseElement: ElementDescriptor<Response> = /* @__PURE__ */ elem
   name: 'response',
   namespaceURI: '',
   type: () => Response,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An item of `$content` of `Response`. */
@@ -1306,7 +1306,7 @@ export const ActualcostElement: ElementDescriptor<Actualcost> = /* @__PURE__ */ 
   name: 'Actualcost',
   namespaceURI: '',
   type: () => Actualcost,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A cost that accounting reports for a user and a period. */
@@ -1356,7 +1356,7 @@ export const AddressElement: ElementDescriptor<Address> = /* @__PURE__ */ elemen
   name: 'Address',
   namespaceURI: '',
   type: () => Address,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /**
@@ -1418,7 +1418,7 @@ export const AgreementElement: ElementDescriptor<Agreement> = /* @__PURE__ */ el
   name: 'Agreement',
   namespaceURI: '',
   type: () => Agreement,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An agreement with a customer that work and charges can be booked on. */
@@ -1471,7 +1471,7 @@ export const Agreement_to_projectElement: ElementDescriptor<Agreement_to_project
   name: 'Agreement_to_project',
   namespaceURI: '',
   type: () => Agreement_to_project,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Links an agreement to a project. */
@@ -1510,7 +1510,7 @@ export const ApprovalElement: ElementDescriptor<Approval> = /* @__PURE__ */ elem
   name: 'Approval',
   namespaceURI: '',
   type: () => Approval,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Who is told about an approval step, and the notes that go with it. Not a record. */
@@ -1528,7 +1528,7 @@ export const ApprovalLineElement: ElementDescriptor<ApprovalLine> = /* @__PURE__
   name: 'ApprovalLine',
   namespaceURI: '',
   type: () => ApprovalLine,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** One step in the approval history of a record. Incompletely known. */
@@ -1598,7 +1598,7 @@ export const ApprovalprocessElement: ElementDescriptor<Approvalprocess> = /* @__
   name: 'Approvalprocess',
   namespaceURI: '',
   type: () => Approvalprocess,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A sequence of approvers. */
@@ -1630,7 +1630,7 @@ export const AttachmentElement: ElementDescriptor<Attachment> = /* @__PURE__ */ 
   name: 'Attachment',
   namespaceURI: '',
   type: () => Attachment,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A file or a folder, attached to another record or kept in a workspace. */
@@ -1687,7 +1687,7 @@ export const AttributeElement: ElementDescriptor<Attribute> = /* @__PURE__ */ el
   name: 'Attribute',
   namespaceURI: '',
   type: () => Attribute,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value that a resource profile can have. */
@@ -1722,7 +1722,7 @@ export const AttributesetElement: ElementDescriptor<Attributeset> = /* @__PURE__
   name: 'Attributeset',
   namespaceURI: '',
   type: () => Attributeset,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A set of attributes. */
@@ -1754,7 +1754,7 @@ export const BillingSplitElement: ElementDescriptor<BillingSplit> = /* @__PURE__
   name: 'BillingSplit',
   namespaceURI: '',
   type: () => BillingSplit,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Links a charge to the project billing transaction and the task that it came from. */
@@ -1791,7 +1791,7 @@ export const BookingElement: ElementDescriptor<Booking> = /* @__PURE__ */ elemen
   name: 'Booking',
   namespaceURI: '',
   type: () => Booking,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A resource booked on a project for a period. */
@@ -1877,7 +1877,7 @@ export const Booking_requestElement: ElementDescriptor<Booking_request> = /* @__
   name: 'Booking_request',
   namespaceURI: '',
   type: () => Booking_request,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A request to have a resource booked. */
@@ -1962,7 +1962,7 @@ export const BookingByDayElement: ElementDescriptor<BookingByDay> = /* @__PURE__
   name: 'BookingByDay',
   namespaceURI: '',
   type: () => BookingByDay,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The hours of a booking on one day. Derived by the server. */
@@ -2015,7 +2015,7 @@ export const BookingTypeElement: ElementDescriptor<BookingType> = /* @__PURE__ *
   name: 'BookingType',
   namespaceURI: '',
   type: () => BookingType,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of booking, such as firm or tentative. */
@@ -2053,7 +2053,7 @@ export const BudgetElement: ElementDescriptor<Budget> = /* @__PURE__ */ element(
   name: 'Budget',
   namespaceURI: '',
   type: () => Budget,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A budget entry of a project. */
@@ -2102,7 +2102,7 @@ export const BudgetAllocationElement: ElementDescriptor<BudgetAllocation> = /* @
   name: 'BudgetAllocation',
   namespaceURI: '',
   type: () => BudgetAllocation,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A share of a budget, allocated to a user and a date. */
@@ -2154,7 +2154,7 @@ export const CategoryElement: ElementDescriptor<Category> = /* @__PURE__ */ elem
   name: 'Category',
   namespaceURI: '',
   type: () => Category,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A service: what time is billed as. */
@@ -2209,7 +2209,7 @@ export const Category_1Element: ElementDescriptor<Category_1> = /* @__PURE__ */ 
   name: 'Category_1',
   namespaceURI: '',
   type: () => Category_1,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value of the first additional category of services. */
@@ -2249,7 +2249,7 @@ export const Category_2Element: ElementDescriptor<Category_2> = /* @__PURE__ */ 
   name: 'Category_2',
   namespaceURI: '',
   type: () => Category_2,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value of the second additional category of services. */
@@ -2289,7 +2289,7 @@ export const Category_3Element: ElementDescriptor<Category_3> = /* @__PURE__ */ 
   name: 'Category_3',
   namespaceURI: '',
   type: () => Category_3,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value of the third additional category of services. */
@@ -2329,7 +2329,7 @@ export const Category_4Element: ElementDescriptor<Category_4> = /* @__PURE__ */ 
   name: 'Category_4',
   namespaceURI: '',
   type: () => Category_4,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value of the fourth additional category of services. */
@@ -2369,7 +2369,7 @@ export const Category_5Element: ElementDescriptor<Category_5> = /* @__PURE__ */ 
   name: 'Category_5',
   namespaceURI: '',
   type: () => Category_5,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A value of the fifth additional category of services. */
@@ -2409,7 +2409,7 @@ export const CcrateElement: ElementDescriptor<Ccrate> = /* @__PURE__ */ element(
   name: 'Ccrate',
   namespaceURI: '',
   type: () => Ccrate,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The rate of a service for one customer. */
@@ -2449,7 +2449,7 @@ export const CompanyElement: ElementDescriptor<Company> = /* @__PURE__ */ elemen
   name: 'Company',
   namespaceURI: '',
   type: () => Company,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The account itself. */
@@ -2501,7 +2501,7 @@ export const ContactElement: ElementDescriptor<Contact> = /* @__PURE__ */ elemen
   name: 'Contact',
   namespaceURI: '',
   type: () => Contact,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A person at a customer. */
@@ -2561,7 +2561,7 @@ export const CostcategoryElement: ElementDescriptor<Costcategory> = /* @__PURE__
   name: 'Costcategory',
   namespaceURI: '',
   type: () => Costcategory,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A group of cost types. */
@@ -2597,7 +2597,7 @@ export const CostcenterElement: ElementDescriptor<Costcenter> = /* @__PURE__ */ 
   name: 'Costcenter',
   namespaceURI: '',
   type: () => Costcenter,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A cost centre. */
@@ -2637,7 +2637,7 @@ export const CosttypeElement: ElementDescriptor<Costtype> = /* @__PURE__ */ elem
   name: 'Costtype',
   namespaceURI: '',
   type: () => Costtype,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of actual cost. */
@@ -2676,7 +2676,7 @@ export const CurrencyElement: ElementDescriptor<Currency> = /* @__PURE__ */ elem
   name: 'Currency',
   namespaceURI: '',
   type: () => Currency,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A currency of the account with its exchange rate. */
@@ -2705,7 +2705,7 @@ export const CurrencyrateElement: ElementDescriptor<Currencyrate> = /* @__PURE__
   name: 'Currencyrate',
   namespaceURI: '',
   type: () => Currencyrate,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An exchange rate on a date; Read takes the attribute base_currency. */
@@ -2734,7 +2734,7 @@ export const CustFieldElement: ElementDescriptor<CustField> = /* @__PURE__ */ el
   name: 'CustField',
   namespaceURI: '',
   type: () => CustField,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The definition of a custom field. */
@@ -2821,7 +2821,7 @@ export const CustomerElement: ElementDescriptor<Customer> = /* @__PURE__ */ elem
   name: 'Customer',
   namespaceURI: '',
   type: () => Customer,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A customer (client). */
@@ -2938,7 +2938,7 @@ export const CustomerpoElement: ElementDescriptor<Customerpo> = /* @__PURE__ */ 
   name: 'Customerpo',
   namespaceURI: '',
   type: () => Customerpo,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A purchase order that a customer placed. */
@@ -2994,7 +2994,7 @@ export const Customerpo_to_projectElement: ElementDescriptor<Customerpo_to_proje
     name: 'Customerpo_to_project',
     namespaceURI: '',
     type: () => Customerpo_to_project,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** Links a customer purchase order to a project. */
@@ -3036,7 +3036,7 @@ export const CustomerProspectElement: ElementDescriptor<CustomerProspect> = /* @
   name: 'CustomerProspect',
   namespaceURI: '',
   type: () => CustomerProspect,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A prospective customer. */
@@ -3151,7 +3151,7 @@ export const CustomFieldElement: ElementDescriptor<CustomField> = /* @__PURE__ *
   name: 'CustomField',
   namespaceURI: '',
   type: () => CustomField,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The value of one custom field of one record. */
@@ -3179,7 +3179,7 @@ export const DateElement: ElementDescriptor<Date> = /* @__PURE__ */ element({
   name: 'Date',
   namespaceURI: '',
   type: () => Date,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A point in time by its parts, in any order. Not a record. */
@@ -3211,7 +3211,7 @@ export const DealElement: ElementDescriptor<Deal> = /* @__PURE__ */ element({
   name: 'Deal',
   namespaceURI: '',
   type: () => Deal,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A sales opportunity. */
@@ -3266,7 +3266,7 @@ export const DealcontactElement: ElementDescriptor<Dealcontact> = /* @__PURE__ *
   name: 'Dealcontact',
   namespaceURI: '',
   type: () => Dealcontact,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Links a contact to a deal. */
@@ -3300,7 +3300,7 @@ export const DealscheduleElement: ElementDescriptor<Dealschedule> = /* @__PURE__
   name: 'Dealschedule',
   namespaceURI: '',
   type: () => Dealschedule,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A payment expected from a deal. */
@@ -3335,7 +3335,7 @@ export const DepartmentElement: ElementDescriptor<Department> = /* @__PURE__ */ 
   name: 'Department',
   namespaceURI: '',
   type: () => Department,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A department of the account. */
@@ -3374,7 +3374,7 @@ export const EntitytagElement: ElementDescriptor<Entitytag> = /* @__PURE__ */ el
   name: 'Entitytag',
   namespaceURI: '',
   type: () => Entitytag,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Assigns a tag to a user, customer or project for a period. */
@@ -3425,7 +3425,7 @@ export const EnvelopeElement: ElementDescriptor<Envelope> = /* @__PURE__ */ elem
   name: 'Envelope',
   namespaceURI: '',
   type: () => Envelope,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An expense report: the envelope that receipts (Ticket) are put in. */
@@ -3512,7 +3512,7 @@ export const ErrorElement: ElementDescriptor<Error> = /* @__PURE__ */ element({
   name: 'Error',
   namespaceURI: '',
   type: () => Error,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An error code with its text. Can be read without signing in. */
@@ -3537,7 +3537,7 @@ export const EstimateElement: ElementDescriptor<Estimate> = /* @__PURE__ */ elem
   name: 'Estimate',
   namespaceURI: '',
   type: () => Estimate,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An estimate of what a deal will cost and bring in. */
@@ -3577,7 +3577,7 @@ export const EstimateadjustmentElement: ElementDescriptor<Estimateadjustment> = 
   name: 'Estimateadjustment',
   namespaceURI: '',
   type: () => Estimateadjustment,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An adjustment of an estimate. */
@@ -3616,7 +3616,7 @@ export const EstimateexpenseElement: ElementDescriptor<Estimateexpense> = /* @__
   name: 'Estimateexpense',
   namespaceURI: '',
   type: () => Estimateexpense,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An expense in an estimate. */
@@ -3665,7 +3665,7 @@ export const EstimatelaborElement: ElementDescriptor<Estimatelabor> = /* @__PURE
   name: 'Estimatelabor',
   namespaceURI: '',
   type: () => Estimatelabor,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Labour in an estimate. */
@@ -3716,7 +3716,7 @@ export const EstimatemarkupElement: ElementDescriptor<Estimatemarkup> = /* @__PU
   name: 'Estimatemarkup',
   namespaceURI: '',
   type: () => Estimatemarkup,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A markup in an estimate. */
@@ -3756,7 +3756,7 @@ export const EstimatephaseElement: ElementDescriptor<Estimatephase> = /* @__PURE
   name: 'Estimatephase',
   namespaceURI: '',
   type: () => Estimatephase,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A phase of an estimate. */
@@ -3789,7 +3789,7 @@ export const EventElement: ElementDescriptor<Event> = /* @__PURE__ */ element({
   name: 'Event',
   namespaceURI: '',
   type: () => Event,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Something that happened with a customer or a deal. */
@@ -3835,7 +3835,7 @@ export const FilterElement: ElementDescriptor<Filter> = /* @__PURE__ */ element(
   name: 'Filter',
   namespaceURI: '',
   type: () => Filter,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The customers that Read limits itself to. */
@@ -3857,7 +3857,7 @@ export const FiltersetElement: ElementDescriptor<Filterset> = /* @__PURE__ */ el
   name: 'Filterset',
   namespaceURI: '',
   type: () => Filterset,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A named set of access filters. */
@@ -3897,7 +3897,7 @@ export const FlagElement: ElementDescriptor<Flag> = /* @__PURE__ */ element({
   name: 'Flag',
   namespaceURI: '',
   type: () => Flag,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A switch of a company or a user and its setting. Not a record. */
@@ -3921,7 +3921,7 @@ export const ForexInputElement: ElementDescriptor<ForexInput> = /* @__PURE__ */ 
   name: 'ForexInput',
   namespaceURI: '',
   type: () => ForexInput,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An exchange rate that the account maintains itself. */
@@ -3960,7 +3960,7 @@ export const FormPermissionFieldElement: ElementDescriptor<FormPermissionField> 
   name: 'FormPermissionField',
   namespaceURI: '',
   type: () => FormPermissionField,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Permissions of a field on a form. */
@@ -3993,7 +3993,7 @@ export const FulfillmentElement: ElementDescriptor<Fulfillment> = /* @__PURE__ *
   name: 'Fulfillment',
   namespaceURI: '',
   type: () => Fulfillment,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A delivery against a purchase. */
@@ -4048,7 +4048,7 @@ export const HierarchyElement: ElementDescriptor<Hierarchy> = /* @__PURE__ */ el
   name: 'Hierarchy',
   namespaceURI: '',
   type: () => Hierarchy,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A hierarchy of customers, projects or users. */
@@ -4096,7 +4096,7 @@ export const HierarchyNodeElement: ElementDescriptor<HierarchyNode> = /* @__PURE
   name: 'HierarchyNode',
   namespaceURI: '',
   type: () => HierarchyNode,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A node of a hierarchy. */
@@ -4144,7 +4144,7 @@ export const HistoryElement: ElementDescriptor<History> = /* @__PURE__ */ elemen
   name: 'History',
   namespaceURI: '',
   type: () => History,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An entry in the history of an expense report. */
@@ -4182,7 +4182,7 @@ export const HistoryNotesElement: ElementDescriptor<HistoryNotes> = /* @__PURE__
   name: 'HistoryNotes',
   namespaceURI: '',
   type: () => HistoryNotes,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A note in the history of a record. */
@@ -4215,7 +4215,7 @@ export const ImportExportElement: ElementDescriptor<ImportExport> = /* @__PURE__
   name: 'ImportExport',
   namespaceURI: '',
   type: () => ImportExport,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Marks a record as imported from, or exported to, another application. */
@@ -4247,7 +4247,7 @@ export const InvoiceElement: ElementDescriptor<Invoice> = /* @__PURE__ */ elemen
   name: 'Invoice',
   namespaceURI: '',
   type: () => Invoice,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An invoice. */
@@ -4353,7 +4353,7 @@ export const InvoiceLayoutElement: ElementDescriptor<InvoiceLayout> = /* @__PURE
   name: 'InvoiceLayout',
   namespaceURI: '',
   type: () => InvoiceLayout,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A layout of invoices. */
@@ -4383,7 +4383,7 @@ export const IssueElement: ElementDescriptor<Issue> = /* @__PURE__ */ element({
   name: 'Issue',
   namespaceURI: '',
   type: () => Issue,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An issue raised on a project. */
@@ -4472,7 +4472,7 @@ export const IssueCategoryElement: ElementDescriptor<IssueCategory> = /* @__PURE
   name: 'IssueCategory',
   namespaceURI: '',
   type: () => IssueCategory,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A category of issues. */
@@ -4506,7 +4506,7 @@ export const IssueSeverityElement: ElementDescriptor<IssueSeverity> = /* @__PURE
   name: 'IssueSeverity',
   namespaceURI: '',
   type: () => IssueSeverity,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A severity of issues. */
@@ -4540,7 +4540,7 @@ export const IssueSourceElement: ElementDescriptor<IssueSource> = /* @__PURE__ *
   name: 'IssueSource',
   namespaceURI: '',
   type: () => IssueSource,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A source of issues. */
@@ -4574,7 +4574,7 @@ export const IssueStageElement: ElementDescriptor<IssueStage> = /* @__PURE__ */ 
   name: 'IssueStage',
   namespaceURI: '',
   type: () => IssueStage,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A stage that issues pass through. */
@@ -4612,7 +4612,7 @@ export const IssueStatusElement: ElementDescriptor<IssueStatus> = /* @__PURE__ *
   name: 'IssueStatus',
   namespaceURI: '',
   type: () => IssueStatus,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A status of issues. */
@@ -4644,7 +4644,7 @@ export const ItemElement: ElementDescriptor<Item> = /* @__PURE__ */ element({
   name: 'Item',
   namespaceURI: '',
   type: () => Item,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An expense item: what a receipt is for. */
@@ -4708,7 +4708,7 @@ export const ItemToUserLocationElement: ElementDescriptor<ItemToUserLocation> = 
   name: 'ItemToUserLocation',
   namespaceURI: '',
   type: () => ItemToUserLocation,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The terms of an expense item at a user location. */
@@ -4745,7 +4745,7 @@ export const JobcodeElement: ElementDescriptor<Jobcode> = /* @__PURE__ */ elemen
   name: 'Jobcode',
   namespaceURI: '',
   type: () => Jobcode,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A job code: the function of a resource, with its loaded cost. */
@@ -4790,7 +4790,7 @@ export const Leave_accrual_ruleElement: ElementDescriptor<Leave_accrual_rule> = 
   name: 'Leave_accrual_rule',
   namespaceURI: '',
   type: () => Leave_accrual_rule,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A rule by which users accrue leave. */
@@ -4854,7 +4854,7 @@ export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_
     name: 'Leave_accrual_rule_to_user',
     namespaceURI: '',
     type: () => Leave_accrual_rule_to_user,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** Assigns a leave accrual rule to a user. */
@@ -4897,7 +4897,7 @@ export const Leave_accrual_transactionElement: ElementDescriptor<Leave_accrual_t
     name: 'Leave_accrual_transaction',
     namespaceURI: '',
     type: () => Leave_accrual_transaction,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** Leave that a user accrued or took. */
@@ -4945,7 +4945,7 @@ export const LoadedCostElement: ElementDescriptor<LoadedCost> = /* @__PURE__ */ 
   name: 'LoadedCost',
   namespaceURI: '',
   type: () => LoadedCost,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The loaded cost of a user for a period. */
@@ -4999,7 +4999,7 @@ export const LoginElement: ElementDescriptor<Login> = /* @__PURE__ */ element({
   name: 'Login',
   namespaceURI: '',
   type: () => Login,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Who signs in: a password, or an OAuth 2.0 access token. Not a record. */
@@ -5043,7 +5043,7 @@ export const ModuleElement: ElementDescriptor<Module> = /* @__PURE__ */ element(
   name: 'Module',
   namespaceURI: '',
   type: () => Module,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A module of the application. */
@@ -5063,7 +5063,7 @@ export const NotesElement: ElementDescriptor<Notes> = /* @__PURE__ */ element({
   name: 'Notes',
   namespaceURI: '',
   type: () => Notes,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A note that a user keeps. */
@@ -5095,7 +5095,7 @@ export const PaymentElement: ElementDescriptor<Payment> = /* @__PURE__ */ elemen
   name: 'Payment',
   namespaceURI: '',
   type: () => Payment,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A payment received for an invoice. */
@@ -5143,7 +5143,7 @@ export const PaymenttermsElement: ElementDescriptor<Paymentterms> = /* @__PURE__
   name: 'Paymentterms',
   namespaceURI: '',
   type: () => Paymentterms,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Terms of payment. */
@@ -5185,7 +5185,7 @@ export const PaymenttypeElement: ElementDescriptor<Paymenttype> = /* @__PURE__ *
   name: 'Paymenttype',
   namespaceURI: '',
   type: () => Paymenttype,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A way of paying. */
@@ -5225,7 +5225,7 @@ export const PayrolltypeElement: ElementDescriptor<Payrolltype> = /* @__PURE__ *
   name: 'Payrolltype',
   namespaceURI: '',
   type: () => Payrolltype,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of pay. */
@@ -5263,7 +5263,7 @@ export const PendingBookingElement: ElementDescriptor<PendingBooking> = /* @__PU
   name: 'PendingBooking',
   namespaceURI: '',
   type: () => PendingBooking,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A booking that waits for approval. */
@@ -5366,7 +5366,7 @@ export const PreferenceElement: ElementDescriptor<Preference> = /* @__PURE__ */ 
   name: 'Preference',
   namespaceURI: '',
   type: () => Preference,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A setting of the account. */
@@ -5403,7 +5403,7 @@ export const ProductElement: ElementDescriptor<Product> = /* @__PURE__ */ elemen
   name: 'Product',
   namespaceURI: '',
   type: () => Product,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A product that can be purchased. */
@@ -5458,7 +5458,7 @@ export const ProjectElement: ElementDescriptor<Project> = /* @__PURE__ */ elemen
   name: 'Project',
   namespaceURI: '',
   type: () => Project,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A project of a customer. */
@@ -5719,7 +5719,7 @@ export const ProjectassignElement: ElementDescriptor<Projectassign> = /* @__PURE
   name: 'Projectassign',
   namespaceURI: '',
   type: () => Projectassign,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Assigns a user to a project. */
@@ -5765,7 +5765,7 @@ export const ProjectAssignmentProfileElement: ElementDescriptor<ProjectAssignmen
     name: 'ProjectAssignmentProfile',
     namespaceURI: '',
     type: () => ProjectAssignmentProfile,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** A profile by which resources are assigned to a project. */
@@ -5805,7 +5805,7 @@ export const ProjectbillingruleElement: ElementDescriptor<Projectbillingrule> = 
   name: 'Projectbillingrule',
   namespaceURI: '',
   type: () => Projectbillingrule,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A rule by which a project is billed. */
@@ -5984,7 +5984,7 @@ export const ProjectbillingtransactionElement: ElementDescriptor<Projectbillingt
     name: 'Projectbillingtransaction',
     namespaceURI: '',
     type: () => Projectbillingtransaction,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** A transaction that a billing rule made. */
@@ -6086,7 +6086,7 @@ export const ProjectgroupElement: ElementDescriptor<Projectgroup> = /* @__PURE__
   name: 'Projectgroup',
   namespaceURI: '',
   type: () => Projectgroup,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A group of users that is assigned as one. */
@@ -6122,7 +6122,7 @@ export const ProjectlocationElement: ElementDescriptor<Projectlocation> = /* @__
   name: 'Projectlocation',
   namespaceURI: '',
   type: () => Projectlocation,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A location of projects. */
@@ -6156,7 +6156,7 @@ export const ProjectstageElement: ElementDescriptor<Projectstage> = /* @__PURE__
   name: 'Projectstage',
   namespaceURI: '',
   type: () => Projectstage,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A stage that projects pass through. */
@@ -6208,7 +6208,7 @@ export const ProjecttaskElement: ElementDescriptor<Projecttask> = /* @__PURE__ *
   name: 'Projecttask',
   namespaceURI: '',
   type: () => Projecttask,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A task or a phase of a project. */
@@ -6339,7 +6339,7 @@ export const Projecttask_typeElement: ElementDescriptor<Projecttask_type> = /* @
   name: 'Projecttask_type',
   namespaceURI: '',
   type: () => Projecttask_type,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of task. */
@@ -6377,7 +6377,7 @@ export const ProjecttaskassignElement: ElementDescriptor<Projecttaskassign> = /*
   name: 'Projecttaskassign',
   namespaceURI: '',
   type: () => Projecttaskassign,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Assigns a user to a task. */
@@ -6432,7 +6432,7 @@ export const ProposalElement: ElementDescriptor<Proposal> = /* @__PURE__ */ elem
   name: 'Proposal',
   namespaceURI: '',
   type: () => Proposal,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A proposal to a customer. */
@@ -6507,7 +6507,7 @@ export const ProposalblockElement: ElementDescriptor<Proposalblock> = /* @__PURE
   name: 'Proposalblock',
   namespaceURI: '',
   type: () => Proposalblock,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A block of a proposal. */
@@ -6574,7 +6574,7 @@ export const ProxyElement: ElementDescriptor<Proxy> = /* @__PURE__ */ element({
   name: 'Proxy',
   namespaceURI: '',
   type: () => Proxy,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Lets one user act for another. Incompletely known. */
@@ -6608,7 +6608,7 @@ export const Purchase_itemElement: ElementDescriptor<Purchase_item> = /* @__PURE
   name: 'Purchase_item',
   namespaceURI: '',
   type: () => Purchase_item,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An item of a purchase order. */
@@ -6710,7 +6710,7 @@ export const PurchaseorderElement: ElementDescriptor<Purchaseorder> = /* @__PURE
   name: 'Purchaseorder',
   namespaceURI: '',
   type: () => Purchaseorder,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A purchase order to a vendor. */
@@ -6805,7 +6805,7 @@ export const PurchaserElement: ElementDescriptor<Purchaser> = /* @__PURE__ */ el
   name: 'Purchaser',
   namespaceURI: '',
   type: () => Purchaser,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Somebody who purchases. */
@@ -6852,7 +6852,7 @@ export const PurchaserequestElement: ElementDescriptor<Purchaserequest> = /* @__
   name: 'Purchaserequest',
   namespaceURI: '',
   type: () => Purchaserequest,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A request to purchase. */
@@ -6930,7 +6930,7 @@ export const RatecardElement: ElementDescriptor<Ratecard> = /* @__PURE__ */ elem
   name: 'Ratecard',
   namespaceURI: '',
   type: () => Ratecard,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A rate card. */
@@ -6964,7 +6964,7 @@ export const RateCardItemElement: ElementDescriptor<RateCardItem> = /* @__PURE__
   name: 'RateCardItem',
   namespaceURI: '',
   type: () => RateCardItem,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The rate of a job code on a rate card. */
@@ -7008,7 +7008,7 @@ export const RateLimitElement: ElementDescriptor<RateLimit> = /* @__PURE__ */ el
   name: 'RateLimit',
   namespaceURI: '',
   type: () => RateLimit,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** What is left of the request quota. */
@@ -7027,7 +7027,7 @@ export const ReimbursementElement: ElementDescriptor<Reimbursement> = /* @__PURE
   name: 'Reimbursement',
   namespaceURI: '',
   type: () => Reimbursement,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A reimbursement of an expense report. */
@@ -7075,7 +7075,7 @@ export const RepeatElement: ElementDescriptor<Repeat> = /* @__PURE__ */ element(
   name: 'Repeat',
   namespaceURI: '',
   type: () => Repeat,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** How an event repeats. */
@@ -7153,7 +7153,7 @@ export const Request_itemElement: ElementDescriptor<Request_item> = /* @__PURE__
   name: 'Request_item',
   namespaceURI: '',
   type: () => Request_item,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An item of a purchase request. */
@@ -7242,7 +7242,7 @@ export const ResourceprofileElement: ElementDescriptor<Resourceprofile> = /* @__
   name: 'Resourceprofile',
   namespaceURI: '',
   type: () => Resourceprofile,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A skill, or another property, of a resource. */
@@ -7287,7 +7287,7 @@ export const Resourceprofile_typeElement: ElementDescriptor<Resourceprofile_type
   name: 'Resourceprofile_type',
   namespaceURI: '',
   type: () => Resourceprofile_type,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of resource profile. */
@@ -7330,7 +7330,7 @@ export const ResourceRequestElement: ElementDescriptor<ResourceRequest> = /* @__
   name: 'ResourceRequest',
   namespaceURI: '',
   type: () => ResourceRequest,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A request for resources. */
@@ -7384,7 +7384,7 @@ export const ResourceRequestQueueElement: ElementDescriptor<ResourceRequestQueue
   name: 'ResourceRequestQueue',
   namespaceURI: '',
   type: () => ResourceRequestQueue,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** One position of a resource request. */
@@ -7431,7 +7431,7 @@ export const ResourcesearchElement: ElementDescriptor<Resourcesearch> = /* @__PU
   name: 'Resourcesearch',
   namespaceURI: '',
   type: () => Resourcesearch,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A saved search for resources. */
@@ -7490,7 +7490,7 @@ export const Revenue_recognition_ruleElement: ElementDescriptor<Revenue_recognit
     name: 'Revenue_recognition_rule',
     namespaceURI: '',
     type: () => Revenue_recognition_rule,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** A rule by which revenue is recognised. */
@@ -7638,7 +7638,7 @@ export const Revenue_recognition_rule_amountElement: ElementDescriptor<Revenue_r
     name: 'Revenue_recognition_rule_amount',
     namespaceURI: '',
     type: () => Revenue_recognition_rule_amount,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** An amount of a revenue recognition rule. */
@@ -7707,7 +7707,7 @@ export const Revenue_recognition_transactionElement: ElementDescriptor<Revenue_r
     name: 'Revenue_recognition_transaction',
     namespaceURI: '',
     type: () => Revenue_recognition_transaction,
-    prefixes: prefixes,
+    prefixes,
   });
 
 /** Revenue that was recognised. */
@@ -7855,7 +7855,7 @@ export const RevenueContainerElement: ElementDescriptor<RevenueContainer> = /* @
   name: 'RevenueContainer',
   namespaceURI: '',
   type: () => RevenueContainer,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A container of revenue recognition transactions. */
@@ -7925,7 +7925,7 @@ export const RevenueProjectionElement: ElementDescriptor<RevenueProjection> = /*
   name: 'RevenueProjection',
   namespaceURI: '',
   type: () => RevenueProjection,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Revenue as it is projected. */
@@ -8100,7 +8100,7 @@ export const RevenueStageElement: ElementDescriptor<RevenueStage> = /* @__PURE__
   name: 'RevenueStage',
   namespaceURI: '',
   type: () => RevenueStage,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A stage of revenue. */
@@ -8132,7 +8132,7 @@ export const RoleElement: ElementDescriptor<Role> = /* @__PURE__ */ element({
   name: 'Role',
   namespaceURI: '',
   type: () => Role,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A role: a set of permissions. */
@@ -8170,7 +8170,7 @@ export const SchedulebydayElement: ElementDescriptor<Schedulebyday> = /* @__PURE
   name: 'Schedulebyday',
   namespaceURI: '',
   type: () => Schedulebyday,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The scheduled and target hours of a user on one day. */
@@ -8211,7 +8211,7 @@ export const ScheduleexceptionElement: ElementDescriptor<Scheduleexception> = /*
   name: 'Scheduleexception',
   namespaceURI: '',
   type: () => Scheduleexception,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A deviation from a work schedule. */
@@ -8261,7 +8261,7 @@ export const SchedulerequestElement: ElementDescriptor<Schedulerequest> = /* @__
   name: 'Schedulerequest',
   namespaceURI: '',
   type: () => Schedulerequest,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A request for time off, or for another change of a work schedule. */
@@ -8337,7 +8337,7 @@ export const Schedulerequest_itemElement: ElementDescriptor<Schedulerequest_item
   name: 'Schedulerequest_item',
   namespaceURI: '',
   type: () => Schedulerequest_item,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An item of a schedule request. */
@@ -8396,7 +8396,7 @@ export const ServerStatusElement: ElementDescriptor<ServerStatus> = /* @__PURE__
   name: 'ServerStatus',
   namespaceURI: '',
   type: () => ServerStatus,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The state of the server. */
@@ -8430,7 +8430,7 @@ export const SlipElement: ElementDescriptor<Slip> = /* @__PURE__ */ element({
   name: 'Slip',
   namespaceURI: '',
   type: () => Slip,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A charge: time, an expense or a purchase that can be billed. */
@@ -8588,7 +8588,7 @@ export const SlipProjectionElement: ElementDescriptor<SlipProjection> = /* @__PU
   name: 'SlipProjection',
   namespaceURI: '',
   type: () => SlipProjection,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A charge as it is projected. */
@@ -8716,7 +8716,7 @@ export const SlipstageElement: ElementDescriptor<Slipstage> = /* @__PURE__ */ el
   name: 'Slipstage',
   namespaceURI: '',
   type: () => Slipstage,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A stage that charges pass through. */
@@ -8754,7 +8754,7 @@ export const SummaryViewElement: ElementDescriptor<SummaryView> = /* @__PURE__ *
   name: 'SummaryView',
   namespaceURI: '',
   type: () => SummaryView,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** How many timesheets and expense reports a user has in each state. */
@@ -8793,7 +8793,7 @@ export const TagGroupElement: ElementDescriptor<TagGroup> = /* @__PURE__ */ elem
   name: 'TagGroup',
   namespaceURI: '',
   type: () => TagGroup,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A group of tags. */
@@ -8830,7 +8830,7 @@ export const TagGroupAttributeElement: ElementDescriptor<TagGroupAttribute> = /*
   name: 'TagGroupAttribute',
   namespaceURI: '',
   type: () => TagGroupAttribute,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A tag of a tag group. */
@@ -8865,7 +8865,7 @@ export const TargetUtilizationElement: ElementDescriptor<TargetUtilization> = /*
   name: 'TargetUtilization',
   namespaceURI: '',
   type: () => TargetUtilization,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The utilisation that a user is meant to reach in a period. */
@@ -8905,7 +8905,7 @@ export const TaskElement: ElementDescriptor<Task> = /* @__PURE__ */ element({
   name: 'Task',
   namespaceURI: '',
   type: () => Task,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Time on a timesheet. */
@@ -9012,7 +9012,7 @@ export const TaskTimecardElement: ElementDescriptor<TaskTimecard> = /* @__PURE__
   name: 'TaskTimecard',
   namespaceURI: '',
   type: () => TaskTimecard,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Time on a timesheet, entered with clock times. */
@@ -9112,7 +9112,7 @@ export const TaxLocationElement: ElementDescriptor<TaxLocation> = /* @__PURE__ *
   name: 'TaxLocation',
   namespaceURI: '',
   type: () => TaxLocation,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The taxes at a location. */
@@ -9169,7 +9169,7 @@ export const TaxRateElement: ElementDescriptor<TaxRate> = /* @__PURE__ */ elemen
   name: 'TaxRate',
   namespaceURI: '',
   type: () => TaxRate,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The taxes on a charge, a receipt or a purchase. */
@@ -9225,7 +9225,7 @@ export const TermElement: ElementDescriptor<Term> = /* @__PURE__ */ element({
   name: 'Term',
   namespaceURI: '',
   type: () => Term,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** What the account calls one of the terms of the application. */
@@ -9245,7 +9245,7 @@ export const ThreadedMessageElement: ElementDescriptor<ThreadedMessage> = /* @__
   name: 'ThreadedMessage',
   namespaceURI: '',
   type: () => ThreadedMessage,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A message in a discussion about a record. */
@@ -9287,7 +9287,7 @@ export const TicketElement: ElementDescriptor<Ticket> = /* @__PURE__ */ element(
   name: 'Ticket',
   namespaceURI: '',
   type: () => Ticket,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A receipt in an expense report. */
@@ -9414,7 +9414,7 @@ export const TimecardElement: ElementDescriptor<Timecard> = /* @__PURE__ */ elem
   name: 'Timecard',
   namespaceURI: '',
   type: () => Timecard,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Clock times of a day on a timesheet. */
@@ -9462,7 +9462,7 @@ export const TimesheetElement: ElementDescriptor<Timesheet> = /* @__PURE__ */ el
   name: 'Timesheet',
   namespaceURI: '',
   type: () => Timesheet,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A timesheet. */
@@ -9555,7 +9555,7 @@ export const TimetypeElement: ElementDescriptor<Timetype> = /* @__PURE__ */ elem
   name: 'Timetype',
   namespaceURI: '',
   type: () => Timetype,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A kind of time, such as regular time or leave. */
@@ -9600,7 +9600,7 @@ export const TodoElement: ElementDescriptor<Todo> = /* @__PURE__ */ element({
   name: 'Todo',
   namespaceURI: '',
   type: () => Todo,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Something to be done for a customer or a deal. */
@@ -9658,7 +9658,7 @@ export const UprateElement: ElementDescriptor<Uprate> = /* @__PURE__ */ element(
   name: 'Uprate',
   namespaceURI: '',
   type: () => Uprate,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The rate of a user on a project. */
@@ -9713,7 +9713,7 @@ export const UserElement: ElementDescriptor<User> = /* @__PURE__ */ element({
   name: 'User',
   namespaceURI: '',
   type: () => User,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A user, or a generic resource. */
@@ -10043,7 +10043,7 @@ export const UserLocationElement: ElementDescriptor<UserLocation> = /* @__PURE__
   name: 'UserLocation',
   namespaceURI: '',
   type: () => UserLocation,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A location of users. */
@@ -10081,7 +10081,7 @@ export const UserWorkscheduleElement: ElementDescriptor<UserWorkschedule> = /* @
   name: 'UserWorkschedule',
   namespaceURI: '',
   type: () => UserWorkschedule,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** The work schedule of a user. */
@@ -10122,7 +10122,7 @@ export const VendorElement: ElementDescriptor<Vendor> = /* @__PURE__ */ element(
   name: 'Vendor',
   namespaceURI: '',
   type: () => Vendor,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A vendor. */
@@ -10179,7 +10179,7 @@ export const ViewfilterElement: ElementDescriptor<Viewfilter> = /* @__PURE__ */ 
   name: 'Viewfilter',
   namespaceURI: '',
   type: () => Viewfilter,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A saved view with its filter. */
@@ -10220,7 +10220,7 @@ export const ViewfilterruleElement: ElementDescriptor<Viewfilterrule> = /* @__PU
   name: 'Viewfilterrule',
   namespaceURI: '',
   type: () => Viewfilterrule,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A condition of a view filter. */
@@ -10261,7 +10261,7 @@ export const WorkspaceElement: ElementDescriptor<Workspace> = /* @__PURE__ */ el
   name: 'Workspace',
   namespaceURI: '',
   type: () => Workspace,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A workspace. */
@@ -10308,7 +10308,7 @@ export const WorkspacelinkElement: ElementDescriptor<Workspacelink> = /* @__PURE
   name: 'Workspacelink',
   namespaceURI: '',
   type: () => Workspacelink,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** A link kept in a workspace. */
@@ -10349,7 +10349,7 @@ export const WorkspaceuserElement: ElementDescriptor<Workspaceuser> = /* @__PURE
   name: 'Workspaceuser',
   namespaceURI: '',
   type: () => Workspaceuser,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Gives a user, or a group, access to a workspace. */
@@ -10426,7 +10426,7 @@ export const AddElement: ElementDescriptor<AddCommand> = /* @__PURE__ */ element
   name: 'Add',
   namespaceURI: '',
   type: () => AddCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Creates records. */
@@ -10454,7 +10454,7 @@ export const ApproveElement: ElementDescriptor<ApproveCommand> = /* @__PURE__ */
   name: 'Approve',
   namespaceURI: '',
   type: () => ApproveCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Approves records, which need their id only. */
@@ -10478,7 +10478,7 @@ export const AuthElement: ElementDescriptor<AuthCommand> = /* @__PURE__ */ eleme
   name: 'Auth',
   namespaceURI: '',
   type: () => AuthCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Signs in for the commands that follow. The first command of a request. */
@@ -10495,7 +10495,7 @@ export const CreateAccountElement: ElementDescriptor<CreateAccountCommand> = /* 
   name: 'CreateAccount',
   namespaceURI: '',
   type: () => CreateAccountCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /**
@@ -10516,7 +10516,7 @@ export const CreateUserElement: ElementDescriptor<CreateUserCommand> = /* @__PUR
   name: 'CreateUser',
   namespaceURI: '',
   type: () => CreateUserCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /**
@@ -10542,7 +10542,7 @@ export const DeleteElement: ElementDescriptor<DeleteCommand> = /* @__PURE__ */ e
   name: 'Delete',
   namespaceURI: '',
   type: () => DeleteCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Deletes records, which need their id only. */
@@ -10562,7 +10562,7 @@ export const MakeURLElement: ElementDescriptor<MakeURLCommand> = /* @__PURE__ */
   name: 'MakeURL',
   namespaceURI: '',
   type: () => MakeURLCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Makes a URL that opens a page of the user interface. */
@@ -10600,7 +10600,7 @@ export const ModifyElement: ElementDescriptor<ModifyCommand> = /* @__PURE__ */ e
   name: 'Modify',
   namespaceURI: '',
   type: () => ModifyCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Changes records, which need their id; fields that are absent stay as they are. */
@@ -10627,7 +10627,7 @@ export const ModifyOnConditionElement: ElementDescriptor<ModifyOnConditionComman
   name: 'ModifyOnCondition',
   namespaceURI: '',
   type: () => ModifyOnConditionCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Changes a record unless it was changed after a date; status 1200 then tells so. */
@@ -10658,7 +10658,7 @@ export const ReadElement: ElementDescriptor<ReadCommand> = /* @__PURE__ */ eleme
   name: 'Read',
   namespaceURI: '',
   type: () => ReadCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** An item of `$content` of `ReadCommand`. */
@@ -10752,7 +10752,7 @@ export const RejectElement: ElementDescriptor<RejectCommand> = /* @__PURE__ */ e
   name: 'Reject',
   namespaceURI: '',
   type: () => RejectCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Rejects records, which need their id only. */
@@ -10776,7 +10776,7 @@ export const RemoteAuthElement: ElementDescriptor<RemoteAuthCommand> = /* @__PUR
   name: 'RemoteAuth',
   namespaceURI: '',
   type: () => RemoteAuthCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Signs in for the commands that follow, and returns a URL of the user interface for the same user. */
@@ -10793,7 +10793,7 @@ export const ReportElement: ElementDescriptor<ReportCommand> = /* @__PURE__ */ e
   name: 'Report',
   namespaceURI: '',
   type: () => ReportCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Has a report made. The child has the name Report, or that of the type. */
@@ -10833,7 +10833,7 @@ export const SubmitElement: ElementDescriptor<SubmitCommand> = /* @__PURE__ */ e
   name: 'Submit',
   namespaceURI: '',
   type: () => SubmitCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Submits records for approval; they need their id only. */
@@ -10862,7 +10862,7 @@ export const TimeElement: ElementDescriptor<TimeCommand> = /* @__PURE__ */ eleme
   name: 'Time',
   namespaceURI: '',
   type: () => TimeCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Returns the time of the server. Needs no signing in. */
@@ -10876,7 +10876,7 @@ export const UnapproveElement: ElementDescriptor<UnapproveCommand> = /* @__PURE_
   name: 'Unapprove',
   namespaceURI: '',
   type: () => UnapproveCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Withdraws the approval of records, which need their id only. */
@@ -10900,7 +10900,7 @@ export const VersionElement: ElementDescriptor<VersionCommand> = /* @__PURE__ */
   name: 'Version',
   namespaceURI: '',
   type: () => VersionCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Asks for the latest version of a client application. Needs no signing in. */
@@ -10920,7 +10920,7 @@ export const WhoamiElement: ElementDescriptor<WhoamiCommand> = /* @__PURE__ */ e
   name: 'Whoami',
   namespaceURI: '',
   type: () => WhoamiCommand,
-  prefixes: prefixes,
+  prefixes,
 });
 
 /** Returns the user that is signed in. The children are of older clients; it needs none. */
