@@ -43,7 +43,7 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...block(element.block),
     ...identityConstraintsProperty(element.identityConstraints, scope),
     ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
-    ...(scope.hasPrefixes ? [property('prefixes', scope.prefixes())] : []),
+    ...(scope.hasPrefixes ? [scope.prefixes()] : []),
     ...flag('hasQualifiedTag', element.hasQualifiedTag),
     ...descriptorsProperty('substitutionGroup', element.substitutionGroup, 'ElementDescriptor', scope),
     ...descriptorsProperty(

@@ -5,9 +5,7 @@ import type { AnyType, ComplexTypeDescriptor, SchemaDescriptor } from '@proj/xml
 import { anyTypeOf, builtInTypes, globalElements, globalTypes } from '@proj/xml-runtime';
 import * as openair from './openair.js';
 
-/**
- * The global components of the schema: what wildcards, `xsi:type` and the root of a document may name.
- */
+/** The global components of the schema: what wildcards, `xsi:type` and the root of a document may name. */
 export const schema: SchemaDescriptor = {
   kind: 'schema',
   elements: () => globalElements(openair),

@@ -20,6 +20,7 @@
  *
  * @module
  */
+
 import type {
   ComplexTypeDescriptor,
   ElementDescriptor,
@@ -58,24 +59,24 @@ export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ elemen
  * in; all others do.
  */
 export type Request = {
-    $content?: Command[];
-    /** The version of the API. Either this or API_version is needed. */
-    API_ver?: ApiVersion;
-    /** Another spelling of API_ver. */
-    API_version?: ApiVersion;
-    /** The name of the client application. */
-    client: string;
-    /** The version of the client application. */
-    client_ver: string;
-    /** The namespace of the API key; "default" unless told otherwise. */
-    namespace: string;
-    /** The API key. */
-    key: string;
-  } & (
-    | { Auth: AuthCommand; RemoteAuth?: never }
-    | { Auth?: never; RemoteAuth: RemoteAuthCommand }
-    | { Auth?: never; RemoteAuth?: never }
-  );
+  $content?: Command[];
+  /** The version of the API. Either this or API_version is needed. */
+  API_ver?: ApiVersion;
+  /** Another spelling of API_ver. */
+  API_version?: ApiVersion;
+  /** The name of the client application. */
+  client: string;
+  /** The version of the client application. */
+  client_ver: string;
+  /** The namespace of the API key; "default" unless told otherwise. */
+  namespace: string;
+  /** The API key. */
+  key: string;
+} & (
+  | { Auth: AuthCommand; RemoteAuth?: never }
+  | { Auth?: never; RemoteAuth: RemoteAuthCommand }
+  | { Auth?: never; RemoteAuth?: never }
+);
 
 export const Request: ComplexTypeDescriptor<Request> = /* @__PURE__ */ complexType({
   name: 'Request',
@@ -223,159 +224,159 @@ export const ApiVersion: SimpleTypeDescriptor<ApiVersion> = /* @__PURE__ */ rest
  * The name of a type whose records Add creates. Users are created by CreateUser, and companies by
  * CreateAccount.
  */
-export type AddableTypeName = 
-    | 'Actualcost'
-    | 'Address'
-    | 'Agreement'
-    | 'Agreement_to_project'
-    | 'ApprovalLine'
-    | 'Approvalprocess'
-    | 'Attachment'
-    | 'Attribute'
-    | 'Attributeset'
-    | 'BillingSplit'
-    | 'Booking'
-    | 'Booking_request'
-    | 'BookingByDay'
-    | 'BookingType'
-    | 'Budget'
-    | 'BudgetAllocation'
-    | 'Category'
-    | 'Category_1'
-    | 'Category_2'
-    | 'Category_3'
-    | 'Category_4'
-    | 'Category_5'
-    | 'Ccrate'
-    | 'Contact'
-    | 'Costcategory'
-    | 'Costcenter'
-    | 'Costtype'
-    | 'Currency'
-    | 'Currencyrate'
-    | 'CustField'
-    | 'Customer'
-    | 'Customerpo'
-    | 'Customerpo_to_project'
-    | 'CustomerProspect'
-    | 'CustomField'
-    | 'Deal'
-    | 'Dealcontact'
-    | 'Dealschedule'
-    | 'Department'
-    | 'Entitytag'
-    | 'Envelope'
-    | 'Error'
-    | 'Estimate'
-    | 'Estimateadjustment'
-    | 'Estimateexpense'
-    | 'Estimatelabor'
-    | 'Estimatemarkup'
-    | 'Estimatephase'
-    | 'Event'
-    | 'Filter'
-    | 'Filterset'
-    | 'ForexInput'
-    | 'FormPermissionField'
-    | 'Fulfillment'
-    | 'Hierarchy'
-    | 'HierarchyNode'
-    | 'History'
-    | 'HistoryNotes'
-    | 'ImportExport'
-    | 'Invoice'
-    | 'InvoiceLayout'
-    | 'Issue'
-    | 'IssueCategory'
-    | 'IssueSeverity'
-    | 'IssueSource'
-    | 'IssueStage'
-    | 'IssueStatus'
-    | 'Item'
-    | 'ItemToUserLocation'
-    | 'Jobcode'
-    | 'Leave_accrual_rule'
-    | 'Leave_accrual_rule_to_user'
-    | 'Leave_accrual_transaction'
-    | 'LoadedCost'
-    | 'Module'
-    | 'Notes'
-    | 'Payment'
-    | 'Paymentterms'
-    | 'Paymenttype'
-    | 'Payrolltype'
-    | 'PendingBooking'
-    | 'Preference'
-    | 'Product'
-    | 'Project'
-    | 'Projectassign'
-    | 'ProjectAssignmentProfile'
-    | 'Projectbillingrule'
-    | 'Projectbillingtransaction'
-    | 'Projectgroup'
-    | 'Projectlocation'
-    | 'Projectstage'
-    | 'Projecttask'
-    | 'Projecttask_type'
-    | 'Projecttaskassign'
-    | 'Proposal'
-    | 'Proposalblock'
-    | 'Proxy'
-    | 'Purchase_item'
-    | 'Purchaseorder'
-    | 'Purchaser'
-    | 'Purchaserequest'
-    | 'Ratecard'
-    | 'RateCardItem'
-    | 'RateLimit'
-    | 'Reimbursement'
-    | 'Repeat'
-    | 'Report'
-    | 'Request_item'
-    | 'Resourceprofile'
-    | 'Resourceprofile_type'
-    | 'ResourceRequest'
-    | 'ResourceRequestQueue'
-    | 'Resourcesearch'
-    | 'Revenue_recognition_rule'
-    | 'Revenue_recognition_rule_amount'
-    | 'Revenue_recognition_transaction'
-    | 'RevenueContainer'
-    | 'RevenueProjection'
-    | 'RevenueStage'
-    | 'Role'
-    | 'Schedulebyday'
-    | 'Scheduleexception'
-    | 'Schedulerequest'
-    | 'Schedulerequest_item'
-    | 'ServerStatus'
-    | 'Slip'
-    | 'SlipProjection'
-    | 'Slipstage'
-    | 'SummaryView'
-    | 'TagGroup'
-    | 'TagGroupAttribute'
-    | 'TargetUtilization'
-    | 'Task'
-    | 'TaskTimecard'
-    | 'TaxLocation'
-    | 'TaxRate'
-    | 'Term'
-    | 'ThreadedMessage'
-    | 'Ticket'
-    | 'Timecard'
-    | 'Timesheet'
-    | 'Timetype'
-    | 'Todo'
-    | 'Uprate'
-    | 'UserLocation'
-    | 'UserWorkschedule'
-    | 'Vendor'
-    | 'Viewfilter'
-    | 'Viewfilterrule'
-    | 'Workspace'
-    | 'Workspacelink'
-    | 'Workspaceuser';
+export type AddableTypeName =
+  | 'Actualcost'
+  | 'Address'
+  | 'Agreement'
+  | 'Agreement_to_project'
+  | 'ApprovalLine'
+  | 'Approvalprocess'
+  | 'Attachment'
+  | 'Attribute'
+  | 'Attributeset'
+  | 'BillingSplit'
+  | 'Booking'
+  | 'Booking_request'
+  | 'BookingByDay'
+  | 'BookingType'
+  | 'Budget'
+  | 'BudgetAllocation'
+  | 'Category'
+  | 'Category_1'
+  | 'Category_2'
+  | 'Category_3'
+  | 'Category_4'
+  | 'Category_5'
+  | 'Ccrate'
+  | 'Contact'
+  | 'Costcategory'
+  | 'Costcenter'
+  | 'Costtype'
+  | 'Currency'
+  | 'Currencyrate'
+  | 'CustField'
+  | 'Customer'
+  | 'Customerpo'
+  | 'Customerpo_to_project'
+  | 'CustomerProspect'
+  | 'CustomField'
+  | 'Deal'
+  | 'Dealcontact'
+  | 'Dealschedule'
+  | 'Department'
+  | 'Entitytag'
+  | 'Envelope'
+  | 'Error'
+  | 'Estimate'
+  | 'Estimateadjustment'
+  | 'Estimateexpense'
+  | 'Estimatelabor'
+  | 'Estimatemarkup'
+  | 'Estimatephase'
+  | 'Event'
+  | 'Filter'
+  | 'Filterset'
+  | 'ForexInput'
+  | 'FormPermissionField'
+  | 'Fulfillment'
+  | 'Hierarchy'
+  | 'HierarchyNode'
+  | 'History'
+  | 'HistoryNotes'
+  | 'ImportExport'
+  | 'Invoice'
+  | 'InvoiceLayout'
+  | 'Issue'
+  | 'IssueCategory'
+  | 'IssueSeverity'
+  | 'IssueSource'
+  | 'IssueStage'
+  | 'IssueStatus'
+  | 'Item'
+  | 'ItemToUserLocation'
+  | 'Jobcode'
+  | 'Leave_accrual_rule'
+  | 'Leave_accrual_rule_to_user'
+  | 'Leave_accrual_transaction'
+  | 'LoadedCost'
+  | 'Module'
+  | 'Notes'
+  | 'Payment'
+  | 'Paymentterms'
+  | 'Paymenttype'
+  | 'Payrolltype'
+  | 'PendingBooking'
+  | 'Preference'
+  | 'Product'
+  | 'Project'
+  | 'Projectassign'
+  | 'ProjectAssignmentProfile'
+  | 'Projectbillingrule'
+  | 'Projectbillingtransaction'
+  | 'Projectgroup'
+  | 'Projectlocation'
+  | 'Projectstage'
+  | 'Projecttask'
+  | 'Projecttask_type'
+  | 'Projecttaskassign'
+  | 'Proposal'
+  | 'Proposalblock'
+  | 'Proxy'
+  | 'Purchase_item'
+  | 'Purchaseorder'
+  | 'Purchaser'
+  | 'Purchaserequest'
+  | 'Ratecard'
+  | 'RateCardItem'
+  | 'RateLimit'
+  | 'Reimbursement'
+  | 'Repeat'
+  | 'Report'
+  | 'Request_item'
+  | 'Resourceprofile'
+  | 'Resourceprofile_type'
+  | 'ResourceRequest'
+  | 'ResourceRequestQueue'
+  | 'Resourcesearch'
+  | 'Revenue_recognition_rule'
+  | 'Revenue_recognition_rule_amount'
+  | 'Revenue_recognition_transaction'
+  | 'RevenueContainer'
+  | 'RevenueProjection'
+  | 'RevenueStage'
+  | 'Role'
+  | 'Schedulebyday'
+  | 'Scheduleexception'
+  | 'Schedulerequest'
+  | 'Schedulerequest_item'
+  | 'ServerStatus'
+  | 'Slip'
+  | 'SlipProjection'
+  | 'Slipstage'
+  | 'SummaryView'
+  | 'TagGroup'
+  | 'TagGroupAttribute'
+  | 'TargetUtilization'
+  | 'Task'
+  | 'TaskTimecard'
+  | 'TaxLocation'
+  | 'TaxRate'
+  | 'Term'
+  | 'ThreadedMessage'
+  | 'Ticket'
+  | 'Timecard'
+  | 'Timesheet'
+  | 'Timetype'
+  | 'Todo'
+  | 'Uprate'
+  | 'UserLocation'
+  | 'UserWorkschedule'
+  | 'Vendor'
+  | 'Viewfilter'
+  | 'Viewfilterrule'
+  | 'Workspace'
+  | 'Workspacelink'
+  | 'Workspaceuser';
 
 export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
   /* @__PURE__ */ restriction<AddableTypeName>({
@@ -566,14 +567,14 @@ export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> =
   });
 
 /** The name of a type whose records can be rejected. */
-export type RejectableTypeName = 
-    | 'Booking'
-    | 'Envelope'
-    | 'Invoice'
-    | 'Schedulerequest'
-    | 'Task'
-    | 'Ticket'
-    | 'Timesheet';
+export type RejectableTypeName =
+  | 'Booking'
+  | 'Envelope'
+  | 'Invoice'
+  | 'Schedulerequest'
+  | 'Task'
+  | 'Ticket'
+  | 'Timesheet';
 
 export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> =
   /* @__PURE__ */ restriction<RejectableTypeName>({
@@ -620,14 +621,14 @@ export const FieldName: SimpleTypeDescriptor<FieldName> = /* @__PURE__ */ restri
  * whose custom field has the given value (custom equal to); those of the given user or project; those
  * that were not exported.
  */
-export type ReadMethod = 
-    | 'all'
-    | 'equal to'
-    | 'not equal to'
-    | 'custom equal to'
-    | 'user'
-    | 'project'
-    | 'not exported';
+export type ReadMethod =
+  | 'all'
+  | 'equal to'
+  | 'not equal to'
+  | 'custom equal to'
+  | 'user'
+  | 'project'
+  | 'not exported';
 
 export const ReadMethod: SimpleTypeDescriptor<ReadMethod> = /* @__PURE__ */ restriction<ReadMethod>({
   name: 'ReadMethod',
@@ -671,27 +672,27 @@ export const ReadLimit: SimpleTypeDescriptor<ReadLimit> = /* @__PURE__ */ restri
  * A filter of Read. Each of the last four compares the field named by the attribute "field" with a
  * Date; two filters have a second spelling.
  */
-export type FilterName = 
-    | 'open-envelopes'
-    | 'approved-envelopes'
-    | 'rejected-envelopes'
-    | 'submitted-envelopes'
-    | 'nonreimbursed-envelopes'
-    | 'reimbursable-envelopes'
-    | 'reimbursable-envelope'
-    | 'open-slips'
-    | 'approved-slips'
-    | 'open-timesheets'
-    | 'approved-timesheets'
-    | 'rejected-timesheets'
-    | 'submitted-timesheets'
-    | 'not-exported'
-    | 'approved-revenue-recognition-transactions'
-    | 'approved-revenue-recognitiontransactions'
-    | 'newer-than'
-    | 'older-than'
-    | 'date-equal-to'
-    | 'date-not-equal-to';
+export type FilterName =
+  | 'open-envelopes'
+  | 'approved-envelopes'
+  | 'rejected-envelopes'
+  | 'submitted-envelopes'
+  | 'nonreimbursed-envelopes'
+  | 'reimbursable-envelopes'
+  | 'reimbursable-envelope'
+  | 'open-slips'
+  | 'approved-slips'
+  | 'open-timesheets'
+  | 'approved-timesheets'
+  | 'rejected-timesheets'
+  | 'submitted-timesheets'
+  | 'not-exported'
+  | 'approved-revenue-recognition-transactions'
+  | 'approved-revenue-recognitiontransactions'
+  | 'newer-than'
+  | 'older-than'
+  | 'date-equal-to'
+  | 'date-not-equal-to';
 
 export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ restriction<FilterName>({
   name: 'FilterName',
@@ -784,34 +785,34 @@ export const IsoDate: SimpleTypeDescriptor<IsoDate> = /* @__PURE__ */ restrictio
 });
 
 /** A page of the user interface. */
-export type MakeURLPage = 
-    | 'default-url'
-    | 'company-settings'
-    | 'currency-rates'
-    | 'import-export'
-    | 'custom-fields'
-    | 'list-reports'
-    | 'list-customers'
-    | 'list-projects'
-    | 'list-prospects'
-    | 'list-resources'
-    | 'list-timesheets'
-    | 'create-timesheet'
-    | 'list-timebills'
-    | 'list-invoices'
-    | 'create-invoice'
-    | 'list-envelope-receipts'
-    | 'list-envelopes'
-    | 'create-envelope'
-    | 'create-envelope-receipt'
-    | 'dashboard'
-    | 'list-purchase-requests'
-    | 'quick-search-resources'
-    | 'custom-search-resources'
-    | 'view-invoice'
-    | 'dashboard-project'
-    | 'grid-timesheet'
-    | 'report-timesheet';
+export type MakeURLPage =
+  | 'default-url'
+  | 'company-settings'
+  | 'currency-rates'
+  | 'import-export'
+  | 'custom-fields'
+  | 'list-reports'
+  | 'list-customers'
+  | 'list-projects'
+  | 'list-prospects'
+  | 'list-resources'
+  | 'list-timesheets'
+  | 'create-timesheet'
+  | 'list-timebills'
+  | 'list-invoices'
+  | 'create-invoice'
+  | 'list-envelope-receipts'
+  | 'list-envelopes'
+  | 'create-envelope'
+  | 'create-envelope-receipt'
+  | 'dashboard'
+  | 'list-purchase-requests'
+  | 'quick-search-resources'
+  | 'custom-search-resources'
+  | 'view-invoice'
+  | 'dashboard-project'
+  | 'grid-timesheet'
+  | 'report-timesheet';
 
 export const MakeURLPage: SimpleTypeDescriptor<MakeURLPage> = /* @__PURE__ */ restriction<MakeURLPage>({
   name: 'MakeURLPage',
@@ -896,15 +897,15 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
  * looked up by its external id or by its name instead: the attribute then names the type of the
  * record. At most one of the two.
  */
-export type Reference = 
-    | string
-    | {
-        $value: string;
-        /** The text is the external id of a record of this type. */
-        external?: DataTypeName;
-        /** The text is the name of a record of this type. */
-        name?: DataTypeName;
-      };
+export type Reference =
+  | string
+  | {
+      $value: string;
+      /** The text is the external id of a record of this type. */
+      external?: DataTypeName;
+      /** The text is the name of a record of this type. */
+      name?: DataTypeName;
+    };
 
 export const Reference: ComplexTypeDescriptor<Reference> = /* @__PURE__ */ complexType({
   name: 'Reference',
@@ -944,159 +945,159 @@ export const FlagsField: ComplexTypeDescriptor<FlagsField> = /* @__PURE__ */ com
 });
 
 /** An element of the group `AddableRecord`, tagged with its name. */
-export type AddableRecord = 
-    | TaggedValue<'Actualcost', Actualcost>
-    | TaggedValue<'Address', Address>
-    | TaggedValue<'Agreement', Agreement>
-    | TaggedValue<'Agreement_to_project', Agreement_to_project>
-    | TaggedValue<'ApprovalLine', ApprovalLine>
-    | TaggedValue<'Approvalprocess', Approvalprocess>
-    | TaggedValue<'Attachment', Attachment>
-    | TaggedValue<'Attribute', Attribute>
-    | TaggedValue<'Attributeset', Attributeset>
-    | TaggedValue<'BillingSplit', BillingSplit>
-    | TaggedValue<'Booking', Booking>
-    | TaggedValue<'Booking_request', Booking_request>
-    | TaggedValue<'BookingByDay', BookingByDay>
-    | TaggedValue<'BookingType', BookingType>
-    | TaggedValue<'Budget', Budget>
-    | TaggedValue<'BudgetAllocation', BudgetAllocation>
-    | TaggedValue<'Category', Category>
-    | TaggedValue<'Category_1', Category_1>
-    | TaggedValue<'Category_2', Category_2>
-    | TaggedValue<'Category_3', Category_3>
-    | TaggedValue<'Category_4', Category_4>
-    | TaggedValue<'Category_5', Category_5>
-    | TaggedValue<'Ccrate', Ccrate>
-    | TaggedValue<'Contact', Contact>
-    | TaggedValue<'Costcategory', Costcategory>
-    | TaggedValue<'Costcenter', Costcenter>
-    | TaggedValue<'Costtype', Costtype>
-    | TaggedValue<'Currency', Currency>
-    | TaggedValue<'Currencyrate', Currencyrate>
-    | TaggedValue<'CustField', CustField>
-    | TaggedValue<'Customer', Customer>
-    | TaggedValue<'Customerpo', Customerpo>
-    | TaggedValue<'Customerpo_to_project', Customerpo_to_project>
-    | TaggedValue<'CustomerProspect', CustomerProspect>
-    | TaggedValue<'CustomField', CustomField>
-    | TaggedValue<'Deal', Deal>
-    | TaggedValue<'Dealcontact', Dealcontact>
-    | TaggedValue<'Dealschedule', Dealschedule>
-    | TaggedValue<'Department', Department>
-    | TaggedValue<'Entitytag', Entitytag>
-    | TaggedValue<'Envelope', Envelope>
-    | TaggedValue<'Error', Error>
-    | TaggedValue<'Estimate', Estimate>
-    | TaggedValue<'Estimateadjustment', Estimateadjustment>
-    | TaggedValue<'Estimateexpense', Estimateexpense>
-    | TaggedValue<'Estimatelabor', Estimatelabor>
-    | TaggedValue<'Estimatemarkup', Estimatemarkup>
-    | TaggedValue<'Estimatephase', Estimatephase>
-    | TaggedValue<'Event', Event>
-    | TaggedValue<'Filter', Filter>
-    | TaggedValue<'Filterset', Filterset>
-    | TaggedValue<'ForexInput', ForexInput>
-    | TaggedValue<'FormPermissionField', FormPermissionField>
-    | TaggedValue<'Fulfillment', Fulfillment>
-    | TaggedValue<'Hierarchy', Hierarchy>
-    | TaggedValue<'HierarchyNode', HierarchyNode>
-    | TaggedValue<'History', History>
-    | TaggedValue<'HistoryNotes', HistoryNotes>
-    | TaggedValue<'ImportExport', ImportExport>
-    | TaggedValue<'Invoice', Invoice>
-    | TaggedValue<'InvoiceLayout', InvoiceLayout>
-    | TaggedValue<'Issue', Issue>
-    | TaggedValue<'IssueCategory', IssueCategory>
-    | TaggedValue<'IssueSeverity', IssueSeverity>
-    | TaggedValue<'IssueSource', IssueSource>
-    | TaggedValue<'IssueStage', IssueStage>
-    | TaggedValue<'IssueStatus', IssueStatus>
-    | TaggedValue<'Item', Item>
-    | TaggedValue<'ItemToUserLocation', ItemToUserLocation>
-    | TaggedValue<'Jobcode', Jobcode>
-    | TaggedValue<'Leave_accrual_rule', Leave_accrual_rule>
-    | TaggedValue<'Leave_accrual_rule_to_user', Leave_accrual_rule_to_user>
-    | TaggedValue<'Leave_accrual_transaction', Leave_accrual_transaction>
-    | TaggedValue<'LoadedCost', LoadedCost>
-    | TaggedValue<'Module', Module>
-    | TaggedValue<'Notes', Notes>
-    | TaggedValue<'Payment', Payment>
-    | TaggedValue<'Paymentterms', Paymentterms>
-    | TaggedValue<'Paymenttype', Paymenttype>
-    | TaggedValue<'Payrolltype', Payrolltype>
-    | TaggedValue<'PendingBooking', PendingBooking>
-    | TaggedValue<'Preference', Preference>
-    | TaggedValue<'Product', Product>
-    | TaggedValue<'Project', Project>
-    | TaggedValue<'Projectassign', Projectassign>
-    | TaggedValue<'ProjectAssignmentProfile', ProjectAssignmentProfile>
-    | TaggedValue<'Projectbillingrule', Projectbillingrule>
-    | TaggedValue<'Projectbillingtransaction', Projectbillingtransaction>
-    | TaggedValue<'Projectgroup', Projectgroup>
-    | TaggedValue<'Projectlocation', Projectlocation>
-    | TaggedValue<'Projectstage', Projectstage>
-    | TaggedValue<'Projecttask', Projecttask>
-    | TaggedValue<'Projecttask_type', Projecttask_type>
-    | TaggedValue<'Projecttaskassign', Projecttaskassign>
-    | TaggedValue<'Proposal', Proposal>
-    | TaggedValue<'Proposalblock', Proposalblock>
-    | TaggedValue<'Proxy', Proxy>
-    | TaggedValue<'Purchase_item', Purchase_item>
-    | TaggedValue<'Purchaseorder', Purchaseorder>
-    | TaggedValue<'Purchaser', Purchaser>
-    | TaggedValue<'Purchaserequest', Purchaserequest>
-    | TaggedValue<'Ratecard', Ratecard>
-    | TaggedValue<'RateCardItem', RateCardItem>
-    | TaggedValue<'RateLimit', RateLimit>
-    | TaggedValue<'Reimbursement', Reimbursement>
-    | TaggedValue<'Repeat', Repeat>
-    | TaggedValue<'Report', Report>
-    | TaggedValue<'Request_item', Request_item>
-    | TaggedValue<'Resourceprofile', Resourceprofile>
-    | TaggedValue<'Resourceprofile_type', Resourceprofile_type>
-    | TaggedValue<'ResourceRequest', ResourceRequest>
-    | TaggedValue<'ResourceRequestQueue', ResourceRequestQueue>
-    | TaggedValue<'Resourcesearch', Resourcesearch>
-    | TaggedValue<'Revenue_recognition_rule', Revenue_recognition_rule>
-    | TaggedValue<'Revenue_recognition_rule_amount', Revenue_recognition_rule_amount>
-    | TaggedValue<'Revenue_recognition_transaction', Revenue_recognition_transaction>
-    | TaggedValue<'RevenueContainer', RevenueContainer>
-    | TaggedValue<'RevenueProjection', RevenueProjection>
-    | TaggedValue<'RevenueStage', RevenueStage>
-    | TaggedValue<'Role', Role>
-    | TaggedValue<'Schedulebyday', Schedulebyday>
-    | TaggedValue<'Scheduleexception', Scheduleexception>
-    | TaggedValue<'Schedulerequest', Schedulerequest>
-    | TaggedValue<'Schedulerequest_item', Schedulerequest_item>
-    | TaggedValue<'ServerStatus', ServerStatus>
-    | TaggedValue<'Slip', Slip>
-    | TaggedValue<'SlipProjection', SlipProjection>
-    | TaggedValue<'Slipstage', Slipstage>
-    | TaggedValue<'SummaryView', SummaryView>
-    | TaggedValue<'TagGroup', TagGroup>
-    | TaggedValue<'TagGroupAttribute', TagGroupAttribute>
-    | TaggedValue<'TargetUtilization', TargetUtilization>
-    | TaggedValue<'Task', Task>
-    | TaggedValue<'TaskTimecard', TaskTimecard>
-    | TaggedValue<'TaxLocation', TaxLocation>
-    | TaggedValue<'TaxRate', TaxRate>
-    | TaggedValue<'Term', Term>
-    | TaggedValue<'ThreadedMessage', ThreadedMessage>
-    | TaggedValue<'Ticket', Ticket>
-    | TaggedValue<'Timecard', Timecard>
-    | TaggedValue<'Timesheet', Timesheet>
-    | TaggedValue<'Timetype', Timetype>
-    | TaggedValue<'Todo', Todo>
-    | TaggedValue<'Uprate', Uprate>
-    | TaggedValue<'UserLocation', UserLocation>
-    | TaggedValue<'UserWorkschedule', UserWorkschedule>
-    | TaggedValue<'Vendor', Vendor>
-    | TaggedValue<'Viewfilter', Viewfilter>
-    | TaggedValue<'Viewfilterrule', Viewfilterrule>
-    | TaggedValue<'Workspace', Workspace>
-    | TaggedValue<'Workspacelink', Workspacelink>
-    | TaggedValue<'Workspaceuser', Workspaceuser>;
+export type AddableRecord =
+  | TaggedValue<'Actualcost', Actualcost>
+  | TaggedValue<'Address', Address>
+  | TaggedValue<'Agreement', Agreement>
+  | TaggedValue<'Agreement_to_project', Agreement_to_project>
+  | TaggedValue<'ApprovalLine', ApprovalLine>
+  | TaggedValue<'Approvalprocess', Approvalprocess>
+  | TaggedValue<'Attachment', Attachment>
+  | TaggedValue<'Attribute', Attribute>
+  | TaggedValue<'Attributeset', Attributeset>
+  | TaggedValue<'BillingSplit', BillingSplit>
+  | TaggedValue<'Booking', Booking>
+  | TaggedValue<'Booking_request', Booking_request>
+  | TaggedValue<'BookingByDay', BookingByDay>
+  | TaggedValue<'BookingType', BookingType>
+  | TaggedValue<'Budget', Budget>
+  | TaggedValue<'BudgetAllocation', BudgetAllocation>
+  | TaggedValue<'Category', Category>
+  | TaggedValue<'Category_1', Category_1>
+  | TaggedValue<'Category_2', Category_2>
+  | TaggedValue<'Category_3', Category_3>
+  | TaggedValue<'Category_4', Category_4>
+  | TaggedValue<'Category_5', Category_5>
+  | TaggedValue<'Ccrate', Ccrate>
+  | TaggedValue<'Contact', Contact>
+  | TaggedValue<'Costcategory', Costcategory>
+  | TaggedValue<'Costcenter', Costcenter>
+  | TaggedValue<'Costtype', Costtype>
+  | TaggedValue<'Currency', Currency>
+  | TaggedValue<'Currencyrate', Currencyrate>
+  | TaggedValue<'CustField', CustField>
+  | TaggedValue<'Customer', Customer>
+  | TaggedValue<'Customerpo', Customerpo>
+  | TaggedValue<'Customerpo_to_project', Customerpo_to_project>
+  | TaggedValue<'CustomerProspect', CustomerProspect>
+  | TaggedValue<'CustomField', CustomField>
+  | TaggedValue<'Deal', Deal>
+  | TaggedValue<'Dealcontact', Dealcontact>
+  | TaggedValue<'Dealschedule', Dealschedule>
+  | TaggedValue<'Department', Department>
+  | TaggedValue<'Entitytag', Entitytag>
+  | TaggedValue<'Envelope', Envelope>
+  | TaggedValue<'Error', Error>
+  | TaggedValue<'Estimate', Estimate>
+  | TaggedValue<'Estimateadjustment', Estimateadjustment>
+  | TaggedValue<'Estimateexpense', Estimateexpense>
+  | TaggedValue<'Estimatelabor', Estimatelabor>
+  | TaggedValue<'Estimatemarkup', Estimatemarkup>
+  | TaggedValue<'Estimatephase', Estimatephase>
+  | TaggedValue<'Event', Event>
+  | TaggedValue<'Filter', Filter>
+  | TaggedValue<'Filterset', Filterset>
+  | TaggedValue<'ForexInput', ForexInput>
+  | TaggedValue<'FormPermissionField', FormPermissionField>
+  | TaggedValue<'Fulfillment', Fulfillment>
+  | TaggedValue<'Hierarchy', Hierarchy>
+  | TaggedValue<'HierarchyNode', HierarchyNode>
+  | TaggedValue<'History', History>
+  | TaggedValue<'HistoryNotes', HistoryNotes>
+  | TaggedValue<'ImportExport', ImportExport>
+  | TaggedValue<'Invoice', Invoice>
+  | TaggedValue<'InvoiceLayout', InvoiceLayout>
+  | TaggedValue<'Issue', Issue>
+  | TaggedValue<'IssueCategory', IssueCategory>
+  | TaggedValue<'IssueSeverity', IssueSeverity>
+  | TaggedValue<'IssueSource', IssueSource>
+  | TaggedValue<'IssueStage', IssueStage>
+  | TaggedValue<'IssueStatus', IssueStatus>
+  | TaggedValue<'Item', Item>
+  | TaggedValue<'ItemToUserLocation', ItemToUserLocation>
+  | TaggedValue<'Jobcode', Jobcode>
+  | TaggedValue<'Leave_accrual_rule', Leave_accrual_rule>
+  | TaggedValue<'Leave_accrual_rule_to_user', Leave_accrual_rule_to_user>
+  | TaggedValue<'Leave_accrual_transaction', Leave_accrual_transaction>
+  | TaggedValue<'LoadedCost', LoadedCost>
+  | TaggedValue<'Module', Module>
+  | TaggedValue<'Notes', Notes>
+  | TaggedValue<'Payment', Payment>
+  | TaggedValue<'Paymentterms', Paymentterms>
+  | TaggedValue<'Paymenttype', Paymenttype>
+  | TaggedValue<'Payrolltype', Payrolltype>
+  | TaggedValue<'PendingBooking', PendingBooking>
+  | TaggedValue<'Preference', Preference>
+  | TaggedValue<'Product', Product>
+  | TaggedValue<'Project', Project>
+  | TaggedValue<'Projectassign', Projectassign>
+  | TaggedValue<'ProjectAssignmentProfile', ProjectAssignmentProfile>
+  | TaggedValue<'Projectbillingrule', Projectbillingrule>
+  | TaggedValue<'Projectbillingtransaction', Projectbillingtransaction>
+  | TaggedValue<'Projectgroup', Projectgroup>
+  | TaggedValue<'Projectlocation', Projectlocation>
+  | TaggedValue<'Projectstage', Projectstage>
+  | TaggedValue<'Projecttask', Projecttask>
+  | TaggedValue<'Projecttask_type', Projecttask_type>
+  | TaggedValue<'Projecttaskassign', Projecttaskassign>
+  | TaggedValue<'Proposal', Proposal>
+  | TaggedValue<'Proposalblock', Proposalblock>
+  | TaggedValue<'Proxy', Proxy>
+  | TaggedValue<'Purchase_item', Purchase_item>
+  | TaggedValue<'Purchaseorder', Purchaseorder>
+  | TaggedValue<'Purchaser', Purchaser>
+  | TaggedValue<'Purchaserequest', Purchaserequest>
+  | TaggedValue<'Ratecard', Ratecard>
+  | TaggedValue<'RateCardItem', RateCardItem>
+  | TaggedValue<'RateLimit', RateLimit>
+  | TaggedValue<'Reimbursement', Reimbursement>
+  | TaggedValue<'Repeat', Repeat>
+  | TaggedValue<'Report', Report>
+  | TaggedValue<'Request_item', Request_item>
+  | TaggedValue<'Resourceprofile', Resourceprofile>
+  | TaggedValue<'Resourceprofile_type', Resourceprofile_type>
+  | TaggedValue<'ResourceRequest', ResourceRequest>
+  | TaggedValue<'ResourceRequestQueue', ResourceRequestQueue>
+  | TaggedValue<'Resourcesearch', Resourcesearch>
+  | TaggedValue<'Revenue_recognition_rule', Revenue_recognition_rule>
+  | TaggedValue<'Revenue_recognition_rule_amount', Revenue_recognition_rule_amount>
+  | TaggedValue<'Revenue_recognition_transaction', Revenue_recognition_transaction>
+  | TaggedValue<'RevenueContainer', RevenueContainer>
+  | TaggedValue<'RevenueProjection', RevenueProjection>
+  | TaggedValue<'RevenueStage', RevenueStage>
+  | TaggedValue<'Role', Role>
+  | TaggedValue<'Schedulebyday', Schedulebyday>
+  | TaggedValue<'Scheduleexception', Scheduleexception>
+  | TaggedValue<'Schedulerequest', Schedulerequest>
+  | TaggedValue<'Schedulerequest_item', Schedulerequest_item>
+  | TaggedValue<'ServerStatus', ServerStatus>
+  | TaggedValue<'Slip', Slip>
+  | TaggedValue<'SlipProjection', SlipProjection>
+  | TaggedValue<'Slipstage', Slipstage>
+  | TaggedValue<'SummaryView', SummaryView>
+  | TaggedValue<'TagGroup', TagGroup>
+  | TaggedValue<'TagGroupAttribute', TagGroupAttribute>
+  | TaggedValue<'TargetUtilization', TargetUtilization>
+  | TaggedValue<'Task', Task>
+  | TaggedValue<'TaskTimecard', TaskTimecard>
+  | TaggedValue<'TaxLocation', TaxLocation>
+  | TaggedValue<'TaxRate', TaxRate>
+  | TaggedValue<'Term', Term>
+  | TaggedValue<'ThreadedMessage', ThreadedMessage>
+  | TaggedValue<'Ticket', Ticket>
+  | TaggedValue<'Timecard', Timecard>
+  | TaggedValue<'Timesheet', Timesheet>
+  | TaggedValue<'Timetype', Timetype>
+  | TaggedValue<'Todo', Todo>
+  | TaggedValue<'Uprate', Uprate>
+  | TaggedValue<'UserLocation', UserLocation>
+  | TaggedValue<'UserWorkschedule', UserWorkschedule>
+  | TaggedValue<'Vendor', Vendor>
+  | TaggedValue<'Viewfilter', Viewfilter>
+  | TaggedValue<'Viewfilterrule', Viewfilterrule>
+  | TaggedValue<'Workspace', Workspace>
+  | TaggedValue<'Workspacelink', Workspacelink>
+  | TaggedValue<'Workspaceuser', Workspaceuser>;
 
 export const AddableRecord: ModelGroupDefinition = () => choice([
   ref(ActualcostElement),
@@ -1263,26 +1264,26 @@ export const Record: ModelGroupDefinition = () => choice([
 ]);
 
 /** An element of the group `SubmittableRecord`, tagged with its name. */
-export type SubmittableRecord = 
-    | TaggedValue<'Booking', Booking>
-    | TaggedValue<'Envelope', Envelope>
-    | TaggedValue<'Invoice', Invoice>
-    | TaggedValue<'Schedulerequest', Schedulerequest>
-    | TaggedValue<'Timesheet', Timesheet>;
+export type SubmittableRecord =
+  | TaggedValue<'Booking', Booking>
+  | TaggedValue<'Envelope', Envelope>
+  | TaggedValue<'Invoice', Invoice>
+  | TaggedValue<'Schedulerequest', Schedulerequest>
+  | TaggedValue<'Timesheet', Timesheet>;
 
 /** What the group `SubmittableRecord` adds to objects. */
-export type SubmittableRecordProperties = 
-    | { Booking: Booking; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
-    | { Booking?: never; Envelope: Envelope; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
-    | { Booking?: never; Envelope?: never; Invoice: Invoice; Schedulerequest?: never; Timesheet?: never }
-    | {
-        Booking?: never;
-        Envelope?: never;
-        Invoice?: never;
-        Schedulerequest: Schedulerequest;
-        Timesheet?: never;
-      }
-    | { Booking?: never; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet: Timesheet };
+export type SubmittableRecordProperties =
+  | { Booking: Booking; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
+  | { Booking?: never; Envelope: Envelope; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
+  | { Booking?: never; Envelope?: never; Invoice: Invoice; Schedulerequest?: never; Timesheet?: never }
+  | {
+      Booking?: never;
+      Envelope?: never;
+      Invoice?: never;
+      Schedulerequest: Schedulerequest;
+      Timesheet?: never;
+    }
+  | { Booking?: never; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet: Timesheet };
 
 export const SubmittableRecord: ModelGroupDefinition = () => choice([
   ref(BookingElement),
@@ -5002,13 +5003,13 @@ export const LoginElement: ElementDescriptor<Login> = /* @__PURE__ */ element({
 });
 
 /** Who signs in: a password, or an OAuth 2.0 access token. Not a record. */
-export type Login = 
-    | (PasswordCredentialsProperties & { access_token?: never })
-    | {
-        company?: never; user?: never; password?: never;
-        /** An OAuth 2.0 access token. */
-        access_token: string;
-      };
+export type Login =
+  | (PasswordCredentialsProperties & { access_token?: never })
+  | {
+      company?: never; user?: never; password?: never;
+      /** An OAuth 2.0 access token. */
+      access_token: string;
+    };
 
 export const Login: ComplexTypeDescriptor<Login> = /* @__PURE__ */ complexType({
   name: 'Login',
@@ -5016,8 +5017,7 @@ export const Login: ComplexTypeDescriptor<Login> = /* @__PURE__ */ complexType({
 });
 
 /** Who signs in: a password. */
-export interface PasswordLogin extends PasswordCredentialsProperties {
-}
+export interface PasswordLogin extends PasswordCredentialsProperties {}
 
 export const PasswordLogin: ComplexTypeDescriptor<PasswordLogin> = /* @__PURE__ */ complexType({
   name: 'PasswordLogin',
@@ -7019,7 +7019,7 @@ export interface RateLimit extends DataObject {
 export const RateLimit: ComplexTypeDescriptor<RateLimit> = /* @__PURE__ */ complexType({
   name: 'RateLimit',
   base: () => DataObject,
-  content: () => local('remain_24H_error', xs.string, 0),
+  content: () => all([local('remain_24H_error', xs.string, 0)]),
   hasWholeContent: true,
 });
 
@@ -10385,23 +10385,23 @@ export const Workspaceuser: ComplexTypeDescriptor<Workspaceuser> = /* @__PURE__ 
 });
 
 /** An element of the group `Command`, tagged with its name. */
-export type Command = 
-    | TaggedValue<'Add', AddCommand>
-    | TaggedValue<'Approve', ApproveCommand>
-    | TaggedValue<'CreateAccount', CreateAccountCommand>
-    | TaggedValue<'CreateUser', CreateUserCommand>
-    | TaggedValue<'Delete', DeleteCommand>
-    | TaggedValue<'MakeURL', MakeURLCommand>
-    | TaggedValue<'Modify', ModifyCommand>
-    | TaggedValue<'ModifyOnCondition', ModifyOnConditionCommand>
-    | TaggedValue<'Read', ReadCommand>
-    | TaggedValue<'Reject', RejectCommand>
-    | TaggedValue<'Report', ReportCommand>
-    | TaggedValue<'Submit', SubmitCommand>
-    | TaggedValue<'Time', TimeCommand>
-    | TaggedValue<'Unapprove', UnapproveCommand>
-    | TaggedValue<'Version', VersionCommand>
-    | TaggedValue<'Whoami', WhoamiCommand>;
+export type Command =
+  | TaggedValue<'Add', AddCommand>
+  | TaggedValue<'Approve', ApproveCommand>
+  | TaggedValue<'CreateAccount', CreateAccountCommand>
+  | TaggedValue<'CreateUser', CreateUserCommand>
+  | TaggedValue<'Delete', DeleteCommand>
+  | TaggedValue<'MakeURL', MakeURLCommand>
+  | TaggedValue<'Modify', ModifyCommand>
+  | TaggedValue<'ModifyOnCondition', ModifyOnConditionCommand>
+  | TaggedValue<'Read', ReadCommand>
+  | TaggedValue<'Reject', RejectCommand>
+  | TaggedValue<'Report', ReportCommand>
+  | TaggedValue<'Submit', SubmitCommand>
+  | TaggedValue<'Time', TimeCommand>
+  | TaggedValue<'Unapprove', UnapproveCommand>
+  | TaggedValue<'Version', VersionCommand>
+  | TaggedValue<'Whoami', WhoamiCommand>;
 
 export const Command: ModelGroupDefinition = () => choice([
   ref(AddElement),
@@ -10798,13 +10798,13 @@ export const ReportElement: ElementDescriptor<ReportCommand> = /* @__PURE__ */ e
 
 /** Has a report made. The child has the name Report, or that of the type. */
 export type ReportCommand = {
-    /** What the report is about. */
-    type: ReportTypeName;
-  } & (
-    | { Timesheet: ReportArgument; Envelope?: never; Report?: never }
-    | { Timesheet?: never; Envelope: ReportArgument; Report?: never }
-    | { Timesheet?: never; Envelope?: never; Report: ReportArgument }
-  );
+  /** What the report is about. */
+  type: ReportTypeName;
+} & (
+  | { Timesheet: ReportArgument; Envelope?: never; Report?: never }
+  | { Timesheet?: never; Envelope: ReportArgument; Report?: never }
+  | { Timesheet?: never; Envelope?: never; Report: ReportArgument }
+);
 
 export const ReportCommand: ComplexTypeDescriptor<ReportCommand> = /* @__PURE__ */ complexType({
   name: 'ReportCommand',
@@ -10866,8 +10866,7 @@ export const TimeElement: ElementDescriptor<TimeCommand> = /* @__PURE__ */ eleme
 });
 
 /** Returns the time of the server. Needs no signing in. */
-export interface TimeCommand {
-}
+export interface TimeCommand {}
 
 export const TimeCommand: ComplexTypeDescriptor<TimeCommand> = /* @__PURE__ */ complexType({
   name: 'TimeCommand',
@@ -10925,10 +10924,10 @@ export const WhoamiElement: ElementDescriptor<WhoamiCommand> = /* @__PURE__ */ e
 });
 
 /** Returns the user that is signed in. The children are of older clients; it needs none. */
-export type WhoamiCommand = 
-    | { User: User; Auth?: never }
-    | { User?: never; Auth: AuthCommand }
-    | { User?: never; Auth?: never };
+export type WhoamiCommand =
+  | { User: User; Auth?: never }
+  | { User?: never; Auth: AuthCommand }
+  | { User?: never; Auth?: never };
 
 export const WhoamiCommand: ComplexTypeDescriptor<WhoamiCommand> = /* @__PURE__ */ complexType({
   name: 'WhoamiCommand',
@@ -10936,25 +10935,25 @@ export const WhoamiCommand: ComplexTypeDescriptor<WhoamiCommand> = /* @__PURE__ 
 });
 
 /** An element of the group `CommandResponse`, tagged with its name. */
-export type CommandResponse = 
-    | TaggedValue<'Add', AddResponse>
-    | TaggedValue<'Approve', ApproveResponse>
-    | TaggedValue<'Auth', AuthResponse>
-    | TaggedValue<'CreateAccount', CreateAccountResponse>
-    | TaggedValue<'CreateUser', CreateUserResponse>
-    | TaggedValue<'Delete', DeleteResponse>
-    | TaggedValue<'MakeURL', MakeURLResponse>
-    | TaggedValue<'Modify', ModifyResponse>
-    | TaggedValue<'ModifyOnCondition', ModifyOnConditionResponse>
-    | TaggedValue<'Read', ReadResponse>
-    | TaggedValue<'Reject', RejectResponse>
-    | TaggedValue<'RemoteAuth', RemoteAuthResponse>
-    | TaggedValue<'Report', ReportResponse>
-    | TaggedValue<'Submit', SubmitResponse>
-    | TaggedValue<'Time', TimeResponse>
-    | TaggedValue<'Unapprove', UnapproveResponse>
-    | TaggedValue<'Version', VersionResponse>
-    | TaggedValue<'Whoami', WhoamiResponse>;
+export type CommandResponse =
+  | TaggedValue<'Add', AddResponse>
+  | TaggedValue<'Approve', ApproveResponse>
+  | TaggedValue<'Auth', AuthResponse>
+  | TaggedValue<'CreateAccount', CreateAccountResponse>
+  | TaggedValue<'CreateUser', CreateUserResponse>
+  | TaggedValue<'Delete', DeleteResponse>
+  | TaggedValue<'MakeURL', MakeURLResponse>
+  | TaggedValue<'Modify', ModifyResponse>
+  | TaggedValue<'ModifyOnCondition', ModifyOnConditionResponse>
+  | TaggedValue<'Read', ReadResponse>
+  | TaggedValue<'Reject', RejectResponse>
+  | TaggedValue<'RemoteAuth', RemoteAuthResponse>
+  | TaggedValue<'Report', ReportResponse>
+  | TaggedValue<'Submit', SubmitResponse>
+  | TaggedValue<'Time', TimeResponse>
+  | TaggedValue<'Unapprove', UnapproveResponse>
+  | TaggedValue<'Version', VersionResponse>
+  | TaggedValue<'Whoami', WhoamiResponse>;
 
 export const CommandResponse: ModelGroupDefinition = () => choice([
   local('Add', AddResponse),
@@ -11147,11 +11146,11 @@ export const RejectResponse: ComplexTypeDescriptor<RejectResponse> = /* @__PURE_
 });
 
 /** An item of `$content` of `RemoteAuthResponse`. */
-export type RemoteAuthResponseContent = 
-    | string
-    | TaggedValue<'url', string>
-    | TaggedValue<'URL', string>
-    | TaggedValue<'errors', string>;
+export type RemoteAuthResponseContent =
+  | string
+  | TaggedValue<'url', string>
+  | TaggedValue<'URL', string>
+  | TaggedValue<'errors', string>;
 
 /** The URL, as text or in an element. */
 export interface RemoteAuthResponse {
