@@ -54,6 +54,7 @@ describe('publishOrder', () => {
     const names = publishOrder(workspacePackages()).map(({ manifest }) => manifest.name);
     expect([...names].sort()).toEqual([
       '@proj/connections-client',
+      '@proj/generator-kit',
       '@proj/openapi-codegen',
       '@proj/sdk',
       '@proj/xml-commands',

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { exitCodes } from '@proj/generator-kit/cli';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exitCodes, runCli } from './cli.js';
+import { runCli } from './cli.js';
 
 const tasks = path.join(import.meta.dirname, 'fixtures/tasks-3.0.json');
 const folder = mkdtempSync(path.join(tmpdir(), 'openapi-codegen-cli-'));
@@ -13,11 +14,15 @@ async function run(...args: string[]) {
   let out = '';
   let err = '';
   const code = await runCli(args, {
-    out: (text) => {
-      out += text;
+    stdout: {
+      write: (text) => {
+        out += text;
+      },
     },
-    err: (text) => {
-      err += text;
+    stderr: {
+      write: (text) => {
+        err += text;
+      },
     },
   });
   return { code, out, err };

@@ -1,22 +1,8 @@
-import { Command, CommanderError } from 'commander';
-import { DocumentError, describeProblem } from './document/document-error.js';
-import { type GenerateReport, generate } from './generate.js';
-import { ForeignOutputError } from './output/write-output.js';
+import { ForeignOutputError, OutputFolderError } from '@proj/generator-kit';
+import { type CliStreams, type ExitCode, exitCodes, printJson, runProgram } from '@proj/generator-kit/cli';
+import { DocumentError, type DocumentProblem, describeProblem } from './document/document-error.js';
+import type { GenerateReport } from './generate.js';
 import { generatorVersion } from './version.js';
-
-/** Where the command writes. */
-export interface CliOutput {
-  out(text: string): void;
-  err(text: string): void;
-}
-
-/** Exit codes of the command. */
-export const exitCodes = { success: 0, failure: 1, usage: 2 } as const;
-
-const standardOutput: CliOutput = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-};
 
 interface GenerateOptions {
   readonly out: string;
@@ -33,28 +19,33 @@ function describe(report: GenerateReport): string {
   return `${out}: ${operations} operations, ${models} models, ${files.length} files; ${outcome}\n${lists.join('')}`;
 }
 
+/** What a failure that is no defect of the generator comes from. */
+function problemsOf(error: DocumentError | OutputFolderError, out: string): readonly DocumentProblem[] {
+  if (error instanceof DocumentError) return error.problems;
+  const file = error instanceof ForeignOutputError ? error.file : out;
+  return [{ message: error.message, rule: 'output-folder', file }];
+}
+
 async function runGenerate(
   specification: string,
   options: GenerateOptions,
-  output: CliOutput,
-): Promise<number> {
+  { stdout, stderr }: CliStreams,
+): Promise<ExitCode> {
   try {
+    // What reads documents and writes code takes a second to load, which other commands do not need.
+    const { generate } = await import('./generate.js');
     const report = await generate(specification, options.out);
     if (!options.quiet && !options.json) {
-      for (const warning of report.warnings) output.err(`warning: ${describeProblem(warning)}\n`);
-      for (const note of report.notes) output.err(`note: ${note}\n`);
+      for (const warning of report.warnings) stderr.write(`warning: ${describeProblem(warning)}\n`);
+      for (const note of report.notes) stderr.write(`note: ${note}\n`);
     }
-    if (options.json) output.out(`${JSON.stringify(report, null, 2)}\n`);
-    else if (!options.quiet) output.out(describe(report));
+    if (options.json) printJson(report, stdout);
+    else if (!options.quiet) stdout.write(describe(report));
     return exitCodes.success;
   } catch (error) {
-    if (!(error instanceof DocumentError || error instanceof ForeignOutputError)) throw error;
-    const problems =
-      error instanceof DocumentError
-        ? error.problems
-        : [{ message: error.message, rule: 'output-folder', file: error.file }];
-    if (options.json) output.out(`${JSON.stringify({ problems }, null, 2)}\n`);
-    else output.err(`${error.message}\n`);
+    if (!(error instanceof DocumentError || error instanceof OutputFolderError)) throw error;
+    if (options.json) printJson({ problems: problemsOf(error, options.out) }, stdout);
+    else stderr.write(`${error.message}\n`);
     return exitCodes.failure;
   }
 }
@@ -65,29 +56,28 @@ async function runGenerate(
  * @param args - Arguments after the name of the command.
  * @returns The exit code: 0 for success, 1 for a problem with the document or the output, 2 for wrong usage.
  */
-export async function runCli(args: readonly string[], output: CliOutput = standardOutput): Promise<number> {
-  let code: number = exitCodes.success;
-  const program = new Command('openapi-codegen')
-    .description('Generates a typed, tree-shakable TypeScript client from an OpenAPI document.')
-    .version(generatorVersion)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) })
-    .showHelpAfterError();
-  program
-    .command('generate')
-    .description('writes the client of an OpenAPI 3.0 or 3.1 document into a folder')
-    .argument('<specification>', 'path of the document, YAML or JSON')
-    .requiredOption('--out <folder>', 'folder to write; it must hold nothing but generated files')
-    .option('--json', 'print a report as JSON')
-    .option('--quiet', 'print errors only')
-    .action(async (specification: string, options: GenerateOptions) => {
-      code = await runGenerate(specification, options, output);
-    });
-  try {
-    await program.parseAsync(args, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exitCodes.success : exitCodes.usage;
-  }
-  return code;
+export function runCli(args: readonly string[], streams: CliStreams = process): Promise<ExitCode> {
+  return runProgram(
+    {
+      name: 'openapi-codegen',
+      description: 'Generates a typed, tree-shakable TypeScript client from an OpenAPI document.',
+      version: generatorVersion,
+      isUsageError: (error): error is never => false,
+      declare: (program, end) => {
+        program
+          .showHelpAfterError()
+          .command('generate')
+          .description('writes the client of an OpenAPI 3.0 or 3.1 document into a folder')
+          .argument('<specification>', 'path of the document, YAML or JSON')
+          .requiredOption('--out <folder>', 'folder to write; it must hold nothing but generated files')
+          .option('--json', 'print a report as JSON')
+          .option('--quiet', 'print errors only')
+          .action((specification: string, options: GenerateOptions) =>
+            end(runGenerate(specification, options, streams)),
+          );
+      },
+    },
+    args,
+    streams,
+  );
 }

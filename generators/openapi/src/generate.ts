@@ -1,8 +1,7 @@
 import { type BuiltApi, buildApi } from './api/build-api.js';
 import { DocumentError, type DocumentProblem } from './document/document-error.js';
 import { type LoadedDocument, loadDocument } from './document/load-document.js';
-import { emitFiles } from './emit/emit-files.js';
-import type { GeneratedFiles } from './emit/source-files.js';
+import { emitFiles, type GeneratedFiles } from './emit/emit-files.js';
 import { type OutputChanges, writeOutput } from './output/write-output.js';
 
 /** A client that was generated in memory. */
@@ -70,6 +69,6 @@ export async function generateClient(specification: string): Promise<GeneratedCl
  */
 export async function generate(specification: string, out: string): Promise<GenerateReport> {
   const { files, ...client } = await generateClient(specification);
-  const changes = await writeOutput(out, files);
+  const changes = writeOutput(out, files);
   return { specification, out, ...client, files: [...files.keys()], changes };
 }

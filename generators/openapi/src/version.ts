@@ -4,3 +4,6 @@ import { readFileSync } from 'node:fs';
 export const generatorVersion: string = (
   JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
+
+/** Name of this generator's package. */
+export const generatorName = '@proj/openapi-codegen';

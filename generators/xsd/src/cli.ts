@@ -1,10 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { runCheck } from './commands/check-command.js';
-import { type GenerateFlags, runGenerate } from './commands/generate-command.js';
+import { runProgram } from '@proj/generator-kit/cli';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GenerateFlags } from './commands/generate-command.js';
 import type { InputFlags } from './commands/inputs.js';
 import type { CliStreams, ExitCode } from './commands/streams.js';
 import { isUsageError } from './commands/usage.js';
-import { runValidate } from './commands/validate-command.js';
 import { type Leniency, leniencyNames } from './leniencies.js';
 import { version } from './version.js';
 
@@ -28,82 +27,73 @@ the file that --config names.
  * @param args - the arguments after the program's name
  * @returns the exit code: 0 for success, 1 for errors in a schema or a difference, 2 for wrong usage
  */
-export async function run(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
-  let exitCode: ExitCode = 0;
-  const program = createProgram(streams, async (result) => {
-    exitCode = await result;
-  });
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? 0 : 2;
-    }
-    if (isUsageError(error)) {
-      streams.stderr.write(`error: ${error.message}\n`);
-      return 2;
-    }
-    const reason = error instanceof Error ? error.message : String(error);
-    streams.stderr.write(`error: this is a mistake in xsd-codegen, please report it: ${reason}\n`);
-    return 2;
-  }
+export function run(args: readonly string[], streams: CliStreams): Promise<ExitCode> {
+  return runProgram(
+    {
+      name: 'xsd-codegen',
+      description: 'Generates TypeScript types and XML codecs from XML Schema.',
+      version,
+      isUsageError,
+      declare: (program, end) => declareCommands(program, streams, end),
+    },
+    args,
+    streams,
+  );
 }
 
-function createProgram(streams: CliStreams, end: (result: Promise<ExitCode>) => Promise<void>): Command {
-  const { stdout, stderr } = streams;
-  const output = {
-    writeOut: (text: string) => stdout.write(text),
-    writeErr: (text: string) => stderr.write(text),
-  };
-  const program = new Command('xsd-codegen')
-    .description('Generates TypeScript types and XML codecs from XML Schema.')
-    .version(version)
-    .exitOverride()
-    .configureOutput(output)
-    .addHelpText('after', `${configurationHelp}${exitCodes}`);
-  const command = (name: string, description: string): Command =>
-    program
-      .command(name)
-      .description(description)
-      .argument('[schema...]', 'schema documents to start from; what they include and import is read too')
-      .option('--config <file>', 'configuration file, in TypeScript, JavaScript or JSON')
-      .addOption(
-        new Option('--xsd-version <version>', 'version of XML Schema (default: "1.0")').choices([
-          '1.0',
-          '1.1',
-        ]),
-      )
-      .option('--catalog <file>', 'catalog, XML or JSON, of local schema documents for URLs and namespaces')
-      .option(
-        '--allow-entities',
-        'expand the entities that a DOCTYPE in a schema document declares, within limits',
-      )
-      .addOption(
-        new Option(
-          '--lenient <name>',
-          'read what the specification forbids as it was meant, with a warning; may be repeated',
-        ).argParser(collectLeniencies),
-      )
-      .option('--json', 'print the result as JSON')
-      .option('--quiet', 'print errors only')
-      .exitOverride()
-      .configureOutput(output)
-      .addHelpText('after', `${configurationHelp}${exitCodes}`);
-  command('generate', 'writes one TypeScript module for each target namespace, and an index')
+/** What a command does is loaded when it is run: `--help` and `--version` need none of it. */
+function declareCommands(
+  program: Command,
+  streams: CliStreams,
+  end: (result: Promise<ExitCode>) => Promise<void>,
+): void {
+  program.addHelpText('after', `${configurationHelp}${exitCodes}`);
+  inputCommand(program, 'generate', 'writes one TypeScript module for each target namespace, and an index')
     .option('--out <dir>', 'folder to write; it is replaced, so it may hold generated files only')
     .option('--watch', 'generate again whenever a schema document, the catalog or the configuration changes')
     .option('--report <file>', 'write what was generated, and where types say less than the schema, as JSON')
-    .action((schemas: string[], flags: GenerateFlags) => end(runGenerate(schemas, flags, streams)));
-  command('check', 'says whether the folder holds what would be generated; writes nothing')
+    .action(async (schemas: string[], flags: GenerateFlags) => {
+      const { runGenerate } = await import('./commands/generate-command.js');
+      return end(runGenerate(schemas, flags, streams));
+    });
+  inputCommand(program, 'check', 'says whether the folder holds what would be generated; writes nothing')
     .option('--out <dir>', 'folder to compare')
-    .action((schemas: string[], flags: InputFlags & { readonly out?: string }) =>
-      end(runCheck(schemas, flags, streams)),
-    );
-  command('validate', 'says what is wrong with schema documents; writes nothing').action(
-    (schemas: string[], flags: InputFlags) => end(runValidate(schemas, flags, streams)),
+    .action(async (schemas: string[], flags: InputFlags & { readonly out?: string }) => {
+      const { runCheck } = await import('./commands/check-command.js');
+      return end(runCheck(schemas, flags, streams));
+    });
+  inputCommand(program, 'validate', 'says what is wrong with schema documents; writes nothing').action(
+    async (schemas: string[], flags: InputFlags) => {
+      const { runValidate } = await import('./commands/validate-command.js');
+      return end(runValidate(schemas, flags, streams));
+    },
   );
-  return program;
+}
+
+/** A command that reads schemas. */
+function inputCommand(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[schema...]', 'schema documents to start from; what they include and import is read too')
+    .option('--config <file>', 'configuration file, in TypeScript, JavaScript or JSON')
+    .addOption(
+      new Option('--xsd-version <version>', 'version of XML Schema (default: "1.0")').choices(['1.0', '1.1']),
+    )
+    .option('--catalog <file>', 'catalog, XML or JSON, of local schema documents for URLs and namespaces')
+    .option(
+      '--allow-entities',
+      'expand the entities that a DOCTYPE in a schema document declares, within limits',
+    )
+    .addOption(
+      new Option(
+        '--lenient <name>',
+        'read what the specification forbids as it was meant, with a warning; may be repeated',
+      ).argParser(collectLeniencies),
+    )
+    .option('--json', 'print the result as JSON')
+    .option('--quiet', 'print errors only')
+    .addHelpText('after', `${configurationHelp}${exitCodes}`);
 }
 
 /** An option that is repeated holds all that was named. */

@@ -8,19 +8,17 @@ export type {
   ValueMapping,
   ValueRepresentation,
 } from './config/configuration.js';
-export { defaultConfiguration } from './config/configuration.js';
 export type { LoadedConfiguration } from './config/load-configuration.js';
 export { loadConfiguration } from './config/load-configuration.js';
 export { ConfigurationError, parseConfiguration } from './config/parse-configuration.js';
 export type { CheckedSettings } from './config/read-settings.js';
+export { defaultConfiguration } from './config/read-settings.js';
 export type {
-  DecimalSetting,
   DocumentationSetting,
+  GeneratedModule,
   ImportExtension,
-  InstantSetting,
-  IntegerSetting,
   ModuleLayout,
-  OctetsSetting,
+  ModuleTransformation,
   Settings,
   SimpleTypeSettings,
 } from './config/settings.js';
@@ -28,7 +26,8 @@ export { defineConfig } from './config/settings.js';
 export type { Diagnostic } from './diagnostics.js';
 export { formatDiagnostic } from './diagnostics.js';
 export type { Catalog } from './documents/catalog.js';
-export { CatalogError, parseCatalog } from './documents/catalog.js';
+export { parseCatalog } from './documents/catalog.js';
+export { CatalogError } from './documents/catalog-error.js';
 export type { FileReader } from './documents/read-schema-documents.js';
 export type { GenerateOptions, GenerateResult, Progress } from './generate.js';
 export { generate, validateSchemas } from './generate.js';

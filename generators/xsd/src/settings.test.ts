@@ -128,7 +128,13 @@ export const types: unknown[] = [Order, Order_2];
 
   it('names files and imports as it is told', () => {
     const generated = files({ fileNames: { 'urn:party': 'parties' }, importExtension: 'ts' });
-    expect([...generated.keys()]).toEqual(['order.ts', 'parties.ts', 'global-declarations.ts', 'index.ts']);
+    expect([...generated.keys()]).toEqual([
+      'order.ts',
+      'parties.ts',
+      'global-declarations.ts',
+      'prefixes.ts',
+      'index.ts',
+    ]);
     expect(generated.get('order.ts')).toContain("from './parties.ts';");
     expect(files({ importExtension: 'none' }).get('order.ts')).toContain("from './p';");
   });

@@ -87,9 +87,11 @@ export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, 
   readonly hasInstanceType?: true;
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
-  readonly identityConstraints?: readonly IdentityConstraint[];
+  readonly identityConstraints?: Lazy<readonly IdentityConstraint[]>;
   /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
   readonly inheritable?: true;
+  /** Prefixes that are usual for namespaces, as the schema document binds them: writers use them where they can. */
+  readonly prefixes?: Readonly<Record<string, string>>;
   /**
    * `$name` of the element is `{namespace}local` wherever it is tagged: a substitution group has an element of the same
    * local name in another namespace, too.
@@ -137,10 +139,18 @@ export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeD
 export interface NamespaceContext {
   /** The namespace name bound to `prefix` (`''`: the default namespace), or undefined. */
   lookupNamespaceURI(prefix: string): string | undefined;
-  /** A prefix bound to `namespaceURI`; a writer declares one where there is none. */
+  /**
+   * A prefix bound to `namespaceURI`; a writer declares one where there is none, and for `''` makes names without a prefix
+   * those of no namespace.
+   */
   lookupPrefix(namespaceURI: string): string | undefined;
   /** What the document type declaration of a document that is read declares, where it is read, too. */
   readonly declaredNames?: DeclaredNames | undefined;
+  /**
+   * Binds a prefix that a pattern asks for (`''`: makes the namespace the default one). A writer has it.
+   * @returns whether the prefix is bound to the namespace now
+   */
+  bindPrefix?(prefix: string, namespaceURI: string): boolean;
 }
 
 /** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */
@@ -284,7 +294,7 @@ export interface LocalElementParticle extends Occurrence, LeafBinding {
   readonly valueNamespaces?: ValueNamespaces;
   /** {disallowed substitutions} */
   readonly block?: readonly Substitution[];
-  readonly identityConstraints?: readonly IdentityConstraint[];
+  readonly identityConstraints?: Lazy<readonly IdentityConstraint[]>;
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
 }

@@ -13,6 +13,7 @@ export type {
 export type { DeclaredNames } from './declared-names.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './define.js';
 export { complexType, element } from './define.js';
+export { key, keyref, unique } from './define-constraints.js';
 export type {
   AttributeProperties,
   GroupProperties,
@@ -79,6 +80,7 @@ export type {
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
+export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { DocumentTypeReader } from './reader/document-type.js';
@@ -92,6 +94,7 @@ export {
 } from './reader/limits.js';
 export { globalElements, globalTypes } from './schema-modules.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
+export { serializeToElement } from './serialize-to-element.js';
 export type {
   CheckedRestriction,
   Facets,

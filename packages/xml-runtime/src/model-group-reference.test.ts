@@ -41,7 +41,7 @@ describe('a reference to a model group', () => {
     expect(
       roundTrip(
         ordered,
-        '<r><title>t</title><b>x</b><ns1:g xmlns:ns1="urn:g">true</ns1:g><a>1</a><a>2</a></r>',
+        '<r xmlns:ns1="urn:g"><title>t</title><b>x</b><ns1:g>true</ns1:g><a>1</a><a>2</a></r>',
       ),
     ).toEqual({
       title: 't',
@@ -64,7 +64,7 @@ describe('a reference to a model group', () => {
   });
 
   it('tells names apart by namespace as the content model with the group in it needs it', () => {
-    const document = '<r><a>1</a><ns1:a xmlns:ns1="urn:a">2</ns1:a></r>';
+    const document = '<r xmlns:ns1="urn:a"><a>1</a><ns1:a>2</ns1:a></r>';
     const $content = [
       { $name: '{}a', $value: 1 },
       { $name: '{urn:a}a', $value: 2 },
@@ -87,7 +87,7 @@ describe('a reference to a model group', () => {
   it('gives properties where nothing else is said, arrays where it repeats', () => {
     const single = holding({ group: () => part });
     expect(roundTrip(single, '<r><a>1</a></r>')).toEqual({ a: 1 });
-    expect(roundTrip(single, '<r><b>x</b><ns1:g xmlns:ns1="urn:g">false</ns1:g></r>')).toEqual({
+    expect(roundTrip(single, '<r xmlns:ns1="urn:g"><b>x</b><ns1:g>false</ns1:g></r>')).toEqual({
       b: 'x',
       g: false,
     });

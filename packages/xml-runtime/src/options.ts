@@ -68,13 +68,28 @@ export interface SerializeElementOptions {
   readonly spaceBeforeSlash?: boolean;
   /**
    * Prefixes to use for namespaces, declared on the root element (`''`: the default namespace). Without an entry,
-   * the root's namespace is the default namespace and others get `ns1`, `ns2` and so on where they are first needed.
+   * the root's namespace is the default namespace, and others have the prefix that the descriptor of the root says is usual
+   * (`ElementDescriptor.prefixes`), or else `ns1`, `ns2` and so on. `serialize` declares them at the root, too, if they are
+   * needed anywhere; `serializeElement`, and `serialize` with a `sourceForm`, where they are first needed.
    */
   readonly prefixes?: Readonly<Record<string, string>>;
 }
 
-/** Options of `serialize` and `serializeToBytes`. */
+/** Options of `serialize`, `serializeToBytes` and `serializeToElement`. */
 export interface SerializeOptions extends SerializeElementOptions {
+  /**
+   * `xsi:schemaLocation` of the root element: for each namespace where a schema for it is. Takes the place of what the
+   * root was read with.
+   */
+  readonly schemaLocation?: Readonly<Record<string, string>>;
+  /** `xsi:noNamespaceSchemaLocation` of the root element: where a schema without a namespace is. */
+  readonly noNamespaceSchemaLocation?: string;
+  /**
+   * Leaves out attributes whose value is their default, and the text of elements with simple content whose value is
+   * theirs: a reader that knows the schema fills them in again.
+   * @defaultValue `false`
+   */
+  readonly omitDefaults?: boolean;
   /**
    * `false` trusts the caller: the value is written without looking whether it is valid, which takes less time. What
    * cannot be written at all is an issue still: a value that is not of the kind of its type, a character that XML

@@ -37,16 +37,16 @@ describe('the document', () => {
 
   it('has no white space of its own', () => {
     expect(serialize(order, value)).toBe(
-      '<order xmlns="urn:o" id="1"><item><ns1:sku xmlns:ns1="urn:i">a</ns1:sku></item>' +
-        '<item><ns2:sku xmlns:ns2="urn:i">b</ns2:sku></item><note>x</note><empty/></order>',
+      '<order xmlns="urn:o" id="1" xmlns:ns1="urn:i"><item><ns1:sku>a</ns1:sku></item>' +
+        '<item><ns1:sku>b</ns1:sku></item><note>x</note><empty/></order>',
     );
   });
 
   it('can be indented', () => {
     const lines = [
-      '<order xmlns="urn:o" id="1">',
+      '<order xmlns="urn:o" id="1" xmlns:ns1="urn:i">',
       '  <item>',
-      '    <i:sku xmlns:i="urn:i">a</i:sku>',
+      '    <ns1:sku>a</ns1:sku>',
       '  </item>',
       '  <note>x</note>',
       '  <empty />',
@@ -55,9 +55,7 @@ describe('the document', () => {
     ];
     const options: SerializeOptions = { indent: 2, spaceBeforeSlash: true, prefixes: {} };
     const one = { ...value, item: [{ sku: 'a' }] };
-    expect(serialize(order, one, options)).toBe(
-      lines.join('\n').replace(/i:sku/g, 'ns1:sku').replace('xmlns:i', 'xmlns:ns1'),
-    );
+    expect(serialize(order, one, options)).toBe(lines.join('\n'));
     expect(
       serialize(order, { id: 1, item: [{ sku: 'a' }] }, { indent: '\t', prefixes: { i: 'urn:i' } }),
     ).toBe(

@@ -1,11 +1,13 @@
 import { declarationOf } from './binding/element-declaration.js';
-import type { ElementDescriptor, XmlElement } from './descriptor.js';
+import type { ElementDescriptor, XmlAttribute, XmlElement } from './descriptor.js';
 import { XmlValidationError } from './errors.js';
+import { XSI_NAMESPACE } from './namespaces.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
 import { resolveLimits } from './reader/limits.js';
 import { IssueCollector, TooManyIssues } from './reading/issues.js';
+import { isUriReference } from './simple-types/any-uri.js';
 import { storeOf } from './source-form/source-form.js';
-import { XmlWriter } from './writer/writer.js';
+import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './writer/writer.js';
 import { WritingContext } from './writing/context.js';
 import { writeElement } from './writing/element.js';
 import { writeTree } from './writing/tree.js';
@@ -25,7 +27,7 @@ export function serialize<T>(
   value: T,
   options: SerializeOptions = {},
 ): string {
-  return write(options, (context) => writeDocument(context, descriptor, value)).toString();
+  return writeValue(descriptor, value, options).toString();
 }
 
 /**
@@ -38,7 +40,7 @@ export function serializeToBytes<T>(
   value: T,
   options: SerializeOptions = {},
 ): Uint8Array {
-  return write(options, (context) => writeDocument(context, descriptor, value)).toBytes();
+  return writeValue(descriptor, value, options).toBytes();
 }
 
 /**
@@ -47,29 +49,94 @@ export function serializeToBytes<T>(
  * @throws TypeError for an option that would not give well-formed XML, or a bound that is none
  */
 export function serializeElement(element: XmlElement, options: SerializeElementOptions = {}): string {
-  return write(options, (context) => writeTree(context, element, true)).toString();
+  return write(options, {}, (context) => writeTree(context, element, true)).toString();
 }
 
-function writeDocument(context: WritingContext, descriptor: ElementDescriptor, value: unknown): void {
+/**
+ * Writes a value as a document.
+ * @param isWhole - the document is all that refers to IDs, and all that has some
+ */
+export function writeValue(
+  descriptor: ElementDescriptor,
+  value: unknown,
+  options: SerializeOptions,
+  isWhole = true,
+): XmlWriter {
+  const settings: WriterSettings = {
+    customaryPrefixes: descriptor.prefixes,
+    // What is written as it was keeps its declarations where they were.
+    declaresAtRoot: options.sourceForm === undefined,
+  };
+  const run = (context: WritingContext): void => writeDocument(context, descriptor, value, isWhole);
+  try {
+    return write(options, settings, run);
+  } catch (error) {
+    if (!(error instanceof DefaultNamespaceConflict)) throw error;
+    return write(options, { ...settings, avoidsDefaultNamespace: true }, run);
+  }
+}
+
+function writeDocument(
+  context: WritingContext,
+  descriptor: ElementDescriptor,
+  value: unknown,
+  isWhole: boolean,
+): void {
   writeElement(context, declarationOf(descriptor), value);
-  if (!context.isTrusting) context.identity.identifiers.end();
+  if (isWhole && !context.isTrusting) context.identity.identifiers.end();
 }
 
-function write(options: SerializeOptions, run: (context: WritingContext) => void): XmlWriter {
+function write(
+  options: SerializeOptions,
+  settings: WriterSettings,
+  run: (context: WritingContext) => void,
+): XmlWriter {
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
   const { maxDepth, validate = true } = options;
   const sourceForm = options.sourceForm && storeOf(options.sourceForm);
   const writer = new XmlWriter(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
+    settings,
   );
   const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
   try {
     if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
-    run(new WritingContext(writer, collector, limits.maxDepth, { isTrusting: !validate, sourceForm }));
+    const { omitDefaults = false } = options;
+    const locations = locationsOf(options);
+    const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
+    run(new WritingContext(writer, collector, limits.maxDepth, asked));
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }
   if (collector.issues.length > 0) throw new XmlValidationError(collector.issues.map(({ issue }) => issue));
   return writer;
+}
+
+/** The attributes that say where schemas are (section 2.6.3). */
+function locationsOf({
+  schemaLocation,
+  noNamespaceSchemaLocation,
+}: SerializeOptions): readonly XmlAttribute[] {
+  const pairs = Object.entries(schemaLocation ?? {}).map(
+    ([namespaceURI, location]) => `${uri(namespaceURI)} ${uri(location)}`,
+  );
+  const attribute = (name: string, value: string): XmlAttribute => ({
+    name,
+    namespaceURI: XSI_NAMESPACE,
+    value,
+  });
+  return [
+    ...(pairs.length === 0 ? [] : [attribute('schemaLocation', pairs.join(' '))]),
+    ...(noNamespaceSchemaLocation === undefined
+      ? []
+      : [attribute('noNamespaceSchemaLocation', uri(noNamespaceSchemaLocation))]),
+  ];
+}
+
+function uri(text: string): string {
+  if (text !== '' && !/[ \t\n\r]/.test(text) && isUriReference(text)) return text;
+  throw new TypeError(
+    `A schema location cannot have '${text}': it has to be a URI reference without spaces.`,
+  );
 }

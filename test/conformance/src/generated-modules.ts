@@ -38,17 +38,9 @@ export class ModuleLoader {
  * @param folder - one from which nothing was loaded before, since a module is loaded once only
  */
 export async function loadModules(files: GeneratedFiles, folder: string): Promise<GeneratedModules> {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  const names = [...files.keys()].map((name) => name.replace(/\.ts$/, ''));
-  for (const name of names) {
-    const file = join(folder, `${name}.js`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, transpile(files.get(`${name}.ts`) ?? ''));
-  }
   const exports = new Map<string, GeneratedModule>();
-  for (const name of names) {
-    exports.set(name, await import(pathToFileURL(join(folder, `${name}.js`)).href));
+  for (const [name, file] of writeModules(files, folder)) {
+    exports.set(name, await import(pathToFileURL(file).href));
   }
   // The index gives the schema a name that nothing else has.
   const schema = Object.values(exports.get('index') ?? {}).find(isSchemaDescriptor);
@@ -56,6 +48,26 @@ export async function loadModules(files: GeneratedFiles, folder: string): Promis
     throw new TypeError('The generated index exports no descriptor of the schema.');
   }
   return { schema, exports };
+}
+
+/**
+ * Writes the modules of one schema as JavaScript, which finds the runtime wherever the folder is.
+ *
+ * @param folder - made where it does not exist
+ * @returns the file of each module, by the module's name without its extension
+ */
+export function writeModules(files: GeneratedFiles, folder: string): ReadonlyMap<string, string> {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  const written = new Map<string, string>();
+  for (const [fileName, text] of files) {
+    const name = fileName.replace(/\.ts$/, '');
+    const file = join(folder, `${name}.js`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, transpile(text));
+    written.set(name, file);
+  }
+  return written;
 }
 
 function transpile(text: string): string {

@@ -51,14 +51,21 @@ export class TypeChecker {
   readonly #libraries = new Map<string, ts.SourceFile | undefined>();
   readonly #options: ts.CompilerOptions;
 
-  /** @param environment - what the code may use; that of the XSD compiler if left out */
-  constructor({ modules, libraries }: CompilationEnvironment = { modules: runtimeModules, libraries: [] }) {
+  /**
+   * @param environment - what the code may use; that of the XSD compiler if left out
+   * @param settings - settings of the compiler that differ from the strictest ones
+   */
+  constructor(
+    { modules, libraries }: CompilationEnvironment = { modules: runtimeModules, libraries: [] },
+    settings: ts.CompilerOptions = {},
+  ) {
     const paths = modules.map((name): [string, string[]] => [
       name,
       [fileURLToPath(import.meta.resolve(name)).replace(/\.(m?)js$/, '.d.$1ts')],
     ]);
     this.#options = {
       ...options,
+      ...settings,
       lib: ['lib.es2023.d.ts', ...libraries],
       paths: Object.fromEntries(paths),
     };
@@ -89,18 +96,22 @@ export class TypeChecker {
 
   /** What the compiler has against files, in its order. */
   diagnose(files: GeneratedFiles): readonly CompilerDiagnostic[] {
+    return ts.getPreEmitDiagnostics(this.program(files)).map(describeDiagnostic);
+  }
+
+  /**
+   * Makes a program of files, for those who ask the compiler more than what it has against them.
+   *
+   * @param files - the files that the program may read
+   * @param roots - the names of those that it starts from; all if left out
+   */
+  program(files: GeneratedFiles, roots: Iterable<string> = files.keys()): ts.Program {
     const texts = new Map<string, string>([[`${root}/package.json`, '{"type":"module"}']]);
     for (const [name, text] of files) {
       texts.set(`${root}/${name}`, text);
     }
-    const rootNames = [...texts.keys()].filter((name) => name.endsWith('.ts'));
-    const program = ts.createProgram({ rootNames, options: this.#options, host: this.#host(texts) });
-    return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, code, messageText }) => ({
-      file: (file?.fileName ?? '').replace(`${root}/`, ''),
-      line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
-      code,
-      message: ts.flattenDiagnosticMessageText(messageText, ' '),
-    }));
+    const rootNames = [...roots].filter((name) => name.endsWith('.ts')).map((name) => `${root}/${name}`);
+    return ts.createProgram({ rootNames, options: this.#options, host: this.#host(texts) });
   }
 
   #host(texts: ReadonlyMap<string, string>): ts.CompilerHost {
@@ -131,4 +142,19 @@ export class TypeChecker {
     }
     return this.#libraries.get(name);
   }
+}
+
+/** Describes what the compiler has against a place of a program that {@link TypeChecker.program} made. */
+export function describeDiagnostic({
+  file,
+  start = 0,
+  code,
+  messageText,
+}: ts.Diagnostic): CompilerDiagnostic {
+  return {
+    file: (file?.fileName ?? '').replace(`${root}/`, ''),
+    line: (file?.getLineAndCharacterOfPosition(start).line ?? 0) + 1,
+    code,
+    message: ts.flattenDiagnosticMessageText(messageText, ' '),
+  };
 }

@@ -10,6 +10,9 @@ const PRINT = 'console.log(JSON.stringify(Object.keys(loaded).sort()))';
 
 describe.each([
   '@proj/connections-client',
+  '@proj/generator-kit',
+  '@proj/generator-kit/cli',
+  '@proj/generator-kit/source-files',
   '@proj/openapi-codegen',
   '@proj/sdk',
   '@proj/sdk/testing',

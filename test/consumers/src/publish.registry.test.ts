@@ -8,6 +8,7 @@ import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.js';
 
 const PUBLISHED = [
   '@proj/connections-client',
+  '@proj/generator-kit',
   '@proj/openapi-codegen',
   '@proj/sdk',
   '@proj/xml-commands',

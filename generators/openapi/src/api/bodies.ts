@@ -5,21 +5,21 @@ import type {
   ResponseObject,
 } from '../document/openapi.js';
 import { dereference } from '../document/references.js';
-import { quote } from '../naming/identifiers.js';
 import { statusErrorNames } from './http-statuses.js';
 import { isJson, requestEncoder, responseFormat } from './media-types.js';
 import type { Failure, RequestBody, Result } from './model.js';
 import { type ModelNames, simpleType } from './schema-types.js';
+import { type OperationPart, plain, type TypeExpression, unionOf } from './type-expression.js';
 
 /** The type of a media type's content: a model, or else its place in the types of the schema. */
 function contentType(
   media: MediaTypeObject,
-  place: string,
+  place: TypeExpression,
   models: ModelNames,
-  array: 'readonly ' | '' = '',
-): string {
-  if (!media.schema) return 'unknown';
-  return simpleType(media.schema, models, array) ?? place;
+  isReadonly = false,
+): TypeExpression {
+  if (!media.schema) return plain('unknown');
+  return simpleType(media.schema, models, isReadonly) ?? place;
 }
 
 /** Reads the request body of an operation. JSON comes first when there is a choice. */
@@ -32,26 +32,38 @@ export function buildRequestBody(
   if (!object) return undefined;
   const { content = {}, required = false, description } = dereference(document, object);
   const entries = Object.entries(content).sort(([a], [b]) => Number(isJson(b)) - Number(isJson(a)));
-  const all = `NonNullable<operations[${quote(operation)}]['requestBody']>['content']`;
   const media = entries.map(([mediaType, value]) => {
     const { encoder, typed } = requestEncoder(mediaType);
-    const type =
+    const place: OperationPart = {
+      kind: 'operationPart',
+      operation,
+      path: [{ key: 'requestBody', isOptional: true }, { key: 'content' }, { key: mediaType }],
+    };
+    const type: TypeExpression =
       typed === 'schema'
-        ? contentType(value, `${all}[${quote(mediaType)}]`, models, 'readonly ')
+        ? contentType(value, place, models, true)
         : typed === 'text'
-          ? 'string'
-          : 'BinaryBody';
-    return { mediaType, encoder, type: encoder === 'multipartBody' ? `${type} | FormData` : type };
+          ? plain('string')
+          : { kind: 'binaryBody' };
+    return {
+      mediaType,
+      encoder,
+      type: encoder === 'multipartBody' ? unionOf([type, plain('FormData')]) : type,
+    };
   });
   return media.length === 0 ? undefined : { required, description, media };
 }
 
 type Responses = Readonly<Record<string, ResponseObject>>;
 
-/** The place of a response in the types of the schema. */
-function responsePlace(operation: string, status: string): string {
-  const key = /^\d+$/.test(status) ? status : quote(status);
-  return `operations[${quote(operation)}]['responses'][${key}]['content']`;
+/** The content of a response in the types of the schema. */
+function responsePlace(operation: string, status: string, mediaType: string): OperationPart {
+  const key = /^\d+$/.test(status) ? Number(status) : status;
+  return {
+    kind: 'operationPart',
+    operation,
+    path: [{ key: 'responses' }, { key }, { key: 'content' }, { key: mediaType }],
+  };
 }
 
 function isSuccess(status: string, responses: Responses): boolean {
@@ -69,7 +81,7 @@ export function buildResult(
   responses: Responses,
   models: ModelNames,
 ): Result {
-  const types = new Set<string>();
+  const types: TypeExpression[] = [];
   const formats: Record<string, 'json' | 'text' | 'blob'> = {};
   let description: string | undefined;
   for (const [status, object] of Object.entries(responses)) {
@@ -78,16 +90,18 @@ export function buildResult(
     description ??= response.description;
     const all = Object.entries(response.content ?? {});
     const json = all.filter(([mediaType]) => isJson(mediaType));
-    if (all.length === 0) types.add('undefined');
+    if (all.length === 0) types.push(plain('undefined'));
     for (const [mediaType, media] of json.length > 0 ? json : all) {
       const format = responseFormat(mediaType, media);
       formats[mediaType] = format;
-      const place = `${responsePlace(operation, status)}[${quote(mediaType)}]`;
-      types.add({ json: contentType(media, place, models), text: 'string', blob: 'Blob' }[format]);
+      const place = responsePlace(operation, status, mediaType);
+      types.push(
+        { json: contentType(media, place, models), text: plain('string'), blob: plain('Blob') }[format],
+      );
     }
   }
   const hasBody = Object.keys(formats).length > 0;
-  return { type: hasBody ? [...types].join(' | ') : 'void', formats, description };
+  return { type: hasBody ? unionOf(types) : plain('void'), formats, description };
 }
 
 /** Reads the failures that the document declares for an operation. */
@@ -108,11 +122,9 @@ export function jsonBodyTypes(
   status: string,
   object: ResponseObject,
   models: ModelNames,
-): string[] {
+): readonly TypeExpression[] {
   const { content = {} } = dereference(document, object);
   return Object.entries(content)
     .filter(([mediaType, media]) => isJson(mediaType) && media.schema)
-    .map(([mediaType, media]) =>
-      contentType(media, `${responsePlace(operation, status)}[${quote(mediaType)}]`, models),
-    );
+    .map(([mediaType, media]) => contentType(media, responsePlace(operation, status, mediaType), models));
 }

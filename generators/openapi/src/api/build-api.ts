@@ -1,3 +1,4 @@
+import { camelCase, kebabCase, NameAllocator, pascalCase } from '@proj/generator-kit';
 import {
   httpMethods,
   type OpenApiObject,
@@ -5,14 +6,14 @@ import {
   type PathItemObject,
 } from '../document/openapi.js';
 import { dereference } from '../document/references.js';
-import { camelCase, kebabCase, operationName, pascalCase } from '../naming/identifiers.js';
-import { NameScope } from '../naming/name-scope.js';
+import { operationName } from '../naming/operation-name.js';
 import { buildFailures, buildRequestBody, buildResult, jsonBodyTypes } from './bodies.js';
 import { commonStatuses, statusErrorNames } from './http-statuses.js';
 import type { Alias, Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
 import { buildParameters, effectiveParameters, styledPath } from './parameters.js';
 import type { ModelNames } from './schema-types.js';
 import { buildRequirements, buildSecuritySchemes } from './security.js';
+import { distinct, type TypeExpression } from './type-expression.js';
 
 /** Names that the runtime, the fixed modules and the types of the schema export or use. */
 const fixedNames = [
@@ -54,7 +55,7 @@ interface Source {
 }
 
 /** Finds every operation and gives it a name: its operationId as an identifier, or one made of its path. */
-function nameOperations(document: OpenApiObject, scope: NameScope, notes: string[]): Source[] {
+function nameOperations(document: OpenApiObject, scope: NameAllocator, notes: string[]): Source[] {
   const sources: Source[] = [];
   for (const [path, reference] of Object.entries(document.paths ?? {})) {
     const item = dereference(document, reference);
@@ -64,7 +65,7 @@ function nameOperations(document: OpenApiObject, scope: NameScope, notes: string
       if (!object) continue;
       const id = object.operationId;
       const wanted = id === undefined ? operationName(key, path) : camelCase(id);
-      const name = scope.claim(wanted);
+      const name = scope.allocate(wanted);
       if (id === undefined) notes.push(`${key.toUpperCase()} ${path} has no operationId: named ${name}`);
       else if (name !== id) notes.push(`operationId ${id} is named ${name}`);
       sources.push({ path, key, name, item, object });
@@ -87,10 +88,10 @@ function renameInDocument(document: OpenApiObject, sources: readonly Source[]): 
   return { ...document, paths };
 }
 
-function buildModels(document: OpenApiObject, scope: NameScope): Model[] {
+function buildModels(document: OpenApiObject, scope: NameAllocator): Model[] {
   return Object.entries(document.components?.schemas ?? {}).map(([schema, object]) => ({
     schema,
-    name: scope.claim(pascalCase(schema), 'Model'),
+    name: scope.allocate(pascalCase(schema), 'Model'),
     description: object.description,
     deprecated: object.deprecated === true,
   }));
@@ -110,7 +111,7 @@ function buildOperation(
   document: OpenApiObject,
   source: Source,
   models: ModelNames,
-  scope: NameScope,
+  scope: NameAllocator,
   schemes: Api['securitySchemes'],
 ): Operation {
   const { name, path, key, item, object } = source;
@@ -128,8 +129,8 @@ function buildOperation(
     tags,
     description: [object.summary, object.description].filter(Boolean).join('\n\n') || undefined,
     deprecated: object.deprecated === true,
-    parametersType: scope.claim(`${typeName}Params`),
-    resultType: scope.claim(`${typeName}Result`),
+    parametersType: scope.allocate(`${typeName}Params`),
+    resultType: scope.allocate(`${typeName}Result`),
     parameters: buildParameters(document, name, objects, models),
     body: buildRequestBody(document, name, object.requestBody, models),
     result: buildResult(document, name, responses, models),
@@ -140,31 +141,35 @@ function buildOperation(
 }
 
 function buildErrors(document: OpenApiObject, sources: readonly Source[], models: ModelNames): StatusError[] {
-  const bodies = new Map<number, Set<string>>(commonStatuses.map((status) => [status, new Set()]));
+  const bodies = new Map<number, TypeExpression[]>(commonStatuses.map((status) => [status, []]));
   for (const { name, object } of sources) {
     for (const [status, response] of Object.entries(object.responses ?? {})) {
       const code = Number(status);
       if (statusErrorNames[code] === undefined) continue;
-      const types = bodies.get(code) ?? new Set();
-      for (const type of jsonBodyTypes(document, name, status, response, models)) types.add(type);
+      const types = bodies.get(code) ?? [];
+      types.push(...jsonBodyTypes(document, name, status, response, models));
       bodies.set(code, types);
     }
   }
   return [...bodies]
     .sort(([a], [b]) => a - b)
-    .map(([status, types]) => ({ status, name: statusErrorNames[status] ?? 'ApiError', bodies: [...types] }));
+    .map(([status, types]) => ({
+      status,
+      name: statusErrorNames[status] ?? 'ApiError',
+      bodies: distinct(types),
+    }));
 }
 
 function buildGroups(
   document: OpenApiObject,
   operations: readonly Operation[],
-  scope: NameScope,
+  scope: NameAllocator,
 ): OperationGroup[] {
-  const files = new NameScope();
+  const files = new NameAllocator([], { separator: '' });
   return [...new Set(operations.flatMap((operation) => operation.tags))].map((tag) => ({
     tag,
-    className: scope.claim(`${pascalCase(tag)}Api`),
-    fileName: files.claim(kebabCase(tag) || 'default'),
+    className: scope.allocate(`${pascalCase(tag)}Api`),
+    fileName: files.allocate(kebabCase(tag) || 'default'),
     description: document.tags?.find(({ name }) => name === tag)?.description,
     operations: operations.filter((operation) => operation.tags.includes(tag)),
   }));
@@ -172,9 +177,9 @@ function buildGroups(
 
 /** The servers, their variables at the defaults, named by their description where it is short. */
 function buildServers(document: OpenApiObject): Server[] {
-  const names = new NameScope();
+  const names = new NameAllocator([], { separator: '' });
   return (document.servers ?? []).map(({ url, description = '', variables = {} }, index) => ({
-    name: names.claim(/^[\w -]{1,30}$/.test(description) ? camelCase(description) : `server${index + 1}`),
+    name: names.allocate(/^[\w -]{1,30}$/.test(description) ? camelCase(description) : `server${index + 1}`),
     url: url
       .replace(/\{([^}]+)\}/g, (all, name: string) => variables[name]?.default ?? all)
       .replace(/\/$/, ''),
@@ -184,7 +189,7 @@ function buildServers(document: OpenApiObject): Server[] {
 /** Turns an OpenAPI document into the API that is written. */
 export function buildApi(document: OpenApiObject): BuiltApi {
   const notes: string[] = [];
-  const scope = new NameScope(fixedNames);
+  const scope = new NameAllocator(fixedNames, { separator: '' });
   const models = buildModels(document, scope);
   for (const { schema, name } of models) {
     if (schema !== name) notes.push(`schema ${schema} is named ${name}`);

@@ -1,3 +1,5 @@
+import type { TypeExpression } from './type-expression.js';
+
 /** Where a parameter travels (Parameter Object, `in`). */
 export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
 
@@ -45,7 +47,7 @@ export interface StatusError {
   readonly status: number;
   readonly name: string;
   /** Types of the JSON bodies that the document declares for the status, without repetition. */
-  readonly bodies: readonly string[];
+  readonly bodies: readonly TypeExpression[];
 }
 
 /** Operations of one tag. */
@@ -101,12 +103,19 @@ export interface Parameter {
   readonly key: string;
   readonly required: boolean;
   readonly deprecated: boolean;
-  readonly type: string;
-  /** Calls of rule functions, as source text. */
-  readonly rules: readonly string[];
+  readonly type: TypeExpression;
+  readonly rules: readonly Rule[];
   readonly description: string | undefined;
   /** How a query parameter is written, when its value can be an array or an object. */
   readonly queryStyle: QueryStyle | undefined;
+}
+
+/** A rule that the value of a parameter has to keep: a call of a function of the runtime. */
+export interface Rule {
+  /** Name of the function. */
+  readonly name: string;
+  /** Its arguments, as source text. */
+  readonly arguments: readonly string[];
 }
 
 /** How a query parameter is written. */
@@ -122,13 +131,20 @@ export interface RequestBody {
   readonly required: boolean;
   readonly description: string | undefined;
   /** Media types that can be sent; the first is the default. */
-  readonly media: readonly { readonly mediaType: string; readonly type: string; readonly encoder: string }[];
+  readonly media: readonly RequestMedia[];
+}
+
+/** A media type that a request body can have. */
+export interface RequestMedia {
+  readonly mediaType: string;
+  readonly type: TypeExpression;
+  /** Name of the function of the runtime that encodes it. */
+  readonly encoder: string;
 }
 
 /** What an operation answers when it succeeds. */
 export interface Result {
-  /** Type, as source text. */
-  readonly type: string;
+  readonly type: TypeExpression;
   readonly description: string | undefined;
   /** Formats by media type; empty when no success has a body. */
   readonly formats: Readonly<Record<string, 'json' | 'text' | 'blob'>>;

@@ -1,7 +1,6 @@
+import { NameAllocator } from '@proj/generator-kit';
 import type { MediaTypeObject, OpenApiObject, ParameterObject } from '../document/openapi.js';
 import { dereference } from '../document/references.js';
-import { quote } from '../naming/identifiers.js';
-import { NameScope } from '../naming/name-scope.js';
 import type { Parameter, ParameterLocation, QueryStyle } from './model.js';
 import { isSchemaOfType, type ModelNames, parameterRules, simpleType } from './schema-types.js';
 
@@ -74,22 +73,25 @@ export function buildParameters(
   objects: readonly ParameterObject[],
   models: ModelNames,
 ): Parameter[] {
-  const keys = new NameScope(requestOptions);
+  const keys = new NameAllocator(requestOptions, { separator: '' });
   const parameters: Parameter[] = [];
   for (const location of locations) {
     for (const object of objects.filter((parameter) => parameter.in === location)) {
       if (!isLocation(object.in)) continue;
       if (object.in === 'header' && ignoredHeaders.has(object.name.toLowerCase())) continue;
       const { schema } = contentOf(object);
-      const all = `operations[${quote(operation)}]['parameters']`;
       const key = keys.has(object.name) ? `${object.in}_${object.name}` : object.name;
       parameters.push({
         location: object.in,
         name: object.name,
-        key: keys.claim(key),
+        key: keys.allocate(key),
         required: object.in === 'path' || object.required === true,
         deprecated: object.deprecated === true,
-        type: simpleType(schema, models) ?? `NonNullable<${all}[${quote(object.in)}]>[${quote(object.name)}]`,
+        type: simpleType(schema, models) ?? {
+          kind: 'operationPart',
+          operation,
+          path: [{ key: 'parameters' }, { key: object.in, isOptional: true }, { key: object.name }],
+        },
         rules: object.content ? [] : parameterRules(document, schema),
         description: object.description ?? schema?.description,
         queryStyle: queryStyle(document, object),

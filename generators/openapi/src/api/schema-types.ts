@@ -1,49 +1,53 @@
 import type { OpenApiObject, SchemaObject } from '../document/openapi.js';
 import { dereference, schemaName } from '../document/references.js';
-import { quote } from '../naming/identifiers.js';
+import type { Rule } from './model.js';
+import { literal, plain, type TypeExpression, unionOf } from './type-expression.js';
 
 /** Names of the exported types by name of their component schema. */
 export type ModelNames = ReadonlyMap<string, string>;
 
-function literalType(value: unknown): string | undefined {
-  if (typeof value === 'string') return quote(value);
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+/** The literals that a schema restricts its values to; undefined where it does not, or one of them is an object. */
+function literalsOf(schema: SchemaObject): readonly (string | number | boolean)[] | undefined {
+  const values = schema.const === undefined ? schema.enum : [schema.const];
+  const literals = values?.filter(
+    (value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
+  );
+  return literals?.length === values?.length ? literals : undefined;
 }
 
 /**
- * Writes the type of a schema when it is a named, primitive or literal one.
+ * Returns the type of a schema when it is a named, primitive or literal one.
  *
- * @param array - `readonly ` for arrays that are only taken, nothing for arrays that are given away.
+ * @param isReadonly - Whether arrays are only taken, and not given away.
  * @returns `undefined` when only the whole schema tells the type.
  */
 export function simpleType(
   schema: SchemaObject | undefined,
   models: ModelNames,
-  array: 'readonly ' | '' = 'readonly ',
-): string | undefined {
+  isReadonly = true,
+): TypeExpression | undefined {
   if (!schema) return undefined;
   const name = schemaName(schema.$ref);
   if (name !== undefined) {
     const model = models.get(name);
-    return model === undefined ? undefined : `Models.${model}`;
+    return model === undefined ? undefined : { kind: 'model', name: model };
   }
   if (schema.$ref !== undefined || schema.allOf || schema.nullable) return undefined;
-  const literals = (schema.const === undefined ? schema.enum : [schema.const])?.map(literalType);
-  if (literals) return literals.includes(undefined) ? undefined : literals.join(' | ');
+  if (schema.const !== undefined || schema.enum) {
+    const literals = literalsOf(schema);
+    return literals && unionOf(literals.map(literal));
+  }
   switch (schema.type) {
     case 'string':
-      return schema.format === 'binary' ? 'Blob' : 'string';
+      return plain(schema.format === 'binary' ? 'Blob' : 'string');
     case 'integer':
     case 'number':
-      return 'number';
+      return plain('number');
     case 'boolean':
-      return 'boolean';
+      return plain('boolean');
     case 'array': {
-      const items = simpleType(schema.items, models, array);
-      if (items === undefined) return undefined;
-      return items.includes('|') || items.startsWith('readonly ')
-        ? `${array}(${items})[]`
-        : `${array}${items}[]`;
+      const items = simpleType(schema.items, models, isReadonly);
+      return items && { kind: 'array', items, isReadonly };
     }
     default:
       return undefined;
@@ -92,13 +96,13 @@ function exclusiveBounds(schema: SchemaObject): { above: number | undefined; bel
   return { above: bound(exclusiveMinimum, minimum), below: bound(exclusiveMaximum, maximum) };
 }
 
-function rulesOf(schema: SchemaObject): string[] {
+function rulesOf(schema: SchemaObject): Rule[] {
   const { minLength, maxLength, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
-  const rules: string[] = [];
+  const rules: Rule[] = [];
   const add = (name: string, ...values: readonly (number | string | undefined)[]) =>
-    rules.push(`rules.${name}(${values.filter((value) => value !== undefined).join(', ')})`);
-  const literals = (schema.const === undefined ? schema.enum : [schema.const])?.map(literalType);
-  if (literals && !literals.includes(undefined)) add('oneOf', ...literals);
+    rules.push({ name, arguments: values.filter((value) => value !== undefined).map(String) });
+  const literals = literalsOf(schema);
+  if (literals) add('oneOf', ...literals.map((value) => literal(value).text));
   if (minLength !== undefined || maxLength !== undefined) add('length', minLength ?? 0, maxLength);
   const pattern = schema.pattern === undefined ? undefined : patternLiteral(schema.pattern);
   if (pattern !== undefined) add('pattern', pattern);
@@ -110,7 +114,8 @@ function rulesOf(schema: SchemaObject): string[] {
   return rules;
 }
 
-/** The rules that a parameter's schema sets for strings, numbers and literals, as calls of the runtime. */
-export function parameterRules(document: OpenApiObject, schema: SchemaObject | undefined): string[] {
-  return schema ? [...new Set(conjuncts(document, schema).flatMap(rulesOf))] : [];
+/** The rules that a parameter's schema sets for strings, numbers and literals, each once. */
+export function parameterRules(document: OpenApiObject, schema: SchemaObject | undefined): readonly Rule[] {
+  const rules = schema ? conjuncts(document, schema).flatMap(rulesOf) : [];
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }

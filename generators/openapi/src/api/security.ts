@@ -1,6 +1,6 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { OpenApiObject, SecurityRequirementObject, SecuritySchemeObject } from '../document/openapi.js';
 import { dereference } from '../document/references.js';
-import { quote } from '../naming/identifiers.js';
 import type { SecurityScheme } from './model.js';
 
 /** The security schemes of a document that a client can apply; mutual TLS is a matter of the connection. */
@@ -15,11 +15,11 @@ export function buildSecuritySchemes(document: OpenApiObject): SecurityScheme[] 
 function application(scheme: SecuritySchemeObject): { apply: string; what: string } | undefined {
   const { type, in: location, name = '', scheme: http = 'Bearer' } = scheme;
   if (type === 'apiKey' && (location === 'header' || location === 'query')) {
-    const apply = `request.${location}[${quote(name)}] = credential;`;
+    const apply = `request.${location}[${stringLiteral(name)}] = credential;`;
     return { apply, what: `API key, sent as \`${name}\`.` };
   }
   if (type === 'apiKey' && location === 'cookie') {
-    const apply = `request.header.Cookie = ${quote(`${name}=`)} + credential;`;
+    const apply = `request.header.Cookie = ${stringLiteral(`${name}=`)} + credential;`;
     return { apply, what: `API key, sent as the cookie \`${name}\`.` };
   }
   if (type === 'http' && http.toLowerCase() === 'basic') {
@@ -30,7 +30,7 @@ function application(scheme: SecuritySchemeObject): { apply: string; what: strin
     // Authentication schemes are case-insensitive, but some services expect the registered spelling.
     const spelling = http.toLowerCase() === 'bearer' ? 'Bearer' : http;
     return {
-      apply: `request.header.Authorization = ${quote(`${spelling} `)} + credential;`,
+      apply: `request.header.Authorization = ${stringLiteral(`${spelling} `)} + credential;`,
       what: 'Access token.',
     };
   }

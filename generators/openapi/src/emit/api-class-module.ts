@@ -1,9 +1,14 @@
-import type { Project } from 'ts-morph';
+import { NameAllocator } from '@proj/generator-kit';
+import {
+  type MethodDeclarationStructure,
+  type OptionalKind,
+  tsMorph,
+} from '@proj/generator-kit/source-files';
+
 import type { Operation, OperationGroup } from '../api/model.js';
-import { NameScope } from '../naming/name-scope.js';
-import { operationTags } from './operations-module.js';
-import { requestType } from './request-type.js';
-import { formatted } from './source-files.js';
+import { type EmitContext, ModuleScope } from './module-scope.js';
+import { operationTags } from './operation-tags.js';
+import { hasOptionalParameters } from './request-type.js';
 import { inline, tsdoc } from './tsdoc.js';
 
 /**
@@ -12,79 +17,90 @@ import { inline, tsdoc } from './tsdoc.js';
  * @param modules - Module of each operation, by name of its first tag.
  */
 export function emitApiClassModule(
-  project: Project,
+  context: EmitContext,
   group: OperationGroup,
   modules: ReadonlyMap<string, string>,
-): string {
-  const file = project.createSourceFile(`apis/${group.fileName}.ts`);
-  for (const fileName of new Set(group.operations.map(({ tag }) => modules.get(tag) ?? ''))) {
-    const own = group.operations.filter(({ tag }) => modules.get(tag) === fileName);
-    file.addImportDeclaration({
-      moduleSpecifier: `../operations/${fileName}.js`,
-      namedImports: own
-        .flatMap(({ name, parametersType, resultType }) => [
-          { name },
-          { name: parametersType, isTypeOnly: true },
-          { name: resultType, isTypeOnly: true },
-        ])
-        .sort((a, b) => (a.name < b.name ? -1 : 1)),
-    });
-  }
-  file.addImportDeclaration({
-    moduleSpecifier: '../runtime/client.js',
-    namedImports: ['Client'],
-    isTypeOnly: true,
-  });
-  const declaration = file.addClass({
-    isExported: true,
-    name: group.className,
-    docs: tsdoc(group.description ?? `Operations of the tag ${group.operations[0]?.tag ?? ''}.`),
-  });
-  declaration.addProperty({ isReadonly: true, name: '#client', type: 'Client' });
-  declaration.addConstructor({
-    parameters: [{ name: 'client', type: 'Client' }],
-    statements: ['this.#client = client;'],
-  });
-  const names = new NameScope(['constructor', ...group.operations.map(({ name }) => name)]);
-  for (const operation of group.operations) {
-    addMethod(declaration, operation, operation.name, `return ${operation.name}(this.#client, params);`);
-  }
-  for (const operation of group.operations) {
-    for (const { name, origin } of operation.aliases) {
-      if (names.has(name)) continue;
-      names.claim(name);
-      addMethod(declaration, operation, name, `return this.${operation.name}(params);`, origin);
-    }
-  }
-  return formatted(file);
+): void {
+  const { className, description, operations } = group;
+  const scope = new ModuleScope(context, `apis/${group.fileName}.ts`, [className]);
+  const client = scope.runtimeType('client', 'Client');
+  const methodOf = (operation: Operation) => {
+    const module = `operations/${modules.get(operation.tag) ?? ''}`;
+    const called = scope.value(module, operation.name);
+    return {
+      operation,
+      called,
+      parametersType: scope.type(module, operation.parametersType),
+      resultType: scope.type(module, operation.resultType),
+    };
+  };
+  const methods = operations.map(methodOf);
+  const names = new NameAllocator(['constructor', ...operations.map(({ name }) => name)]);
+  scope.write([
+    {
+      kind: tsMorph().StructureKind.Class,
+      isExported: true,
+      name: className,
+      docs: tsdoc(description ?? `Operations of the tag ${operations[0]?.tag ?? ''}.`),
+      properties: [{ isReadonly: true, name: '#client', type: client }],
+      ctors: [{ parameters: [{ name: 'client', type: client }], statements: ['this.#client = client;'] }],
+      methods: [
+        ...methods.map((method) => operationMethod(method)),
+        ...methods.flatMap((method) =>
+          method.operation.aliases
+            .filter(({ name }) => names.claim(name))
+            .map(({ name, origin }) => aliasMethod(method, name, origin)),
+        ),
+      ],
+    },
+  ]);
 }
 
-function addMethod(
-  declaration: ReturnType<ReturnType<Project['createSourceFile']>['addClass']>,
-  operation: Operation,
+/** An operation, and the names that its function and its types have in the module of the class. */
+interface CalledOperation {
+  readonly operation: Operation;
+  readonly called: string;
+  readonly parametersType: string;
+  readonly resultType: string;
+}
+
+function operationMethod(method: CalledOperation): OptionalKind<MethodDeclarationStructure> {
+  const { description, method: verb, documentPath, name } = method.operation;
+  const docs = tsdoc(`${description ? `${description}\n\n` : ''}\`${verb} ${documentPath}\``, [
+    ...operationTags(method.operation),
+  ]);
+  return methodStructure(method, name, docs, `return ${method.called}(this.#client, params);`);
+}
+
+function aliasMethod(
+  method: CalledOperation,
   name: string,
+  origin: string,
+): OptionalKind<MethodDeclarationStructure> {
+  const current = method.operation.name;
+  const docs = tsdoc(undefined, [
+    { tagName: 'deprecated', text: `Use \`${current}\`. Former name, ${inline(origin)}.` },
+  ]);
+  return methodStructure(method, name, docs, `return this.${current}(params);`);
+}
+
+function methodStructure(
+  { operation, parametersType, resultType }: CalledOperation,
+  name: string,
+  docs: string[],
   statement: string,
-  origin?: string,
-): void {
-  const { parametersType, resultType, description, method, documentPath } = operation;
-  declaration.addMethod({
+): OptionalKind<MethodDeclarationStructure> {
+  return {
     name,
-    docs:
-      origin === undefined
-        ? tsdoc(`${description ? `${description}\n\n` : ''}\`${method} ${documentPath}\``, [
-            ...operationTags(operation),
-          ])
-        : tsdoc(undefined, [
-            { tagName: 'deprecated', text: `Use \`${operation.name}\`. Former name, ${inline(origin)}.` },
-          ]),
+    docs,
     parameters: [
       {
         name: 'params',
         type: parametersType,
-        ...(requestType(operation).isOptional && { initializer: '{}' }),
+        ...(hasOptionalParameters(operation) && { initializer: '{}' }),
       },
     ],
     returnType: `Promise<${resultType}>`,
     statements: [statement],
-  });
+  };
 }

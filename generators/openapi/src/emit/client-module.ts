@@ -1,30 +1,27 @@
-import type { Project } from 'ts-morph';
+import { propertyName, stringLiteral } from '@proj/generator-kit';
+import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
 import type { Api } from '../api/model.js';
-import { propertyName, quote } from '../naming/identifiers.js';
-import { formatted } from './source-files.js';
+import { type EmitContext, ModuleScope } from './module-scope.js';
 import { tsdoc } from './tsdoc.js';
 
 /** Writes `createClient` and the servers of the document. */
-export function emitClientModule(project: Project, api: Api): string {
-  const { baseUrl, servers, security, securitySchemes } = api;
-  const file = project.createSourceFile('client.ts');
-  file.addImportDeclaration({ moduleSpecifier: './errors.js', namedImports: ['toApiError'] });
-  file.addImportDeclaration({
-    moduleSpecifier: './runtime/client.js',
-    namedImports: ['Client', { name: 'ClientOptions', isTypeOnly: true }],
-  });
-  file.addStatements([
-    (writer) => {
-      writer.newLine().writeLine('/** Base URLs of the service. */');
-      writer.write('export const servers = ').inlineBlock(() => {
-        for (const { name, url } of servers) writer.writeLine(`${name}: ${quote(url)},`);
-      });
-      writer.write(' as const;');
-    },
+export function emitClientModule(context: EmitContext, api: Api): void {
+  const scope = new ModuleScope(context, 'client.ts', ['servers', 'createClient']);
+  const servers = api.servers.map(({ name, url }) => `  ${name}: ${stringLiteral(url)},\n`).join('');
+  scope.write([
+    `/** Base URLs of the service. */\nexport const servers = {${servers === '' ? '' : '\n'}${servers}} as const;`,
+    createClientFunction(api, scope),
   ]);
-  const schemes = securitySchemes.map(({ name }) => quote(name)).join(' | ') || 'never';
-  const optionsType = `ClientOptions<${schemes}>${baseUrl === undefined ? ' & { baseUrl: string }' : ''}`;
-  file.addFunction({
+}
+
+function createClientFunction(api: Api, scope: ModuleScope): Statement {
+  const { baseUrl, security, securitySchemes } = api;
+  const client = scope.runtimeValue('client', 'Client');
+  const schemes = securitySchemes.map(({ name }) => stringLiteral(name)).join(' | ') || 'never';
+  const options = `${scope.runtimeType('client', 'ClientOptions')}<${schemes}>`;
+  const url = baseUrl === undefined ? '' : `, baseUrl: options.baseUrl ?? ${stringLiteral(baseUrl)}`;
+  return {
+    kind: tsMorph().StructureKind.Function,
     isExported: true,
     name: 'createClient',
     docs: tsdoc(
@@ -33,35 +30,36 @@ export function emitClientModule(project: Project, api: Api): string {
         ...securitySchemes.map(({ name, description }) => `- \`credentials.${name}\`: ${description}`),
       ].join('\n\n'),
     ),
-    parameters: [{ name: 'options', type: optionsType, ...(baseUrl !== undefined && { initializer: '{}' }) }],
-    returnType: 'Client',
-    statements: [
-      (writer) => {
-        writer.writeLine('return new Client(').indent(() => {
-          writer.inlineBlock(() => {
-            writer.writeLine(`security: ${requirementsLiteral(security)},`);
-            writer.write('securitySchemes: ').inlineBlock(() => {
-              for (const { name, apply } of securitySchemes) {
-                writer.write(`${propertyName(name)}: (request, credential) => `);
-                writer
-                  .inlineBlock(() => writer.writeLine(apply))
-                  .write(',')
-                  .newLine();
-              }
-            });
-            writer.write(',').newLine().writeLine('error: toApiError,');
-          });
-          const url = baseUrl === undefined ? '' : `, baseUrl: options.baseUrl ?? ${quote(baseUrl)}`;
-          writer.write(',').newLine().writeLine(`{ ...options${url} },`);
-        });
-        writer.write(');');
+    parameters: [
+      {
+        name: 'options',
+        type: baseUrl === undefined ? `${options} & { baseUrl: string }` : options,
+        ...(baseUrl !== undefined && { initializer: '{}' }),
       },
     ],
-  });
-  return formatted(file);
+    returnType: client,
+    statements: [
+      [
+        `return new ${client}(`,
+        '  {',
+        `    security: ${requirementsLiteral(security)},`,
+        '    securitySchemes: {',
+        ...securitySchemes.flatMap(({ name, apply }) => [
+          `      ${propertyName(name)}: (request, credential) => {`,
+          `        ${apply}`,
+          '      },',
+        ]),
+        '    },',
+        `    error: ${scope.value('errors', 'toApiError')},`,
+        '  },',
+        `  { ...options${url} },`,
+        ');',
+      ].join('\n'),
+    ],
+  };
 }
 
 /** Security requirements as source text. */
 export function requirementsLiteral(requirements: readonly (readonly string[])[]): string {
-  return `[${requirements.map((names) => `[${names.map(quote).join(', ')}]`).join(', ')}]`;
+  return `[${requirements.map((names) => `[${names.map(stringLiteral).join(', ')}]`).join(', ')}]`;
 }

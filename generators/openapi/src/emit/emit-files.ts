@@ -1,32 +1,28 @@
 import { readFileSync } from 'node:fs';
+import { generatedHeader } from '@proj/generator-kit';
+import { GeneratedProject } from '@proj/generator-kit/source-files';
 import type { BuiltApi } from '../api/build-api.js';
 import type { Api } from '../api/model.js';
-import { generatorVersion } from '../version.js';
+import { generatorName, generatorVersion } from '../version.js';
 import { emitApiClassModule } from './api-class-module.js';
 import { emitClientModule } from './client-module.js';
 import { emitErrorsModule } from './errors-module.js';
 import { emitModelsModule } from './models-module.js';
+import type { EmitContext } from './module-scope.js';
 import { emitOperationsModule } from './operations-module.js';
-import { emitSchemaModule } from './schema-module.js';
-import { createProject, type GeneratedFiles, header } from './source-files.js';
+import { schemaModule } from './schema-module.js';
 
-/** Modules of the runtime that every client needs; the others come when something imports them. */
+/** Generated files: text by path relative to the output folder, with `/` between folders. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** Modules of the runtime that every client needs; the others come when a module imports them. */
 const runtimeModules = ['api-error', 'client', 'credentials', 'operation', 'parameters', 'rules'];
 
 function runtimeSource(name: string): string {
   return readFileSync(new URL(`../../runtime/${name}.ts`, import.meta.url), 'utf8');
 }
 
-/** Adds the modules of the runtime that the files import. */
-function addRuntime(files: Map<string, string>): void {
-  const text = [...files.values()].join('\n');
-  const optional = ['array-style', 'bodies', 'cookies', 'query-styles', 'responses'];
-  const needed = optional.filter((name) => text.includes(`/runtime/${name}.js'`));
-  for (const name of [...runtimeModules, ...needed].sort())
-    files.set(`runtime/${name}.ts`, runtimeSource(name));
-}
-
-function indexModule(files: ReadonlyMap<string, string>): string {
+function indexModule({ errors }: Api, modules: readonly string[]): string {
   const named: readonly (readonly [string, string])[] = [
     ['./runtime/api-error.js', '{ ApiError }'],
     ['./runtime/bodies.js', 'type { BinaryBody }'],
@@ -36,43 +32,42 @@ function indexModule(files: ReadonlyMap<string, string>): string {
     ['./schema.js', 'type { components, operations, paths }'],
     ['./client.js', '{ createClient, servers }'],
   ];
-  const lines = named
-    .filter(([module]) => files.has(`${module.slice(2, -3)}.ts`))
-    .map(([module, names]) =>
-      names.startsWith('type ')
-        ? `export type ${names.slice(5)} from '${module}';`
-        : `export ${names} from '${module}';`,
-    );
-  const all = [...files.keys()].filter((name) => /^(?:apis|operations)\//.test(name));
-  lines.push(`export type * from './models.js';`);
-  for (const name of all.sort()) lines.push(`export * from './${name.replace(/\.ts$/, '.js')}';`);
+  const lines = [
+    // The error classes by name: `toApiError` is of no use outside.
+    `export {\n${errors.map(({ name }) => `  ${name},\n`).join('')}} from './errors.js';`,
+    ...named
+      .filter(([module]) => modules.includes(`${module.slice(2, -3)}.ts`))
+      .map(([module, names]) => `export ${names} from '${module}';`),
+    `export type * from './models.js';`,
+    ...modules
+      .filter((name) => name.startsWith('apis/') || name.startsWith('operations/'))
+      .sort()
+      .map((name) => `export * from './${name.replace(/\.ts$/, '.js')}';`),
+  ];
   return `${lines.join('\n')}\n`;
-}
-
-/** The error classes by name: `toApiError` is of no use outside. */
-function errorExports({ errors }: Api): string {
-  return `export {\n${errors.map(({ name }) => `  ${name},\n`).join('')}} from './errors.js';\n`;
 }
 
 /** Writes every file of the client of a document. */
 export async function emitFiles({ api, document }: BuiltApi, specification: string): Promise<GeneratedFiles> {
-  const project = createProject();
-  const files = new Map<string, string>([
-    ['schema.ts', await emitSchemaModule(document)],
-    ['models.ts', emitModelsModule(project, api)],
-    ['errors.ts', emitErrorsModule(project, api)],
-    ['client.ts', emitClientModule(project, api)],
+  const header = generatedHeader(generatorName, [
+    `${generatorVersion} from ${specification}.`,
+    'Do not edit: change the document and generate again.',
   ]);
+  const project = new GeneratedProject();
+  const context: EmitContext = { project, header, runtimeModules: new Set(runtimeModules) };
+  emitModelsModule(context, api);
+  emitErrorsModule(context, api);
+  emitClientModule(context, api);
   const tagFiles = new Map(api.groups.map(({ tag, fileName }) => [tag, fileName]));
   for (const group of api.groups) {
     const own = group.operations.filter(({ tag }) => tag === group.tag);
-    if (own.length > 0) {
-      files.set(`operations/${group.fileName}.ts`, emitOperationsModule(project, group.fileName, own));
-    }
-    files.set(`apis/${group.fileName}.ts`, emitApiClassModule(project, group, tagFiles));
+    if (own.length > 0) emitOperationsModule(context, group.fileName, own);
+    emitApiClassModule(context, group, tagFiles);
   }
-  addRuntime(files);
-  files.set('index.ts', errorExports(api) + indexModule(files));
-  const start = header(generatorVersion, specification);
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, text]) => [name, start + text]));
+  const files = new Map(project.files());
+  const addText = (name: string, text: string) => files.set(name, `${header}\n${text}`);
+  addText('schema.ts', await schemaModule(document));
+  for (const name of context.runtimeModules) addText(`runtime/${name}.ts`, runtimeSource(name));
+  addText('index.ts', indexModule(api, [...files.keys()]));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,74 +1,59 @@
-import type { Project } from 'ts-morph';
+import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
 import type { Api, StatusError } from '../api/model.js';
-import { formatted } from './source-files.js';
+import { plain, unionOf } from '../api/type-expression.js';
+import { type EmitContext, ModuleScope } from './module-scope.js';
 import { tsdoc } from './tsdoc.js';
-
-function bodyType({ bodies }: StatusError): string {
-  return bodies.length === 0 ? 'unknown' : `${bodies.join(' | ')} | undefined`;
-}
+import { typeCode } from './type-code.js';
 
 /** Writes the error classes of the statuses, and the function that chooses between them. */
-export function emitErrorsModule(project: Project, { errors }: Api): string {
-  const file = project.createSourceFile('errors.ts');
-  file.addImportDeclaration({
-    moduleSpecifier: './runtime/api-error.js',
-    namedImports: ['ApiError'],
-  });
-  const types = errors.map(bodyType).join(' ');
-  if (types.includes('Models.')) {
-    file.addImportDeclaration({
-      moduleSpecifier: './models.js',
-      namespaceImport: 'Models',
-      isTypeOnly: true,
-    });
-  }
-  if (types.includes("operations['")) {
-    file.addImportDeclaration({
-      moduleSpecifier: './schema.js',
-      namedImports: ['operations'],
-      isTypeOnly: true,
-    });
-  }
-  for (const error of errors) addErrorClass(file, error);
+export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
+  const { StructureKind } = tsMorph();
   const names = errors.map(({ name }) => name);
-  file.addStatements([
-    `\n// Spelt out, because minifiers rename classes; on the prototypes, so that stack traces show them.\n` +
-      `const names = {\n${names.map((name) => `  ${name},\n`).join('')}};\n` +
+  const scope = new ModuleScope(context, 'errors.ts', [...names, 'names', 'classes', 'toApiError']);
+  const baseClass = scope.runtimeValue('api-error', 'ApiError');
+  scope.write([
+    ...errors.map((error) => errorClass(error, baseClass, scope)),
+    [
+      '// Spelt out, because minifiers rename classes; on the prototypes, so that stack traces show them.',
+      `const names = {\n${names.map((name) => `  ${name},\n`).join('')}};`,
       'for (const [name, type] of Object.entries(names)) type.prototype.name = name;',
-    `\nconst classes: Readonly<Record<number, typeof ApiError>> = {\n` +
+    ].join('\n'),
+    `const classes: Readonly<Record<number, typeof ${baseClass}>> = {\n` +
       `${errors.map(({ status, name }) => `  ${status}: ${name},\n`).join('')}};`,
+    {
+      kind: StructureKind.Function,
+      isExported: true,
+      name: 'toApiError',
+      docs: tsdoc('Makes the error of a failed response: the class of its status, or else `ApiError`.'),
+      parameters: [
+        { name: 'request', type: 'string' },
+        { name: 'response', type: 'Response' },
+        { name: 'body', type: 'unknown' },
+      ],
+      returnType: baseClass,
+      statements: [`return new (classes[response.status] ?? ${baseClass})(request, response, body);`],
+    },
   ]);
-  file.addFunction({
-    isExported: true,
-    name: 'toApiError',
-    docs: tsdoc('Makes the error of a failed response: the class of its status, or else `ApiError`.'),
-    parameters: [
-      { name: 'request', type: 'string' },
-      { name: 'response', type: 'Response' },
-      { name: 'body', type: 'unknown' },
-    ],
-    returnType: 'ApiError',
-    statements: ['return new (classes[response.status] ?? ApiError)(request, response, body);'],
-  });
-  return formatted(file);
 }
 
-function addErrorClass(
-  file: ReturnType<Project['createSourceFile']>,
-  { status, name, bodies }: StatusError,
-): void {
-  const declaration = file.addClass({
+function errorClass({ status, name, bodies }: StatusError, baseClass: string, scope: ModuleScope): Statement {
+  const { StructureKind } = tsMorph();
+  return {
+    kind: StructureKind.Class,
     isExported: true,
     name,
-    extends: 'ApiError',
+    extends: baseClass,
     docs: tsdoc(`The service answered with status ${status}.`),
-  });
-  if (bodies.length > 0) {
-    declaration.addProperty({
-      hasDeclareKeyword: true,
-      isReadonly: true,
-      name: 'body',
-      type: bodyType({ status, name, bodies }),
-    });
-  }
+    properties:
+      bodies.length === 0
+        ? []
+        : [
+            {
+              hasDeclareKeyword: true,
+              isReadonly: true,
+              name: 'body',
+              type: typeCode(unionOf([...bodies, plain('undefined')]), scope),
+            },
+          ],
+  };
 }

@@ -1,28 +1,25 @@
-import type { Project } from 'ts-morph';
+import { stringLiteral } from '@proj/generator-kit';
+import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
 import type { Api } from '../api/model.js';
-import { quote } from '../naming/identifiers.js';
-import { formatted } from './source-files.js';
+import { type EmitContext, ModuleScope } from './module-scope.js';
 import { deprecatedTag, tsdoc } from './tsdoc.js';
 
 /** Writes one named type for each component schema. */
-export function emitModelsModule(project: Project, { models }: Api): string {
-  const file = project.createSourceFile('models.ts');
-  if (models.length === 0) {
-    file.addExportDeclaration({});
-    return formatted(file);
-  }
-  file.addImportDeclaration({
-    moduleSpecifier: './schema.js',
-    namedImports: ['components'],
-    isTypeOnly: true,
-  });
-  for (const { schema, name, description, deprecated } of models) {
-    file.addTypeAlias({
+export function emitModelsModule(context: EmitContext, { models }: Api): void {
+  const { StructureKind } = tsMorph();
+  const scope = new ModuleScope(
+    context,
+    'models.ts',
+    models.map(({ name }) => name),
+  );
+  const statements = models.map(
+    ({ schema, name, description, deprecated }): Statement => ({
+      kind: StructureKind.TypeAlias,
       isExported: true,
       name,
-      type: `components['schemas'][${quote(schema)}]`,
+      type: `${scope.type('schema', 'components')}['schemas'][${stringLiteral(schema)}]`,
       docs: tsdoc(description ?? `Schema \`${schema}\`.`, deprecatedTag(deprecated)),
-    });
-  }
-  return formatted(file);
+    }),
+  );
+  scope.write(statements.length === 0 ? ['export {};'] : statements);
 }

@@ -1,234 +1,191 @@
-import type { CodeBlockWriter, Project, SourceFile } from 'ts-morph';
+import { camelCase, NameAllocator, stringLiteral } from '@proj/generator-kit';
+import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
 import type { Operation, Parameter } from '../api/model.js';
-import { camelCase, propertyName, quote } from '../naming/identifiers.js';
-import { NameScope } from '../naming/name-scope.js';
 import { requirementsLiteral } from './client-module.js';
-import { requestType, sendsAs } from './request-type.js';
-import { formatted } from './source-files.js';
-import { type DocTag, deprecatedTag, inline, tsdoc } from './tsdoc.js';
+import { type EmitContext, ModuleScope } from './module-scope.js';
+import { operationTags } from './operation-tags.js';
+import { querySerializer } from './query-serializer.js';
+import { hasOptionalParameters, requestType, sendsAs } from './request-type.js';
+import { inline, tsdoc } from './tsdoc.js';
+import { typeCode } from './type-code.js';
 
 /** Tells bundlers that a call may go when nobody uses its result. */
 const pure = '/* @__PURE__ */ ';
 
 /** Writes the operations whose first tag is that of the module: types, descriptions as data, functions. */
 export function emitOperationsModule(
-  project: Project,
+  context: EmitContext,
   fileName: string,
   operations: readonly Operation[],
-): string {
-  const file = project.createSourceFile(`operations/${fileName}.ts`);
-  const names = new NameScope(operations.map(({ name }) => name));
-  const parameters = declareParameters(file, operations, names);
-  for (const operation of operations) {
-    const constant = names.claim(`${operation.name}Operation`);
-    addTypes(file, operation);
-    file.addStatements([(writer) => writeDescription(writer, constant, operation, parameters)]);
-    addFunction(file, constant, operation);
-  }
-  addImports(file);
-  return formatted(file);
+): void {
+  const names = new NameAllocator(
+    operations.map(({ name }) => name),
+    { separator: '' },
+  );
+  const types = operations.flatMap(({ parametersType, resultType }) => [
+    parametersType,
+    `${parametersType}Base`,
+    resultType,
+  ]);
+  const declared = [...operations.map(({ name }) => name), ...types];
+  const scope = new ModuleScope(context, `operations/${fileName}.ts`, declared);
+  const { statements, constants } = parameterStatements(operations, names, scope);
+  scope.write([
+    ...statements,
+    ...operations.flatMap((operation) => {
+      const constant = names.allocate(`${operation.name}Operation`);
+      return [
+        ...typeStatements(operation, scope),
+        descriptionStatement(constant, operation, constants, scope),
+        functionStatement(constant, operation, scope),
+      ];
+    }),
+  ]);
 }
 
-function parameterLiteral({ location, name, key, required, rules }: Parameter): string {
-  const properties = [`in: ${quote(location)}`, `name: ${quote(name)}`];
-  if (key !== name) properties.push(`key: ${quote(key)}`);
+/** Declares each distinct parameter once, and returns their names by the parameters. */
+function parameterStatements(
+  operations: readonly Operation[],
+  names: NameAllocator,
+  scope: ModuleScope,
+): { readonly statements: readonly string[]; readonly constants: ReadonlyMap<Parameter, string> } {
+  const statements: string[] = [];
+  const byText = new Map<string, string>();
+  const constants = new Map<Parameter, string>();
+  for (const parameter of operations.flatMap((operation) => operation.parameters)) {
+    const literal = parameterLiteral(parameter, scope);
+    let constant = byText.get(literal);
+    if (constant === undefined) {
+      constant = names.allocate(`${camelCase(parameter.name)}Parameter`);
+      byText.set(literal, constant);
+      const type = scope.runtimeType('parameters', 'Parameter');
+      statements.push(`const ${constant}: ${type} = ${literal};`);
+    }
+    constants.set(parameter, constant);
+  }
+  return { statements, constants };
+}
+
+function parameterLiteral({ location, name, key, required, rules }: Parameter, scope: ModuleScope): string {
+  const properties = [`in: ${stringLiteral(location)}`, `name: ${stringLiteral(name)}`];
+  if (key !== name) properties.push(`key: ${stringLiteral(key)}`);
   if (required && location !== 'path') properties.push('required: true');
   if (rules.length === 0) return `{ ${properties.join(', ')} }`;
-  const calls = rules.map((rule) => `    ${pure}${rule},\n`).join('');
-  return `{\n  ${properties.join(',\n  ')},\n  rules: [\n${calls}  ],\n}`;
+  const calls = rules.map((rule) => `    ${pure}${scope.rule(rule.name)}(${rule.arguments.join(', ')}),\n`);
+  return `{\n  ${properties.join(',\n  ')},\n  rules: [\n${calls.join('')}  ],\n}`;
 }
 
-/** Declares each distinct parameter once, and returns their names by their text. */
-function declareParameters(
-  file: SourceFile,
-  operations: readonly Operation[],
-  names: NameScope,
-): ReadonlyMap<string, string> {
-  const constants = new Map<string, string>();
-  for (const parameter of operations.flatMap((operation) => operation.parameters)) {
-    const literal = parameterLiteral(parameter);
-    if (constants.has(literal)) continue;
-    const constant = names.claim(`${camelCase(parameter.name)}Parameter`);
-    constants.set(literal, constant);
-    file.addStatements(`\nconst ${constant}: Parameter = ${literal};`);
-  }
-  return constants;
-}
-
-function addTypes(file: SourceFile, operation: Operation): void {
+function typeStatements(operation: Operation, scope: ModuleScope): readonly Statement[] {
+  const { StructureKind } = tsMorph();
   const { name, parametersType, resultType, result } = operation;
-  const type = requestType(operation);
+  const { properties, alternatives } = requestType(operation, scope);
+  const base = scope.runtimeType('client', 'RequestOptions');
   const docs = tsdoc(`Parameters and options of {@link ${name}}.`);
-  if (type.alternatives === undefined) {
-    file.addInterface({
-      isExported: true,
-      name: parametersType,
-      extends: ['RequestOptions'],
-      docs,
-      properties: type.properties,
-    });
-  } else {
-    const base = file.addInterface({ name: `${parametersType}Base`, extends: ['RequestOptions'] });
-    base.addProperties(type.properties);
-    file.addTypeAlias({
-      isExported: true,
-      name: parametersType,
-      docs,
-      type: `${parametersType}Base & (${type.alternatives.join(' | ')})`,
-    });
-    base.setIsExported(true);
-    base.addJsDoc(`What the alternatives of {@link ${parametersType}} share.`);
-  }
-  file.addTypeAlias({
+  const resultDescription = result.description ? `: ${inline(result.description)}` : '.';
+  const resultStatement: Statement = {
+    kind: StructureKind.TypeAlias,
     isExported: true,
     name: resultType,
-    type: result.type,
-    docs: tsdoc(
-      `What {@link ${name}} answers${result.description ? `: ${inline(result.description)}` : '.'}`,
-    ),
-  });
+    type: typeCode(result.type, scope),
+    docs: tsdoc(`What {@link ${name}} answers${resultDescription}`),
+  };
+  const isExported = true;
+  if (alternatives === undefined) {
+    return [
+      { kind: StructureKind.Interface, isExported, name: parametersType, extends: [base], docs, properties },
+      resultStatement,
+    ];
+  }
+  return [
+    {
+      kind: StructureKind.Interface,
+      isExported,
+      name: `${parametersType}Base`,
+      extends: [base],
+      docs: tsdoc(`What the alternatives of {@link ${parametersType}} share.`),
+      properties,
+    },
+    {
+      kind: StructureKind.TypeAlias,
+      isExported,
+      name: parametersType,
+      docs,
+      type: `${parametersType}Base & (${alternatives.join(' | ')})`,
+    },
+    resultStatement,
+  ];
 }
 
-function writeDescription(
-  writer: CodeBlockWriter,
+function descriptionStatement(
   constant: string,
   operation: Operation,
-  parameters: ReadonlyMap<string, string>,
-): void {
-  writer
-    .newLine()
-    .write(`const ${constant}: Operation = `)
-    .inlineBlock(() => {
-      writer.writeLine(`method: ${quote(operation.method)},`);
-      writer.writeLine(`path: ${quote(operation.path)},`);
-      const list = operation.parameters.map((parameter) => parameters.get(parameterLiteral(parameter)));
-      const line = `parameters: [${list.join(', ')}],`;
-      if (line.length <= 100) writer.writeLine(line);
-      else writer.writeLine(`parameters: [\n${list.map((name) => `  ${name},\n`).join('')}],`);
-      if (operation.security) writer.writeLine(`security: ${requirementsLiteral(operation.security)},`);
-      writeResponse(writer, operation);
-      const adapters = requestAdapters(operation);
-      if (adapters.length > 0) writer.writeLine(`adapt: [${adapters.join(', ')}],`);
-    });
-  writer.write(';');
-}
-
-/**
- * The call that makes the serializer of the query. The transport can write arrays in any style, but only in one for
- * all of them; everything else needs the serializer of the runtime, which is larger.
- */
-function querySerializer(parameters: readonly Parameter[]): string | undefined {
-  const styles = parameters.flatMap(({ name, queryStyle }) => (queryStyle ? [{ name, ...queryStyle }] : []));
-  const isDefault = styles.every(
-    ({ value, style, explode, allowReserved }) =>
-      value === 'array' && style === 'form' && explode && !allowReserved,
-  );
-  const [first] = styles;
-  if (!first || isDefault) return undefined;
-  const isUniform = styles.every(
-    ({ value, style, explode, allowReserved }) =>
-      value === 'array' && style === first.style && explode === first.explode && !allowReserved,
-  );
-  if (isUniform) return `arrayStyle(${quote(first.style)}, ${first.explode})`;
-  const entries = styles.map(({ name, value, style, explode, allowReserved }) => {
-    const shape = value === 'json' ? `style: 'json'` : `style: ${quote(style)}, explode: ${explode}`;
-    return `${propertyName(name)}: { ${shape}${allowReserved ? ', allowReserved: true' : ''} }`;
-  });
-  return `queryStyles({ ${entries.join(', ')} })`;
+  constants: ReadonlyMap<Parameter, string>,
+  scope: ModuleScope,
+): string {
+  const parameters = operation.parameters.map((parameter) => constants.get(parameter));
+  const line = `parameters: [${parameters.join(', ')}],`;
+  const adapters = requestAdapters(operation, scope);
+  const lines = [
+    `method: ${stringLiteral(operation.method)},`,
+    `path: ${stringLiteral(operation.path)},`,
+    line.length <= 100 ? line : `parameters: [\n${parameters.map((name) => `    ${name},\n`).join('')}  ],`,
+    ...(operation.security ? [`security: ${requirementsLiteral(operation.security)},`] : []),
+    ...responseProperties(operation, scope),
+    ...(adapters.length > 0 ? [`adapt: [${adapters.join(', ')}],`] : []),
+  ];
+  const type = scope.runtimeType('operation', 'Operation');
+  return `const ${constant}: ${type} = {\n${lines.map((each) => `  ${each}\n`).join('')}};`;
 }
 
 /** What the transport would not do by itself, as source text. */
-function requestAdapters({ body, parameters }: Operation): string[] {
+function requestAdapters({ body, parameters }: Operation, scope: ModuleScope): string[] {
   const adapters: string[] = [];
-  const encode = sendsAs(body);
+  const encode = sendsAs(body, scope);
   if (encode) adapters.push(pure + encode);
-  const query = querySerializer(parameters);
+  const query = querySerializer(parameters, scope);
   if (query) adapters.push(pure + query);
-  if (parameters.some(({ location }) => location === 'cookie')) adapters.push('cookieHeader');
+  if (parameters.some(({ location }) => location === 'cookie')) {
+    adapters.push(scope.runtimeValue('cookies', 'cookieHeader'));
+  }
   return adapters;
 }
 
-function writeResponse(writer: CodeBlockWriter, { result }: Operation): void {
+function responseProperties({ result }: Operation, scope: ModuleScope): readonly string[] {
   const formats = Object.entries(result.formats);
   if (formats.length === 0) {
-    writer.writeLine(`accept: '*/*',`).writeLine('read: ignoreBody,');
-    return;
+    return [`accept: '*/*',`, `read: ${scope.runtimeValue('responses', 'ignoreBody')},`];
   }
   const accept = formats.map(([mediaType]) => mediaType).join(', ');
-  if (accept !== 'application/json') writer.writeLine(`accept: ${quote(accept)},`);
-  if (formats.some(([, format]) => format !== 'json')) {
-    const entries = formats.map(([mediaType, format]) => `${quote(mediaType)}: ${quote(format)}`);
-    writer.writeLine(`read: ${pure}readAs({ ${entries.join(', ')} }),`);
-  }
+  const entries = formats.map(
+    ([mediaType, format]) => `${stringLiteral(mediaType)}: ${stringLiteral(format)}`,
+  );
+  return [
+    ...(accept === 'application/json' ? [] : [`accept: ${stringLiteral(accept)},`]),
+    ...(formats.every(([, format]) => format === 'json')
+      ? []
+      : [`read: ${pure}${scope.runtimeValue('responses', 'readAs')}({ ${entries.join(', ')} }),`]),
+  ];
 }
 
-function addFunction(file: SourceFile, constant: string, operation: Operation): void {
+function functionStatement(constant: string, operation: Operation, scope: ModuleScope): Statement {
   const { name, parametersType, resultType, documentPath, method, description } = operation;
-  file.addFunction({
+  return {
+    kind: tsMorph().StructureKind.Function,
     isExported: true,
     name,
-    docs: tsdoc(`${description ? `${description}\n\n` : ''}\`${method} ${documentPath}\``, [
-      ...operationTags(operation),
-    ]),
+    docs: tsdoc(
+      `${description ? `${description}\n\n` : ''}\`${method} ${documentPath}\``,
+      operationTags(operation),
+    ),
     parameters: [
-      { name: 'client', type: 'Client' },
+      { name: 'client', type: scope.runtimeType('client', 'Client') },
       {
         name: 'params',
         type: parametersType,
-        ...(requestType(operation).isOptional && { initializer: '{}' }),
+        ...(hasOptionalParameters(operation) && { initializer: '{}' }),
       },
     ],
     returnType: `Promise<${resultType}>`,
     statements: [`return client.send(${constant}, params);`],
-  });
-}
-
-/** What the comment of an operation says besides its description. */
-export function operationTags({ failures, parameters, deprecated }: Operation): DocTag[] {
-  const checked = parameters.some(({ rules, required }) => rules.length > 0 || required);
-  return [
-    ...deprecatedTag(deprecated),
-    ...(checked
-      ? [{ tagName: 'throws', text: 'InvalidParameterError before sending, when a parameter breaks a rule.' }]
-      : []),
-    ...failures.map(({ status, error, description }) => ({
-      tagName: 'throws',
-      text: `${error} (${status})${description ? `: ${inline(description)}` : ''}`,
-    })),
-  ];
-}
-
-/** Modules of the runtime, and the names an operations module may use of them. */
-const runtimeImports: readonly (readonly [module: string, names: readonly string[], isTypeOnly: boolean])[] =
-  [
-    ['../runtime/bodies.js', ['BinaryBody'], true],
-    ['../runtime/bodies.js', ['encodeAs', 'formBody', 'jsonBody', 'multipartBody', 'rawBody'], false],
-    ['../runtime/client.js', ['Client', 'RequestOptions'], true],
-    ['../runtime/cookies.js', ['cookieHeader'], false],
-    ['../runtime/operation.js', ['Operation'], true],
-    ['../runtime/parameters.js', ['Parameter'], true],
-    ['../runtime/array-style.js', ['arrayStyle'], false],
-    ['../runtime/query-styles.js', ['queryStyles'], false],
-    ['../runtime/responses.js', ['ignoreBody', 'readAs'], false],
-  ];
-
-/** Imports what the finished module mentions. */
-function addImports(file: SourceFile): void {
-  const text = file.getFullText();
-  const mentions = (name: string) => new RegExp(`(?<![\\w'.])${name}\\b(?!')`).test(text);
-  const imports = [];
-  if (text.includes('Models.')) {
-    imports.push({ moduleSpecifier: '../models.js', namespaceImport: 'Models', isTypeOnly: true });
-  }
-  for (const [moduleSpecifier, candidates, isTypeOnly] of runtimeImports) {
-    const namedImports = candidates.filter(mentions);
-    if (namedImports.length > 0) imports.push({ moduleSpecifier, namedImports, isTypeOnly });
-  }
-  if (text.includes('rules.')) {
-    imports.push({ moduleSpecifier: '../runtime/rules.js', namespaceImport: 'rules' });
-  }
-  if (text.includes("operations['")) {
-    imports.push({ moduleSpecifier: '../schema.js', namedImports: ['operations'], isTypeOnly: true });
-  }
-  file.insertImportDeclarations(0, imports);
+  };
 }

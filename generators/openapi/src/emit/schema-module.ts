@@ -1,7 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { OpenApiObject, SchemaObject } from '../document/openapi.js';
-import { createProject, formatted } from './source-files.js';
 
 /** Binary content: OpenAPI 3.0 says `format: binary`, 3.1 a media type without an encoding. */
 function isBinary(schema: SchemaObject & { contentMediaType?: string; contentEncoding?: string }): boolean {
@@ -12,7 +11,7 @@ function isBinary(schema: SchemaObject & { contentMediaType?: string; contentEnc
 }
 
 /** Writes the types of every path, operation and component, by `openapi-typescript`. */
-export async function emitSchemaModule(document: OpenApiObject): Promise<string> {
+export async function schemaModule(document: OpenApiObject): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as unknown as OpenAPI3, {
     // A property with a default may be left out of a request, and old services leave it out of responses.
     defaultNonNullable: false,
@@ -21,5 +20,10 @@ export async function emitSchemaModule(document: OpenApiObject): Promise<string>
     transform: (schema) =>
       isBinary(schema as SchemaObject) ? ts.factory.createTypeReferenceNode('Blob') : undefined,
   });
-  return formatted(createProject().createSourceFile('schema.ts', astToString(nodes)));
+  return indentedByTwo(astToString(nodes));
+}
+
+/** The printer of TypeScript indents by four, and writes strings, which could hold spaces, in one line each. */
+function indentedByTwo(text: string): string {
+  return text.replace(/^(?: {4})+/gm, (indentation) => ' '.repeat(indentation.length / 2));
 }

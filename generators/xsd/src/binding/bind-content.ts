@@ -144,9 +144,7 @@ class ContentBinder {
   bind(own: Particle | null | undefined): ContentBinding {
     const added = own === undefined ? this.#particle : own;
     const particle = added === null ? undefined : simplifyParticle(this.#bindParticle(added, this.#whole));
-    const isOrdered =
-      this.#whole ||
-      (own === undefined && particle !== undefined && 'ordered' in particle && particle.ordered);
+    const isOrdered = this.#whole || (particle !== undefined && 'ordered' in particle && particle.ordered);
     this.#hasOpenItems = isOrdered && this.#open !== undefined;
     const shape = this.#whole ? this.#contentShape(this.#particle, this.#mixed) : this.#shape(this.#particle);
     if (added !== null) {
@@ -208,7 +206,7 @@ class ContentBinder {
       nillable: term.nillable,
       ...bindValueConstraint(valueConstraint, term.typeDefinition),
       block: derivationSteps(term.disallowedSubstitutions),
-      identityConstraints: bindIdentityConstraints(term),
+      identityConstraints: bindIdentityConstraints(term, this.#context),
       alternatives: bindTypeAlternatives(term, this.#context),
     };
   }

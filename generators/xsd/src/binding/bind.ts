@@ -28,7 +28,7 @@ import { type LocatedBinding, ModelGroups } from './model-groups.js';
 import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { NillableTypes } from './nillable-types.js';
-import { customaryPrefixes } from './prefixes.js';
+import { Prefixes } from './prefixes.js';
 import { sourceOrder } from './source-order.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { typeMappings } from './type-mappings.js';
@@ -77,7 +77,7 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
   return {
     modules: bound,
     globals: globalsOf(context),
-    prefixes: customaryPrefixes(schema),
+    prefixes: context.prefixes.bindings,
     diagnostics: diagnostics.diagnostics,
     approximations: context.approximations.approximations,
   };
@@ -157,6 +157,7 @@ function createContext(
     modelGroups: new ModelGroups(names),
     attributeGroups: new AttributeGroups(schema, names),
     nillableTypes: new NillableTypes(names),
+    prefixes: new Prefixes(schema),
     complexTypes: new Map(),
     properties: { arrays: new Map(), singles: new Map() },
     diagnostics,
@@ -215,7 +216,7 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     abstract: element.abstract,
     ...bindValueConstraint(valueConstraint, element.typeDefinition),
     block: derivationSteps(element.disallowedSubstitutions),
-    identityConstraints: bindIdentityConstraints(element),
+    identityConstraints: bindIdentityConstraints(element, context),
     alternatives: bindTypeAlternatives(element, context),
     hasQualifiedTag: context.substitutionGroups.hasQualifiedTag(element),
     ...bindSubstitutionGroup(element, context),

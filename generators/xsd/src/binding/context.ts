@@ -10,6 +10,7 @@ import type { DeclarationName, PropertyShape } from './model.js';
 import type { ModelGroups } from './model-groups.js';
 import type { ComponentNames } from './names.js';
 import type { NillableTypes } from './nillable-types.js';
+import type { Prefixes } from './prefixes.js';
 import type { SubstitutionGroups } from './substitution-groups.js';
 
 /** What binding a component needs to know of the others. */
@@ -23,6 +24,7 @@ export interface BindingContext {
   readonly modelGroups: ModelGroups;
   readonly attributeGroups: AttributeGroups;
   readonly nillableTypes: NillableTypes;
+  readonly prefixes: Prefixes;
   /** Complex types that are bound. */
   readonly complexTypes: Map<ComplexTypeDefinition, BoundComplexType>;
   /** The properties of leaves: one object each, whichever types derive from the one that declares it. */

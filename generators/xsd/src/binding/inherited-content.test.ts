@@ -94,7 +94,7 @@ it('extensions of ordered content name its items as their base type does, howeve
   expect(code.text().match(/type \w+Content\b/g)).toEqual(['type AContent']);
   expect(code.text()).toContain('export interface C extends B {\n  y?: string;\n}');
   expect(code.text()).toContain('export interface D extends C {\n  d: number;\n}');
-  expect(code.text()).toMatch(/interface R extends C \{\s+\}/);
+  expect(code.text()).toMatch(/interface R extends C \{\s*\}/);
   expect(code.value('<c x="1" y="2"><b>1</b></c>')).toEqual({ x: '1', y: '2', $content: items });
   expect(code.value('<d y="2"><b>1</b><d>2</d></d>')).toEqual({ y: '2', $content: items, d: 2 });
   expect(code.value('<r x="1"><b>1</b></r>')).toEqual({ x: '1', $content: items });

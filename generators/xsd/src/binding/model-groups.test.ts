@@ -18,17 +18,17 @@ it('types extend the interface of a group', async () => {
     `${pair}${type('T', sequence(reference('G'), element('z')))}${type('U', reference('G'))}`,
     {},
     {
-      'use.ts': `import type { G, T, U } from './generated/s.js';
+      'use.ts': `import type { GProperties, T, U } from './generated/s.js';
 export const value: T = { x: 1, z: 2 };
-export const group: G = value;
+export const group: GProperties = value;
 export const other: U = group;
 // @ts-expect-error x is required
 export const short: T = { y: 1, z: 2 };
 `,
     },
   );
-  expect(code.text()).toContain('export interface G {\n  x: number;\n  y?: number;\n}');
-  expect(code.text()).toContain('export interface T extends G {\n  z: number;\n}');
+  expect(code.text()).toContain('export interface GProperties {\n  x: number;\n  y?: number;\n}');
+  expect(code.text()).toContain('export interface T extends GProperties {\n  z: number;\n}');
   expect(code.text().match(/local\('x'/g)).toHaveLength(1);
   expect(code.value('<t><x>1</x><z>2</z></t>')).toEqual({ x: 1, z: 2 });
   expect(code.value('<u><x>1</x><y>2</y></u>')).toEqual({ x: 1, y: 2 });
@@ -70,7 +70,7 @@ it('a content model that makes arrays of what the group has once does not extend
   const code = await runCode(
     `${pair}${type('T', reference('G'))}${type('A', choice(reference('G'), sequence(element('z'), element('x', ' maxOccurs="3"'))))}`,
   );
-  expect(code.text()).toMatch(/interface T extends G \{/);
+  expect(code.text()).toMatch(/interface T extends GProperties \{/);
   expect(code.text()).not.toMatch(/type A = .*G/);
   expect(code.value('<a><x>1</x><y>2</y></a>')).toEqual({ x: [1], y: 2 });
   expect(code.value('<a><z>1</z><x>1</x><x>2</x></a>')).toEqual({ z: 1, x: [1, 2] });
@@ -82,17 +82,17 @@ it('ordered content has the items of a group by one name', async () => {
     `${pair}${type('T', sequence(reference('G', ' maxOccurs="unbounded"'), element('z')))}${type('U', sequence(reference('G'), reference('G')))}`,
     {},
     {
-      'use.ts': `import type { GItem, T, U } from './generated/s.js';
-export const items: GItem[] = [{ $name: 'x', $value: 1 }, { $name: 'y', $value: 2 }];
+      'use.ts': `import type { G, T, U } from './generated/s.js';
+export const items: G[] = [{ $name: 'x', $value: 1 }, { $name: 'y', $value: 2 }];
 export const value: T = { $content: items, z: 1 };
 export const other: U = { $content: items };
 `,
     },
   );
-  expect(code.text()).toContain("export type GItem = TaggedValue<'x', number> | TaggedValue<'y', number>;");
-  expect(code.text()).toContain('$content: GItem[];');
+  expect(code.text()).toContain("export type G = TaggedValue<'x', number> | TaggedValue<'y', number>;");
+  expect(code.text()).toContain('$content: G[];');
   // Nothing has its properties.
-  expect(code.text()).not.toContain('interface G ');
+  expect(code.text()).not.toContain('GProperties');
   const items = [
     { $name: 'x', $value: 1 },
     { $name: 'x', $value: 2 },
@@ -132,7 +132,7 @@ it('a type extends its base type and a group at once', async () => {
   const code = await runCode(
     `${pair}${group('H', sequence(element('h1'), element('h2')))}${type('T', reference('G'))}${derivedType('U', 'extension', 'T', sequence(reference('H'), element('u')))}<xs:element name="u" type="U"/>`,
   );
-  expect(code.text()).toContain('export interface U extends T, H {\n  u: number;\n}');
+  expect(code.text()).toContain('export interface U extends T, HProperties {\n  u: number;\n}');
   expect(code.value('<u><x>1</x><h1>2</h1><h2>3</h2><u>4</u></u>')).toEqual({ x: 1, h1: 2, h2: 3, u: 4 });
 });
 

@@ -5,7 +5,7 @@ import type {
   DeclarationName,
   ModelGroupBinding,
   ObjectShape,
-  TypeAliasBinding,
+  ParentShape,
   TypeExpression,
 } from './model.js';
 import type { ComponentNames } from './names.js';
@@ -32,8 +32,8 @@ export interface LocatedBinding<Binding> {
 interface Entry {
   readonly name: DeclarationName;
   readonly bound: BoundModelGroup;
-  isExtended: boolean;
-  itemsName: DeclarationName | undefined;
+  hasItems: boolean;
+  properties: ParentShape | undefined;
 }
 
 /** Model group definitions: one declaration each, however many types and groups refer to it. */
@@ -46,34 +46,23 @@ export class ModelGroups {
   }
 
   /** The declarations of the groups that were needed so far. */
-  get bindings(): readonly LocatedBinding<ModelGroupBinding | TypeAliasBinding>[] {
-    return [...this.#entries].flatMap(
-      ([{ location, definition }, { name, bound, isExtended, itemsName }]) => {
-        const { shape, compositor, particles, items } = bound;
-        const group: ModelGroupBinding = {
-          kind: 'modelGroup',
-          name,
-          documentation: [`The group \`${definition?.name ?? ''}\`.`],
-          ...(isExtended && shape !== undefined && { shape }),
-          compositor,
-          particles,
-        };
-        const item: readonly TypeAliasBinding[] =
-          itemsName === undefined
-            ? []
-            : [
-                {
-                  kind: 'alias',
-                  name: itemsName,
-                  documentation: [
-                    `An element of the group \`${definition?.name ?? ''}\`, tagged with its name.`,
-                  ],
-                  type: items,
-                },
-              ];
-        return [...item, group].map((binding) => ({ location, binding }));
+  get bindings(): readonly LocatedBinding<ModelGroupBinding>[] {
+    return [...this.#entries].map(([{ location, definition }, { name, bound, hasItems, properties }]) => ({
+      location,
+      binding: {
+        kind: 'modelGroup',
+        name,
+        documentation: [
+          hasItems
+            ? `An element of the group \`${definition?.name ?? ''}\`, tagged with its name.`
+            : `The group \`${definition?.name ?? ''}\`.`,
+        ],
+        ...(hasItems && { items: bound.items }),
+        ...(properties !== undefined && { properties }),
+        compositor: bound.compositor,
+        particles: bound.particles,
       },
-    );
+    }));
   }
 
   /** The declaration of a group; undefined for a group that is not a named one, or has one leaf only. */
@@ -86,13 +75,10 @@ export class ModelGroups {
    * @param arrays - the properties of the content model that are arrays
    * @returns undefined where the content model sees its values otherwise than the group does
    */
-  shapeOf(
-    group: ModelGroup,
-    arrays: ReadonlySet<string>,
-    bind: BindModelGroup,
-  ): { readonly name: DeclarationName; readonly shape: ObjectShape } | undefined {
+  shapeOf(group: ModelGroup, arrays: ReadonlySet<string>, bind: BindModelGroup): ParentShape | undefined {
     const entry = this.#entry(group, bind);
-    if (entry?.bound.shape === undefined) {
+    const shape = entry?.bound.shape;
+    if (entry === undefined || shape === undefined) {
       return undefined;
     }
     const { name, bound } = entry;
@@ -105,18 +91,20 @@ export class ModelGroups {
     if (!isSame) {
       return undefined;
     }
-    entry.isExtended = true;
-    return { name, shape: entry.bound.shape };
+    entry.properties ??= {
+      name: this.#names.allocate(name, `${name.identifier}Properties`),
+      shape,
+    };
+    return entry.properties;
   }
 
   /** The type of the group's items in an ordered array. */
   itemsOf(group: ModelGroup, bind: BindModelGroup): DeclarationName | undefined {
     const entry = this.#entry(group, bind);
-    if (entry === undefined) {
-      return undefined;
+    if (entry !== undefined) {
+      entry.hasItems = true;
     }
-    entry.itemsName ??= this.#names.allocate(entry.name, `${entry.name.identifier}Item`);
-    return entry.itemsName;
+    return entry?.name;
   }
 
   #entry(group: ModelGroup, bind: BindModelGroup): Entry | undefined {
@@ -128,7 +116,7 @@ export class ModelGroups {
     if (entry === undefined) {
       const place = { targetNamespace: definition.targetNamespace, schemaFile: location.file };
       const name = this.#names.allocate(place, pascalCase(definition.name));
-      entry = { name, bound: bind(group), isExtended: false, itemsName: undefined };
+      entry = { name, bound: bind(group), hasItems: false, properties: undefined };
       this.#entries.set(group, entry);
     }
     return entry;

@@ -3,7 +3,6 @@
  * Made by `bind` from schema components, read by the emitter; holds no text of TypeScript.
  */
 
-import type { NodePath } from '../components/constraints/xpath.js';
 import type { CodecReference, ValueRepresentation } from '../config/configuration.js';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Approximation } from './approximations.js';
@@ -301,8 +300,10 @@ export interface AttributeBinding extends ValueConstraintBinding {
 /** A model group definition that content models refer to. */
 export interface ModelGroupBinding extends DeclarationCommon {
   readonly kind: 'modelGroup';
-  /** What it adds to objects; absent where its values are items of ordered arrays wherever it is referred to. */
-  readonly shape?: ObjectShape;
+  /** An item of an ordered array, where the group stands in one. */
+  readonly items?: TypeExpression;
+  /** What the group adds to objects, and the name of that, where it adds to some. */
+  readonly properties?: ParentShape;
   readonly compositor: Compositor;
   readonly particles: readonly ParticleBinding[];
 }
@@ -412,12 +413,12 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   readonly substitutableElements: readonly DeclarationName[];
 }
 
-/** An identity constraint, ready to be written. */
+/** An identity constraint, ready to be written: names and paths have prefixes of the schema. */
 export interface IdentityConstraintBinding {
   readonly category: 'key' | 'keyref' | 'unique';
-  /** `{namespace}local` */
   readonly name: string;
-  readonly selector: readonly NodePath[];
-  readonly fields: readonly (readonly NodePath[])[];
+  /** In the abbreviated syntax of XPath. */
+  readonly selector: string;
+  readonly fields: readonly string[];
   readonly refer?: string;
 }

@@ -1,6 +1,7 @@
+import { NameAllocator } from '@proj/generator-kit';
 import type { Schema, TypeDefinition } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
-import { camelCase, NameAllocator } from './identifiers.js';
+import { camelCase } from './identifiers.js';
 import { genericPrefix } from './prefixes.js';
 
 /** Where the components of a target namespace go. */

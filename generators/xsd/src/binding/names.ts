@@ -1,8 +1,9 @@
+import { NameAllocator } from '@proj/generator-kit';
 import type { ElementDeclaration, Schema, TypeDefinition } from '../components/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { type ComponentPath, findAnonymousTypes } from './anonymous-types.js';
 import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
-import { NameAllocator, pascalCase } from './identifiers.js';
+import { pascalCase } from './identifiers.js';
 import type { DeclarationName, DeclarationPlace } from './model.js';
 
 /** The identifiers of a schema's components. */

@@ -8,21 +8,41 @@ export const genericPrefix: RegExp = /^(|tns|this|target|self|ns\d*|q\d+|xs|xsd|
 const ownNamespaces: ReadonlySet<string> = new Set(['', XML_NAMESPACE, XSD_NAMESPACE, XSI_NAMESPACE]);
 
 /** The prefixes by which schema documents call namespaces: one for each, by which others know it, too. */
-export function customaryPrefixes({ prefixes, targetNamespaces }: Schema): ReadonlyMap<string, string> {
-  const byNamespace = new Map<string, string>();
-  for (const [prefix, namespace] of prefixes) {
-    if (!ownNamespaces.has(namespace) && !genericPrefix.test(prefix) && !byNamespace.has(namespace)) {
-      byNamespace.set(namespace, prefix);
+export class Prefixes {
+  readonly #taken: ReadonlyMap<string, string>;
+  readonly #byNamespace = new Map<string, string>();
+  #count = 0;
+
+  constructor({ prefixes, targetNamespaces }: Schema) {
+    this.#taken = prefixes;
+    for (const [prefix, namespace] of prefixes) {
+      if (!ownNamespaces.has(namespace) && !genericPrefix.test(prefix) && !this.#byNamespace.has(namespace)) {
+        this.#byNamespace.set(namespace, prefix);
+      }
+    }
+    for (const namespace of targetNamespaces.filter((each) => !ownNamespaces.has(each))) {
+      this.of(namespace);
     }
   }
-  let count = 0;
-  for (const namespace of targetNamespaces) {
-    if (!ownNamespaces.has(namespace) && !byNamespace.has(namespace)) {
+
+  /** The namespaces by prefix. */
+  get bindings(): ReadonlyMap<string, string> {
+    return new Map([...this.#byNamespace].map(([namespace, prefix]) => [prefix, namespace]));
+  }
+
+  /** The prefix of a namespace: one is made up where no schema document has a telling one. */
+  of(namespace: string): string {
+    if (namespace === XML_NAMESPACE) {
+      return 'xml';
+    }
+    let prefix = this.#byNamespace.get(namespace);
+    if (prefix === undefined) {
       do {
-        count++;
-      } while (prefixes.has(`ns${count}`));
-      byNamespace.set(namespace, `ns${count}`);
+        this.#count++;
+        prefix = `ns${this.#count}`;
+      } while (this.#taken.has(prefix));
+      this.#byNamespace.set(namespace, prefix);
     }
+    return prefix;
   }
-  return new Map([...byNamespace].map(([namespace, prefix]) => [prefix, namespace]));
 }

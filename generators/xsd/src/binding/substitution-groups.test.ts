@@ -93,15 +93,15 @@ export const ambiguous: HeadSubstitutionGroup = { $name: 'same', $value: 'x' };
 `,
     },
   );
-  const other = '<ns1:same xmlns:ns1="urn:o">2</ns1:same>';
-  expect(code.value(`<root xmlns="urn:s"><same>1</same>${other}</root>`)).toEqual({
+  const other = '<ns1:same>2</ns1:same>';
+  expect(code.value(`<root xmlns="urn:s" xmlns:ns1="urn:o"><same>1</same>${other}</root>`)).toEqual({
     head: [
       { $name: '{urn:s}same', $value: '1' },
       { $name: '{urn:o}same', $value: '2' },
     ],
   });
   // Nothing else has the name in this group.
-  expect(code.value(`<part xmlns="urn:s">${other}</part>`)).toEqual({
+  expect(code.value(`<part xmlns="urn:s" xmlns:ns1="urn:o">${other}</part>`)).toEqual({
     mid: { $name: '{urn:o}same', $value: '2' },
   });
 });

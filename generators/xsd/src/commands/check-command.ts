@@ -1,8 +1,9 @@
+import { folderDifferences } from '@proj/generator-kit';
+import { printJson } from '@proj/generator-kit/cli';
 import { generate } from '../generate.js';
-import { differences } from '../output-folder.js';
 import { generateOptions, type InputFlags, outputFolder, readInputs } from './inputs.js';
-import { hasErrors, printDiagnostics, printJson } from './print-diagnostics.js';
-import { ProgressLine } from './progress-line.js';
+import { hasErrors, printDiagnostics } from './print-diagnostics.js';
+import { withProgress } from './progress.js';
 import type { CliStreams, ExitCode } from './streams.js';
 
 /** `xsd-codegen check`: says whether the folder holds what would be generated, and writes nothing. */
@@ -13,14 +14,11 @@ export async function runCheck(
 ): Promise<ExitCode> {
   const inputs = await readInputs(schemas, flags, streams);
   const out = outputFolder(inputs);
-  const progress = new ProgressLine(streams.stderr, flags);
-  const { files, diagnostics } = generate({
-    ...generateOptions(inputs),
-    onProgress: (stage) => progress.show(stage),
-  });
-  progress.clear();
+  const { files, diagnostics } = withProgress(streams, flags, (onProgress) =>
+    generate({ ...generateOptions(inputs), onProgress }),
+  );
   const failed = hasErrors(diagnostics);
-  const found = failed ? [] : differences(out, files);
+  const found = failed ? [] : folderDifferences(out, files);
   if (flags.json) {
     printJson({ out, diagnostics, differences: found }, streams.stdout);
   } else {

@@ -1,13 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { assertReplaceable, replaceFolder } from '@proj/generator-kit';
+import { printJson, UsageError } from '@proj/generator-kit/cli';
+import { headerStart } from '../emit/header.js';
 import { type GenerateResult, generate } from '../generate.js';
-import { assertReplaceable, differences, replaceFolder } from '../output-folder.js';
 import { createReport, summarizeReport } from '../report/report.js';
 import { watchFiles } from '../watch/watch-files.js';
 import { generateOptions, type InputFlags, type Inputs, outputFolder, readInputs } from './inputs.js';
-import { hasErrors, printDiagnostics, printJson } from './print-diagnostics.js';
-import { ProgressLine } from './progress-line.js';
-import { type CliStreams, type ExitCode, UsageError } from './streams.js';
+import { hasErrors, printDiagnostics } from './print-diagnostics.js';
+import { withProgress } from './progress.js';
+import type { CliStreams, ExitCode } from './streams.js';
 import { isUsageError } from './usage.js';
 
 /** Options of `generate`. */
@@ -42,18 +44,14 @@ interface Outcome {
 
 function generateOnce(inputs: Inputs, flags: GenerateFlags, streams: CliStreams): Outcome {
   const out = outputFolder(inputs);
-  assertReplaceable(out);
-  const progress = new ProgressLine(streams.stderr, flags);
+  assertReplaceable(out, headerStart);
   const start = performance.now();
-  const result = generate({ ...generateOptions(inputs), onProgress: (stage) => progress.show(stage) });
+  const result = withProgress(streams, flags, (onProgress) =>
+    generate({ ...generateOptions(inputs), onProgress }),
+  );
   const failed = hasErrors(result.diagnostics);
-  // Programs that watch the folder see no change where there is none.
-  const isUpToDate = flags.watch === true && !failed && differences(out, result.files).length === 0;
-  if (!failed && !isUpToDate) {
-    replaceFolder(out, result.files);
-  }
-  progress.clear();
-  print(result, out, flags, streams, isUpToDate);
+  const changes = failed ? [] : replaceFolder(out, result.files, headerStart);
+  print(result, out, flags, streams, flags.watch === true && changes.length === 0);
   if (!failed && flags.report !== undefined) {
     report(result, out, performance.now() - start, flags, streams, flags.report);
   }

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { UsageError } from '@proj/generator-kit/cli';
 import type { XsdVersion } from '../components/context.js';
-import { type Configuration, defaultConfiguration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 import {
   findConfiguration,
   type LoadedConfiguration,
   loadConfiguration,
 } from '../config/load-configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { type Catalog, parseCatalog } from '../documents/catalog.js';
 import type { GenerateOptions } from '../generate.js';
 import type { Leniency } from '../leniencies.js';
-import { type CliStreams, UsageError } from './streams.js';
+import type { CliStreams } from './streams.js';
 
 /** Options that all commands have. */
 export interface InputFlags {

@@ -16,8 +16,3 @@ export function printDiagnostics(
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
-
-/** Writes a value as JSON, indented. */
-export function printJson(value: unknown, stream: CliStream): void {
-  stream.write(`${JSON.stringify(value, undefined, 2)}\n`);
-}

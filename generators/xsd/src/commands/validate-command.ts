@@ -1,7 +1,8 @@
+import { printJson } from '@proj/generator-kit/cli';
 import { validateSchemas } from '../generate.js';
 import { generateOptions, type InputFlags, readInputs } from './inputs.js';
-import { hasErrors, printDiagnostics, printJson } from './print-diagnostics.js';
-import { ProgressLine } from './progress-line.js';
+import { hasErrors, printDiagnostics } from './print-diagnostics.js';
+import { withProgress } from './progress.js';
 import type { CliStreams, ExitCode } from './streams.js';
 
 /** `xsd-codegen validate`: says what is wrong with schema documents. */
@@ -11,12 +12,9 @@ export async function runValidate(
   streams: CliStreams,
 ): Promise<ExitCode> {
   const inputs = await readInputs(schemas, flags, streams);
-  const progress = new ProgressLine(streams.stderr, flags);
-  const { diagnostics, documents } = validateSchemas({
-    ...generateOptions(inputs),
-    onProgress: (stage) => progress.show(stage),
-  });
-  progress.clear();
+  const { diagnostics, documents } = withProgress(streams, flags, (onProgress) =>
+    validateSchemas({ ...generateOptions(inputs), onProgress }),
+  );
   const failed = hasErrors(diagnostics);
   if (flags.json) {
     printJson({ diagnostics, documents }, streams.stdout);

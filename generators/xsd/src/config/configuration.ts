@@ -1,9 +1,13 @@
 import type {
+  CodecReference,
   DocumentationSetting,
   ImportExtension,
   ModuleLayout,
   ModuleTransformation,
+  ValueRepresentation,
 } from './settings.js';
+
+export type { CodecReference, ValueRepresentation } from './settings.js';
 
 /** How schemas become TypeScript: what a configuration file says, checked, with a value for every setting. */
 export interface Configuration {
@@ -20,12 +24,12 @@ export interface Configuration {
   readonly bareSimpleContent: readonly string[];
   /** What modules there are. */
   readonly layout: ModuleLayout;
-  /** Names of files, without ending, by target namespace. */
-  readonly fileNames: ReadonlyMap<string, string>;
   /** How many characters a module may have; what is larger is split by schema document. */
   readonly moduleSize: number;
   /** Changes generated modules before they are written. */
   readonly transform?: ModuleTransformation;
+  /** Names of files, without ending, by target namespace. */
+  readonly fileNames: ReadonlyMap<string, string>;
   /** How generated modules import each other. */
   readonly importExtension: ImportExtension;
   /** Whether there are descriptors, which `parse`, `serialize` and `validate` need, or types alone. */
@@ -47,34 +51,3 @@ export type SimpleTypeMapping = Readonly<Record<string, ValueMapping>>;
 
 /** What the values of a simple type are in JavaScript. */
 export type ValueMapping = ValueRepresentation | CodecReference;
-
-/** A JavaScript type that the values of a simple type can have without further help. */
-export type ValueRepresentation = 'string' | 'number' | 'bigint' | 'Date' | 'Uint8Array';
-
-/** A type of your own, and the codec that maps literals to its values and back. */
-export interface CodecReference {
-  /** The name under which the module exports the type of the values. */
-  readonly type: string;
-  /** The module, as generated modules import it: a package, or a path relative to the folder of the generated files. */
-  readonly import: string;
-  /** The name under which the module exports the codec, a `SimpleTypeCodec` of the runtime. */
-  readonly codec: string;
-}
-
-/** The configuration of a generator that has none. */
-export const defaultConfiguration: Configuration = {
-  names: new Map(),
-  simpleTypes: {},
-  types: new Map(),
-  bareSimpleContent: [],
-  layout: 'namespace',
-  moduleSize: 1_000_000,
-  fileNames: new Map(),
-  importExtension: 'js',
-  descriptors: true,
-  index: true,
-  include: [],
-  exclude: [],
-  banner: '',
-  documentation: true,
-};

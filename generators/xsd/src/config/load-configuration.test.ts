@@ -44,11 +44,36 @@ describe('loadConfiguration', () => {
     expect(configuration.layout).toBe('single');
   });
 
-  it('runs a file anew each time', async () => {
-    const file = write('a.ts', 'export default { out: "one" };');
+  it('takes a function that transforms modules from a program', async () => {
+    const { configuration } = await loadConfiguration(
+      write(
+        'a.ts',
+        'export default { transform(file: unknown, module: unknown) { return [file, module]; } };',
+      ),
+    );
+    expect(configuration.transform).toBeTypeOf('function');
+  });
+
+  it.each(['a.ts', 'a.mts', 'a.js', 'a.mjs'])('runs %s anew each time', async (name) => {
+    const file = write(name, 'export default { out: "one" };');
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'one'));
-    write('a.ts', 'export default { out: "two" };');
+    write(name, 'export default { out: "two" };');
     expect((await loadConfiguration(file)).out).toBe(join(folder, 'two'));
+  });
+
+  it('loads a CommonJS module, and one that waits', async () => {
+    expect((await loadConfiguration(write('a.js', 'module.exports = { out: "x" };'))).out).toBe(
+      join(folder, 'x'),
+    );
+    const waiting = 'const out = await Promise.resolve("y"); export default { out };';
+    expect((await loadConfiguration(write('b.mts', waiting))).out).toBe(join(folder, 'y'));
+  });
+
+  it('has the leniencies that are named, and none otherwise', async () => {
+    expect(await loadConfiguration(write('a.json', '{ "leniencies": ["pattern-escapes"] }'))).toMatchObject({
+      leniencies: ['pattern-escapes'],
+    });
+    expect(await loadConfiguration(write('b.json', '{}'))).toMatchObject({ leniencies: [] });
   });
 
   it('places paths beside the file', async () => {

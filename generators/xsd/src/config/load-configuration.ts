@@ -59,7 +59,7 @@ async function runModule(file: string): Promise<unknown> {
       `the configuration ${file} has a name that ends in none of .ts, .mts, .js, .mjs and .json.`,
     );
   }
-  readText(file);
+  const text = readText(file);
   // This package may be run without being installed beside the configuration, and has to be the same one.
   const own = fileURLToPath(new URL('../define-config', import.meta.url));
   const jiti = createJiti(import.meta.url, {
@@ -69,7 +69,9 @@ async function runModule(file: string): Promise<unknown> {
   });
   let exported: unknown;
   try {
-    exported = await jiti.import(resolve(file), { default: true });
+    // Node imports a module once, and jiti leaves .mjs to it: only as text is a file run anew each time.
+    const options = { filename: resolve(file), async: true, forceTranspile: true };
+    exported = defaultExport(await jiti.evalModule(text, options));
     exported = typeof exported === 'function' ? await exported() : exported;
   } catch (error) {
     throw new ConfigurationError(`the configuration ${file} cannot be run: ${messageOf(error)}`);
@@ -80,6 +82,11 @@ async function runModule(file: string): Promise<unknown> {
     );
   }
   return exported;
+}
+
+/** The default export, or what a CommonJS module exports. */
+function defaultExport(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 }
 
 /** jiti gives the module itself where it has no default export. */

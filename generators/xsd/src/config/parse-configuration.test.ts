@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultConfiguration } from './configuration.js';
 import { ConfigurationError, parseConfiguration } from './parse-configuration.js';
+import { defaultConfiguration } from './read-settings.js';
 
 function problemOf(json: string): string {
   try {
@@ -13,6 +13,14 @@ function problemOf(json: string): string {
 }
 
 describe('parseConfiguration', () => {
+  it('names all that is wrong', () => {
+    expect(problemOf('{"layout": 1, "index": 1, "name": {}}').split('\n')).toEqual([
+      'x.json: layout must be one of "namespace", "document", "single".',
+      'x.json: index must be true or false, not a number.',
+      expect.stringMatching(/^x\.json: name is not known here; did you mean names\?/),
+    ]);
+  });
+
   it('reads every member', () => {
     const configuration = parseConfiguration(
       'x.json',
@@ -20,6 +28,9 @@ describe('parseConfiguration', () => {
         names: { 'type:foo': 'Bar', 'element:{urn:a}b/c': 'Baz' },
         simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
         bareSimpleContent: ['Reference'],
+        layout: 'document',
+        moduleSize: 500,
+        banner: ['// one', '// two'],
       }),
     );
     expect(configuration).toEqual({
@@ -30,6 +41,9 @@ describe('parseConfiguration', () => {
       ]),
       simpleTypes: { decimal: 'number', dateTime: 'Date', date: 'string' },
       bareSimpleContent: ['Reference'],
+      layout: 'document',
+      moduleSize: 500,
+      banner: '// one\n// two',
     });
   });
 
@@ -40,7 +54,21 @@ describe('parseConfiguration', () => {
   it.each([
     ['{', /^x\.json is not JSON: /],
     ['[]', /^x\.json: the configuration must be an object, not an array\.$/],
-    ['{"nmes": {}}', /^x\.json: nmes is not known here; known are .*names/],
+    ['{"nmes": {}}', /^x\.json: nmes is not known here; did you mean names\? Known are .*names.*\.$/],
+    ['{"colour": {}}', /^x\.json: colour is not known here; known are .*names/],
+    ['{"layout": "singel"}', /^x\.json: layout must be one of .*; did you mean "single"\?$/],
+    ['{"names": []}', /^x\.json: names must be an object, not an array\.$/],
+    ['{"moduleSize": 0}', /^x\.json: moduleSize must be a whole number above 0, not a number\.$/],
+    ['{"moduleSize": 1.5}', /^x\.json: moduleSize must be a whole number above 0/],
+    ['{"transform": "a.js"}', /^x\.json: transform must be a function, which a configuration in TypeScript/],
+    ['{"leniencies": ["patterns"]}', /^x\.json: leniencies\[0\] must be one of "pattern-escapes"/],
+    [
+      '{"documentation": "en"}',
+      /^x\.json: documentation must be true, false, or \{ "language" \}, not "en"\.$/,
+    ],
+    ['{"documentation": {}}', /^x\.json: documentation\.language must be a language tag such as "en"\.$/],
+    ['{"out": ""}', /^x\.json: out must be a string, not ""\.$/],
+    ['{"banner": 1}', /^x\.json: banner must be an array of strings\.$/],
     ['{"simpleTypes": {"integr": "number"}}', /^x\.json: simpleTypes\.integr is not known here/],
     [
       '{"simpleTypes": {"int": "number"}}',
@@ -56,9 +84,6 @@ describe('parseConfiguration', () => {
     ['{"names": {"type:foo": "a-b"}}', /^x\.json: names\.type:foo must be a TypeScript identifier\.$/],
     ['{"names": {"type:foo": "bar"}}', /^x\.json: names\.type:foo must begin with a capital letter/],
     ['{"layout": "files"}', /^x\.json: layout must be one of "namespace", "document", "single"\.$/],
-    ['{"moduleSize": 0}', /^x\.json: moduleSize must be /],
-    ['{"moduleSize": 1.5}', /^x\.json: moduleSize must be /],
-    ['{"transform": "brand"}', /^x\.json: transform must be a function/],
     ['{"schemas": "a.xsd"}', /^x\.json: schemas must be an array of strings\.$/],
     ['{"out": 1}', /^x\.json: out must be a string, not a number\.$/],
     ['{"index": "no"}', /^x\.json: index must be true or false, not "no"\.$/],
@@ -69,7 +94,6 @@ describe('parseConfiguration', () => {
     ['{"banner": "const a = 1;"}', /^x\.json: banner must hold comments only, and has "const a = 1;"\.$/],
     ['{"documentation": {"language": 1}}', /^x\.json: documentation\.language must be a language tag/],
     ['{"fileNames": {"urn:a": "a.ts"}}', /^x\.json: fileNames\.urn:a must be without an ending: "a"\.$/],
-    ['{"fileNames": {"urn:a": "a.d"}}', /^x\.json: fileNames\.urn:a must not be what TypeScript takes for/],
     ['{"fileNames": {"urn:a": "../a"}}', /^x\.json: fileNames\.urn:a must be the name of a file/],
     [
       '{"fileNames": {"urn:a": "a", "urn:b": "A"}}',
@@ -84,6 +108,10 @@ describe('parseConfiguration', () => {
     [
       '{"types": {"type:Money": {"type": "Money", "codec": "money"}}}',
       /^x\.json: types\.type:Money\.import must name the module/,
+    ],
+    [
+      '{"types": {"type:Money": {"type": "Money", "codec": "a-b", "import": "./money.js"}}}',
+      /^x\.json: types\.type:Money\.codec must be the name of an export\.$/,
     ],
   ])('refuses %s', (json, message) => {
     expect(problemOf(json)).toMatch(message);

@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import type { XsdVersion } from '../components/context.js';
-import { type Leniency, leniencyNames } from '../leniencies.js';
-import type { Configuration } from './configuration.js';
-import type { Settings } from './settings.js';
-import { SettingsReader } from './settings-reader.js';
+import type { Leniency } from '../leniencies.js';
+import type { Configuration, ValueMapping } from './configuration.js';
+import { ConfigurationError } from './configuration-error.js';
+import { type CompleteSettings, settingsSchema } from './settings-schema.js';
 
 /** What a configuration file says, checked. Paths are as they are written. */
 export interface CheckedSettings {
@@ -15,80 +16,71 @@ export interface CheckedSettings {
   readonly configuration: Configuration;
 }
 
-/** Every setting that there is. */
-const settings: readonly (keyof Settings)[] = [
-  '$schema',
-  'schemas',
-  'out',
-  'xsdVersion',
-  'catalog',
-  'allowEntities',
-  'leniencies',
-  'names',
-  'simpleTypes',
-  'types',
-  'bareSimpleContent',
-  'layout',
-  'moduleSize',
-  'transform',
-  'fileNames',
-  'importExtension',
-  'descriptors',
-  'index',
-  'include',
-  'exclude',
-  'banner',
-  'documentation',
-];
-
 /**
  * Checks what a configuration file holds.
  *
  * @param file - the path of the file, for messages
  * @param content - what JSON or the module's default export came to
- * @throws {@link ConfigurationError} when a setting is unknown or has a value of the wrong type
+ * @throws {@link ConfigurationError} when a setting is unknown or has a value of the wrong type; it names all of them
  */
 export function readSettings(file: string, content: unknown): CheckedSettings {
-  const reader = new SettingsReader(file);
-  const members = reader.object('', content, settings);
-  const out = reader.string('out', members.out);
-  const xsdVersion = reader.oneOf('xsdVersion', members.xsdVersion, ['1.0', '1.1'] as const);
-  const catalog = reader.string('catalog', members.catalog);
-  const allowEntities = reader.boolean('allowEntities', members.allowEntities);
+  const result = v.safeParse(settingsSchema, content);
+  if (!result.success) {
+    throw new ConfigurationError(result.issues.map((issue) => messageOf(file, issue)).join('\n'));
+  }
+  const { schemas, out, xsdVersion, catalog, allowEntities, leniencies } = result.output;
   return {
-    schemas: reader.strings('schemas', members.schemas),
+    schemas,
     ...(out !== undefined && { out }),
     ...(xsdVersion !== undefined && { xsdVersion }),
     ...(catalog !== undefined && { catalog }),
     ...(allowEntities !== undefined && { allowEntities }),
-    leniencies: reader
-      .strings('leniencies', members.leniencies)
-      .flatMap((it, index) => reader.oneOf(`leniencies[${index}]`, it, leniencyNames) ?? []),
-    configuration: readConfiguration(reader, members),
+    leniencies,
+    configuration: configurationOf(result.output),
   };
 }
 
-function readConfiguration(
-  reader: SettingsReader,
-  members: Readonly<Record<string, unknown>>,
-): Configuration {
+/** The configuration of a generator that has none. */
+export const defaultConfiguration: Configuration = readSettings('', {}).configuration;
+
+function configurationOf(settings: CompleteSettings): Configuration {
+  const { names, simpleTypes, types, fileNames, banner, transform } = settings;
+  const mappings = Object.entries(simpleTypes).filter(
+    (entry): entry is [string, ValueMapping] => entry[1] !== undefined,
+  );
   return {
-    names: reader.names('names', members.names),
-    simpleTypes: reader.simpleTypes('simpleTypes', members.simpleTypes),
-    types: reader.types('types', members.types),
-    bareSimpleContent: reader.strings('bareSimpleContent', members.bareSimpleContent),
-    layout:
-      reader.oneOf('layout', members.layout, ['namespace', 'document', 'single'] as const) ?? 'namespace',
-    moduleSize: reader.positiveInteger('moduleSize', members.moduleSize) ?? 1_000_000,
-    ...reader.transform('transform', members.transform),
-    fileNames: reader.fileNames('fileNames', members.fileNames),
-    importExtension:
-      reader.oneOf('importExtension', members.importExtension, ['js', 'ts', 'none'] as const) ?? 'js',
-    descriptors: reader.boolean('descriptors', members.descriptors) ?? true,
-    index: reader.boolean('index', members.index) ?? true,
-    include: reader.components('include', members.include),
-    exclude: reader.components('exclude', members.exclude),
-    banner: reader.banner('banner', members.banner),
-    documentation: reader.documentation('documentation', members.documentation),
+    names: new Map(Object.entries(names)),
+    simpleTypes: Object.fromEntries(mappings),
+    types: new Map(Object.entries(types)),
+    bareSimpleContent: settings.bareSimpleContent,
+    layout: settings.layout,
+    moduleSize: settings.moduleSize,
+    ...(transform !== undefined && { transform }),
+    fileNames: new Map(Object.entries(fileNames)),
+    importExtension: settings.importExtension,
+    descriptors: settings.descriptors,
+    index: settings.index,
+    include: settings.include,
+    exclude: settings.exclude,
+    banner: [banner].flat().join('\n'),
+    documentation: settings.documentation,
   };
+}
+
+type Path = readonly v.IssuePathItem[];
+
+/** Says where something is wrong, and what is expected there. */
+function messageOf(file: string, issue: v.BaseIssue<unknown>, above: Path = []): string {
+  const path = [...above, ...(issue.path ?? [])];
+  // Of the kinds of values that a setting may have, an object can only have been meant for the one that is an object.
+  const inner =
+    typeof issue.input === 'object' ? issue.issues?.find((each) => each.path !== undefined) : undefined;
+  if (issue.type === 'union' && inner !== undefined) return messageOf(file, inner, path);
+  const place = path.reduce(
+    (text, { type, key }) =>
+      type === 'array' ? `${text}[${String(key)}]` : `${text}${text === '' ? '' : '.'}${String(key)}`,
+    '',
+  );
+  const end = issue.message.endsWith('?') ? '' : '.';
+  return `${file}: ${place === '' ? 'the configuration' : place} ${issue.message}${end}`;
 }

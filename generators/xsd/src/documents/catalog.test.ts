@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CatalogError, parseCatalog } from './catalog.js';
+import { parseCatalog } from './catalog.js';
+import { CatalogError } from './catalog-error.js';
 
 describe('parseCatalog', () => {
   it('makes the paths relative to what the catalog itself is relative to', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { CatalogError } from './catalog-error.js';
 import { type CatalogReader, XmlCatalog } from './xml-catalog.js';
 
 /** Where schema documents are that a schema names by a URL, or by their namespace only. */
@@ -10,11 +11,6 @@ export interface Catalog {
   readonly namespace: Readonly<Record<string, string>>;
   /** The entries of an OASIS XML catalog, asked where the other two have none. */
   readonly xml?: XmlCatalog;
-}
-
-/** A file that is not a catalog. */
-export class CatalogError extends Error {
-  override readonly name = 'CatalogError';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CatalogError, parseCatalog } from './catalog.js';
+import { parseCatalog } from './catalog.js';
+import { CatalogError } from './catalog-error.js';
 import { locationOfNamespace, resolveLocation } from './locations.js';
 
 function catalogText(entries: string): string {

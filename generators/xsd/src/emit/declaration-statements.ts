@@ -1,14 +1,14 @@
+import { docText, lineWidth, propertyName } from '@proj/generator-kit';
 import {
   type InterfaceDeclarationStructure,
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
-  type WriterFunction,
-} from 'ts-morph';
+  type Statement,
+  tsMorph,
+} from '@proj/generator-kit/source-files';
 import type {
   ComplexTypeBinding,
   Declaration,
   Facets,
+  ModelGroupBinding,
   ObjectShape,
   PropertyShape,
   SimpleTypeBinding,
@@ -22,15 +22,10 @@ import {
   elementDescriptor,
   modelGroupFunction,
 } from './descriptor-code.js';
-import { docComment, docText } from './doc-comment.js';
-import { alternatives, type Code, lineWidth, render } from './layout.js';
-import { propertyName } from './literals.js';
+import { alternatives, type Code, render } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 import { simpleTypeDescriptor } from './simple-type-code.js';
 import { propertyDoc, shapeCode, suffixKey, typeCode } from './type-code.js';
-
-/** A statement as a structure; or as text, where no structure holds it as it is. */
-export type Statement = StatementStructures | WriterFunction | string;
 
 /** A statement, and about how many characters it has. */
 export interface WrittenStatement {
@@ -60,10 +55,9 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
     case 'alias':
       return [typeAlias(name.identifier, typeCode(declaration.type, scope), docText(documentation))];
     case 'modelGroup':
+      return modelGroupTypes(declaration, scope);
     case 'attributeGroup':
-      return declaration.shape === undefined
-        ? []
-        : [objectStatement(name.identifier, declaration.shape, docText(documentation), scope)];
+      return [objectStatement(name.identifier, declaration.shape, docText(documentation), scope)];
     case 'simpleType': {
       const doc = docText(simpleTypeDocumentation(declaration));
       return [typeAlias(name.identifier, typeCode(declaration.type, scope), doc)];
@@ -73,6 +67,26 @@ function typeStatements(declaration: Declaration, scope: ModuleScope): readonly 
     case 'element':
       return [];
   }
+}
+
+function modelGroupTypes(
+  { name, items, properties, documentation }: ModelGroupBinding,
+  scope: ModuleScope,
+): readonly WrittenStatement[] {
+  const doc = docText(documentation);
+  return [
+    ...(items === undefined ? [] : [typeAlias(name.identifier, typeCode(items, scope), doc)]),
+    ...(properties === undefined
+      ? []
+      : [
+          objectStatement(
+            properties.name.identifier,
+            properties.shape,
+            docText([`What the group \`${name.identifier}\` adds to objects.`]),
+            scope,
+          ),
+        ]),
+  ];
 }
 
 function complexTypeStatement(
@@ -86,15 +100,10 @@ function complexTypeStatement(
 }
 
 function typeAlias(name: string, code: Code, doc: string | undefined): WrittenStatement {
-  const start = `export type ${name} =`;
-  const type = render(code, start.length + 1);
-  const text = type.startsWith('\n') ? `${start}${type};` : `${start} ${type};`;
+  const type = render(code, `export type ${name} = `.length);
   return {
-    size: text.length + sizeOfDoc(doc),
-    statement: text.includes('\n')
-      ? // In a structure, the lines behind the first one would be indented once more.
-        apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
-      : { kind: StructureKind.TypeAlias, name, isExported: true, type, ...apart, ...docs(doc) },
+    size: name.length + type.length + sizeOfDoc(doc),
+    statement: { kind: tsMorph().StructureKind.TypeAlias, name, isExported: true, type, ...docs(doc) },
   };
 }
 
@@ -118,7 +127,7 @@ function interfaceStatement(
 ): WrittenStatement {
   const members = properties.map((property) => propertySignature(property, scope));
   const statement: InterfaceDeclarationStructure = {
-    kind: StructureKind.Interface,
+    kind: tsMorph().StructureKind.Interface,
     name,
     isExported: true,
     extends: parents.map((parent) => scope.type(parent.name)),
@@ -132,7 +141,6 @@ function interfaceStatement(
         },
       ],
     }),
-    ...apart,
     ...docs(doc),
   };
   const size = members.reduce((sum, member) => sum + sizeOfMember(member), 0);
@@ -182,20 +190,17 @@ export function constantStatement(
   const initializer = render(value, column);
   const [firstLine = ''] = initializer.split('\n', 1);
   const isTooLong = column + firstLine.length > lineWidth;
-  const text = isTooLong ? `${start}\n  ${render(value, 2, 2)};` : `${start} ${initializer};`;
+  const laidOut = isTooLong ? `\n  ${render(value, 2, 2)}` : initializer;
+  const { StructureKind, VariableDeclarationKind } = tsMorph();
   return {
-    size: text.length + sizeOfDoc(doc),
-    statement: text.includes('\n')
-      ? // As in an alias.
-        apartText(doc === undefined ? text : `${docComment(doc)}\n${text}`)
-      : {
-          kind: StructureKind.VariableStatement,
-          isExported,
-          declarationKind: VariableDeclarationKind.Const,
-          declarations: [{ name, ...(type !== undefined && { type }), initializer }],
-          ...apart,
-          ...docs(doc),
-        },
+    size: start.length + laidOut.length + sizeOfDoc(doc),
+    statement: {
+      kind: StructureKind.VariableStatement,
+      isExported,
+      declarationKind: VariableDeclarationKind.Const,
+      declarations: [{ name, ...(type !== undefined && { type }), initializer: laidOut }],
+      ...docs(doc),
+    },
   };
 }
 
@@ -212,15 +217,6 @@ function descriptorCode(binding: DescribedBinding, scope: ModuleScope): Code {
     case 'element':
       return elementDescriptor(binding, scope);
   }
-}
-
-/** Puts an empty line before a statement. */
-const apart: Pick<StatementStructures, 'leadingTrivia'> = {
-  leadingTrivia: (writer) => writer.blankLineIfLastNot(),
-};
-
-function apartText(text: string): WriterFunction {
-  return (writer) => writer.blankLineIfLastNot().write(text);
 }
 
 function docs(text: string | undefined): { readonly docs?: [string] } {

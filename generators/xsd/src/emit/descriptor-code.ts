@@ -1,3 +1,4 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type {
   AttributeBinding,
   AttributeGroupBinding,
@@ -24,7 +25,6 @@ import {
 } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { modelGroup, particle, wildcard } from './particle-code.js';
 import { typeCode } from './type-code.js';
@@ -41,8 +41,9 @@ export function elementDescriptor(element: ElementBinding, scope: ModuleScope): 
     ...flag('abstract', element.abstract),
     ...valueConstraint(element),
     ...block(element.block),
-    ...identityConstraintsProperty(element.identityConstraints),
+    ...identityConstraintsProperty(element.identityConstraints, scope),
     ...alternativesProperty(element.alternatives, (type) => reference(type, scope), scope),
+    ...(scope.hasPrefixes ? [property('prefixes', scope.prefixes())] : []),
     ...flag('hasQualifiedTag', element.hasQualifiedTag),
     ...descriptorsProperty('substitutionGroup', element.substitutionGroup, 'ElementDescriptor', scope),
     ...descriptorsProperty(

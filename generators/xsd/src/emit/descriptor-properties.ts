@@ -1,6 +1,6 @@
+import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { DeclarationName, ValueConstraintBinding } from '../binding/model.js';
 import { argumentList, arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** A call that a bundler may drop where nothing uses its result. */

@@ -1,19 +1,22 @@
-import { type ExportDeclarationStructure, type SourceFile, StructureKind } from 'ts-morph';
-import { NameAllocator } from '../binding/identifiers.js';
+import { docComment, docText, NameAllocator, stringLiteral } from '@proj/generator-kit';
+import {
+  type ExportDeclarationStructure,
+  GeneratedProject,
+  type Statement,
+  tsMorph,
+} from '@proj/generator-kit/source-files';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { XsdVersion } from '../components/context.js';
 import type { Configuration } from '../config/configuration.js';
-import { constantStatement, declarationStatements, type Statement } from './declaration-statements.js';
-import { docComment, docText } from './doc-comment.js';
+import type { GeneratedModule } from '../config/transform.js';
+import { constantStatement, declarationStatements } from './declaration-statements.js';
 import { globalStatements, prefixesStatement } from './global-declarations.js';
 import { header } from './header.js';
 import { type FilePlace, importStructures } from './import-structures.js';
 import { indexExports } from './index-file.js';
-import { stringLiteral } from './literals.js';
 import { type ModuleFile, moduleFiles, type WrittenDeclaration } from './module-files.js';
 import { globalDeclarationsModule, ModuleScope, prefixesName, relativeModule } from './module-scope.js';
 import { References } from './references.js';
-import { SourceFiles } from './source-files.js';
 
 /** What the emitter needs besides the binding model. */
 export interface EmitOptions {
@@ -38,7 +41,7 @@ export function emit(model: BindingModel, options: EmitOptions): ReadonlyMap<str
 class Emitter {
   readonly #model: BindingModel;
   readonly #options: EmitOptions;
-  readonly #files = new SourceFiles();
+  readonly #project: GeneratedProject<GeneratedModule>;
   readonly #fileNames = new NameAllocator();
   readonly #isSingle: boolean;
   #usesPrefixes = false;
@@ -46,6 +49,8 @@ class Emitter {
   constructor(model: BindingModel, options: EmitOptions) {
     this.#model = model;
     this.#options = options;
+    const { transform } = options.configuration;
+    this.#project = new GeneratedProject(transform === undefined ? {} : { transform });
     this.#isSingle = options.configuration.layout === 'single';
     for (const name of ['index', globalDeclarationsModule, prefixesName, ...model.modules.map(fileName)]) {
       this.#fileNames.claim(name);
@@ -66,7 +71,7 @@ class Emitter {
       const exported = indexExports(modules, { importExtension, descriptors });
       this.#add('index', schemaFiles, exported.length === 0 ? ['export {};'] : exported, modules);
     }
-    return this.#files.text();
+    return this.#project.files();
   }
 
   #emitModule(module: ModuleBinding): void {
@@ -94,7 +99,7 @@ class Emitter {
     if (!isWhole) {
       const exported = files.map(
         ({ fileName }): ExportDeclarationStructure => ({
-          kind: StructureKind.ExportDeclaration,
+          kind: tsMorph().StructureKind.ExportDeclaration,
           moduleSpecifier: relativeModule(fileName, configuration.importExtension),
         }),
       );
@@ -179,17 +184,14 @@ class Emitter {
     statements: readonly Statement[],
     modules: readonly ModuleBinding[],
   ): void {
-    const { transform } = this.#options.configuration;
-    const file: SourceFile = this.#files.add(
-      `${fileName}.ts`,
-      header(this.#options, schemaFiles),
-      statements,
+    this.#project.addModule(
+      {
+        fileName: `${fileName}.ts`,
+        targetNamespaces: modules.flatMap((module) => module.targetNamespaces),
+        schemaFiles: schemaFiles.map(this.#options.showFile),
+      },
+      { header: header(this.#options, schemaFiles), statements },
     );
-    transform?.(file, {
-      fileName: `${fileName}.ts`,
-      targetNamespaces: modules.flatMap((module) => module.targetNamespaces),
-      schemaFiles: schemaFiles.map(this.#options.showFile),
-    });
   }
 }
 
@@ -199,5 +201,5 @@ function fileName({ fileName: name }: ModuleBinding): string {
 
 function moduleComment({ documentation }: ModuleBinding): readonly string[] {
   const text = docText(documentation);
-  return text === undefined ? [] : [`${docComment(`${text}\n\n@module`)}\n`];
+  return text === undefined ? [] : [docComment(`${text}\n\n@module`)];
 }

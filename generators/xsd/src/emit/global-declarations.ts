@@ -1,8 +1,8 @@
+import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { BindingModel } from '../binding/model.js';
 import { constantStatement, type WrittenStatement } from './declaration-statements.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
 import { arrayLiteral, objectLiteral, sequenceOf } from './layout.js';
-import { propertyName, stringLiteral } from './literals.js';
 import { anyTypeName, type ModuleScope, prefixesName, schemaName } from './module-scope.js';
 
 /** The descriptor of the schema, its global components whatever their namespaces, and what goes with it. */

@@ -1,36 +1,28 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { IdentityConstraintBinding } from '../binding/model.js';
-import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
+import { arrayLiteral, type Code, sequenceOf } from './layout.js';
+import type { ModuleScope } from './module-scope.js';
 
-type NodePath = IdentityConstraintBinding['selector'][number];
-
-/** The property `identityConstraints` of an element, where it has some. */
+/**
+ * The property `identityConstraints` of an element, where it has some: a function, so that a bundler may drop the calls in
+ * it.
+ */
 export function identityConstraintsProperty(
   constraints: readonly IdentityConstraintBinding[],
+  scope: ModuleScope,
 ): readonly Code[] {
-  return constraints.length === 0
-    ? []
-    : [sequenceOf('identityConstraints: ', arrayLiteral(constraints.map(constraintLiteral)))];
+  const calls = constraints.map((each) => constraintCall(each, scope));
+  return constraints.length === 0 ? [] : [sequenceOf('identityConstraints: () => ', arrayLiteral(calls))];
 }
 
-function constraintLiteral({ category, name, selector, fields, refer }: IdentityConstraintBinding): Code {
-  return objectLiteral([
-    `category: ${stringLiteral(category)}`,
-    `name: ${stringLiteral(name)}`,
-    ...(refer === undefined ? [] : [`refer: ${stringLiteral(refer)}`]),
-    sequenceOf('selector: ', pathList(selector)),
-    sequenceOf('fields: ', arrayLiteral(fields.map(pathList))),
-  ]);
-}
-
-function pathList(paths: readonly NodePath[]): Code {
-  return arrayLiteral(paths.map(pathLiteral));
-}
-
-function pathLiteral({ descendant, steps, attribute }: NodePath): Code {
-  return objectLiteral([
-    ...(descendant ? ['descendant: true'] : []),
-    sequenceOf('steps: ', arrayLiteral(steps.map(stringLiteral))),
-    ...(attribute === undefined ? [] : [`attribute: ${stringLiteral(attribute)}`]),
-  ]);
+function constraintCall(
+  { category, name, selector, fields, refer }: IdentityConstraintBinding,
+  scope: ModuleScope,
+): Code {
+  const more = refer === undefined ? '' : `, ${stringLiteral(refer)}`;
+  return sequenceOf(
+    `${scope.runtimeValue(category)}(${stringLiteral(name)}, ${stringLiteral(selector)}, `,
+    arrayLiteral(fields.map(stringLiteral)),
+    `, ${scope.prefixes()}${more})`,
+  );
 }

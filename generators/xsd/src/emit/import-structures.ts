@@ -1,8 +1,6 @@
-import { type ImportDeclarationStructure, StructureKind } from 'ts-morph';
+import { type ImportDeclarationStructure, tsMorph } from '@proj/generator-kit/source-files';
 import type { DeclarationName } from '../binding/model.js';
 import type { ImportExtension } from '../config/settings.js';
-import { lineWidth, objectLiteral, render, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import {
   builtInTypes,
   compare,
@@ -35,29 +33,16 @@ export function importStructures(
   references: References,
   scope: ModuleScope,
   place: FilePlace,
-): readonly (ImportDeclarationStructure | string)[] {
+): readonly ImportDeclarationStructure[] {
   const imports = [...references.imported].map(([from, use]) =>
     namespaceImport(from, scope.importedName(from), use),
   );
-  const all = [
+  return [
     ...runtimeImports(references, scope),
     ...[...imports, ...siblingImports(references, scope, place)].sort((a, b) =>
       compare(a.moduleSpecifier, b.moduleSpecifier),
     ),
   ];
-  return all.map((each) => (isLong(each) ? brokenImport(each) : each));
-}
-
-/** Tells whether a list of names needs several lines, which the structure of an import does not give. */
-function isLong({ namedImports: names, moduleSpecifier }: NamedImportDeclaration): boolean {
-  const width = (names ?? []).reduce((sum, { name, alias = '' }) => sum + name.length + alias.length + 2, 30);
-  return width + moduleSpecifier.length > lineWidth;
-}
-
-function brokenImport({ namedImports: names, moduleSpecifier, isTypeOnly }: NamedImportDeclaration): string {
-  const list = (names ?? []).map(({ name, alias }) => (alias === undefined ? name : `${name} as ${alias}`));
-  const start = `import ${isTypeOnly === true ? 'type ' : ''}`;
-  return render(sequenceOf(start, objectLiteral(list), ` from ${stringLiteral(moduleSpecifier)};`));
 }
 
 function runtimeImports(references: References, scope: ModuleScope): readonly NamedImportDeclaration[] {
@@ -146,7 +131,7 @@ function namedImports(
     ? []
     : [
         {
-          kind: StructureKind.ImportDeclaration,
+          kind: tsMorph().StructureKind.ImportDeclaration,
           moduleSpecifier,
           isTypeOnly: use === 'type',
           namedImports: names.map(({ name, local }) => (name === local ? { name } : { name, alias: local })),
@@ -156,7 +141,7 @@ function namedImports(
 
 function namespaceImport(moduleSpecifier: string, namespace: string, use: Use): NamedImportDeclaration {
   return {
-    kind: StructureKind.ImportDeclaration,
+    kind: tsMorph().StructureKind.ImportDeclaration,
     moduleSpecifier,
     isTypeOnly: use === 'type',
     namespaceImport: namespace,

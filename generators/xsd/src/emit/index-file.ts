@@ -1,4 +1,4 @@
-import { type ExportDeclarationStructure, StructureKind } from 'ts-morph';
+import { type ExportDeclarationStructure, tsMorph } from '@proj/generator-kit/source-files';
 import type { ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { globalDeclarationsModule, moduleNamespaceName, relativeModule, schemaName } from './module-scope.js';
@@ -12,13 +12,13 @@ export function indexExports(
   const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
   const exported = modules.map(
     (module): ExportDeclarationStructure => ({
-      kind: StructureKind.ExportDeclaration,
+      kind: tsMorph().StructureKind.ExportDeclaration,
       moduleSpecifier: relativeModule(module.fileName, importExtension),
       ...(areNamespaced && { namespaceExport: moduleNamespaceName(module) }),
     }),
   );
   const schema: ExportDeclarationStructure = {
-    kind: StructureKind.ExportDeclaration,
+    kind: tsMorph().StructureKind.ExportDeclaration,
     moduleSpecifier: relativeModule(globalDeclarationsModule, importExtension),
     namedExports: [schemaExport(taken)],
   };

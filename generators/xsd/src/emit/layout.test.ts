@@ -1,9 +1,9 @@
+import { lineWidth } from '@proj/generator-kit';
 import { describe, expect, it } from 'vitest';
 import {
   alternatives,
   arrayLiteral,
   documented,
-  lineWidth,
   objectLiteral,
   objectType,
   parenthesised,

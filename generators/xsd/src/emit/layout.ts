@@ -1,3 +1,5 @@
+import { lineWidth } from '@proj/generator-kit';
+
 /** Code whose line breaks depend on how much fits in a line. */
 export type Code = string | Sequence | Bracketed | Alternatives | Documented;
 
@@ -36,9 +38,6 @@ interface Documented {
   readonly comment: string;
   readonly code: Code;
 }
-
-/** How wide a line may be. */
-export const lineWidth = 110;
 
 /** Code after code. */
 export function sequenceOf(...parts: readonly Code[]): Code {

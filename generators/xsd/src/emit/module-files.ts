@@ -1,7 +1,7 @@
-import type { NameAllocator } from '../binding/identifiers.js';
+import type { NameAllocator } from '@proj/generator-kit';
+import type { Statement } from '@proj/generator-kit/source-files';
 import type { DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
-import type { Statement } from './declaration-statements.js';
 import { compare } from './module-scope.js';
 import type { References } from './references.js';
 

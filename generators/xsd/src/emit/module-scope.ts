@@ -18,6 +18,8 @@ export const prefixesName = 'prefixes';
 export class ModuleScope {
   /** The target namespace of the module; undefined for one that declares no component. */
   readonly targetNamespace: string | undefined;
+  /** Tells whether schema documents have prefixes for namespaces. */
+  readonly hasPrefixes: boolean;
   readonly #modules: ReadonlyMap<string, ModuleBinding>;
   readonly #declared: ReadonlySet<string>;
   readonly #module: ModuleBinding | undefined;
@@ -28,6 +30,7 @@ export class ModuleScope {
 
   constructor(module: ModuleBinding | undefined, model: BindingModel, options: ScopeOptions = {}) {
     this.targetNamespace = module?.targetNamespace;
+    this.hasPrefixes = model.prefixes.size > 0;
     this.#module = module;
     this.#options = options;
     this.#modules = new Map(
@@ -244,7 +247,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence key keyref unique globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -1,8 +1,8 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { GroupBinding, ParticleBinding, WildcardBinding } from '../binding/model.js';
 import { block, flag, namespaceProperty, property, valueConstraint } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { directReference } from './type-reference-code.js';
 import { alternativesProperty } from './xpath-code.js';
@@ -25,7 +25,7 @@ export function particle(binding: ParticleBinding, scope: ModuleScope, outer = '
         ...flag('nillable', binding.nillable),
         ...valueConstraint(binding),
         ...block(binding.block),
-        ...identityConstraintsProperty(binding.identityConstraints),
+        ...identityConstraintsProperty(binding.identityConstraints, scope),
         ...alternativesProperty(binding.alternatives, (type) => directReference(type, scope), scope),
       ];
       const type = directReference(binding.type, scope);

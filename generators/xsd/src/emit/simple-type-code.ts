@@ -1,3 +1,4 @@
+import { stringLiteral } from '@proj/generator-kit';
 import type { Facets, SimpleTypeBinding } from '../binding/model.js';
 import type { ValueRepresentation } from '../config/configuration.js';
 import {
@@ -8,7 +9,6 @@ import {
   pureCall,
 } from './descriptor-properties.js';
 import { arrayLiteral, type Code } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 import { reference } from './type-reference-code.js';
 import { assertionsProperty } from './xpath-code.js';

@@ -1,8 +1,7 @@
+import { docComment, docText, propertyName, stringLiteral } from '@proj/generator-kit';
 import type { ChoiceShape, ObjectShape, PropertyShape, TypeExpression } from '../binding/model.js';
 import { excludedKeys, keysOf, shapeOf } from '../binding/object-shape.js';
-import { docComment, docText } from './doc-comment.js';
 import { alternatives, type Code, documented, objectType, parenthesised, sequenceOf } from './layout.js';
-import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** The code of a type. */

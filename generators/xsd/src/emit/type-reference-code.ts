@@ -1,10 +1,10 @@
+import { stringLiteral } from '@proj/generator-kit';
 import { pascalCase } from '../binding/identifiers.js';
 import type { TypeReference } from '../binding/model.js';
 import type { CodecReference } from '../config/configuration.js';
 import { XSD_NAMESPACE } from '../documents/namespaces.js';
 import { property, pureCall } from './descriptor-properties.js';
 import { type Code, sequenceOf } from './layout.js';
-import { stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** What a descriptor refers to a type by: a function, since the type may be declared after it. */

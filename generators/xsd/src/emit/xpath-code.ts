@@ -1,6 +1,6 @@
+import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { TypeAlternativeBinding, XPathBinding } from '../binding/model.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import { propertyName, stringLiteral } from './literals.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** The property `assertions` of a type, where it has some. */

@@ -5,67 +5,95 @@ import type { components } from './schema.js';
 
 /** Identifier of an object, safe in a URL. */
 export type Identifier = components['schemas']['Identifier'];
+
 /** Direction of a sort. */
 export type SortOrder = components['schemas']['SortOrder'];
+
 /** Kind of credentials that a connection uses. */
 export type CredentialType = components['schemas']['CredentialType'];
+
 /** A connection as the service answers it. */
 export type Connection = components['schemas']['Connection'];
+
 /** A connection to create. Secrets have no property here: the vendor's document has none since 1.0.77. */
 export type ConnectionInput = components['schemas']['ConnectionInput'];
+
 /** The properties of a connection to change. */
 export type ConnectionUpdate = components['schemas']['ConnectionUpdate'];
+
 /** Names the connection that was created, changed or deleted. */
 export type ConnectionReference = components['schemas']['ConnectionReference'];
+
 /** One page of connections. */
 export type ConnectionListResponse = components['schemas']['ConnectionListResponse'];
+
 /** One connection. */
 export type ConnectionResponse = components['schemas']['ConnectionResponse'];
+
 /** Answer to a creation, a change or a deletion. */
 export type ConnectionReferenceResponse = components['schemas']['ConnectionReferenceResponse'];
+
 /**
  * Result of a connection test. The vendor's clients document it as a connection, formerly as an array
  * of
  * connections; other properties may come with it.
  */
 export type ConnectionTestResult = components['schemas']['ConnectionTestResult'];
+
 /** Answer to a connection test. */
 export type ConnectionTestResponse = components['schemas']['ConnectionTestResponse'];
+
 /**
  * Information schema of a database: one object, or one for each row. Its properties depend on the
  * storage
  * engine and are not documented.
  */
 export type InformationSchema = components['schemas']['InformationSchema'];
+
 /** The information schema of a database. */
 export type InformationSchemaResponse = components['schemas']['InformationSchemaResponse'];
+
 /** Sample rows, column by column; values with the same index belong to one row. */
 export type SampleData = components['schemas']['SampleData'];
+
 /** Sample rows of one table. */
 export type SampleDataResponse = components['schemas']['SampleDataResponse'];
+
 /** An object whose properties are not documented. */
 export type OpenObject = components['schemas']['OpenObject'];
+
 /** Where the approval of an endpoint stands. */
 export type ApprovalStatus = components['schemas']['ApprovalStatus'];
+
 /** Period in which requests are counted. */
 export type RateLimitPeriod = components['schemas']['RateLimitPeriod'];
+
 /** Whose requests are counted together. */
 export type RateLimitGranularity = components['schemas']['RateLimitGranularity'];
+
 /** How callers of an endpoint are recognised. */
 export type AccessMethod = components['schemas']['AccessMethod'];
+
 /** Where an endpoint stands in its life. */
 export type EndpointStatus = components['schemas']['EndpointStatus'];
+
 /** Kind of region that data covers. */
 export type GeographicCoverageType = components['schemas']['GeographicCoverageType'];
+
 /** How often the source of the data is refreshed. */
 export type RefreshFrequency = components['schemas']['RefreshFrequency'];
+
 /** An endpoint, through which the data of a connection is offered. */
 export type Endpoint = components['schemas']['Endpoint'];
+
 /** One endpoint. */
 export type EndpointResponse = components['schemas']['EndpointResponse'];
+
 /** What went wrong. */
 export type Problem = components['schemas']['Problem'];
+
 /** What is wrong with the request, property by property. */
 export type ValidationProblem = components['schemas']['ValidationProblem'];
+
 /** The caller must slow down. */
 export type RateLimitProblem = components['schemas']['RateLimitProblem'];

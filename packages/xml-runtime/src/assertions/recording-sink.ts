@@ -77,7 +77,20 @@ export class RecordingSink implements ElementSink {
     return this.original.lookupNamespaceURI(prefix);
   }
 
+  get avoidsDefaultNamespace(): boolean {
+    return this.original.avoidsDefaultNamespace;
+  }
+
+  bindPrefix(prefix: string, namespaceURI: string): boolean {
+    const isBound = this.original.bindPrefix(prefix, namespaceURI);
+    if (isBound) this.recording.current?.declared.set(prefix, namespaceURI);
+    return isBound;
+  }
+
   lookupPrefix(namespaceURI: string): string | undefined {
-    return this.original.lookupPrefix(namespaceURI);
+    const prefix = this.original.lookupPrefix(namespaceURI);
+    // The default namespace may have been undeclared for it.
+    if (namespaceURI === '' && prefix === '') this.recording.current?.declared.set('', '');
+    return prefix;
   }
 }

@@ -1,11 +1,13 @@
-import { isAll, isElement, isWildcard, particlesOf } from '../content-model/particles.js';
+import { isAll, isElement, isWildcard, modelGroupOf, particlesOf } from '../content-model/particles.js';
 import type {
+  AllGroup,
   AttributeGroup,
   AttributeUse,
   ComplexTypeDescriptor,
   DeclaredType,
   Lazy,
   List,
+  Occurrence,
   OpenContent,
   Particle,
   SimpleTypeDescriptor,
@@ -99,12 +101,23 @@ function contentOf(
   const own = content && resolve(content);
   if (inherited === undefined || hasWholeContent === true) return own;
   if (own === undefined) return inherited;
+  const [base, added] = [allGroupOf(inherited), allGroupOf(own)];
   // An all-group is extended by the members of another (XSD 1.1).
-  if (isAll(inherited) && isAll(own)) {
-    const { namespaceURI: _, ...group } = own;
-    return { ...group, all: [...particlesOf(inherited), ...particlesOf(own)] };
+  if (base !== undefined && added !== undefined) {
+    return { ...occurrenceOf(own), all: [...particlesOf(base), ...particlesOf(added)] };
   }
   return { sequence: [inherited, own] };
+}
+
+/** The all-group that a particle is, or refers to. */
+function allGroupOf(particle: Particle): AllGroup | undefined {
+  if (isElement(particle) || isWildcard(particle)) return undefined;
+  const group = modelGroupOf(particle);
+  return isAll(group) ? group : undefined;
+}
+
+function occurrenceOf({ minOccurs }: Particle): Occurrence {
+  return minOccurs === undefined ? {} : { minOccurs };
 }
 
 /** Content that is `$content`, which only a group can be. */

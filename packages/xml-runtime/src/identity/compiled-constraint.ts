@@ -1,4 +1,5 @@
-import type { IdentityConstraint } from '../descriptor.js';
+import type { IdentityConstraint, Lazy } from '../descriptor.js';
+import { resolve } from '../resolve.js';
 import { type CompiledPath, compilePath } from './node-path.js';
 
 /** An {@link IdentityConstraint} with its paths compiled. */
@@ -12,9 +13,11 @@ export interface CompiledConstraint {
 
 /** Compiles the constraints of an element declaration; undefined where it has none. */
 export function compileConstraints(
-  constraints: readonly IdentityConstraint[] | undefined,
+  definitions: Lazy<readonly IdentityConstraint[]> | undefined,
 ): readonly CompiledConstraint[] | undefined {
-  if (constraints === undefined || constraints.length === 0) return undefined;
+  if (definitions === undefined) return undefined;
+  const constraints = resolve(definitions);
+  if (constraints.length === 0) return undefined;
   return constraints.map(({ category, name, refer, selector, fields }) => ({
     category,
     name,

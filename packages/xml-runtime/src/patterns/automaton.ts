@@ -1,12 +1,12 @@
 import { CharacterClasses } from './character-classes.js';
 import { partialDerivatives } from './derivative.js';
 import { type Expression, ExpressionPool, leadingCount } from './expression.js';
+import type { PatternState } from './pattern.js';
 import type { RegularExpression } from './regular-expression.js';
 
 /** A state: a set of expressions, one of which has to match the rest of the text. */
-interface State {
+interface State extends PatternState {
   readonly expressions: readonly Expression[];
-  readonly isAccepting: boolean;
   /** By character class; filled in as characters come. */
   readonly next: (State | undefined)[];
 }
@@ -32,11 +32,12 @@ export class Automaton {
   readonly #start: State;
   readonly #source: string;
   #mark = 0;
+  #lastState = 0;
 
   /** @param source - the expression as it is written, for messages */
   constructor(tree: RegularExpression, source: string) {
     this.#source = source;
-    this.#start = makeState([this.#pool.fromTree(tree, (set) => this.#classes.numberOf(set))]);
+    this.#start = this.#makeState([this.#pool.fromTree(tree, (set) => this.#classes.numberOf(set))]);
   }
 
   /** Whether the whole of the text matches. */
@@ -53,6 +54,20 @@ export class Automaton {
       if (state.expressions.length === 0) return false;
     }
     return state.isAccepting;
+  }
+
+  /** The state before any text. */
+  get start(): PatternState {
+    return this.#start;
+  }
+
+  /** The state after one more character; undefined where no text that goes on so matches. */
+  step(state: PatternState, code: number): PatternState | undefined {
+    // All states that are handed out are of this class.
+    const known = state as State;
+    const characterClass = this.#classes.classOf(code);
+    const next = known.next[characterClass] ?? this.#advance(known, characterClass);
+    return next.expressions.length === 0 ? undefined : next;
   }
 
   #advance(state: State, characterClass: number): State {
@@ -78,17 +93,22 @@ export class Automaton {
         `the counts of the regular expression ${JSON.stringify(this.#source)} are nested too deeply for this text`,
       );
     }
-    if (expressions.length > largestState) return makeState(expressions);
+    if (expressions.length > largestState) return this.#makeState(expressions);
     const key = Int32Array.from(expressions, (it) => it.id)
       .sort()
       .join();
     let state = this.#states.get(key);
     if (state === undefined) {
       if (this.#states.size >= mostStates) this.#forget();
-      state = makeState(expressions);
+      state = this.#makeState(expressions);
       this.#states.set(key, state);
     }
     return state;
+  }
+
+  #makeState(expressions: readonly Expression[]): State {
+    const isAccepting = expressions.some((it) => it.isNullable);
+    return { id: this.#lastState++, expressions, isAccepting, next: [] };
   }
 
   #forget(): void {
@@ -97,10 +117,6 @@ export class Automaton {
     for (const it of this.#states.values()) it.next.length = 0;
     this.#states.clear();
   }
-}
-
-function makeState(expressions: readonly Expression[]): State {
-  return { expressions, isAccepting: expressions.some((it) => it.isNullable), next: [] };
 }
 
 /**

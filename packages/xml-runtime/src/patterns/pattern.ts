@@ -5,6 +5,22 @@ import { parsePattern } from './parser.js';
 export interface Pattern {
   /** Whether the whole of the text matches: patterns are anchored at both ends. */
   test(text: string): boolean;
+  /** The state before any text: for those who look for a text that matches. */
+  readonly start: PatternState;
+  /**
+   * Goes on by one character.
+   * @param code - a code point
+   * @returns undefined where no text that goes on so matches
+   */
+  step(state: PatternState, code: number): PatternState | undefined;
+}
+
+/** How far a text has been matched. */
+export interface PatternState {
+  /** The same for the same state, as long as the pattern remembers it; no other state has it. */
+  readonly id: number;
+  /** Whether the text so far matches. */
+  readonly isAccepting: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { XML_NAMESPACE, XMLNS_NAMESPACE } from '../namespaces.js';
+import { XML_NAMESPACE } from '../namespaces.js';
 
 /** One namespace declaration in scope. */
 interface Binding {
@@ -9,11 +9,11 @@ interface Binding {
   /** What the prefix was bound to before. */
   readonly samePrefix: Binding | undefined;
   /** The binding of the namespace before this one. */
-  readonly sameNamespace: Binding | undefined;
+  sameNamespace: Binding | undefined;
 }
 
 /**
- * The namespace bindings in scope. An element that declares none shares the scope of its parent. A lookup takes the same
+ * The namespace bindings in scope. The prefix `xmlns` is never among them (XML Information Set, section 2.2). An element that declares none shares the scope of its parent. A lookup takes the same
  * time however many bindings are in scope, since a document may declare any number.
  */
 export class NamespaceScopes {
@@ -31,7 +31,6 @@ export class NamespaceScopes {
 
   constructor() {
     this.bind('xml', XML_NAMESPACE);
-    this.bind('xmlns', XMLNS_NAMESPACE);
     this.bind('', '');
   }
 
@@ -53,6 +52,20 @@ export class NamespaceScopes {
     this.#bindings.push(binding);
     this.#byPrefix.set(prefix, binding);
     this.#byNamespace.set(namespaceURI, binding);
+  }
+
+  /** Declares a prefix that is not bound, for all scopes that are open: as the outermost element might have done. */
+  bindOutermost(prefix: string, namespaceURI: string): void {
+    const binding = { prefix, namespaceURI, scope: 0, samePrefix: undefined, sameNamespace: undefined };
+    this.#byPrefix.set(prefix, binding);
+    let first = this.#byNamespace.get(namespaceURI);
+    if (first === undefined) {
+      this.#byNamespace.set(namespaceURI, binding);
+      return;
+    }
+    // It outlasts those of inner scopes, so that it stands behind them.
+    while (first.sameNamespace !== undefined) first = first.sameNamespace;
+    first.sameNamespace = binding;
   }
 
   /** Closes the scope opened last. */
@@ -77,11 +90,11 @@ export class NamespaceScopes {
     return namespaceURI === '' && prefix !== '' ? undefined : namespaceURI;
   }
 
-  /** The bindings in scope by prefix, `xmlns` left out. */
+  /** The bindings in scope by prefix. */
   all(): ReadonlyMap<string, string> {
     const bindings = new Map<string, string>();
     for (const [prefix, { namespaceURI }] of this.#byPrefix) {
-      if (prefix !== 'xmlns' && namespaceURI !== '') bindings.set(prefix, namespaceURI);
+      if (namespaceURI !== '') bindings.set(prefix, namespaceURI);
     }
     return bindings;
   }

@@ -218,7 +218,7 @@ export class XmlReader implements MarkupSource {
 
   #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
     const namespaceURI = this.#scopes.lookupNamespaceURI(entry.prefix);
-    if (namespaceURI === undefined || entry.prefix === 'xmlns') {
+    if (namespaceURI === undefined) {
       fail(this.#source, 'xml-namespaces', `The prefix '${entry.prefix}' is not declared.`, start + 1);
     }
     return entry.elementName(namespaceURI, scope);

@@ -2,7 +2,9 @@
  * For compilers of schemas, as `@proj/xml-runtime/schema`: the machinery that descriptors run on, so that a compiler
  * checks a schema with the very code that will interpret it.
  */
+export { type ComposedType, composedType } from '../binding/composed-type.js';
 export { tagNames } from '../binding/content.js';
+export { derivedTypesOf } from '../binding/derived-types.js';
 export {
   type AttributionConflict,
   type AttributionOptions,
@@ -22,7 +24,12 @@ export type {
   ContentModel,
   ContentModelOptions,
 } from '../content-model/matcher.js';
-export type { AdmittedElement } from '../content-model/particles.js';
+export {
+  type AdmittedElement,
+  admittedElements,
+  modelGroupOf,
+  particlesOf,
+} from '../content-model/particles.js';
 export { type Continuation, Surroundings, startOf, type Transition } from '../content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from '../content-model/wildcard.js';
 export { type ExpandedName, internName, lookUpName } from '../names.js';

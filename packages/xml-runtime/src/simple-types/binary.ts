@@ -9,7 +9,6 @@ interface BinaryEncoding {
   readonly decode: (literal: string) => Uint8Array;
   readonly encode: (octets: Uint8Array) => string;
   readonly countOctets: (literal: string) => number;
-  readonly alternatives: (literal: string) => readonly string[];
   readonly expected: string;
 }
 
@@ -19,7 +18,6 @@ export const hexBinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ binaryDat
   decode: decodeHex,
   encode: encodeHex,
   countOctets: (literal) => literal.length / 2,
-  alternatives: (literal) => [literal.toLowerCase()],
   expected: 'pairs of hexadecimal digits',
 });
 
@@ -29,7 +27,6 @@ export const base64BinaryDatatype: Datatype<Uint8Array> = /* @__PURE__ */ binary
   decode: decodeBase64,
   encode: encodeBase64,
   countOctets: (literal) => decodeBase64(literal).length,
-  alternatives: () => [],
   expected: 'octets in Base64',
 });
 
@@ -49,7 +46,6 @@ function binaryDatatype(primitive: string, encoding: BinaryEncoding): Datatype<U
     value: encoding.decode,
     literal: (value) =>
       value instanceof Uint8Array ? encoding.encode(value) : wrongType(label, 'a Uint8Array', value),
-    alternatives: encoding.alternatives,
     key: (literal) => encoding.encode(encoding.decode(literal)),
     length: encoding.countOctets,
   };

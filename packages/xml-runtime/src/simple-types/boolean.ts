@@ -18,7 +18,6 @@ export const booleanDatatype: Datatype<boolean> = {
       : invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid ${label}`, 'true, false, 1 or 0'),
   value: isTrue,
   literal: (value) => (typeof value === 'boolean' ? String(value) : wrongType(label, 'a boolean', value)),
-  alternatives: (literal) => (isTrue(literal) ? ['1'] : ['0']),
   key: (literal) => String(isTrue(literal)),
 };
 

@@ -50,8 +50,13 @@ export interface Datatype<T = unknown> {
   value(literal: string, namespaces: NamespaceContext | undefined): T;
   /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
   literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
-  /** Other literals of the same value, for types whose pattern or explicitTimezone excludes the canonical one. */
+  /** Literals of other values that are the same in JavaScript, for types that exclude the canonical literal. */
   alternatives?(literal: string): readonly string[];
+  /**
+   * Looks for another literal of the value of one that the facets of `type` exclude. Types that have facets about literals
+   * bring it along.
+   */
+  findLiteral?(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string | undefined;
   /** Equal for literals (that `check` accepts) of equal values, and only for these. */
   key(literal: string, namespaces: NamespaceContext | undefined): string;
   readonly order?: Order;
@@ -81,7 +86,7 @@ export function literalOf(
   if (failure === undefined) return literal;
   if (failure.rule === 'cvc-pattern-valid' || failure.rule === 'cvc-explicitTimezone-valid') {
     const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
-    if (other !== undefined) return other;
+    return other ?? type.findLiteral?.(type, literal, namespaces) ?? failure;
   }
   return failure;
 }

@@ -17,7 +17,7 @@ export function dateTimeAsDate(base: Datatype): Datatype<Date> {
     value,
     literal: (value) =>
       isDate(value) ? literalOfDateTime(value) : wrongType(base.label, 'a valid Date', value),
-    alternatives: otherNotations,
+    alternatives: localTime,
   };
 }
 
@@ -87,11 +87,8 @@ function literalOfDate(value: Date): string {
   return `${sign}${String(Math.abs(year)).padStart(4, '0')}-${month}-${day}`;
 }
 
-function otherNotations(literal: string): readonly string[] {
-  const isWhole = literal.endsWith('.000Z');
+/** A `Date` may have been read from a literal without a time zone, and without the zeros of its milliseconds. */
+function localTime(literal: string): readonly string[] {
   const local = literal.slice(0, -1);
-  const offset = `${local}+00:00`;
-  return isWhole
-    ? [`${local.slice(0, -4)}Z`, `${local.slice(0, -4)}+00:00`, local.slice(0, -4), offset, local]
-    : [offset, local];
+  return local.endsWith('.000') ? [`${local.slice(0, -4)}Z`, local.slice(0, -4), local] : [local];
 }

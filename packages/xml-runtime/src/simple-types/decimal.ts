@@ -45,10 +45,6 @@ export const decimalAsNumberDatatype: Datatype<number> = {
     typeof value === 'number' && Number.isFinite(value)
       ? decimalOfNumber(value)
       : wrongType('xs:decimal', 'a finite number', value),
-  alternatives: (literal) => {
-    const [whole = '', fraction = ''] = literal.split('.');
-    return Array.from({ length: 20 }, (_, more) => `${whole}.${fraction.padEnd(more, '0')}`);
-  },
 };
 
 /** Whether the text is a literal of `decimal`: digits, a point among them or none, perhaps a sign. */

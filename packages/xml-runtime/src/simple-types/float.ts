@@ -40,7 +40,6 @@ function floatingPoint(primitive: 'float' | 'double', isXsd11: boolean): Datatyp
     value: numberOf,
     literal: (value) =>
       typeof value === 'number' ? literalOfNumber(value) : wrongType(label, 'a number', value),
-    alternatives: otherNotations,
     // Positive and negative zero are equal (XSD 1.1 Part 2, section 3.3.4.1).
     key: (literal) => String(round(numberOf(literal))),
     order: {
@@ -75,14 +74,6 @@ function literalOfNumber(value: number): string {
   if (value === Number.NEGATIVE_INFINITY) return '-INF';
   if (Object.is(value, -0)) return '-0';
   return String(value).replace('e', 'E');
-}
-
-function otherNotations(literal: string): readonly string[] {
-  const value = Number(literal);
-  if (!Number.isFinite(value)) return [];
-  const notations = [value.toExponential().replace('e+', 'E').replace('e', 'E')];
-  for (let digits = 1; digits <= 20; digits++) notations.push(value.toFixed(digits));
-  return notations.filter((it) => Number(it) === value);
 }
 
 function compareNumbers(a: number, b: number): number | undefined {

@@ -15,7 +15,6 @@ export const integerDatatype: Datatype<bigint> = {
   value: (literal) => BigInt(literal.startsWith('+') ? literal.slice(1) : literal),
   literal: (value) =>
     typeof value === 'bigint' ? String(value) : wrongType('an integer', 'a bigint such as 12n', value),
-  alternatives: paddedIntegers,
   key: canonicalDecimal,
 };
 
@@ -31,15 +30,10 @@ export function asNumber(type: Datatype): Datatype<number> {
   };
 }
 
-/** As many digits as those patterns ask for that are about leading zeros (account and article numbers). */
-const longestPadded = 40;
-
-function paddedIntegers(literal: string): readonly string[] {
-  const negative = literal.startsWith('-') ? '-' : '';
-  const digits = literal.slice(negative.length);
-  const padded: string[] = negative === '' ? [`+${digits}`] : [];
-  for (let length = digits.length + 1; length <= longestPadded; length++) {
-    padded.push(negative + digits.padStart(length, '0'));
+/** Whether a type is `integer` or derived from it. */
+export function isIntegerType(type: Datatype): boolean {
+  for (let step: Datatype | undefined = type; step !== undefined; step = step.base) {
+    if (step.label === integerDatatype.label) return true;
   }
-  return padded;
+  return false;
 }

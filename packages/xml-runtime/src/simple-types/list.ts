@@ -1,9 +1,8 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
-import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { listDatatype } from './list-datatype.js';
-import { restrictDatatype } from './restrict-datatype.js';
+import { restrictByFacets } from './restrict-by-facets.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
 /** What {@link list} takes. */
@@ -24,6 +23,6 @@ export function list<T>(options: ListOptions): SimpleTypeDescriptor<T> {
     const label = options.name ?? `list of ${item.label}`;
     const base = listDatatype(label, item);
     // The caller states with T what the items are.
-    return restrictDatatype(label, base, options, facetChecks(base, options)) as Datatype<T>;
+    return restrictByFacets(label, base, options) as Datatype<T>;
   });
 }

@@ -1,9 +1,8 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
-import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { describeValue, type Failure, invalidLiteral } from './failure.js';
-import { restrictDatatype } from './restrict-datatype.js';
+import { restrictByFacets } from './restrict-by-facets.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
 /**
@@ -57,7 +56,7 @@ export interface MappedOptions<T> extends SimpleTypeName, Facets {
 export function mapped<T>(options: MappedOptions<T>): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const base = datatypeOf(options.base);
-    const derived = restrictDatatype(options.name ?? base.label, base, options, facetChecks(base, options));
+    const derived = restrictByFacets(options.name ?? base.label, base, options);
     return withCodec(derived, options.codec);
   });
 }

@@ -15,9 +15,16 @@ export function boundNamespaces(bindings: PrefixBindings): NamespaceContext {
  */
 export function inventedNamespaces(): NamespaceContext {
   const names: string[] = [];
+  const bound = new Map<string, string>();
   return {
-    lookupNamespaceURI: (prefix) => names[Number(prefix.slice(2))],
+    bindPrefix: (prefix, namespaceURI) => {
+      bound.set(prefix, namespaceURI);
+      return true;
+    },
+    lookupNamespaceURI: (prefix) =>
+      bound.get(prefix) ?? (/^ns\d+$/.test(prefix) ? names[Number(prefix.slice(2))] : undefined),
     lookupPrefix: (namespaceURI) => {
+      if (namespaceURI === '') return '';
       const known = names.indexOf(namespaceURI);
       return `ns${known === -1 ? names.push(namespaceURI) - 1 : known}`;
     },

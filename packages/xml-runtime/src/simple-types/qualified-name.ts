@@ -1,4 +1,5 @@
 import type { NamespaceContext } from '../descriptor.js';
+import { XMLNS_NAMESPACE } from '../namespaces.js';
 import type { Datatype } from './datatype.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
 import { isNCName } from './name-characters.js';
@@ -81,16 +82,13 @@ function literalOfQName(
   namespaces: NamespaceContext | undefined,
 ): string | Failure {
   if (namespaceURI === '') {
-    return namespaces?.lookupNamespaceURI('')
-      ? invalidLiteral(
-          'cvc-datatype-valid.1',
-          localName,
-          'is in no namespace, but a default namespace is in scope',
-          label,
-        )
-      : localName;
+    const isWritable = !namespaces?.lookupNamespaceURI('') || namespaces.lookupPrefix('') === '';
+    if (isWritable) return localName;
+    const problem = 'is in no namespace, but a default namespace is in scope';
+    return invalidLiteral('cvc-datatype-valid.1', localName, problem, label);
   }
-  const prefix = namespaces?.lookupPrefix(namespaceURI);
+  // No prefix may be declared for it, and xmlns is never in scope.
+  const prefix = namespaceURI === XMLNS_NAMESPACE ? undefined : namespaces?.lookupPrefix(namespaceURI);
   if (prefix === undefined) {
     const problem = `is in the namespace ${JSON.stringify(namespaceURI)}, to which no prefix is bound`;
     return invalidLiteral('cvc-datatype-valid.1', localName, problem, 'a namespace that has a prefix');

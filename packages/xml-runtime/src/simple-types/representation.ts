@@ -4,7 +4,7 @@ import { dateAsDate, dateTimeAsDate } from './date-value.js';
 import { decimalAsNumberDatatype } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { decodeHex, encodeHex } from './hex.js';
-import { asNumber as boundedIntegerAsNumber, integerDatatype } from './integer.js';
+import { asNumber as boundedIntegerAsNumber, integerDatatype, isIntegerType } from './integer.js';
 
 /**
  * A choice of what the values of a simple type are in JavaScript: what `as` of {@link restriction} takes. One of
@@ -27,8 +27,8 @@ export const asString: Representation<string> = (type) => ({
  */
 export const asNumber: Representation<number> = (type) => {
   if (!isIntegerType(type)) {
-    const { value, literal, alternatives } = decimalAsNumberDatatype;
-    return { ...type, value, literal, ...(alternatives !== undefined && { alternatives }) };
+    const { value, literal } = decimalAsNumberDatatype;
+    return { ...type, value, literal };
   }
   return {
     ...boundedIntegerAsNumber(type),
@@ -68,10 +68,3 @@ export const asOctets: Representation<Uint8Array> = (type) => {
     },
   };
 };
-
-function isIntegerType(type: Datatype): boolean {
-  for (let step: Datatype | undefined = type; step !== undefined; step = step.base) {
-    if (step.label === integerDatatype.label) return true;
-  }
-  return false;
-}

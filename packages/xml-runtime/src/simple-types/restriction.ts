@@ -1,10 +1,9 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
-import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
 import { asNumber } from './integer.js';
 import type { Representation } from './representation.js';
-import { restrictDatatype } from './restrict-datatype.js';
+import { restrictByFacets } from './restrict-by-facets.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
 /** What {@link restriction} takes. */
@@ -28,7 +27,7 @@ export interface RestrictionOptions extends SimpleTypeName, Facets {
 export function restriction<T>(options: RestrictionOptions): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const base = datatypeOf(options.base);
-    const derived = restrictDatatype(options.name ?? base.label, base, options, facetChecks(base, options));
+    const derived = restrictByFacets(options.name ?? base.label, base, options);
     // The caller states with T how the type is represented: nothing at run time could confirm it.
     return represent(derived, options.as) as Datatype<T>;
   });

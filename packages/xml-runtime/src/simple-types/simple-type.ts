@@ -152,6 +152,15 @@ export function valueKey(
 }
 
 /**
+ * As {@link valueKey}, of a value instead of a literal. What facets say of its literals is left aside.
+ * @throws {@link SimpleTypeError} when the value cannot have a literal of the type
+ */
+export function keyOfValue(type: SimpleTypeDescriptor, value: unknown, namespaces: NamespaceContext): string {
+  const datatype = datatypeOf(type);
+  return taggedKey(datatype, datatype.normalize(formatUnchecked(type, value, namespaces)), namespaces);
+}
+
+/**
  * As {@link valueKey}, for values that identity constraints compare: those of different types may be equal, but never
  * those of different primitive types; and a list of one item is equal to that item (XSD 1.1 Part 2, section 2.2.2).
  *

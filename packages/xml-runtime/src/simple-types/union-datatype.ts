@@ -1,6 +1,7 @@
 import type { NamespaceContext } from '../descriptor.js';
 import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
 import { describeValue, type Failure, messageOf } from './failure.js';
+import { searchLiteral } from './literals/find-literal.js';
 import { preserve } from './white-space.js';
 
 /** The member that accepts a text (XSD 1.1: "active member type"), and the text with its normalisation. */
@@ -8,6 +9,9 @@ interface ActiveMember {
   readonly member: Datatype;
   readonly literal: string;
 }
+
+/** How many texts are tried where numbers differ in zeros only. */
+const SEVERAL = 3;
 
 /** A datatype derived by union (Part 2, section 4.1.2.3). The first member that accepts a text decides its value. */
 export function unionDatatype(label: string, members: readonly Datatype[]): Datatype {
@@ -44,9 +48,10 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
           continue;
         }
         // An earlier member may take the literal for a value of its own: 1 is true before it is a number.
-        const own = [literal, ...(member.alternatives?.(literal) ?? [])].find((it) =>
-          isReadBack(select(it, namespaces), member, literal, namespaces),
-        );
+        const isOwn = (text: string): boolean =>
+          isReadBack(select(text, namespaces), member, literal, namespaces);
+        if (isOwn(literal)) return literal;
+        const own = searchLiteral(member, literal, namespaces, isOwn, SEVERAL);
         if (own !== undefined) return own;
         other ??= literal;
       }

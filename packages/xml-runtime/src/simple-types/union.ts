@@ -1,8 +1,7 @@
 import type { Lazy, SimpleTypeDescriptor } from '../descriptor.js';
 import type { Datatype } from './datatype.js';
-import { facetChecks } from './facet-checks.js';
 import type { Facets } from './facets.js';
-import { restrictDatatype } from './restrict-datatype.js';
+import { restrictByFacets } from './restrict-by-facets.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 import { unionDatatype } from './union-datatype.js';
 
@@ -25,6 +24,6 @@ export function union<T>(options: UnionOptions): SimpleTypeDescriptor<T> {
     const label = options.name ?? `union of ${members.map((it) => it.label).join(', ')}`;
     const base = unionDatatype(label, members);
     // The caller states with T what the members are represented by.
-    return restrictDatatype(label, base, options, facetChecks(base, options)) as Datatype<T>;
+    return restrictByFacets(label, base, options) as Datatype<T>;
   });
 }

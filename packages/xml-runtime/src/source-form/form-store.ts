@@ -1,7 +1,7 @@
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor, XmlAttribute } from '../descriptor.js';
 import type { ExpandedName } from '../names.js';
 import type { XmlVersion } from '../reader/source.js';
-import { valueKey } from '../simple-types/simple-type.js';
+import { keyOfValue } from '../simple-types/simple-type.js';
 
 /** How a document wrote an element, as far as the value of the element cannot tell. */
 export interface ElementForm {
@@ -98,7 +98,7 @@ export class FormStore {
  * @throws {@link SimpleTypeError} when the value is not one of the type
  */
 export function simpleKey(type: SimpleTypeDescriptor, value: unknown, namespaces: NamespaceContext): string {
-  return value === null ? '' : valueKey(type, type.format(value, namespaces), namespaces);
+  return value === null ? '' : keyOfValue(type, value, namespaces);
 }
 
 /** What `xsi:` attributes said and values do not say: remembered for every document that has such attributes. */

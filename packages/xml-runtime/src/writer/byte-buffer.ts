@@ -96,6 +96,27 @@ export class ByteBuffer {
     return -1;
   }
 
+  /** How many bytes there are. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Drops what was appended. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Puts other bytes in the place of those between two offsets. */
+  replace(start: number, end: number, bytes: Uint8Array): void {
+    const rest = this.#bytes.slice(end, this.#length);
+    this.#length = start;
+    for (const part of [bytes, rest]) {
+      this.#grow(part.length);
+      this.#bytes.set(part, this.#length);
+      this.#length += part.length;
+    }
+  }
+
   #grow(needed: number): void {
     if (this.#bytes.length - this.#length >= needed) return;
     const bytes = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + needed));

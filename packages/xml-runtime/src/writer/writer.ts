@@ -13,6 +13,29 @@ const COLON = 0x3a;
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const EQUALS = 0x3d;
+const NO_BYTES = new Uint8Array();
+
+/** What a writer is told beside what its caller asks for. */
+export interface WriterSettings {
+  /** Prefixes that are usual for namespaces: used where nothing else says which. */
+  readonly customaryPrefixes?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Namespaces that are first needed below the root are declared at the root, as long as their prefix means nothing else
+   * there. Without this, each is declared where it is first used: that needs nothing of the document but its end, as
+   * writers need it that hand out what they have written.
+   */
+  readonly declaresAtRoot?: boolean;
+  /** Names in values have a prefix if they are in a namespace. */
+  readonly avoidsDefaultNamespace?: boolean;
+}
+
+/**
+ * Thrown where one start tag has values in the default namespace and values in none: the document has to be written
+ * again, and avoid the default namespace in values.
+ */
+export class DefaultNamespaceConflict extends Error {
+  override readonly name = 'DefaultNamespaceConflict';
+}
 
 interface OpenElement {
   prefix: string;
@@ -36,12 +59,28 @@ export class XmlWriter implements ElementSink {
   #depth = 0;
   /** The start tag of the innermost element still lacks its `>`. */
   #isTagOpen = false;
+  /** Where the start tag of the innermost element begins. */
+  #tagStart = 0;
+  /** Where that start tag declares the default namespace; undefined if it does not. */
+  #defaultDeclaration: { readonly start: number; readonly end: number } | undefined;
+  /** A value of that start tag is in the default namespace and has no prefix. */
+  #usesDefaultNamespace = false;
   #generated = 0;
+  readonly #customaryPrefixes: Readonly<Record<string, string>>;
+  readonly #declaresAtRoot: boolean;
+  /** Declarations that are still to be inserted at the end of the root's start tag. */
+  readonly #rootDeclarations = new ByteBuffer();
+  /** The end of the root's start tag; -1 while it is not known. */
+  #rootTagEnd = -1;
+  avoidsDefaultNamespace: boolean;
   onIllegalNamespace: ElementSink['onIllegalNamespace'];
 
   /** @throws TypeError for an option that would not give well-formed XML */
-  constructor(options: SerializeElementOptions = {}) {
+  constructor(options: SerializeElementOptions = {}, settings: WriterSettings = {}) {
     this.#options = resolveWriterOptions(options);
+    this.#customaryPrefixes = settings.customaryPrefixes ?? {};
+    this.#declaresAtRoot = settings.declaresAtRoot ?? false;
+    this.avoidsDefaultNamespace = settings.avoidsDefaultNamespace ?? false;
     const { declaration, indent } = this.#options;
     if (declaration === '') return;
     this.#buffer.text(declaration, NO_ESCAPES);
@@ -60,10 +99,13 @@ export class XmlWriter implements ElementSink {
     const element = this.#push(localName, hasLayout);
     const chosen = this.#choosePrefix(namespaceURI, prefix, isRoot);
     element.prefix = chosen;
+    this.#tagStart = this.#buffer.length;
+    this.#defaultDeclaration = undefined;
+    this.#usesDefaultNamespace = false;
     this.#buffer.byte(LESS);
     this.#writeName(chosen, localName);
     this.#isTagOpen = true;
-    this.#declare(element, chosen, namespaceURI);
+    this.#declareAnywhere(element, chosen, namespaceURI);
     if (isRoot) this.#declarePreferred(namespaceURI);
   }
 
@@ -90,22 +132,40 @@ export class XmlWriter implements ElementSink {
     if (wanted === undefined && scopes.lookupNamespaceURI('') === namespaceURI && !isRoot) return '';
     if (namespaceURI === '') return '';
     if (wanted !== undefined && wanted !== 'xml' && wanted !== 'xmlns') return wanted;
-    const bound = scopes.lookupPrefix(namespaceURI) ?? this.#preferredPrefix(namespaceURI);
+    const bound = scopes.lookupPrefix(namespaceURI);
     if (bound !== undefined) return bound;
-    return isRoot && !this.#options.prefixes.has('') ? '' : this.#generatePrefix();
+    // Most of a document is in the namespace of its root, so that this is what prefixes are saved for.
+    const isDefault = isRoot && !this.#options.prefixes.has('') && !this.#isPreferred(namespaceURI);
+    return isDefault ? '' : (this.#preferredPrefix(namespaceURI) ?? this.#generatePrefix());
   }
 
   #preferredPrefix(namespaceURI: string): string | undefined {
     for (const [prefix, preferred] of this.#options.prefixes) if (preferred === namespaceURI) return prefix;
-    return undefined;
+    const customary = this.#customaryPrefixes;
+    return Object.keys(customary).find(
+      (prefix) => customary[prefix] === namespaceURI && this.#isFree(prefix),
+    );
+  }
+
+  /** Whether the caller has a prefix for a namespace. */
+  #isPreferred(namespaceURI: string): boolean {
+    for (const preferred of this.#options.prefixes.values()) if (preferred === namespaceURI) return true;
+    return false;
+  }
+
+  #isFree(prefix: string): boolean {
+    return (
+      prefix !== '' &&
+      prefix !== 'xmlns' &&
+      this.#scopes.lookupNamespaceURI(prefix) === undefined &&
+      !this.#options.prefixes.has(prefix)
+    );
   }
 
   #generatePrefix(): string {
     for (;;) {
       const prefix = `ns${++this.#generated}`;
-      const isTaken =
-        this.#scopes.lookupNamespaceURI(prefix) !== undefined || this.#options.prefixes.has(prefix);
-      if (!isTaken) return prefix;
+      if (this.#isFree(prefix)) return prefix;
     }
   }
 
@@ -129,14 +189,40 @@ export class XmlWriter implements ElementSink {
 
   #declare(element: OpenElement, prefix: string, namespaceURI: string, repeats = false): void {
     if (!repeats && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
+    this.#bind(element, prefix, namespaceURI);
+    const start = this.#buffer.length;
+    this.#writeDeclaration(this.#buffer, prefix, namespaceURI);
+    if (prefix === '') this.#defaultDeclaration = { start, end: this.#buffer.length };
+  }
+
+  #bind(element: OpenElement, prefix: string, namespaceURI: string): void {
     if (!element.hasScope) {
       this.#scopes.open();
       element.hasScope = true;
     }
     this.#scopes.bind(prefix, namespaceURI);
+  }
+
+  #writeDeclaration(buffer: ByteBuffer, prefix: string, namespaceURI: string): void {
     const name = prefix === '' ? 'xmlns' : prefix;
-    const illegalAt = this.#writeAttribute(prefix === '' ? '' : 'xmlns', name, namespaceURI);
+    const illegalAt = this.#writeAttribute(prefix === '' ? '' : 'xmlns', name, namespaceURI, buffer);
     if (illegalAt !== -1) this.onIllegalNamespace?.(namespaceURI, illegalAt);
+  }
+
+  /** Declares a prefix for the current element, at the root where that is possible. */
+  #declareAnywhere(element: OpenElement, prefix: string, namespaceURI: string): void {
+    const isForRoot =
+      this.#declaresAtRoot &&
+      this.#rootTagEnd !== -1 &&
+      prefix !== '' &&
+      // An element in between, or this one, may have bound it to something else.
+      this.#scopes.lookupNamespaceURI(prefix) === undefined;
+    if (!isForRoot) {
+      this.#declare(element, prefix, namespaceURI);
+      return;
+    }
+    this.#scopes.bindOutermost(prefix, namespaceURI);
+    this.#writeDeclaration(this.#rootDeclarations, prefix, namespaceURI);
   }
 
   attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number {
@@ -158,29 +244,37 @@ export class XmlWriter implements ElementSink {
     if (bound !== undefined) return bound;
     const preferred = wanted || this.#preferredPrefix(namespaceURI);
     const isFree =
-      preferred !== undefined && preferred !== '' && scopes.lookupNamespaceURI(preferred) === undefined;
+      preferred !== undefined &&
+      preferred !== '' &&
+      preferred !== 'xmlns' &&
+      scopes.lookupNamespaceURI(preferred) === undefined;
     const prefix = isFree ? preferred : this.#generatePrefix();
-    this.declareNamespace(prefix, namespaceURI);
+    const element = this.#open[this.#depth - 1];
+    if (element !== undefined) this.#declareAnywhere(element, prefix, namespaceURI);
     return prefix;
   }
 
-  #writeAttribute(prefix: string, localName: string, value: string): number {
-    const buffer = this.#buffer;
+  #writeAttribute(
+    prefix: string,
+    localName: string,
+    value: string,
+    buffer: ByteBuffer = this.#buffer,
+  ): number {
     buffer.byte(SPACE);
-    this.#writeName(prefix, localName);
+    this.#writeName(prefix, localName, buffer);
     buffer.byte(EQUALS);
     buffer.byte(QUOTE);
-    const illegal = this.#writeText(value, ATTRIBUTE_ESCAPES);
+    const illegal = this.#writeText(value, ATTRIBUTE_ESCAPES, buffer);
     buffer.byte(QUOTE);
     return illegal;
   }
 
-  #writeName(prefix: string, localName: string): void {
+  #writeName(prefix: string, localName: string, buffer: ByteBuffer = this.#buffer): void {
     if (prefix !== '') {
-      this.#buffer.text(prefix, NO_ESCAPES);
-      this.#buffer.byte(COLON);
+      buffer.text(prefix, NO_ESCAPES);
+      buffer.byte(COLON);
     }
-    this.#buffer.text(localName, NO_ESCAPES);
+    buffer.text(localName, NO_ESCAPES);
   }
 
   text(value: string): number {
@@ -189,10 +283,10 @@ export class XmlWriter implements ElementSink {
     return this.#writeText(value, TEXT_ESCAPES);
   }
 
-  #writeText(value: string, escapes: EscapeTable): number {
+  #writeText(value: string, escapes: EscapeTable, buffer: ByteBuffer = this.#buffer): number {
     return this.#options.xmlVersion === '1.0'
-      ? this.#buffer.text(value, escapes)
-      : writeXml11Text(this.#buffer, value, escapes);
+      ? buffer.text(value, escapes)
+      : writeXml11Text(buffer, value, escapes);
   }
 
   markup(markup: string): void {
@@ -222,6 +316,7 @@ export class XmlWriter implements ElementSink {
   #closeTag(): void {
     if (!this.#isTagOpen) return;
     this.#isTagOpen = false;
+    if (this.#rootTagEnd === -1) this.#rootTagEnd = this.#buffer.length;
     this.#buffer.byte(GREATER);
   }
 
@@ -245,19 +340,85 @@ export class XmlWriter implements ElementSink {
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
-    if (namespaceURI === '') return undefined;
-    const bound = this.#scopes.lookupPrefix(namespaceURI);
+    if (namespaceURI === '') return this.#undeclareDefaultNamespace();
+    const bound = this.avoidsDefaultNamespace
+      ? this.#scopes.lookupNamedPrefix(namespaceURI)
+      : this.#scopes.lookupPrefix(namespaceURI);
+    if (bound === '') this.#usesDefaultNamespace = true;
     if (bound !== undefined || !this.#isTagOpen) return bound;
     return this.#chooseAttributePrefix(namespaceURI, undefined);
   }
 
-  /** The document so far, in UTF-8. */
-  toBytes(): Uint8Array {
-    return this.#buffer.toBytes();
+  /**
+   * Makes names without a prefix those of no namespace, from the open start tag on.
+   * @returns `''`; undefined where it is too late for that
+   * @throws DefaultNamespaceConflict where a value of the start tag depends on the default namespace
+   */
+  #undeclareDefaultNamespace(): string | undefined {
+    if (!this.#scopes.lookupNamespaceURI('')) return '';
+    if (!this.#isTagOpen) return undefined;
+    if (this.#usesDefaultNamespace) throw new DefaultNamespaceConflict();
+    this.#rebindDefaultNamespace('');
+    return '';
   }
 
-  /** The document so far. */
+  #rebindDefaultNamespace(namespaceURI: string): void {
+    const element = this.#open[this.#depth - 1];
+    if (element === undefined) return;
+    // Values below keep to prefixes: another one of them may be in no namespace, too.
+    this.avoidsDefaultNamespace = true;
+    const former = this.#scopes.lookupNamespaceURI('') ?? '';
+    const declared = this.#defaultDeclaration;
+    if (declared !== undefined) this.#buffer.replace(declared.start, declared.end, NO_BYTES);
+    this.#defaultDeclaration = undefined;
+    this.#bind(element, '', namespaceURI);
+    if (this.#depth > 1 || namespaceURI !== '') this.#writeDeclaration(this.#buffer, '', namespaceURI);
+    if (element.prefix === '') this.#givePrefix(element, former);
+  }
+
+  bindPrefix(prefix: string, namespaceURI: string): boolean {
+    if (this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return true;
+    const element = this.#open[this.#depth - 1];
+    if (!this.#isTagOpen || element === undefined || prefix === 'xml' || prefix === 'xmlns') return false;
+    if (prefix === '') {
+      // An element in no namespace cannot have a prefix.
+      const isTaken = this.#usesDefaultNamespace || !this.#scopes.lookupNamespaceURI('');
+      if (isTaken && element.prefix === '') return false;
+      this.#rebindDefaultNamespace(namespaceURI);
+      this.#usesDefaultNamespace = true;
+      return true;
+    }
+    const isBoundHere = element.hasScope && this.#scopes.isBoundHere(prefix);
+    if (isBoundHere || prefix === element.prefix) return false;
+    this.#declareAnywhere(element, prefix, namespaceURI);
+    return true;
+  }
+
+  /** Gives a prefix to the element whose start tag is open. */
+  #givePrefix(element: OpenElement, namespaceURI: string): void {
+    element.prefix = this.#chooseAttributePrefix(namespaceURI, undefined);
+    const prefix = new ByteBuffer();
+    this.#writeName(element.prefix, '', prefix);
+    this.#buffer.replace(this.#tagStart + 1, this.#tagStart + 1, prefix.toBytes());
+  }
+
+  /** Inserts what is to be declared at the root. */
+  #complete(): ByteBuffer {
+    const declarations = this.#rootDeclarations.toBytes();
+    if (declarations.length > 0) {
+      this.#buffer.replace(this.#rootTagEnd, this.#rootTagEnd, declarations);
+      this.#rootDeclarations.clear();
+    }
+    return this.#buffer;
+  }
+
+  /** The document, in UTF-8. */
+  toBytes(): Uint8Array {
+    return this.#complete().toBytes();
+  }
+
+  /** The document. */
   toString(): string {
-    return this.#buffer.toString();
+    return this.#complete().toString();
   }
 }

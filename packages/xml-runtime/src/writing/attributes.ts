@@ -101,7 +101,8 @@ function writeAttribute(
   }
   identify(context, name, type, text, below);
   const known = markup?.attributes.get(clarkName(name.namespaceURI, name.localName));
-  if (markup !== undefined && known === undefined && isLeftToDefault(context, attribute, text)) return;
+  const isLeftOut = known === undefined && (markup !== undefined || context.omitsDefaults);
+  if (isLeftOut && isLeftToDefault(context, attribute, text)) return;
   const literal =
     known !== undefined && standsFor(type, known.literal, text, context.sink) ? known.literal : text;
   const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, literal, known?.prefix);

@@ -1,6 +1,6 @@
 import type { InheritedAttributes } from '../assertions/inherited-attributes.js';
 import type { CurrentElement } from '../assertions/tree-recording.js';
-import type { SimpleTypeDescriptor } from '../descriptor.js';
+import type { SimpleTypeDescriptor, XmlAttribute } from '../descriptor.js';
 import { SimpleTypeError } from '../errors.js';
 import { IdentityAssessment } from '../identity/identity-assessment.js';
 import { type IssueCollector, TooManyIssues } from '../reading/issues.js';
@@ -20,6 +20,9 @@ export interface LocatedViolation extends Violation {
 
 /** What the caller of a writer may ask for. */
 export interface WritingSettings {
+  readonly omitsDefaults?: boolean;
+  /** `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation` of the root. */
+  readonly locations?: readonly XmlAttribute[];
   readonly isTrusting?: boolean;
   readonly sourceForm?: FormStore | undefined;
 }
@@ -39,6 +42,10 @@ export class WritingContext extends ValuePath {
   recording: CurrentElement | undefined;
   /** The attributes that the current element inherits. */
   inherited: InheritedAttributes | undefined;
+  /** What readers fill in is left out. */
+  readonly omitsDefaults: boolean;
+  /** Undefined once the root has been started. */
+  #rootLocations: readonly XmlAttribute[] | undefined;
   readonly #maxDepth: number;
   readonly #ancestors: object[] = [];
 
@@ -46,9 +53,11 @@ export class WritingContext extends ValuePath {
     sink: ElementSink,
     collector: IssueCollector,
     maxDepth: number,
-    { isTrusting = false, sourceForm }: WritingSettings = {},
+    { isTrusting = false, sourceForm, omitsDefaults = false, locations = [] }: WritingSettings = {},
   ) {
     super();
+    this.omitsDefaults = omitsDefaults;
+    this.#rootLocations = locations.length > 0 ? locations : undefined;
     this.isTrusting = isTrusting;
     this.#sourceForm = sourceForm;
     this.sink = sink;
@@ -62,6 +71,22 @@ export class WritingContext extends ValuePath {
   recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
     const form = this.#sourceForm?.recall(value, container, key);
     return form ?? (instanceForms.isEmpty ? undefined : instanceForms.recall(value, container, key));
+  }
+
+  /** Whether the current element is the root, and has yet to say where schemas are. */
+  get hasLocations(): boolean {
+    return this.#rootLocations !== undefined;
+  }
+
+  /**
+   * What the current element says of where schemas are.
+   * @param remembered - what it was read with
+   */
+  takeLocations(remembered: readonly XmlAttribute[] = []): readonly XmlAttribute[] {
+    const given = this.#rootLocations;
+    if (given === undefined) return remembered;
+    this.#rootLocations = undefined;
+    return [...remembered.filter(({ name }) => given.every((it) => it.name !== name)), ...given];
   }
 
   /**

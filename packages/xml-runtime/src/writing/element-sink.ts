@@ -10,6 +10,15 @@ export interface ElementSink extends NamespaceContext {
    * an attribute, or a QName as a value.
    */
   onIllegalNamespace: ((namespaceURI: string, illegalAt: number) => void) | undefined;
+  /** Values that are QNames have a prefix if they are in a namespace: the default namespace may have to be undeclared. */
+  readonly avoidsDefaultNamespace: boolean;
+  /**
+   * A prefix for names in attribute values and text, declared while attributes may still follow.
+   * @param namespaceURI - `''`: undeclares the default namespace where there is one
+   * @returns `''` for none; undefined where there can be none
+   */
+  lookupPrefix(namespaceURI: string): string | undefined;
+  bindPrefix(prefix: string, namespaceURI: string): boolean;
   /**
    * @param prefix - to use if possible (`''`: the default namespace); undefined leaves it to the sink
    * @param hasLayout - only elements will stand in it, so white space between them means nothing

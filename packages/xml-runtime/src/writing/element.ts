@@ -72,8 +72,9 @@ function writeAssessed(
   const { simpleType } = declaration;
   if (simpleType !== undefined) {
     const form = context.recall(value, container, key);
-    const isPlain = form === undefined && value !== null && !declaration.hasInstanceType;
-    if (isPlain && context.recording === undefined) writePlain(context, declaration, simpleType, value);
+    const isPlain =
+      form === undefined && value !== null && !declaration.hasInstanceType && context.recording === undefined;
+    if (isPlain && !context.hasLocations) writePlain(context, declaration, simpleType, value);
     else writeSimpleValue(context, declaration, simpleType, value, form);
     return;
   }
@@ -187,7 +188,7 @@ function writeSimple(
   form: ElementForm | undefined,
 ): void {
   writeRedundantType(context, declaration, form);
-  if (form !== undefined) writeForm(context, declaration, form, value === null);
+  writeForm(context, declaration, form, value === null);
   if (value === null) writeNil(context, declaration, form?.nil);
   else writeText(context, declaration, type, value, NO_PATH, form);
 }

@@ -34,7 +34,7 @@ export function writeInstanceAttributes(
     writeRedundantType(context, declaration, form);
   }
   const nil = getOwn(value, NIL);
-  if (form !== undefined) writeForm(context, declaration, form, nil !== undefined);
+  writeForm(context, declaration, form, nil !== undefined);
   if (nil === undefined) return written;
   if (nil !== true) context.reportWrongKind('true, or absent', nil, [NIL]);
   written.push(NIL);
@@ -46,14 +46,18 @@ function tagNamespaceURI(type: TypeDescriptor): string {
   return type.kind === 'complexType' ? complexTypeBinding(type).tagNamespaceURI : (type.namespaceURI ?? '');
 }
 
-/** Writes what an element was read with and values do not tell. */
+/** Writes what an element was read with and values do not tell, and at the root what the caller wants there. */
 export function writeForm(
   context: WritingContext,
   { isNillable }: ElementDeclaration,
-  { nil, locations }: ElementForm,
+  form: ElementForm | undefined,
   isNil: boolean,
 ): void {
-  for (const { name, value } of locations ?? []) writeInstanceAttribute(context, name, value);
+  if (form === undefined && !context.hasLocations) return;
+  for (const { name, value } of context.takeLocations(form?.locations)) {
+    context.checkCharacters(value, writeInstanceAttribute(context, name, value), []);
+  }
+  const nil = form?.nil;
   if (nil !== undefined && isNillable && !isNil && nil !== '1') writeInstanceAttribute(context, 'nil', nil);
 }
 
@@ -107,15 +111,20 @@ export function writeTypeAttribute(
     writeInstanceAttribute(context, 'type', known);
     return;
   }
-  if (namespaceURI === '' && sink.lookupNamespaceURI('')) {
-    const message = `The type ${localName} is in no namespace, but a default namespace is in scope: give it a prefix with the option prefixes.`;
+  const prefix = sink.lookupPrefix(namespaceURI);
+  if (prefix === undefined) {
+    const message = `The type ${clarkName(namespaceURI, localName)} cannot be named: no prefix can be bound to its namespace.`;
     context.report({ rule: 'xml-namespaces', message, below: [TYPE] });
+    return;
   }
-  const prefix = sink.lookupPrefix(namespaceURI) ?? '';
   writeInstanceAttribute(context, 'type', prefix === '' ? localName : `${prefix}:${localName}`);
 }
 
-function writeInstanceAttribute({ sink, identity }: WritingContext, localName: string, value: string): void {
-  sink.attribute(XSI_NAMESPACE, localName, value, 'xsi');
+function writeInstanceAttribute(
+  { sink, identity }: WritingContext,
+  localName: string,
+  value: string,
+): ReturnType<WritingContext['sink']['attribute']> {
   identity.constraints?.instanceAttribute(lookUpName(XSI_NAMESPACE, localName), value, sink);
+  return sink.attribute(XSI_NAMESPACE, localName, value, 'xsi');
 }

@@ -7,6 +7,7 @@ import { shorten } from '../reading/simple-content.js';
 import type { ElementForm } from '../source-form/form-store.js';
 import { childrenBesideFixed, wrongContent } from '../violations/elements.js';
 import type { WritingContext } from './context.js';
+import type { ElementSink } from './element-sink.js';
 
 /**
  * Writes text as content of an element (cvc-elt.5).
@@ -41,8 +42,31 @@ export function writeText(
     identity.simpleContent(type, text, context.sink, below.length > 0, at);
   }
   const content = form && contentMarkup(context, form, type, text, constraint);
+  if (
+    content === undefined &&
+    context.omitsDefaults &&
+    isDefault(context, type, text, constraint, valueNamespaces)
+  )
+    return;
   if (content === undefined) context.checkCharacters(text, context.sink.text(text), below);
   else context.sink.markup(content);
+}
+
+/** Whether a reader takes an empty element for this value. */
+function isDefault(
+  { sink }: WritingContext,
+  type: SimpleTypeDescriptor,
+  text: string,
+  constraint: string | undefined,
+  namespaces: NamespaceContext = sink,
+): boolean {
+  try {
+    return constraint !== undefined && isSameValue(type, text, sink, constraint, namespaces);
+  } catch (error) {
+    // A type that xsi:type names need not have the default.
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
 }
 
 /** The markup of the content of an element without children, where it stands for this literal. */
@@ -65,8 +89,9 @@ export function standsFor(
   type: SimpleTypeDescriptor,
   literal: string,
   other: string,
-  namespaces: NamespaceContext,
+  namespaces: ElementSink,
 ): boolean {
+  if (namespaces.avoidsDefaultNamespace && other.includes(':') && !literal.includes(':')) return false;
   try {
     return isSameValue(type, literal, namespaces, other, namespaces);
   } catch (error) {

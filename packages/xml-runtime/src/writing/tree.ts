@@ -103,7 +103,11 @@ function declarePrefixes(
 ): void {
   const { sink } = context;
   for (const [prefix, namespaceURI] of inContent) {
-    if (prefix === '') continue;
+    if (prefix === '') {
+      // Names in its values are in no namespace, whatever the default namespace around it.
+      if (namespaceURI === '') sink.lookupPrefix('');
+      continue;
+    }
     const bound = sink.declareNamespace(prefix, namespaceURI);
     if (bound === namespaceURI || !holdsQName(element, prefix)) continue;
     const message = `A value here starts with the prefix '${prefix}' for ${namespaceURI}, but the prefix is bound to ${bound}.`;

@@ -8,6 +8,7 @@ import type {
   TypeDescriptor,
   Wildcard,
 } from '@proj/xml-runtime';
+import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/schema';
 import { clarkName, expandName, type InfosetElement, XSI } from './infoset.js';
 
 /** What a schema says of an element or an attribute, as far as it is known without validating. */
@@ -72,7 +73,8 @@ export class Declarations {
       return unknown;
     }
     const known = this.#children.get(type);
-    const children = known ?? childrenOf(type.content, type.openContent);
+    const composed = composedType(type);
+    const children = known ?? childrenOf(composed.content, composed.openContent);
     if (known === undefined) {
       this.#children.set(type, children);
     }
@@ -85,7 +87,9 @@ export class Declarations {
     if (type.kind === 'simpleType') {
       return unknown;
     }
-    const use = type.attributes?.find((it) => clarkName(it.namespaceURI ?? '', it.attribute) === name);
+    const use = composedType(type).attributes.find(
+      (it) => clarkName(it.namespaceURI ?? '', it.attribute) === name,
+    );
     return use === undefined ? declaredBy(this.#attributes.get(name)) : declaredByUse(use);
   }
 }
@@ -109,29 +113,23 @@ function childrenOf(content: Particle | undefined, openContent: OpenContent | un
     }
     seen.add(particle);
     if ('ref' in particle) {
-      const head = resolve(particle.ref);
-      for (const element of [head, ...(head.substitutionGroup?.() ?? [])]) {
-        add(clarkName(element.namespaceURI, element.name), declaredBy(element));
+      for (const { declaration } of admittedElements(particle)) {
+        if (declaration !== undefined) {
+          add(clarkName(declaration.namespaceURI, declaration.name), declaredBy(declaration));
+        }
       }
     } else if ('element' in particle) {
       add(clarkName(particle.namespaceURI ?? '', particle.element), declaredBy(particle));
     } else if ('any' in particle) {
       children.isAssessed ||= isAssessing(particle.any);
     } else {
-      partsOf(particle).forEach(visit);
+      particlesOf(modelGroupOf(particle)).forEach(visit);
     }
   };
   if (content !== undefined) {
     visit(content);
   }
   return children;
-}
-
-function partsOf(particle: Exclude<Particle, { ref: unknown } | { element: unknown } | { any: unknown }>) {
-  if ('group' in particle) {
-    return [resolve(particle.group)];
-  }
-  return 'sequence' in particle ? particle.sequence : 'choice' in particle ? particle.choice : particle.all;
 }
 
 function isAssessing(wildcard: Wildcard | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { ComplexTypeDescriptor, TypeDescriptor } from '@proj/xml-runtime';
+import { derivedTypesOf } from '@proj/xml-runtime/schema';
 import { type ElementDeclaration, type Property, typeModelOf } from './type-model.js';
 
 /** A value of a complex type: an object with its properties. */
@@ -68,7 +69,7 @@ function actualType(type: TypeDescriptor, tag: unknown): TypeDescriptor | undefi
   if (typeof tag !== 'string') {
     return type;
   }
-  const derived = [type, ...(type.derivedTypes?.() ?? [])];
+  const derived = [type, ...derivedTypesOf(type)];
   return derived.find(
     ({ name, namespaceURI }) => tag === name || tag === `{${namespaceURI ?? ''}}${name ?? ''}`,
   );

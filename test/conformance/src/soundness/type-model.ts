@@ -2,10 +2,12 @@ import type {
   ComplexTypeDescriptor,
   ElementDescriptor,
   Lazy,
+  ModelGroup,
   Particle,
   SimpleTypeDescriptor,
   TypeDescriptor,
 } from '@proj/xml-runtime';
+import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/schema';
 
 /** A property of the values of a complex type, as its descriptor has it. */
 export interface Property {
@@ -61,7 +63,8 @@ export function typeModelOf(type: ComplexTypeDescriptor): TypeModel {
     return known;
   }
   const builder = new ModelBuilder();
-  for (const use of type.attributes ?? []) {
+  const { attributes, content, isOrdered, openContent } = composedType(type);
+  for (const use of attributes) {
     builder.add({
       name: use.property ?? use.attribute,
       isRequired: use.required === true,
@@ -70,14 +73,14 @@ export function typeModelOf(type: ComplexTypeDescriptor): TypeModel {
       isTagged: false,
     });
   }
-  if (type.content !== undefined) {
-    builder.particle(type.content, { isRequired: true, repeats: false, inContent: type.mixed === true });
+  if (content !== undefined) {
+    builder.particle(content, { isRequired: true, repeats: false, inContent: isOrdered });
   }
   const model: TypeModel = {
     properties: builder.properties,
     choices: builder.choices.filter(({ branches }) => isTellable(branches)),
     content: builder.content,
-    isOpen: type.openContent !== undefined,
+    isOpen: openContent !== undefined,
   };
   models.set(type, model);
   return model;
@@ -122,14 +125,19 @@ class ModelBuilder {
     };
     if ('ref' in particle || 'element' in particle || 'any' in particle) {
       this.#leaf(particle, surroundings);
-    } else if ('group' in particle) {
-      this.particle(resolve(particle.group), surroundings);
-    } else if ('choice' in particle) {
-      this.#choice(particle.choice, surroundings);
     } else {
-      for (const part of 'sequence' in particle ? particle.sequence : particle.all) {
-        this.particle(part, surroundings);
-      }
+      this.#group(modelGroupOf(particle), surroundings);
+    }
+  }
+
+  #group(group: ModelGroup, surroundings: Surroundings): void {
+    const particles = particlesOf(group);
+    if ('choice' in group) {
+      this.#choice(particles, surroundings);
+      return;
+    }
+    for (const part of particles) {
+      this.particle(part, surroundings);
     }
   }
 
@@ -149,7 +157,7 @@ class ModelBuilder {
     this.add({
       name: property ?? declarations[0]?.name ?? '$any',
       isRequired,
-      isArray: repeats || particle.array === true,
+      isArray: repeats,
       declarations,
       isTagged: declarations.length > 1,
     });
@@ -192,8 +200,9 @@ function declarationsOf(
     return [];
   }
   if ('ref' in particle) {
-    const head = resolve(particle.ref);
-    return [head, ...(head.substitutionGroup?.() ?? [])].map(ofElement);
+    return admittedElements(particle).flatMap((admitted) =>
+      admitted.declaration === undefined ? [] : [ofElement(admitted.declaration)],
+    );
   }
   const { element, namespaceURI, type, nillable } = particle;
   return [declaration(element, namespaceURI, type, nillable === true)];

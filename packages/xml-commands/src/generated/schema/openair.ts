@@ -20,23 +20,37 @@
  *
  * @module
  */
-
 import type {
-  ChoiceGroup,
   ComplexTypeDescriptor,
   ElementDescriptor,
-  Particle,
+  ModelGroupDefinition,
   SimpleTypeDescriptor,
   TaggedValue,
   XmlElement,
 } from '@proj/xml-runtime';
-import { complexType, element, restriction, unbounded, union } from '@proj/xml-runtime';
+import {
+  all,
+  any,
+  attribute,
+  choice,
+  complexType,
+  element,
+  group,
+  local,
+  ref,
+  restriction,
+  sequence,
+  unbounded,
+  union,
+} from '@proj/xml-runtime';
 import * as xs from '@proj/xml-runtime/xs';
+import { prefixes } from './prefixes.js';
 
 export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ element({
   name: 'request',
   namespaceURI: '',
   type: () => Request,
+  prefixes: prefixes,
 });
 
 /**
@@ -44,47 +58,46 @@ export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ elemen
  * in; all others do.
  */
 export type Request = {
-  $content?: Command[];
-  /** The version of the API. Either this or API_version is needed. */
-  API_ver?: ApiVersion;
-  /** Another spelling of API_ver. */
-  API_version?: ApiVersion;
-  /** The name of the client application. */
-  client: string;
-  /** The version of the client application. */
-  client_ver: string;
-  /** The namespace of the API key; "default" unless told otherwise. */
-  namespace: string;
-  /** The API key. */
-  key: string;
-} & (
-  | { Auth: AuthCommand; RemoteAuth?: never }
-  | { Auth?: never; RemoteAuth: RemoteAuthCommand }
-  | { Auth?: never; RemoteAuth?: never }
-);
+    $content?: Command[];
+    /** The version of the API. Either this or API_version is needed. */
+    API_ver?: ApiVersion;
+    /** Another spelling of API_ver. */
+    API_version?: ApiVersion;
+    /** The name of the client application. */
+    client: string;
+    /** The version of the client application. */
+    client_ver: string;
+    /** The namespace of the API key; "default" unless told otherwise. */
+    namespace: string;
+    /** The API key. */
+    key: string;
+  } & (
+    | { Auth: AuthCommand; RemoteAuth?: never }
+    | { Auth?: never; RemoteAuth: RemoteAuthCommand }
+    | { Auth?: never; RemoteAuth?: never }
+  );
 
 export const Request: ComplexTypeDescriptor<Request> = /* @__PURE__ */ complexType({
   name: 'Request',
-  attributes: [
-    { attribute: 'API_ver', type: () => ApiVersion },
-    { attribute: 'API_version', type: () => ApiVersion },
-    { attribute: 'client', type: xs.string, required: true },
-    { attribute: 'client_ver', type: xs.string, required: true },
-    { attribute: 'namespace', type: xs.string, required: true },
-    { attribute: 'key', type: xs.string, required: true },
+  attributes: () => [
+    attribute('API_ver', ApiVersion),
+    attribute('API_version', ApiVersion),
+    attribute('client', xs.string, { required: true }),
+    attribute('client_ver', xs.string, { required: true }),
+    attribute('namespace', xs.string, { required: true }),
+    attribute('key', xs.string, { required: true }),
   ],
-  content: {
-    sequence: [
-      { minOccurs: 0, choice: [{ ref: () => AuthElement }, { ref: () => RemoteAuthElement }] },
-      { group: () => Command, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-    ],
-  },
+  content: () => sequence([
+    choice([ref(AuthElement), ref(RemoteAuthElement)], { minOccurs: 0 }),
+    group(Command, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+  ]),
 });
 
 export const ResponseElement: ElementDescriptor<Response> = /* @__PURE__ */ element({
   name: 'response',
   namespaceURI: '',
   type: () => Response,
+  prefixes: prefixes,
 });
 
 /** An item of `$content` of `Response`. */
@@ -102,8 +115,8 @@ export interface Response {
 
 export const Response: ComplexTypeDescriptor<Response> = /* @__PURE__ */ complexType({
   name: 'Response',
-  attributes: [{ attribute: 'status', type: () => StatusCode }],
-  content: { group: () => CommandResponse, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
+  attributes: () => [attribute('status', StatusCode)],
+  content: () => group(CommandResponse, { minOccurs: 0, maxOccurs: unbounded }),
   mixed: true,
 });
 
@@ -210,159 +223,159 @@ export const ApiVersion: SimpleTypeDescriptor<ApiVersion> = /* @__PURE__ */ rest
  * The name of a type whose records Add creates. Users are created by CreateUser, and companies by
  * CreateAccount.
  */
-export type AddableTypeName =
-  | 'Actualcost'
-  | 'Address'
-  | 'Agreement'
-  | 'Agreement_to_project'
-  | 'ApprovalLine'
-  | 'Approvalprocess'
-  | 'Attachment'
-  | 'Attribute'
-  | 'Attributeset'
-  | 'BillingSplit'
-  | 'Booking'
-  | 'Booking_request'
-  | 'BookingByDay'
-  | 'BookingType'
-  | 'Budget'
-  | 'BudgetAllocation'
-  | 'Category'
-  | 'Category_1'
-  | 'Category_2'
-  | 'Category_3'
-  | 'Category_4'
-  | 'Category_5'
-  | 'Ccrate'
-  | 'Contact'
-  | 'Costcategory'
-  | 'Costcenter'
-  | 'Costtype'
-  | 'Currency'
-  | 'Currencyrate'
-  | 'CustField'
-  | 'Customer'
-  | 'Customerpo'
-  | 'Customerpo_to_project'
-  | 'CustomerProspect'
-  | 'CustomField'
-  | 'Deal'
-  | 'Dealcontact'
-  | 'Dealschedule'
-  | 'Department'
-  | 'Entitytag'
-  | 'Envelope'
-  | 'Error'
-  | 'Estimate'
-  | 'Estimateadjustment'
-  | 'Estimateexpense'
-  | 'Estimatelabor'
-  | 'Estimatemarkup'
-  | 'Estimatephase'
-  | 'Event'
-  | 'Filter'
-  | 'Filterset'
-  | 'ForexInput'
-  | 'FormPermissionField'
-  | 'Fulfillment'
-  | 'Hierarchy'
-  | 'HierarchyNode'
-  | 'History'
-  | 'HistoryNotes'
-  | 'ImportExport'
-  | 'Invoice'
-  | 'InvoiceLayout'
-  | 'Issue'
-  | 'IssueCategory'
-  | 'IssueSeverity'
-  | 'IssueSource'
-  | 'IssueStage'
-  | 'IssueStatus'
-  | 'Item'
-  | 'ItemToUserLocation'
-  | 'Jobcode'
-  | 'Leave_accrual_rule'
-  | 'Leave_accrual_rule_to_user'
-  | 'Leave_accrual_transaction'
-  | 'LoadedCost'
-  | 'Module'
-  | 'Notes'
-  | 'Payment'
-  | 'Paymentterms'
-  | 'Paymenttype'
-  | 'Payrolltype'
-  | 'PendingBooking'
-  | 'Preference'
-  | 'Product'
-  | 'Project'
-  | 'Projectassign'
-  | 'ProjectAssignmentProfile'
-  | 'Projectbillingrule'
-  | 'Projectbillingtransaction'
-  | 'Projectgroup'
-  | 'Projectlocation'
-  | 'Projectstage'
-  | 'Projecttask'
-  | 'Projecttask_type'
-  | 'Projecttaskassign'
-  | 'Proposal'
-  | 'Proposalblock'
-  | 'Proxy'
-  | 'Purchase_item'
-  | 'Purchaseorder'
-  | 'Purchaser'
-  | 'Purchaserequest'
-  | 'Ratecard'
-  | 'RateCardItem'
-  | 'RateLimit'
-  | 'Reimbursement'
-  | 'Repeat'
-  | 'Report'
-  | 'Request_item'
-  | 'Resourceprofile'
-  | 'Resourceprofile_type'
-  | 'ResourceRequest'
-  | 'ResourceRequestQueue'
-  | 'Resourcesearch'
-  | 'Revenue_recognition_rule'
-  | 'Revenue_recognition_rule_amount'
-  | 'Revenue_recognition_transaction'
-  | 'RevenueContainer'
-  | 'RevenueProjection'
-  | 'RevenueStage'
-  | 'Role'
-  | 'Schedulebyday'
-  | 'Scheduleexception'
-  | 'Schedulerequest'
-  | 'Schedulerequest_item'
-  | 'ServerStatus'
-  | 'Slip'
-  | 'SlipProjection'
-  | 'Slipstage'
-  | 'SummaryView'
-  | 'TagGroup'
-  | 'TagGroupAttribute'
-  | 'TargetUtilization'
-  | 'Task'
-  | 'TaskTimecard'
-  | 'TaxLocation'
-  | 'TaxRate'
-  | 'Term'
-  | 'ThreadedMessage'
-  | 'Ticket'
-  | 'Timecard'
-  | 'Timesheet'
-  | 'Timetype'
-  | 'Todo'
-  | 'Uprate'
-  | 'UserLocation'
-  | 'UserWorkschedule'
-  | 'Vendor'
-  | 'Viewfilter'
-  | 'Viewfilterrule'
-  | 'Workspace'
-  | 'Workspacelink'
-  | 'Workspaceuser';
+export type AddableTypeName = 
+    | 'Actualcost'
+    | 'Address'
+    | 'Agreement'
+    | 'Agreement_to_project'
+    | 'ApprovalLine'
+    | 'Approvalprocess'
+    | 'Attachment'
+    | 'Attribute'
+    | 'Attributeset'
+    | 'BillingSplit'
+    | 'Booking'
+    | 'Booking_request'
+    | 'BookingByDay'
+    | 'BookingType'
+    | 'Budget'
+    | 'BudgetAllocation'
+    | 'Category'
+    | 'Category_1'
+    | 'Category_2'
+    | 'Category_3'
+    | 'Category_4'
+    | 'Category_5'
+    | 'Ccrate'
+    | 'Contact'
+    | 'Costcategory'
+    | 'Costcenter'
+    | 'Costtype'
+    | 'Currency'
+    | 'Currencyrate'
+    | 'CustField'
+    | 'Customer'
+    | 'Customerpo'
+    | 'Customerpo_to_project'
+    | 'CustomerProspect'
+    | 'CustomField'
+    | 'Deal'
+    | 'Dealcontact'
+    | 'Dealschedule'
+    | 'Department'
+    | 'Entitytag'
+    | 'Envelope'
+    | 'Error'
+    | 'Estimate'
+    | 'Estimateadjustment'
+    | 'Estimateexpense'
+    | 'Estimatelabor'
+    | 'Estimatemarkup'
+    | 'Estimatephase'
+    | 'Event'
+    | 'Filter'
+    | 'Filterset'
+    | 'ForexInput'
+    | 'FormPermissionField'
+    | 'Fulfillment'
+    | 'Hierarchy'
+    | 'HierarchyNode'
+    | 'History'
+    | 'HistoryNotes'
+    | 'ImportExport'
+    | 'Invoice'
+    | 'InvoiceLayout'
+    | 'Issue'
+    | 'IssueCategory'
+    | 'IssueSeverity'
+    | 'IssueSource'
+    | 'IssueStage'
+    | 'IssueStatus'
+    | 'Item'
+    | 'ItemToUserLocation'
+    | 'Jobcode'
+    | 'Leave_accrual_rule'
+    | 'Leave_accrual_rule_to_user'
+    | 'Leave_accrual_transaction'
+    | 'LoadedCost'
+    | 'Module'
+    | 'Notes'
+    | 'Payment'
+    | 'Paymentterms'
+    | 'Paymenttype'
+    | 'Payrolltype'
+    | 'PendingBooking'
+    | 'Preference'
+    | 'Product'
+    | 'Project'
+    | 'Projectassign'
+    | 'ProjectAssignmentProfile'
+    | 'Projectbillingrule'
+    | 'Projectbillingtransaction'
+    | 'Projectgroup'
+    | 'Projectlocation'
+    | 'Projectstage'
+    | 'Projecttask'
+    | 'Projecttask_type'
+    | 'Projecttaskassign'
+    | 'Proposal'
+    | 'Proposalblock'
+    | 'Proxy'
+    | 'Purchase_item'
+    | 'Purchaseorder'
+    | 'Purchaser'
+    | 'Purchaserequest'
+    | 'Ratecard'
+    | 'RateCardItem'
+    | 'RateLimit'
+    | 'Reimbursement'
+    | 'Repeat'
+    | 'Report'
+    | 'Request_item'
+    | 'Resourceprofile'
+    | 'Resourceprofile_type'
+    | 'ResourceRequest'
+    | 'ResourceRequestQueue'
+    | 'Resourcesearch'
+    | 'Revenue_recognition_rule'
+    | 'Revenue_recognition_rule_amount'
+    | 'Revenue_recognition_transaction'
+    | 'RevenueContainer'
+    | 'RevenueProjection'
+    | 'RevenueStage'
+    | 'Role'
+    | 'Schedulebyday'
+    | 'Scheduleexception'
+    | 'Schedulerequest'
+    | 'Schedulerequest_item'
+    | 'ServerStatus'
+    | 'Slip'
+    | 'SlipProjection'
+    | 'Slipstage'
+    | 'SummaryView'
+    | 'TagGroup'
+    | 'TagGroupAttribute'
+    | 'TargetUtilization'
+    | 'Task'
+    | 'TaskTimecard'
+    | 'TaxLocation'
+    | 'TaxRate'
+    | 'Term'
+    | 'ThreadedMessage'
+    | 'Ticket'
+    | 'Timecard'
+    | 'Timesheet'
+    | 'Timetype'
+    | 'Todo'
+    | 'Uprate'
+    | 'UserLocation'
+    | 'UserWorkschedule'
+    | 'Vendor'
+    | 'Viewfilter'
+    | 'Viewfilterrule'
+    | 'Workspace'
+    | 'Workspacelink'
+    | 'Workspaceuser';
 
 export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
   /* @__PURE__ */ restriction<AddableTypeName>({
@@ -553,14 +566,14 @@ export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> =
   });
 
 /** The name of a type whose records can be rejected. */
-export type RejectableTypeName =
-  | 'Booking'
-  | 'Envelope'
-  | 'Invoice'
-  | 'Schedulerequest'
-  | 'Task'
-  | 'Ticket'
-  | 'Timesheet';
+export type RejectableTypeName = 
+    | 'Booking'
+    | 'Envelope'
+    | 'Invoice'
+    | 'Schedulerequest'
+    | 'Task'
+    | 'Ticket'
+    | 'Timesheet';
 
 export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> =
   /* @__PURE__ */ restriction<RejectableTypeName>({
@@ -607,14 +620,14 @@ export const FieldName: SimpleTypeDescriptor<FieldName> = /* @__PURE__ */ restri
  * whose custom field has the given value (custom equal to); those of the given user or project; those
  * that were not exported.
  */
-export type ReadMethod =
-  | 'all'
-  | 'equal to'
-  | 'not equal to'
-  | 'custom equal to'
-  | 'user'
-  | 'project'
-  | 'not exported';
+export type ReadMethod = 
+    | 'all'
+    | 'equal to'
+    | 'not equal to'
+    | 'custom equal to'
+    | 'user'
+    | 'project'
+    | 'not exported';
 
 export const ReadMethod: SimpleTypeDescriptor<ReadMethod> = /* @__PURE__ */ restriction<ReadMethod>({
   name: 'ReadMethod',
@@ -658,27 +671,27 @@ export const ReadLimit: SimpleTypeDescriptor<ReadLimit> = /* @__PURE__ */ restri
  * A filter of Read. Each of the last four compares the field named by the attribute "field" with a
  * Date; two filters have a second spelling.
  */
-export type FilterName =
-  | 'open-envelopes'
-  | 'approved-envelopes'
-  | 'rejected-envelopes'
-  | 'submitted-envelopes'
-  | 'nonreimbursed-envelopes'
-  | 'reimbursable-envelopes'
-  | 'reimbursable-envelope'
-  | 'open-slips'
-  | 'approved-slips'
-  | 'open-timesheets'
-  | 'approved-timesheets'
-  | 'rejected-timesheets'
-  | 'submitted-timesheets'
-  | 'not-exported'
-  | 'approved-revenue-recognition-transactions'
-  | 'approved-revenue-recognitiontransactions'
-  | 'newer-than'
-  | 'older-than'
-  | 'date-equal-to'
-  | 'date-not-equal-to';
+export type FilterName = 
+    | 'open-envelopes'
+    | 'approved-envelopes'
+    | 'rejected-envelopes'
+    | 'submitted-envelopes'
+    | 'nonreimbursed-envelopes'
+    | 'reimbursable-envelopes'
+    | 'reimbursable-envelope'
+    | 'open-slips'
+    | 'approved-slips'
+    | 'open-timesheets'
+    | 'approved-timesheets'
+    | 'rejected-timesheets'
+    | 'submitted-timesheets'
+    | 'not-exported'
+    | 'approved-revenue-recognition-transactions'
+    | 'approved-revenue-recognitiontransactions'
+    | 'newer-than'
+    | 'older-than'
+    | 'date-equal-to'
+    | 'date-not-equal-to';
 
 export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ restriction<FilterName>({
   name: 'FilterName',
@@ -771,34 +784,34 @@ export const IsoDate: SimpleTypeDescriptor<IsoDate> = /* @__PURE__ */ restrictio
 });
 
 /** A page of the user interface. */
-export type MakeURLPage =
-  | 'default-url'
-  | 'company-settings'
-  | 'currency-rates'
-  | 'import-export'
-  | 'custom-fields'
-  | 'list-reports'
-  | 'list-customers'
-  | 'list-projects'
-  | 'list-prospects'
-  | 'list-resources'
-  | 'list-timesheets'
-  | 'create-timesheet'
-  | 'list-timebills'
-  | 'list-invoices'
-  | 'create-invoice'
-  | 'list-envelope-receipts'
-  | 'list-envelopes'
-  | 'create-envelope'
-  | 'create-envelope-receipt'
-  | 'dashboard'
-  | 'list-purchase-requests'
-  | 'quick-search-resources'
-  | 'custom-search-resources'
-  | 'view-invoice'
-  | 'dashboard-project'
-  | 'grid-timesheet'
-  | 'report-timesheet';
+export type MakeURLPage = 
+    | 'default-url'
+    | 'company-settings'
+    | 'currency-rates'
+    | 'import-export'
+    | 'custom-fields'
+    | 'list-reports'
+    | 'list-customers'
+    | 'list-projects'
+    | 'list-prospects'
+    | 'list-resources'
+    | 'list-timesheets'
+    | 'create-timesheet'
+    | 'list-timebills'
+    | 'list-invoices'
+    | 'create-invoice'
+    | 'list-envelope-receipts'
+    | 'list-envelopes'
+    | 'create-envelope'
+    | 'create-envelope-receipt'
+    | 'dashboard'
+    | 'list-purchase-requests'
+    | 'quick-search-resources'
+    | 'custom-search-resources'
+    | 'view-invoice'
+    | 'dashboard-project'
+    | 'grid-timesheet'
+    | 'report-timesheet';
 
 export const MakeURLPage: SimpleTypeDescriptor<MakeURLPage> = /* @__PURE__ */ restriction<MakeURLPage>({
   name: 'MakeURLPage',
@@ -870,7 +883,7 @@ export interface DataObject {
 export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ complexType({
   name: 'DataObject',
   abstract: true,
-  content: { sequence: [] },
+  content: () => sequence([]),
   openContent: {
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
@@ -883,22 +896,19 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
  * looked up by its external id or by its name instead: the attribute then names the type of the
  * record. At most one of the two.
  */
-export type Reference =
-  | string
-  | {
-      $value: string;
-      /** The text is the external id of a record of this type. */
-      external?: DataTypeName;
-      /** The text is the name of a record of this type. */
-      name?: DataTypeName;
-    };
+export type Reference = 
+    | string
+    | {
+        $value: string;
+        /** The text is the external id of a record of this type. */
+        external?: DataTypeName;
+        /** The text is the name of a record of this type. */
+        name?: DataTypeName;
+      };
 
 export const Reference: ComplexTypeDescriptor<Reference> = /* @__PURE__ */ complexType({
   name: 'Reference',
-  attributes: [
-    { attribute: 'external', type: () => DataTypeName },
-    { attribute: 'name', type: () => DataTypeName },
-  ],
+  attributes: () => [attribute('external', DataTypeName), attribute('name', DataTypeName)],
   simpleContent: xs.string,
   bareValue: true,
 });
@@ -910,7 +920,7 @@ export interface DateField {
 
 export const DateField: ComplexTypeDescriptor<DateField> = /* @__PURE__ */ complexType({
   name: 'DateField',
-  content: { sequence: [{ ref: () => DateElement, minOccurs: 0 }] },
+  content: () => ref(DateElement, 0),
 });
 
 /** A field that holds an address. */
@@ -920,7 +930,7 @@ export interface AddressField {
 
 export const AddressField: ComplexTypeDescriptor<AddressField> = /* @__PURE__ */ complexType({
   name: 'AddressField',
-  content: { sequence: [{ ref: () => AddressElement, minOccurs: 0 }] },
+  content: () => ref(AddressElement, 0),
 });
 
 /** The switches of a company or a user. */
@@ -930,357 +940,372 @@ export interface FlagsField {
 
 export const FlagsField: ComplexTypeDescriptor<FlagsField> = /* @__PURE__ */ complexType({
   name: 'FlagsField',
-  content: { sequence: [{ ref: () => FlagElement, minOccurs: 0, maxOccurs: unbounded }] },
+  content: () => ref(FlagElement, 0, unbounded),
 });
 
 /** An element of the group `AddableRecord`, tagged with its name. */
-export type AddableRecord =
-  | TaggedValue<'Actualcost', Actualcost>
-  | TaggedValue<'Address', Address>
-  | TaggedValue<'Agreement', Agreement>
-  | TaggedValue<'Agreement_to_project', Agreement_to_project>
-  | TaggedValue<'ApprovalLine', ApprovalLine>
-  | TaggedValue<'Approvalprocess', Approvalprocess>
-  | TaggedValue<'Attachment', Attachment>
-  | TaggedValue<'Attribute', Attribute>
-  | TaggedValue<'Attributeset', Attributeset>
-  | TaggedValue<'BillingSplit', BillingSplit>
-  | TaggedValue<'Booking', Booking>
-  | TaggedValue<'Booking_request', Booking_request>
-  | TaggedValue<'BookingByDay', BookingByDay>
-  | TaggedValue<'BookingType', BookingType>
-  | TaggedValue<'Budget', Budget>
-  | TaggedValue<'BudgetAllocation', BudgetAllocation>
-  | TaggedValue<'Category', Category>
-  | TaggedValue<'Category_1', Category_1>
-  | TaggedValue<'Category_2', Category_2>
-  | TaggedValue<'Category_3', Category_3>
-  | TaggedValue<'Category_4', Category_4>
-  | TaggedValue<'Category_5', Category_5>
-  | TaggedValue<'Ccrate', Ccrate>
-  | TaggedValue<'Contact', Contact>
-  | TaggedValue<'Costcategory', Costcategory>
-  | TaggedValue<'Costcenter', Costcenter>
-  | TaggedValue<'Costtype', Costtype>
-  | TaggedValue<'Currency', Currency>
-  | TaggedValue<'Currencyrate', Currencyrate>
-  | TaggedValue<'CustField', CustField>
-  | TaggedValue<'Customer', Customer>
-  | TaggedValue<'Customerpo', Customerpo>
-  | TaggedValue<'Customerpo_to_project', Customerpo_to_project>
-  | TaggedValue<'CustomerProspect', CustomerProspect>
-  | TaggedValue<'CustomField', CustomField>
-  | TaggedValue<'Deal', Deal>
-  | TaggedValue<'Dealcontact', Dealcontact>
-  | TaggedValue<'Dealschedule', Dealschedule>
-  | TaggedValue<'Department', Department>
-  | TaggedValue<'Entitytag', Entitytag>
-  | TaggedValue<'Envelope', Envelope>
-  | TaggedValue<'Error', Error>
-  | TaggedValue<'Estimate', Estimate>
-  | TaggedValue<'Estimateadjustment', Estimateadjustment>
-  | TaggedValue<'Estimateexpense', Estimateexpense>
-  | TaggedValue<'Estimatelabor', Estimatelabor>
-  | TaggedValue<'Estimatemarkup', Estimatemarkup>
-  | TaggedValue<'Estimatephase', Estimatephase>
-  | TaggedValue<'Event', Event>
-  | TaggedValue<'Filter', Filter>
-  | TaggedValue<'Filterset', Filterset>
-  | TaggedValue<'ForexInput', ForexInput>
-  | TaggedValue<'FormPermissionField', FormPermissionField>
-  | TaggedValue<'Fulfillment', Fulfillment>
-  | TaggedValue<'Hierarchy', Hierarchy>
-  | TaggedValue<'HierarchyNode', HierarchyNode>
-  | TaggedValue<'History', History>
-  | TaggedValue<'HistoryNotes', HistoryNotes>
-  | TaggedValue<'ImportExport', ImportExport>
-  | TaggedValue<'Invoice', Invoice>
-  | TaggedValue<'InvoiceLayout', InvoiceLayout>
-  | TaggedValue<'Issue', Issue>
-  | TaggedValue<'IssueCategory', IssueCategory>
-  | TaggedValue<'IssueSeverity', IssueSeverity>
-  | TaggedValue<'IssueSource', IssueSource>
-  | TaggedValue<'IssueStage', IssueStage>
-  | TaggedValue<'IssueStatus', IssueStatus>
-  | TaggedValue<'Item', Item>
-  | TaggedValue<'ItemToUserLocation', ItemToUserLocation>
-  | TaggedValue<'Jobcode', Jobcode>
-  | TaggedValue<'Leave_accrual_rule', Leave_accrual_rule>
-  | TaggedValue<'Leave_accrual_rule_to_user', Leave_accrual_rule_to_user>
-  | TaggedValue<'Leave_accrual_transaction', Leave_accrual_transaction>
-  | TaggedValue<'LoadedCost', LoadedCost>
-  | TaggedValue<'Module', Module>
-  | TaggedValue<'Notes', Notes>
-  | TaggedValue<'Payment', Payment>
-  | TaggedValue<'Paymentterms', Paymentterms>
-  | TaggedValue<'Paymenttype', Paymenttype>
-  | TaggedValue<'Payrolltype', Payrolltype>
-  | TaggedValue<'PendingBooking', PendingBooking>
-  | TaggedValue<'Preference', Preference>
-  | TaggedValue<'Product', Product>
-  | TaggedValue<'Project', Project>
-  | TaggedValue<'Projectassign', Projectassign>
-  | TaggedValue<'ProjectAssignmentProfile', ProjectAssignmentProfile>
-  | TaggedValue<'Projectbillingrule', Projectbillingrule>
-  | TaggedValue<'Projectbillingtransaction', Projectbillingtransaction>
-  | TaggedValue<'Projectgroup', Projectgroup>
-  | TaggedValue<'Projectlocation', Projectlocation>
-  | TaggedValue<'Projectstage', Projectstage>
-  | TaggedValue<'Projecttask', Projecttask>
-  | TaggedValue<'Projecttask_type', Projecttask_type>
-  | TaggedValue<'Projecttaskassign', Projecttaskassign>
-  | TaggedValue<'Proposal', Proposal>
-  | TaggedValue<'Proposalblock', Proposalblock>
-  | TaggedValue<'Proxy', Proxy>
-  | TaggedValue<'Purchase_item', Purchase_item>
-  | TaggedValue<'Purchaseorder', Purchaseorder>
-  | TaggedValue<'Purchaser', Purchaser>
-  | TaggedValue<'Purchaserequest', Purchaserequest>
-  | TaggedValue<'Ratecard', Ratecard>
-  | TaggedValue<'RateCardItem', RateCardItem>
-  | TaggedValue<'RateLimit', RateLimit>
-  | TaggedValue<'Reimbursement', Reimbursement>
-  | TaggedValue<'Repeat', Repeat>
-  | TaggedValue<'Report', Report>
-  | TaggedValue<'Request_item', Request_item>
-  | TaggedValue<'Resourceprofile', Resourceprofile>
-  | TaggedValue<'Resourceprofile_type', Resourceprofile_type>
-  | TaggedValue<'ResourceRequest', ResourceRequest>
-  | TaggedValue<'ResourceRequestQueue', ResourceRequestQueue>
-  | TaggedValue<'Resourcesearch', Resourcesearch>
-  | TaggedValue<'Revenue_recognition_rule', Revenue_recognition_rule>
-  | TaggedValue<'Revenue_recognition_rule_amount', Revenue_recognition_rule_amount>
-  | TaggedValue<'Revenue_recognition_transaction', Revenue_recognition_transaction>
-  | TaggedValue<'RevenueContainer', RevenueContainer>
-  | TaggedValue<'RevenueProjection', RevenueProjection>
-  | TaggedValue<'RevenueStage', RevenueStage>
-  | TaggedValue<'Role', Role>
-  | TaggedValue<'Schedulebyday', Schedulebyday>
-  | TaggedValue<'Scheduleexception', Scheduleexception>
-  | TaggedValue<'Schedulerequest', Schedulerequest>
-  | TaggedValue<'Schedulerequest_item', Schedulerequest_item>
-  | TaggedValue<'ServerStatus', ServerStatus>
-  | TaggedValue<'Slip', Slip>
-  | TaggedValue<'SlipProjection', SlipProjection>
-  | TaggedValue<'Slipstage', Slipstage>
-  | TaggedValue<'SummaryView', SummaryView>
-  | TaggedValue<'TagGroup', TagGroup>
-  | TaggedValue<'TagGroupAttribute', TagGroupAttribute>
-  | TaggedValue<'TargetUtilization', TargetUtilization>
-  | TaggedValue<'Task', Task>
-  | TaggedValue<'TaskTimecard', TaskTimecard>
-  | TaggedValue<'TaxLocation', TaxLocation>
-  | TaggedValue<'TaxRate', TaxRate>
-  | TaggedValue<'Term', Term>
-  | TaggedValue<'ThreadedMessage', ThreadedMessage>
-  | TaggedValue<'Ticket', Ticket>
-  | TaggedValue<'Timecard', Timecard>
-  | TaggedValue<'Timesheet', Timesheet>
-  | TaggedValue<'Timetype', Timetype>
-  | TaggedValue<'Todo', Todo>
-  | TaggedValue<'Uprate', Uprate>
-  | TaggedValue<'UserLocation', UserLocation>
-  | TaggedValue<'UserWorkschedule', UserWorkschedule>
-  | TaggedValue<'Vendor', Vendor>
-  | TaggedValue<'Viewfilter', Viewfilter>
-  | TaggedValue<'Viewfilterrule', Viewfilterrule>
-  | TaggedValue<'Workspace', Workspace>
-  | TaggedValue<'Workspacelink', Workspacelink>
-  | TaggedValue<'Workspaceuser', Workspaceuser>;
+export type AddableRecord = 
+    | TaggedValue<'Actualcost', Actualcost>
+    | TaggedValue<'Address', Address>
+    | TaggedValue<'Agreement', Agreement>
+    | TaggedValue<'Agreement_to_project', Agreement_to_project>
+    | TaggedValue<'ApprovalLine', ApprovalLine>
+    | TaggedValue<'Approvalprocess', Approvalprocess>
+    | TaggedValue<'Attachment', Attachment>
+    | TaggedValue<'Attribute', Attribute>
+    | TaggedValue<'Attributeset', Attributeset>
+    | TaggedValue<'BillingSplit', BillingSplit>
+    | TaggedValue<'Booking', Booking>
+    | TaggedValue<'Booking_request', Booking_request>
+    | TaggedValue<'BookingByDay', BookingByDay>
+    | TaggedValue<'BookingType', BookingType>
+    | TaggedValue<'Budget', Budget>
+    | TaggedValue<'BudgetAllocation', BudgetAllocation>
+    | TaggedValue<'Category', Category>
+    | TaggedValue<'Category_1', Category_1>
+    | TaggedValue<'Category_2', Category_2>
+    | TaggedValue<'Category_3', Category_3>
+    | TaggedValue<'Category_4', Category_4>
+    | TaggedValue<'Category_5', Category_5>
+    | TaggedValue<'Ccrate', Ccrate>
+    | TaggedValue<'Contact', Contact>
+    | TaggedValue<'Costcategory', Costcategory>
+    | TaggedValue<'Costcenter', Costcenter>
+    | TaggedValue<'Costtype', Costtype>
+    | TaggedValue<'Currency', Currency>
+    | TaggedValue<'Currencyrate', Currencyrate>
+    | TaggedValue<'CustField', CustField>
+    | TaggedValue<'Customer', Customer>
+    | TaggedValue<'Customerpo', Customerpo>
+    | TaggedValue<'Customerpo_to_project', Customerpo_to_project>
+    | TaggedValue<'CustomerProspect', CustomerProspect>
+    | TaggedValue<'CustomField', CustomField>
+    | TaggedValue<'Deal', Deal>
+    | TaggedValue<'Dealcontact', Dealcontact>
+    | TaggedValue<'Dealschedule', Dealschedule>
+    | TaggedValue<'Department', Department>
+    | TaggedValue<'Entitytag', Entitytag>
+    | TaggedValue<'Envelope', Envelope>
+    | TaggedValue<'Error', Error>
+    | TaggedValue<'Estimate', Estimate>
+    | TaggedValue<'Estimateadjustment', Estimateadjustment>
+    | TaggedValue<'Estimateexpense', Estimateexpense>
+    | TaggedValue<'Estimatelabor', Estimatelabor>
+    | TaggedValue<'Estimatemarkup', Estimatemarkup>
+    | TaggedValue<'Estimatephase', Estimatephase>
+    | TaggedValue<'Event', Event>
+    | TaggedValue<'Filter', Filter>
+    | TaggedValue<'Filterset', Filterset>
+    | TaggedValue<'ForexInput', ForexInput>
+    | TaggedValue<'FormPermissionField', FormPermissionField>
+    | TaggedValue<'Fulfillment', Fulfillment>
+    | TaggedValue<'Hierarchy', Hierarchy>
+    | TaggedValue<'HierarchyNode', HierarchyNode>
+    | TaggedValue<'History', History>
+    | TaggedValue<'HistoryNotes', HistoryNotes>
+    | TaggedValue<'ImportExport', ImportExport>
+    | TaggedValue<'Invoice', Invoice>
+    | TaggedValue<'InvoiceLayout', InvoiceLayout>
+    | TaggedValue<'Issue', Issue>
+    | TaggedValue<'IssueCategory', IssueCategory>
+    | TaggedValue<'IssueSeverity', IssueSeverity>
+    | TaggedValue<'IssueSource', IssueSource>
+    | TaggedValue<'IssueStage', IssueStage>
+    | TaggedValue<'IssueStatus', IssueStatus>
+    | TaggedValue<'Item', Item>
+    | TaggedValue<'ItemToUserLocation', ItemToUserLocation>
+    | TaggedValue<'Jobcode', Jobcode>
+    | TaggedValue<'Leave_accrual_rule', Leave_accrual_rule>
+    | TaggedValue<'Leave_accrual_rule_to_user', Leave_accrual_rule_to_user>
+    | TaggedValue<'Leave_accrual_transaction', Leave_accrual_transaction>
+    | TaggedValue<'LoadedCost', LoadedCost>
+    | TaggedValue<'Module', Module>
+    | TaggedValue<'Notes', Notes>
+    | TaggedValue<'Payment', Payment>
+    | TaggedValue<'Paymentterms', Paymentterms>
+    | TaggedValue<'Paymenttype', Paymenttype>
+    | TaggedValue<'Payrolltype', Payrolltype>
+    | TaggedValue<'PendingBooking', PendingBooking>
+    | TaggedValue<'Preference', Preference>
+    | TaggedValue<'Product', Product>
+    | TaggedValue<'Project', Project>
+    | TaggedValue<'Projectassign', Projectassign>
+    | TaggedValue<'ProjectAssignmentProfile', ProjectAssignmentProfile>
+    | TaggedValue<'Projectbillingrule', Projectbillingrule>
+    | TaggedValue<'Projectbillingtransaction', Projectbillingtransaction>
+    | TaggedValue<'Projectgroup', Projectgroup>
+    | TaggedValue<'Projectlocation', Projectlocation>
+    | TaggedValue<'Projectstage', Projectstage>
+    | TaggedValue<'Projecttask', Projecttask>
+    | TaggedValue<'Projecttask_type', Projecttask_type>
+    | TaggedValue<'Projecttaskassign', Projecttaskassign>
+    | TaggedValue<'Proposal', Proposal>
+    | TaggedValue<'Proposalblock', Proposalblock>
+    | TaggedValue<'Proxy', Proxy>
+    | TaggedValue<'Purchase_item', Purchase_item>
+    | TaggedValue<'Purchaseorder', Purchaseorder>
+    | TaggedValue<'Purchaser', Purchaser>
+    | TaggedValue<'Purchaserequest', Purchaserequest>
+    | TaggedValue<'Ratecard', Ratecard>
+    | TaggedValue<'RateCardItem', RateCardItem>
+    | TaggedValue<'RateLimit', RateLimit>
+    | TaggedValue<'Reimbursement', Reimbursement>
+    | TaggedValue<'Repeat', Repeat>
+    | TaggedValue<'Report', Report>
+    | TaggedValue<'Request_item', Request_item>
+    | TaggedValue<'Resourceprofile', Resourceprofile>
+    | TaggedValue<'Resourceprofile_type', Resourceprofile_type>
+    | TaggedValue<'ResourceRequest', ResourceRequest>
+    | TaggedValue<'ResourceRequestQueue', ResourceRequestQueue>
+    | TaggedValue<'Resourcesearch', Resourcesearch>
+    | TaggedValue<'Revenue_recognition_rule', Revenue_recognition_rule>
+    | TaggedValue<'Revenue_recognition_rule_amount', Revenue_recognition_rule_amount>
+    | TaggedValue<'Revenue_recognition_transaction', Revenue_recognition_transaction>
+    | TaggedValue<'RevenueContainer', RevenueContainer>
+    | TaggedValue<'RevenueProjection', RevenueProjection>
+    | TaggedValue<'RevenueStage', RevenueStage>
+    | TaggedValue<'Role', Role>
+    | TaggedValue<'Schedulebyday', Schedulebyday>
+    | TaggedValue<'Scheduleexception', Scheduleexception>
+    | TaggedValue<'Schedulerequest', Schedulerequest>
+    | TaggedValue<'Schedulerequest_item', Schedulerequest_item>
+    | TaggedValue<'ServerStatus', ServerStatus>
+    | TaggedValue<'Slip', Slip>
+    | TaggedValue<'SlipProjection', SlipProjection>
+    | TaggedValue<'Slipstage', Slipstage>
+    | TaggedValue<'SummaryView', SummaryView>
+    | TaggedValue<'TagGroup', TagGroup>
+    | TaggedValue<'TagGroupAttribute', TagGroupAttribute>
+    | TaggedValue<'TargetUtilization', TargetUtilization>
+    | TaggedValue<'Task', Task>
+    | TaggedValue<'TaskTimecard', TaskTimecard>
+    | TaggedValue<'TaxLocation', TaxLocation>
+    | TaggedValue<'TaxRate', TaxRate>
+    | TaggedValue<'Term', Term>
+    | TaggedValue<'ThreadedMessage', ThreadedMessage>
+    | TaggedValue<'Ticket', Ticket>
+    | TaggedValue<'Timecard', Timecard>
+    | TaggedValue<'Timesheet', Timesheet>
+    | TaggedValue<'Timetype', Timetype>
+    | TaggedValue<'Todo', Todo>
+    | TaggedValue<'Uprate', Uprate>
+    | TaggedValue<'UserLocation', UserLocation>
+    | TaggedValue<'UserWorkschedule', UserWorkschedule>
+    | TaggedValue<'Vendor', Vendor>
+    | TaggedValue<'Viewfilter', Viewfilter>
+    | TaggedValue<'Viewfilterrule', Viewfilterrule>
+    | TaggedValue<'Workspace', Workspace>
+    | TaggedValue<'Workspacelink', Workspacelink>
+    | TaggedValue<'Workspaceuser', Workspaceuser>;
 
-export const AddableRecord: ChoiceGroup = {
-  choice: /* @__PURE__ */ Array.of<Particle>(
-    { ref: () => ActualcostElement },
-    { ref: () => AddressElement },
-    { ref: () => AgreementElement },
-    { ref: () => Agreement_to_projectElement },
-    { ref: () => ApprovalLineElement },
-    { ref: () => ApprovalprocessElement },
-    { ref: () => AttachmentElement },
-    { ref: () => AttributeElement },
-    { ref: () => AttributesetElement },
-    { ref: () => BillingSplitElement },
-    { ref: () => BookingElement },
-    { ref: () => Booking_requestElement },
-    { ref: () => BookingByDayElement },
-    { ref: () => BookingTypeElement },
-    { ref: () => BudgetElement },
-    { ref: () => BudgetAllocationElement },
-    { ref: () => CategoryElement },
-    { ref: () => Category_1Element },
-    { ref: () => Category_2Element },
-    { ref: () => Category_3Element },
-    { ref: () => Category_4Element },
-    { ref: () => Category_5Element },
-    { ref: () => CcrateElement },
-    { ref: () => ContactElement },
-    { ref: () => CostcategoryElement },
-    { ref: () => CostcenterElement },
-    { ref: () => CosttypeElement },
-    { ref: () => CurrencyElement },
-    { ref: () => CurrencyrateElement },
-    { ref: () => CustFieldElement },
-    { ref: () => CustomerElement },
-    { ref: () => CustomerpoElement },
-    { ref: () => Customerpo_to_projectElement },
-    { ref: () => CustomerProspectElement },
-    { ref: () => CustomFieldElement },
-    { ref: () => DealElement },
-    { ref: () => DealcontactElement },
-    { ref: () => DealscheduleElement },
-    { ref: () => DepartmentElement },
-    { ref: () => EntitytagElement },
-    { ref: () => EnvelopeElement },
-    { ref: () => ErrorElement },
-    { ref: () => EstimateElement },
-    { ref: () => EstimateadjustmentElement },
-    { ref: () => EstimateexpenseElement },
-    { ref: () => EstimatelaborElement },
-    { ref: () => EstimatemarkupElement },
-    { ref: () => EstimatephaseElement },
-    { ref: () => EventElement },
-    { ref: () => FilterElement },
-    { ref: () => FiltersetElement },
-    { ref: () => ForexInputElement },
-    { ref: () => FormPermissionFieldElement },
-    { ref: () => FulfillmentElement },
-    { ref: () => HierarchyElement },
-    { ref: () => HierarchyNodeElement },
-    { ref: () => HistoryElement },
-    { ref: () => HistoryNotesElement },
-    { ref: () => ImportExportElement },
-    { ref: () => InvoiceElement },
-    { ref: () => InvoiceLayoutElement },
-    { ref: () => IssueElement },
-    { ref: () => IssueCategoryElement },
-    { ref: () => IssueSeverityElement },
-    { ref: () => IssueSourceElement },
-    { ref: () => IssueStageElement },
-    { ref: () => IssueStatusElement },
-    { ref: () => ItemElement },
-    { ref: () => ItemToUserLocationElement },
-    { ref: () => JobcodeElement },
-    { ref: () => Leave_accrual_ruleElement },
-    { ref: () => Leave_accrual_rule_to_userElement },
-    { ref: () => Leave_accrual_transactionElement },
-    { ref: () => LoadedCostElement },
-    { ref: () => ModuleElement },
-    { ref: () => NotesElement },
-    { ref: () => PaymentElement },
-    { ref: () => PaymenttermsElement },
-    { ref: () => PaymenttypeElement },
-    { ref: () => PayrolltypeElement },
-    { ref: () => PendingBookingElement },
-    { ref: () => PreferenceElement },
-    { ref: () => ProductElement },
-    { ref: () => ProjectElement },
-    { ref: () => ProjectassignElement },
-    { ref: () => ProjectAssignmentProfileElement },
-    { ref: () => ProjectbillingruleElement },
-    { ref: () => ProjectbillingtransactionElement },
-    { ref: () => ProjectgroupElement },
-    { ref: () => ProjectlocationElement },
-    { ref: () => ProjectstageElement },
-    { ref: () => ProjecttaskElement },
-    { ref: () => Projecttask_typeElement },
-    { ref: () => ProjecttaskassignElement },
-    { ref: () => ProposalElement },
-    { ref: () => ProposalblockElement },
-    { ref: () => ProxyElement },
-    { ref: () => Purchase_itemElement },
-    { ref: () => PurchaseorderElement },
-    { ref: () => PurchaserElement },
-    { ref: () => PurchaserequestElement },
-    { ref: () => RatecardElement },
-    { ref: () => RateCardItemElement },
-    { ref: () => RateLimitElement },
-    { ref: () => ReimbursementElement },
-    { ref: () => RepeatElement },
-    { element: 'Report', type: () => Report },
-    { ref: () => Request_itemElement },
-    { ref: () => ResourceprofileElement },
-    { ref: () => Resourceprofile_typeElement },
-    { ref: () => ResourceRequestElement },
-    { ref: () => ResourceRequestQueueElement },
-    { ref: () => ResourcesearchElement },
-    { ref: () => Revenue_recognition_ruleElement },
-    { ref: () => Revenue_recognition_rule_amountElement },
-    { ref: () => Revenue_recognition_transactionElement },
-    { ref: () => RevenueContainerElement },
-    { ref: () => RevenueProjectionElement },
-    { ref: () => RevenueStageElement },
-    { ref: () => RoleElement },
-    { ref: () => SchedulebydayElement },
-    { ref: () => ScheduleexceptionElement },
-    { ref: () => SchedulerequestElement },
-    { ref: () => Schedulerequest_itemElement },
-    { ref: () => ServerStatusElement },
-    { ref: () => SlipElement },
-    { ref: () => SlipProjectionElement },
-    { ref: () => SlipstageElement },
-    { ref: () => SummaryViewElement },
-    { ref: () => TagGroupElement },
-    { ref: () => TagGroupAttributeElement },
-    { ref: () => TargetUtilizationElement },
-    { ref: () => TaskElement },
-    { ref: () => TaskTimecardElement },
-    { ref: () => TaxLocationElement },
-    { ref: () => TaxRateElement },
-    { ref: () => TermElement },
-    { ref: () => ThreadedMessageElement },
-    { ref: () => TicketElement },
-    { ref: () => TimecardElement },
-    { ref: () => TimesheetElement },
-    { ref: () => TimetypeElement },
-    { ref: () => TodoElement },
-    { ref: () => UprateElement },
-    { ref: () => UserLocationElement },
-    { ref: () => UserWorkscheduleElement },
-    { ref: () => VendorElement },
-    { ref: () => ViewfilterElement },
-    { ref: () => ViewfilterruleElement },
-    { ref: () => WorkspaceElement },
-    { ref: () => WorkspacelinkElement },
-    { ref: () => WorkspaceuserElement },
-  ),
-};
+export const AddableRecord: ModelGroupDefinition = () => choice([
+  ref(ActualcostElement),
+  ref(AddressElement),
+  ref(AgreementElement),
+  ref(Agreement_to_projectElement),
+  ref(ApprovalLineElement),
+  ref(ApprovalprocessElement),
+  ref(AttachmentElement),
+  ref(AttributeElement),
+  ref(AttributesetElement),
+  ref(BillingSplitElement),
+  ref(BookingElement),
+  ref(Booking_requestElement),
+  ref(BookingByDayElement),
+  ref(BookingTypeElement),
+  ref(BudgetElement),
+  ref(BudgetAllocationElement),
+  ref(CategoryElement),
+  ref(Category_1Element),
+  ref(Category_2Element),
+  ref(Category_3Element),
+  ref(Category_4Element),
+  ref(Category_5Element),
+  ref(CcrateElement),
+  ref(ContactElement),
+  ref(CostcategoryElement),
+  ref(CostcenterElement),
+  ref(CosttypeElement),
+  ref(CurrencyElement),
+  ref(CurrencyrateElement),
+  ref(CustFieldElement),
+  ref(CustomerElement),
+  ref(CustomerpoElement),
+  ref(Customerpo_to_projectElement),
+  ref(CustomerProspectElement),
+  ref(CustomFieldElement),
+  ref(DealElement),
+  ref(DealcontactElement),
+  ref(DealscheduleElement),
+  ref(DepartmentElement),
+  ref(EntitytagElement),
+  ref(EnvelopeElement),
+  ref(ErrorElement),
+  ref(EstimateElement),
+  ref(EstimateadjustmentElement),
+  ref(EstimateexpenseElement),
+  ref(EstimatelaborElement),
+  ref(EstimatemarkupElement),
+  ref(EstimatephaseElement),
+  ref(EventElement),
+  ref(FilterElement),
+  ref(FiltersetElement),
+  ref(ForexInputElement),
+  ref(FormPermissionFieldElement),
+  ref(FulfillmentElement),
+  ref(HierarchyElement),
+  ref(HierarchyNodeElement),
+  ref(HistoryElement),
+  ref(HistoryNotesElement),
+  ref(ImportExportElement),
+  ref(InvoiceElement),
+  ref(InvoiceLayoutElement),
+  ref(IssueElement),
+  ref(IssueCategoryElement),
+  ref(IssueSeverityElement),
+  ref(IssueSourceElement),
+  ref(IssueStageElement),
+  ref(IssueStatusElement),
+  ref(ItemElement),
+  ref(ItemToUserLocationElement),
+  ref(JobcodeElement),
+  ref(Leave_accrual_ruleElement),
+  ref(Leave_accrual_rule_to_userElement),
+  ref(Leave_accrual_transactionElement),
+  ref(LoadedCostElement),
+  ref(ModuleElement),
+  ref(NotesElement),
+  ref(PaymentElement),
+  ref(PaymenttermsElement),
+  ref(PaymenttypeElement),
+  ref(PayrolltypeElement),
+  ref(PendingBookingElement),
+  ref(PreferenceElement),
+  ref(ProductElement),
+  ref(ProjectElement),
+  ref(ProjectassignElement),
+  ref(ProjectAssignmentProfileElement),
+  ref(ProjectbillingruleElement),
+  ref(ProjectbillingtransactionElement),
+  ref(ProjectgroupElement),
+  ref(ProjectlocationElement),
+  ref(ProjectstageElement),
+  ref(ProjecttaskElement),
+  ref(Projecttask_typeElement),
+  ref(ProjecttaskassignElement),
+  ref(ProposalElement),
+  ref(ProposalblockElement),
+  ref(ProxyElement),
+  ref(Purchase_itemElement),
+  ref(PurchaseorderElement),
+  ref(PurchaserElement),
+  ref(PurchaserequestElement),
+  ref(RatecardElement),
+  ref(RateCardItemElement),
+  ref(RateLimitElement),
+  ref(ReimbursementElement),
+  ref(RepeatElement),
+  local('Report', Report),
+  ref(Request_itemElement),
+  ref(ResourceprofileElement),
+  ref(Resourceprofile_typeElement),
+  ref(ResourceRequestElement),
+  ref(ResourceRequestQueueElement),
+  ref(ResourcesearchElement),
+  ref(Revenue_recognition_ruleElement),
+  ref(Revenue_recognition_rule_amountElement),
+  ref(Revenue_recognition_transactionElement),
+  ref(RevenueContainerElement),
+  ref(RevenueProjectionElement),
+  ref(RevenueStageElement),
+  ref(RoleElement),
+  ref(SchedulebydayElement),
+  ref(ScheduleexceptionElement),
+  ref(SchedulerequestElement),
+  ref(Schedulerequest_itemElement),
+  ref(ServerStatusElement),
+  ref(SlipElement),
+  ref(SlipProjectionElement),
+  ref(SlipstageElement),
+  ref(SummaryViewElement),
+  ref(TagGroupElement),
+  ref(TagGroupAttributeElement),
+  ref(TargetUtilizationElement),
+  ref(TaskElement),
+  ref(TaskTimecardElement),
+  ref(TaxLocationElement),
+  ref(TaxRateElement),
+  ref(TermElement),
+  ref(ThreadedMessageElement),
+  ref(TicketElement),
+  ref(TimecardElement),
+  ref(TimesheetElement),
+  ref(TimetypeElement),
+  ref(TodoElement),
+  ref(UprateElement),
+  ref(UserLocationElement),
+  ref(UserWorkscheduleElement),
+  ref(VendorElement),
+  ref(ViewfilterElement),
+  ref(ViewfilterruleElement),
+  ref(WorkspaceElement),
+  ref(WorkspacelinkElement),
+  ref(WorkspaceuserElement),
+]);
 
 /** An element of the group `Record`, tagged with its name. */
 export type Record = AddableRecord | TaggedValue<'Company', Company> | TaggedValue<'User', User>;
 
-export const Record: ChoiceGroup = {
-  choice: [{ group: () => AddableRecord }, { ref: () => CompanyElement }, { ref: () => UserElement }],
-};
+export const Record: ModelGroupDefinition = () => choice([
+  group(AddableRecord, { as: '$content' }),
+  ref(CompanyElement),
+  ref(UserElement),
+]);
 
 /** An element of the group `SubmittableRecord`, tagged with its name. */
-export type SubmittableRecord =
-  | TaggedValue<'Booking', Booking>
-  | TaggedValue<'Envelope', Envelope>
-  | TaggedValue<'Invoice', Invoice>
-  | TaggedValue<'Schedulerequest', Schedulerequest>
-  | TaggedValue<'Timesheet', Timesheet>;
+export type SubmittableRecord = 
+    | TaggedValue<'Booking', Booking>
+    | TaggedValue<'Envelope', Envelope>
+    | TaggedValue<'Invoice', Invoice>
+    | TaggedValue<'Schedulerequest', Schedulerequest>
+    | TaggedValue<'Timesheet', Timesheet>;
 
-export const SubmittableRecord: ChoiceGroup = {
-  choice: [
-    { ref: () => BookingElement },
-    { ref: () => EnvelopeElement },
-    { ref: () => InvoiceElement },
-    { ref: () => SchedulerequestElement },
-    { ref: () => TimesheetElement },
-  ],
-};
+/** What the group `SubmittableRecord` adds to objects. */
+export type SubmittableRecordProperties = 
+    | { Booking: Booking; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
+    | { Booking?: never; Envelope: Envelope; Invoice?: never; Schedulerequest?: never; Timesheet?: never }
+    | { Booking?: never; Envelope?: never; Invoice: Invoice; Schedulerequest?: never; Timesheet?: never }
+    | {
+        Booking?: never;
+        Envelope?: never;
+        Invoice?: never;
+        Schedulerequest: Schedulerequest;
+        Timesheet?: never;
+      }
+    | { Booking?: never; Envelope?: never; Invoice?: never; Schedulerequest?: never; Timesheet: Timesheet };
+
+export const SubmittableRecord: ModelGroupDefinition = () => choice([
+  ref(BookingElement),
+  ref(EnvelopeElement),
+  ref(InvoiceElement),
+  ref(SchedulerequestElement),
+  ref(TimesheetElement),
+]);
 
 /** An element of the group `RejectableRecord`, tagged with its name. */
 export type RejectableRecord = SubmittableRecord | TaggedValue<'Task', Task> | TaggedValue<'Ticket', Ticket>;
 
-export const RejectableRecord: ChoiceGroup = {
-  choice: [{ group: () => SubmittableRecord }, { ref: () => TaskElement }, { ref: () => TicketElement }],
-};
+export const RejectableRecord: ModelGroupDefinition = () => choice([
+  group(SubmittableRecord),
+  ref(TaskElement),
+  ref(TicketElement),
+]);
 
 export const ActualcostElement: ElementDescriptor<Actualcost> = /* @__PURE__ */ element({
   name: 'Actualcost',
   namespaceURI: '',
   type: () => Actualcost,
+  prefixes: prefixes,
 });
 
 /** A cost that accounting reports for a user and a period. */
@@ -1308,34 +1333,29 @@ export interface Actualcost extends DataObject {
 export const Actualcost: ComplexTypeDescriptor<Actualcost> = /* @__PURE__ */ complexType({
   name: 'Actualcost',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_accrual', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'period', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('cost', DecimalText, 0),
+    local('cost_typeid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('date', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('is_accrual', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('period', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const AddressElement: ElementDescriptor<Address> = /* @__PURE__ */ element({
   name: 'Address',
   namespaceURI: '',
   type: () => Address,
+  prefixes: prefixes,
 });
 
 /**
@@ -1369,40 +1389,35 @@ export interface Address extends DataObject {
 export const Address: ComplexTypeDescriptor<Address> = /* @__PURE__ */ complexType({
   name: 'Address',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'addr1', type: xs.string, minOccurs: 0 },
-      { element: 'addr2', type: xs.string, minOccurs: 0 },
-      { element: 'addr3', type: xs.string, minOccurs: 0 },
-      { element: 'addr4', type: xs.string, minOccurs: 0 },
-      { element: 'city', type: xs.string, minOccurs: 0 },
-      { element: 'contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'country', type: xs.string, minOccurs: 0 },
-      { element: 'customer_only', type: () => YesOrEmpty, minOccurs: 0 },
-      { element: 'email', type: xs.string, minOccurs: 0 },
-      { element: 'fax', type: xs.string, minOccurs: 0 },
-      { element: 'first', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'last', type: xs.string, minOccurs: 0 },
-      { element: 'middle', type: xs.string, minOccurs: 0 },
-      { element: 'mobile', type: xs.string, minOccurs: 0 },
-      { element: 'phone', type: xs.string, minOccurs: 0 },
-      { element: 'salutation', type: xs.string, minOccurs: 0 },
-      { element: 'state', type: xs.string, minOccurs: 0 },
-      { element: 'zip', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('addr1', xs.string, 0),
+    local('addr2', xs.string, 0),
+    local('addr3', xs.string, 0),
+    local('addr4', xs.string, 0),
+    local('city', xs.string, 0),
+    local('contact_id', Reference, 0),
+    local('country', xs.string, 0),
+    local('customer_only', YesOrEmpty, 0),
+    local('email', xs.string, 0),
+    local('fax', xs.string, 0),
+    local('first', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('last', xs.string, 0),
+    local('middle', xs.string, 0),
+    local('mobile', xs.string, 0),
+    local('phone', xs.string, 0),
+    local('salutation', xs.string, 0),
+    local('state', xs.string, 0),
+    local('zip', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const AgreementElement: ElementDescriptor<Agreement> = /* @__PURE__ */ element({
   name: 'Agreement',
   namespaceURI: '',
   type: () => Agreement,
+  prefixes: prefixes,
 });
 
 /** An agreement with a customer that work and charges can be booked on. */
@@ -1431,36 +1446,31 @@ export interface Agreement extends DataObject {
 export const Agreement: ComplexTypeDescriptor<Agreement> = /* @__PURE__ */ complexType({
   name: 'Agreement',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Agreement_to_projectElement: ElementDescriptor<Agreement_to_project> = /* @__PURE__ */ element({
   name: 'Agreement_to_project',
   namespaceURI: '',
   type: () => Agreement_to_project,
+  prefixes: prefixes,
 });
 
 /** Links an agreement to a project. */
@@ -1483,28 +1493,23 @@ export interface Agreement_to_project extends DataObject {
 export const Agreement_to_project: ComplexTypeDescriptor<Agreement_to_project> = /* @__PURE__ */ complexType({
   name: 'Agreement_to_project',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('agreementid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('projectid', Reference, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ApprovalElement: ElementDescriptor<Approval> = /* @__PURE__ */ element({
   name: 'Approval',
   namespaceURI: '',
   type: () => Approval,
+  prefixes: prefixes,
 });
 
 /** Who is told about an approval step, and the notes that go with it. Not a record. */
@@ -1515,18 +1520,14 @@ export interface Approval {
 
 export const Approval: ComplexTypeDescriptor<Approval> = /* @__PURE__ */ complexType({
   name: 'Approval',
-  content: {
-    all: [
-      { element: 'cc', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  content: () => all([local('cc', xs.string, 0), local('notes', xs.string, 0)]),
 });
 
 export const ApprovalLineElement: ElementDescriptor<ApprovalLine> = /* @__PURE__ */ element({
   name: 'ApprovalLine',
   namespaceURI: '',
   type: () => ApprovalLine,
+  prefixes: prefixes,
 });
 
 /** One step in the approval history of a record. Incompletely known. */
@@ -1570,38 +1571,33 @@ export interface ApprovalLine extends DataObject {
 export const ApprovalLine: ComplexTypeDescriptor<ApprovalLine> = /* @__PURE__ */ complexType({
   name: 'ApprovalLine',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'action', type: () => ApprovalAction, minOccurs: 0 },
-      { element: 'approvalid', type: () => Reference, minOccurs: 0 },
-      { element: 'approvalprocess_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'approvalprocessid', type: () => Reference, minOccurs: 0 },
-      { element: 'audit', type: xs.string, minOccurs: 0 },
-      { element: 'authorizationid', type: () => Reference, minOccurs: 0 },
-      { element: 'booking_requestid', type: () => Reference, minOccurs: 0 },
-      { element: 'bookingid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'deal_booking_requestid', type: () => Reference, minOccurs: 0 },
-      { element: 'delay_action', type: xs.string, minOccurs: 0 },
-      { element: 'delay_to', type: () => DateField, minOccurs: 0 },
-      { element: 'envelopeid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoiceid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('action', ApprovalAction, 0),
+    local('approvalid', Reference, 0),
+    local('approvalprocess_ruleid', Reference, 0),
+    local('approvalprocessid', Reference, 0),
+    local('audit', xs.string, 0),
+    local('authorizationid', Reference, 0),
+    local('booking_requestid', Reference, 0),
+    local('bookingid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('deal_booking_requestid', Reference, 0),
+    local('delay_action', xs.string, 0),
+    local('delay_to', DateField, 0),
+    local('envelopeid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('invoiceid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ApprovalprocessElement: ElementDescriptor<Approvalprocess> = /* @__PURE__ */ element({
   name: 'Approvalprocess',
   namespaceURI: '',
   type: () => Approvalprocess,
+  prefixes: prefixes,
 });
 
 /** A sequence of approvers. */
@@ -1619,26 +1615,21 @@ export interface Approvalprocess extends DataObject {
 export const Approvalprocess: ComplexTypeDescriptor<Approvalprocess> = /* @__PURE__ */ complexType({
   name: 'Approvalprocess',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const AttachmentElement: ElementDescriptor<Attachment> = /* @__PURE__ */ element({
   name: 'Attachment',
   namespaceURI: '',
   type: () => Attachment,
+  prefixes: prefixes,
 });
 
 /** A file or a folder, attached to another record or kept in a workspace. */
@@ -1671,36 +1662,31 @@ export interface Attachment extends DataObject {
 export const Attachment: ComplexTypeDescriptor<Attachment> = /* @__PURE__ */ complexType({
   name: 'Attachment',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'base64_data', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'file_name', type: xs.string, minOccurs: 0 },
-      { element: 'hash_name', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_a_folder', type: () => Boolean10, minOccurs: 0 },
-      { element: 'locked_by', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'owner_type', type: xs.string, minOccurs: 0 },
-      { element: 'ownerid', type: () => Reference, minOccurs: 0 },
-      { element: 'parentid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'workspaceid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('attachmentid', Reference, 0),
+    local('base64_data', xs.string, 0),
+    local('created', DateField, 0),
+    local('file_name', xs.string, 0),
+    local('hash_name', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('is_a_folder', Boolean10, 0),
+    local('locked_by', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('owner_type', xs.string, 0),
+    local('ownerid', Reference, 0),
+    local('parentid', Reference, 0),
+    local('updated', DateField, 0),
+    local('workspaceid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const AttributeElement: ElementDescriptor<Attribute> = /* @__PURE__ */ element({
   name: 'Attribute',
   namespaceURI: '',
   type: () => Attribute,
+  prefixes: prefixes,
 });
 
 /** A value that a resource profile can have. */
@@ -1720,27 +1706,22 @@ export interface Attribute extends DataObject {
 export const Attribute: ComplexTypeDescriptor<Attribute> = /* @__PURE__ */ complexType({
   name: 'Attribute',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'attribute_setid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('attribute_setid', Reference, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const AttributesetElement: ElementDescriptor<Attributeset> = /* @__PURE__ */ element({
   name: 'Attributeset',
   namespaceURI: '',
   type: () => Attributeset,
+  prefixes: prefixes,
 });
 
 /** A set of attributes. */
@@ -1758,26 +1739,21 @@ export interface Attributeset extends DataObject {
 export const Attributeset: ComplexTypeDescriptor<Attributeset> = /* @__PURE__ */ complexType({
   name: 'Attributeset',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BillingSplitElement: ElementDescriptor<BillingSplit> = /* @__PURE__ */ element({
   name: 'BillingSplit',
   namespaceURI: '',
   type: () => BillingSplit,
+  prefixes: prefixes,
 });
 
 /** Links a charge to the project billing transaction and the task that it came from. */
@@ -1799,27 +1775,22 @@ export interface BillingSplit extends DataObject {
 export const BillingSplit: ComplexTypeDescriptor<BillingSplit> = /* @__PURE__ */ complexType({
   name: 'BillingSplit',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'project_billing_transactionid', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('project_billing_transactionid', Reference, 0),
+    local('slipid', Reference, 0),
+    local('taskid', Reference, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BookingElement: ElementDescriptor<Booking> = /* @__PURE__ */ element({
   name: 'Booking',
   namespaceURI: '',
   type: () => Booking,
+  prefixes: prefixes,
 });
 
 /** A resource booked on a project for a period. */
@@ -1869,48 +1840,43 @@ export interface Booking extends DataObject {
 export const Booking: ComplexTypeDescriptor<Booking> = /* @__PURE__ */ complexType({
   name: 'Booking',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'booking_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'endtime', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'notify_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ownerid', type: () => Reference, minOccurs: 0 },
-      { element: 'percentage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'project_assignment_profile_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'repeatid', type: () => Reference, minOccurs: 0 },
-      { element: 'source_booking_id', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'starttime', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approval_status', ApprovalStatus, 0),
+    local('as_percentage', Boolean10, 0),
+    local('booking_typeid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date_approved', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('enddate', DateField, 0),
+    local('endtime', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('job_code_id', Reference, 0),
+    local('locationid', Reference, 0),
+    local('notes', xs.string, 0),
+    local('notify_owner', Boolean10, 0),
+    local('ownerid', Reference, 0),
+    local('percentage', DecimalText, 0),
+    local('project_assignment_profile_id', Reference, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('repeatid', Reference, 0),
+    local('source_booking_id', Reference, 0),
+    local('startdate', DateField, 0),
+    local('starttime', DateField, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Booking_requestElement: ElementDescriptor<Booking_request> = /* @__PURE__ */ element({
   name: 'Booking_request',
   namespaceURI: '',
   type: () => Booking_request,
+  prefixes: prefixes,
 });
 
 /** A request to have a resource booked. */
@@ -1959,48 +1925,43 @@ export interface Booking_request extends DataObject {
 export const Booking_request: ComplexTypeDescriptor<Booking_request> = /* @__PURE__ */ complexType({
   name: 'Booking_request',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'attachment_id', type: () => Reference, minOccurs: 0 },
-      { element: 'booking_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customer_id', type: () => Reference, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'notify_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'owner_id', type: () => Reference, minOccurs: 0 },
-      { element: 'percentage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_task_id', type: () => Reference, minOccurs: 0 },
-      { element: 'repeat_id', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approval_status', ApprovalStatus, 0),
+    local('as_percentage', Boolean10, 0),
+    local('attachment_id', Reference, 0),
+    local('booking_type_id', Reference, 0),
+    local('created', DateField, 0),
+    local('customer_id', Reference, 0),
+    local('date_approved', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('description', xs.string, 0),
+    local('enddate', DateField, 0),
+    local('external_id', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('job_code_id', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('notify_owner', Boolean10, 0),
+    local('number', xs.string, 0),
+    local('owner_id', Reference, 0),
+    local('percentage', DecimalText, 0),
+    local('prefix', xs.string, 0),
+    local('project_id', Reference, 0),
+    local('project_task_id', Reference, 0),
+    local('repeat_id', Reference, 0),
+    local('startdate', DateField, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BookingByDayElement: ElementDescriptor<BookingByDay> = /* @__PURE__ */ element({
   name: 'BookingByDay',
   namespaceURI: '',
   type: () => BookingByDay,
+  prefixes: prefixes,
 });
 
 /** The hours of a booking on one day. Derived by the server. */
@@ -2032,33 +1993,28 @@ export interface BookingByDay extends DataObject {
 export const BookingByDay: ComplexTypeDescriptor<BookingByDay> = /* @__PURE__ */ complexType({
   name: 'BookingByDay',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'booking_id', type: () => Reference, minOccurs: 0 },
-      { element: 'booking_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customer_id', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_task_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('booking_id', Reference, 0),
+    local('booking_type_id', Reference, 0),
+    local('created', DateField, 0),
+    local('customer_id', Reference, 0),
+    local('date', DateField, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('job_code_id', Reference, 0),
+    local('project_id', Reference, 0),
+    local('project_task_id', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BookingTypeElement: ElementDescriptor<BookingType> = /* @__PURE__ */ element({
   name: 'BookingType',
   namespaceURI: '',
   type: () => BookingType,
+  prefixes: prefixes,
 });
 
 /** A kind of booking, such as firm or tentative. */
@@ -2079,29 +2035,24 @@ export interface BookingType extends DataObject {
 export const BookingType: ComplexTypeDescriptor<BookingType> = /* @__PURE__ */ complexType({
   name: 'BookingType',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'priority', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('priority', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BudgetElement: ElementDescriptor<Budget> = /* @__PURE__ */ element({
   name: 'Budget',
   namespaceURI: '',
   type: () => Budget,
+  prefixes: prefixes,
 });
 
 /** A budget entry of a project. */
@@ -2129,33 +2080,28 @@ export interface Budget extends DataObject {
 export const Budget: ComplexTypeDescriptor<Budget> = /* @__PURE__ */ complexType({
   name: 'Budget',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'budgetcategory_id', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('budgetcategory_id', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const BudgetAllocationElement: ElementDescriptor<BudgetAllocation> = /* @__PURE__ */ element({
   name: 'BudgetAllocation',
   namespaceURI: '',
   type: () => BudgetAllocation,
+  prefixes: prefixes,
 });
 
 /** A share of a budget, allocated to a user and a date. */
@@ -2185,34 +2131,29 @@ export interface BudgetAllocation extends DataObject {
 export const BudgetAllocation: ComplexTypeDescriptor<BudgetAllocation> = /* @__PURE__ */ complexType({
   name: 'BudgetAllocation',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'allocation', type: () => DecimalText, minOccurs: 0 },
-      { element: 'budgetactivity_id', type: () => Reference, minOccurs: 0 },
-      { element: 'budgetcategory_id', type: () => Reference, minOccurs: 0 },
-      { element: 'budgetid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('allocation', DecimalText, 0),
+    local('budgetactivity_id', Reference, 0),
+    local('budgetcategory_id', Reference, 0),
+    local('budgetid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('projectid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CategoryElement: ElementDescriptor<Category> = /* @__PURE__ */ element({
   name: 'Category',
   namespaceURI: '',
   type: () => Category,
+  prefixes: prefixes,
 });
 
 /** A service: what time is billed as. */
@@ -2242,37 +2183,32 @@ export interface Category extends DataObject {
 export const Category: ComplexTypeDescriptor<Category> = /* @__PURE__ */ complexType({
   name: 'Category',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'fixed_fee', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'other_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'other_rate_type', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'taxable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('fixed_fee', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('other_rate', DecimalText, 0),
+    local('other_rate_type', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('rate', DecimalText, 0),
+    local('taxable', Boolean10, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Category_1Element: ElementDescriptor<Category_1> = /* @__PURE__ */ element({
   name: 'Category_1',
   namespaceURI: '',
   type: () => Category_1,
+  prefixes: prefixes,
 });
 
 /** A value of the first additional category of services. */
@@ -2294,30 +2230,25 @@ export interface Category_1 extends DataObject {
 export const Category_1: ComplexTypeDescriptor<Category_1> = /* @__PURE__ */ complexType({
   name: 'Category_1',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Category_2Element: ElementDescriptor<Category_2> = /* @__PURE__ */ element({
   name: 'Category_2',
   namespaceURI: '',
   type: () => Category_2,
+  prefixes: prefixes,
 });
 
 /** A value of the second additional category of services. */
@@ -2339,30 +2270,25 @@ export interface Category_2 extends DataObject {
 export const Category_2: ComplexTypeDescriptor<Category_2> = /* @__PURE__ */ complexType({
   name: 'Category_2',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Category_3Element: ElementDescriptor<Category_3> = /* @__PURE__ */ element({
   name: 'Category_3',
   namespaceURI: '',
   type: () => Category_3,
+  prefixes: prefixes,
 });
 
 /** A value of the third additional category of services. */
@@ -2384,30 +2310,25 @@ export interface Category_3 extends DataObject {
 export const Category_3: ComplexTypeDescriptor<Category_3> = /* @__PURE__ */ complexType({
   name: 'Category_3',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Category_4Element: ElementDescriptor<Category_4> = /* @__PURE__ */ element({
   name: 'Category_4',
   namespaceURI: '',
   type: () => Category_4,
+  prefixes: prefixes,
 });
 
 /** A value of the fourth additional category of services. */
@@ -2429,30 +2350,25 @@ export interface Category_4 extends DataObject {
 export const Category_4: ComplexTypeDescriptor<Category_4> = /* @__PURE__ */ complexType({
   name: 'Category_4',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Category_5Element: ElementDescriptor<Category_5> = /* @__PURE__ */ element({
   name: 'Category_5',
   namespaceURI: '',
   type: () => Category_5,
+  prefixes: prefixes,
 });
 
 /** A value of the fifth additional category of services. */
@@ -2474,30 +2390,25 @@ export interface Category_5 extends DataObject {
 export const Category_5: ComplexTypeDescriptor<Category_5> = /* @__PURE__ */ complexType({
   name: 'Category_5',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CcrateElement: ElementDescriptor<Ccrate> = /* @__PURE__ */ element({
   name: 'Ccrate',
   namespaceURI: '',
   type: () => Ccrate,
+  prefixes: prefixes,
 });
 
 /** The rate of a service for one customer. */
@@ -2520,29 +2431,24 @@ export interface Ccrate extends DataObject {
 export const Ccrate: ComplexTypeDescriptor<Ccrate> = /* @__PURE__ */ complexType({
   name: 'Ccrate',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('rate', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CompanyElement: ElementDescriptor<Company> = /* @__PURE__ */ element({
   name: 'Company',
   namespaceURI: '',
   type: () => Company,
+  prefixes: prefixes,
 });
 
 /** The account itself. */
@@ -2570,36 +2476,31 @@ export interface Company extends DataObject {
 export const Company: ComplexTypeDescriptor<Company> = /* @__PURE__ */ complexType({
   name: 'Company',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'VAT_registration_number', type: xs.string, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'base_currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'businesstype', type: xs.string, minOccurs: 0 },
-      { element: 'company', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currencies', type: xs.string, minOccurs: 0 },
-      { element: 'flags', type: () => FlagsField, minOccurs: 0 },
-      { element: 'hide_rate', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_multicurrency', type: () => Boolean10, minOccurs: 0 },
-      { element: 'nickname', type: xs.string, minOccurs: 0 },
-      { element: 'rate_from', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'workscheduleid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('VAT_registration_number', xs.string, 0),
+    local('addr', AddressField, 0),
+    local('base_currency', CurrencyCode, 0),
+    local('businesstype', xs.string, 0),
+    local('company', xs.string, 0),
+    local('created', DateField, 0),
+    local('currencies', xs.string, 0),
+    local('flags', FlagsField, 0),
+    local('hide_rate', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('is_multicurrency', Boolean10, 0),
+    local('nickname', xs.string, 0),
+    local('rate_from', xs.string, 0),
+    local('updated', DateField, 0),
+    local('workscheduleid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ContactElement: ElementDescriptor<Contact> = /* @__PURE__ */ element({
   name: 'Contact',
   namespaceURI: '',
   type: () => Contact,
+  prefixes: prefixes,
 });
 
 /** A person at a customer. */
@@ -2632,39 +2533,34 @@ export interface Contact extends DataObject {
 export const Contact: ComplexTypeDescriptor<Contact> = /* @__PURE__ */ complexType({
   name: 'Contact',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'can_bill_to', type: () => Boolean10, minOccurs: 0 },
-      { element: 'can_ship_to', type: () => Boolean10, minOccurs: 0 },
-      { element: 'can_sold_to', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customer_company', type: xs.string, minOccurs: 0 },
-      { element: 'customer_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_title', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('addr', AddressField, 0),
+    local('can_bill_to', Boolean10, 0),
+    local('can_ship_to', Boolean10, 0),
+    local('can_sold_to', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('customer_company', xs.string, 0),
+    local('customer_externalid', xs.string, 0),
+    local('customerid', Reference, 0),
+    local('exported', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('job_title', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CostcategoryElement: ElementDescriptor<Costcategory> = /* @__PURE__ */ element({
   name: 'Costcategory',
   namespaceURI: '',
   type: () => Costcategory,
+  prefixes: prefixes,
 });
 
 /** A group of cost types. */
@@ -2684,28 +2580,23 @@ export interface Costcategory extends DataObject {
 export const Costcategory: ComplexTypeDescriptor<Costcategory> = /* @__PURE__ */ complexType({
   name: 'Costcategory',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CostcenterElement: ElementDescriptor<Costcenter> = /* @__PURE__ */ element({
   name: 'Costcenter',
   namespaceURI: '',
   type: () => Costcenter,
+  prefixes: prefixes,
 });
 
 /** A cost centre. */
@@ -2727,30 +2618,25 @@ export interface Costcenter extends DataObject {
 export const Costcenter: ComplexTypeDescriptor<Costcenter> = /* @__PURE__ */ complexType({
   name: 'Costcenter',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CosttypeElement: ElementDescriptor<Costtype> = /* @__PURE__ */ element({
   name: 'Costtype',
   namespaceURI: '',
   type: () => Costtype,
+  prefixes: prefixes,
 });
 
 /** A kind of actual cost. */
@@ -2772,29 +2658,24 @@ export interface Costtype extends DataObject {
 export const Costtype: ComplexTypeDescriptor<Costtype> = /* @__PURE__ */ complexType({
   name: 'Costtype',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'cost_categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('cost_categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CurrencyElement: ElementDescriptor<Currency> = /* @__PURE__ */ element({
   name: 'Currency',
   namespaceURI: '',
   type: () => Currency,
+  prefixes: prefixes,
 });
 
 /** A currency of the account with its exchange rate. */
@@ -2810,25 +2691,20 @@ export interface Currency extends DataObject {
 export const Currency: ComplexTypeDescriptor<Currency> = /* @__PURE__ */ complexType({
   name: 'Currency',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'symbol', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('rate', DecimalText, 0),
+    local('symbol', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CurrencyrateElement: ElementDescriptor<Currencyrate> = /* @__PURE__ */ element({
   name: 'Currencyrate',
   namespaceURI: '',
   type: () => Currencyrate,
+  prefixes: prefixes,
 });
 
 /** An exchange rate on a date; Read takes the attribute base_currency. */
@@ -2843,26 +2719,21 @@ export interface Currencyrate extends DataObject {
 export const Currencyrate: ComplexTypeDescriptor<Currencyrate> = /* @__PURE__ */ complexType({
   name: 'Currencyrate',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'cname', type: xs.string, minOccurs: 0 },
-      { element: 'crate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'csymbol', type: xs.string, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('cname', xs.string, 0),
+    local('crate', DecimalText, 0),
+    local('csymbol', xs.string, 0),
+    local('date', DateField, 0),
+    local('type', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CustFieldElement: ElementDescriptor<CustField> = /* @__PURE__ */ element({
   name: 'CustField',
   namespaceURI: '',
   type: () => CustField,
+  prefixes: prefixes,
 });
 
 /** The definition of a custom field. */
@@ -2913,48 +2784,43 @@ export interface CustField extends DataObject {
 export const CustField: ComplexTypeDescriptor<CustField> = /* @__PURE__ */ complexType({
   name: 'CustField',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'association', type: xs.string, minOccurs: 0 },
-      { element: 'checked', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'decpos', type: () => IntegerText, minOccurs: 0 },
-      { element: 'defnow', type: () => Boolean10, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'divider', type: () => Boolean10, minOccurs: 0 },
-      { element: 'divider_text', type: xs.string, minOccurs: 0 },
-      { element: 'force_unique', type: () => Boolean10, minOccurs: 0 },
-      { element: 'hidden_data_entry', type: () => Boolean10, minOccurs: 0 },
-      { element: 'hint', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'maxlength', type: () => IntegerText, minOccurs: 0 },
-      { element: 'mover', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'never_copy', type: () => Boolean10, minOccurs: 0 },
-      { element: 'next_seq', type: () => IntegerText, minOccurs: 0 },
-      { element: 'picker', type: xs.string, minOccurs: 0 },
-      { element: 'required', type: () => Boolean10, minOccurs: 0 },
-      { element: 'rows', type: () => IntegerText, minOccurs: 0 },
-      { element: 'seq', type: () => IntegerText, minOccurs: 0 },
-      { element: 'size', type: () => IntegerText, minOccurs: 0 },
-      { element: 'title', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'valuelist', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('association', xs.string, 0),
+    local('checked', Boolean10, 0),
+    local('created', DateField, 0),
+    local('decpos', IntegerText, 0),
+    local('defnow', Boolean10, 0),
+    local('description', xs.string, 0),
+    local('divider', Boolean10, 0),
+    local('divider_text', xs.string, 0),
+    local('force_unique', Boolean10, 0),
+    local('hidden_data_entry', Boolean10, 0),
+    local('hint', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('maxlength', IntegerText, 0),
+    local('mover', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('never_copy', Boolean10, 0),
+    local('next_seq', IntegerText, 0),
+    local('picker', xs.string, 0),
+    local('required', Boolean10, 0),
+    local('rows', IntegerText, 0),
+    local('seq', IntegerText, 0),
+    local('size', IntegerText, 0),
+    local('title', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('valuelist', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CustomerElement: ElementDescriptor<Customer> = /* @__PURE__ */ element({
   name: 'Customer',
   namespaceURI: '',
   type: () => Customer,
+  prefixes: prefixes,
 });
 
 /** A customer (client). */
@@ -3021,62 +2887,57 @@ export interface Customer extends DataObject {
 export const Customer: ComplexTypeDescriptor<Customer> = /* @__PURE__ */ complexType({
   name: 'Customer',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'billing_code', type: xs.string, minOccurs: 0 },
-      { element: 'billing_contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'billingaddr', type: () => AddressField, minOccurs: 0 },
-      { element: 'bus_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'company', type: xs.string, minOccurs: 0 },
-      { element: 'company_sizeid', type: () => Reference, minOccurs: 0 },
-      { element: 'contactaddr', type: () => AddressField, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'createtime', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'filterset_ids', type: xs.string, minOccurs: 0 },
-      { element: 'hear_aboutid', type: () => Reference, minOccurs: 0 },
-      { element: 'hierarchy_node_ids', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoice_layoutid', type: () => Reference, minOccurs: 0 },
-      { element: 'invoice_prefix', type: xs.string, minOccurs: 0 },
-      { element: 'invoice_text', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'primary_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'shipping_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'sold_to_contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'statements', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ta_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'tb_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'tb_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'terms', type: xs.string, minOccurs: 0 },
-      { element: 'territoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'updatetime', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'web', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('addr', AddressField, 0),
+    local('billing_code', xs.string, 0),
+    local('billing_contact_id', Reference, 0),
+    local('billingaddr', AddressField, 0),
+    local('bus_typeid', Reference, 0),
+    local('code', xs.string, 0),
+    local('company', xs.string, 0),
+    local('company_sizeid', Reference, 0),
+    local('contactaddr', AddressField, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('createtime', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('filterset_ids', xs.string, 0),
+    local('hear_aboutid', Reference, 0),
+    local('hierarchy_node_ids', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('invoice_layoutid', Reference, 0),
+    local('invoice_prefix', xs.string, 0),
+    local('invoice_text', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('primary_contactid', Reference, 0),
+    local('rate', DecimalText, 0),
+    local('shipping_contactid', Reference, 0),
+    local('sold_to_contact_id', Reference, 0),
+    local('statements', Boolean10, 0),
+    local('ta_include', Boolean10, 0),
+    local('tb_approvalprocess', Reference, 0),
+    local('tb_approver', Reference, 0),
+    local('te_include', Boolean10, 0),
+    local('terms', xs.string, 0),
+    local('territoryid', Reference, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('updatetime', DateField, 0),
+    local('userid', Reference, 0),
+    local('web', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CustomerpoElement: ElementDescriptor<Customerpo> = /* @__PURE__ */ element({
   name: 'Customerpo',
   namespaceURI: '',
   type: () => Customerpo,
+  prefixes: prefixes,
 });
 
 /** A purchase order that a customer placed. */
@@ -3106,31 +2967,25 @@ export interface Customerpo extends DataObject {
 export const Customerpo: ComplexTypeDescriptor<Customerpo> = /* @__PURE__ */ complexType({
   name: 'Customerpo',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customer_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customer_externalid', xs.string, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Customerpo_to_projectElement: ElementDescriptor<Customerpo_to_project> =
@@ -3138,6 +2993,7 @@ export const Customerpo_to_projectElement: ElementDescriptor<Customerpo_to_proje
     name: 'Customerpo_to_project',
     namespaceURI: '',
     type: () => Customerpo_to_project,
+    prefixes: prefixes,
   });
 
 /** Links a customer purchase order to a project. */
@@ -3162,29 +3018,24 @@ export const Customerpo_to_project: ComplexTypeDescriptor<Customerpo_to_project>
   /* @__PURE__ */ complexType({
     name: 'Customerpo_to_project',
     base: () => DataObject,
-    content: {
-      all: [
-        { element: 'active', type: () => Boolean10, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'customerid', type: () => Reference, minOccurs: 0 },
-        { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-        { element: 'externalid', type: xs.string, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-      ],
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('active', Boolean10, 0),
+      local('created', DateField, 0),
+      local('customerid', Reference, 0),
+      local('customerpoid', Reference, 0),
+      local('externalid', xs.string, 0),
+      local('id', IntegerText, 0),
+      local('projectid', Reference, 0),
+      local('updated', DateField, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const CustomerProspectElement: ElementDescriptor<CustomerProspect> = /* @__PURE__ */ element({
   name: 'CustomerProspect',
   namespaceURI: '',
   type: () => CustomerProspect,
+  prefixes: prefixes,
 });
 
 /** A prospective customer. */
@@ -3250,61 +3101,56 @@ export interface CustomerProspect extends DataObject {
 export const CustomerProspect: ComplexTypeDescriptor<CustomerProspect> = /* @__PURE__ */ complexType({
   name: 'CustomerProspect',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'billing_code', type: xs.string, minOccurs: 0 },
-      { element: 'billing_contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'billingaddr', type: () => AddressField, minOccurs: 0 },
-      { element: 'bus_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'company', type: xs.string, minOccurs: 0 },
-      { element: 'company_sizeid', type: () => Reference, minOccurs: 0 },
-      { element: 'contactaddr', type: () => AddressField, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'createtime', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'filterset_ids', type: xs.string, minOccurs: 0 },
-      { element: 'hear_aboutid', type: () => Reference, minOccurs: 0 },
-      { element: 'hierarchy_node_ids', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoice_layoutid', type: () => Reference, minOccurs: 0 },
-      { element: 'invoice_prefix', type: xs.string, minOccurs: 0 },
-      { element: 'invoice_text', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'primary_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'shipping_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'sold_to_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'statements', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ta_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'tb_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'tb_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'terms', type: xs.string, minOccurs: 0 },
-      { element: 'territoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'updatetime', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'web', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('addr', AddressField, 0),
+    local('billing_code', xs.string, 0),
+    local('billing_contact_id', Reference, 0),
+    local('billingaddr', AddressField, 0),
+    local('bus_typeid', Reference, 0),
+    local('code', xs.string, 0),
+    local('company', xs.string, 0),
+    local('company_sizeid', Reference, 0),
+    local('contactaddr', AddressField, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('createtime', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('filterset_ids', xs.string, 0),
+    local('hear_aboutid', Reference, 0),
+    local('hierarchy_node_ids', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('invoice_layoutid', Reference, 0),
+    local('invoice_prefix', xs.string, 0),
+    local('invoice_text', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('primary_contactid', Reference, 0),
+    local('rate', DecimalText, 0),
+    local('shipping_contactid', Reference, 0),
+    local('sold_to_contactid', Reference, 0),
+    local('statements', Boolean10, 0),
+    local('ta_include', Boolean10, 0),
+    local('tb_approvalprocess', Reference, 0),
+    local('tb_approver', Reference, 0),
+    local('te_include', Boolean10, 0),
+    local('terms', xs.string, 0),
+    local('territoryid', Reference, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('updatetime', DateField, 0),
+    local('userid', Reference, 0),
+    local('web', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const CustomFieldElement: ElementDescriptor<CustomField> = /* @__PURE__ */ element({
   name: 'CustomField',
   namespaceURI: '',
   type: () => CustomField,
+  prefixes: prefixes,
 });
 
 /** The value of one custom field of one record. */
@@ -3319,25 +3165,20 @@ export interface CustomField extends DataObject {
 export const CustomField: ComplexTypeDescriptor<CustomField> = /* @__PURE__ */ complexType({
   name: 'CustomField',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'value', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('type', xs.string, 0),
+    local('value', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const DateElement: ElementDescriptor<Date> = /* @__PURE__ */ element({
   name: 'Date',
   namespaceURI: '',
   type: () => Date,
+  prefixes: prefixes,
 });
 
 /** A point in time by its parts, in any order. Not a record. */
@@ -3354,23 +3195,22 @@ export interface Date {
 
 export const Date: ComplexTypeDescriptor<Date> = /* @__PURE__ */ complexType({
   name: 'Date',
-  content: {
-    all: [
-      { element: 'day', type: () => IntegerText, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'month', type: () => IntegerText, minOccurs: 0 },
-      { element: 'second', type: () => IntegerText, minOccurs: 0 },
-      { element: 'timezone', type: xs.string, minOccurs: 0 },
-      { element: 'year', type: () => IntegerText, minOccurs: 0 },
-    ],
-  },
+  content: () => all([
+    local('day', IntegerText, 0),
+    local('hour', IntegerText, 0),
+    local('minute', IntegerText, 0),
+    local('month', IntegerText, 0),
+    local('second', IntegerText, 0),
+    local('timezone', xs.string, 0),
+    local('year', IntegerText, 0),
+  ]),
 });
 
 export const DealElement: ElementDescriptor<Deal> = /* @__PURE__ */ element({
   name: 'Deal',
   namespaceURI: '',
   type: () => Deal,
+  prefixes: prefixes,
 });
 
 /** A sales opportunity. */
@@ -3401,36 +3241,31 @@ export interface Deal extends DataObject {
 export const Deal: ComplexTypeDescriptor<Deal> = /* @__PURE__ */ complexType({
   name: 'Deal',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'closed', type: () => DateField, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'opened', type: () => DateField, minOccurs: 0 },
-      { element: 'rating', type: xs.string, minOccurs: 0 },
-      { element: 'stage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'territoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('closed', DateField, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('exported', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('opened', DateField, 0),
+    local('rating', xs.string, 0),
+    local('stage', DecimalText, 0),
+    local('status', xs.string, 0),
+    local('territoryid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const DealcontactElement: ElementDescriptor<Dealcontact> = /* @__PURE__ */ element({
   name: 'Dealcontact',
   namespaceURI: '',
   type: () => Dealcontact,
+  prefixes: prefixes,
 });
 
 /** Links a contact to a deal. */
@@ -3450,26 +3285,21 @@ export interface Dealcontact extends DataObject {
 export const Dealcontact: ComplexTypeDescriptor<Dealcontact> = /* @__PURE__ */ complexType({
   name: 'Dealcontact',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'dealid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('contactid', Reference, 0),
+    local('created', DateField, 0),
+    local('dealid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const DealscheduleElement: ElementDescriptor<Dealschedule> = /* @__PURE__ */ element({
   name: 'Dealschedule',
   namespaceURI: '',
   type: () => Dealschedule,
+  prefixes: prefixes,
 });
 
 /** A payment expected from a deal. */
@@ -3489,27 +3319,22 @@ export interface Dealschedule extends DataObject {
 export const Dealschedule: ComplexTypeDescriptor<Dealschedule> = /* @__PURE__ */ complexType({
   name: 'Dealschedule',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'dealid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('amount', DecimalText, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('dealid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const DepartmentElement: ElementDescriptor<Department> = /* @__PURE__ */ element({
   name: 'Department',
   namespaceURI: '',
   type: () => Department,
+  prefixes: prefixes,
 });
 
 /** A department of the account. */
@@ -3531,29 +3356,24 @@ export interface Department extends DataObject {
 export const Department: ComplexTypeDescriptor<Department> = /* @__PURE__ */ complexType({
   name: 'Department',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EntitytagElement: ElementDescriptor<Entitytag> = /* @__PURE__ */ element({
   name: 'Entitytag',
   namespaceURI: '',
   type: () => Entitytag,
+  prefixes: prefixes,
 });
 
 /** Assigns a tag to a user, customer or project for a period. */
@@ -3583,33 +3403,28 @@ export interface Entitytag extends DataObject {
 export const Entitytag: ComplexTypeDescriptor<Entitytag> = /* @__PURE__ */ complexType({
   name: 'Entitytag',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_for_entity', type: () => Boolean10, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'tag_group_attribute_name', type: xs.string, minOccurs: 0 },
-      { element: 'tag_group_attributeid', type: () => Reference, minOccurs: 0 },
-      { element: 'tag_group_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('default_for_entity', Boolean10, 0),
+    local('end_date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('projectid', Reference, 0),
+    local('start_date', DateField, 0),
+    local('tag_group_attribute_name', xs.string, 0),
+    local('tag_group_attributeid', Reference, 0),
+    local('tag_group_id', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EnvelopeElement: ElementDescriptor<Envelope> = /* @__PURE__ */ element({
   name: 'Envelope',
   namespaceURI: '',
   type: () => Envelope,
+  prefixes: prefixes,
 });
 
 /** An expense report: the envelope that receipts (Ticket) are put in. */
@@ -3658,50 +3473,45 @@ export interface Envelope extends DataObject {
 export const Envelope: ComplexTypeDescriptor<Envelope> = /* @__PURE__ */ complexType({
   name: 'Envelope',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'advance', type: () => DecimalText, minOccurs: 0 },
-      { element: 'approved', type: () => DateField, minOccurs: 0 },
-      { element: 'approver', type: () => Reference, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'balance', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'currency_exchange_intolerance', type: () => Boolean10, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_end', type: () => DateField, minOccurs: 0 },
-      { element: 'date_start', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_overlapping', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'tax_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'thin_client_id', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'totreimburse', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tottickets', type: () => IntegerText, minOccurs: 0 },
-      { element: 'trip_reason', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('advance', DecimalText, 0),
+    local('approved', DateField, 0),
+    local('approver', Reference, 0),
+    local('attachmentid', Reference, 0),
+    local('balance', DecimalText, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('currency_exchange_intolerance', Boolean10, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_end', DateField, 0),
+    local('date_start', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('is_overlapping', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('status', xs.string, 0),
+    local('submitted', DateField, 0),
+    local('tax_locationid', Reference, 0),
+    local('thin_client_id', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('totreimburse', DecimalText, 0),
+    local('tottickets', IntegerText, 0),
+    local('trip_reason', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ErrorElement: ElementDescriptor<Error> = /* @__PURE__ */ element({
   name: 'Error',
   namespaceURI: '',
   type: () => Error,
+  prefixes: prefixes,
 });
 
 /** An error code with its text. Can be read without signing in. */
@@ -3714,24 +3524,19 @@ export interface Error extends DataObject {
 export const Error: ComplexTypeDescriptor<Error> = /* @__PURE__ */ complexType({
   name: 'Error',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'code', type: () => IntegerText, minOccurs: 0 },
-      { element: 'comment', type: xs.string, minOccurs: 0 },
-      { element: 'text', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('code', IntegerText, 0),
+    local('comment', xs.string, 0),
+    local('text', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimateElement: ElementDescriptor<Estimate> = /* @__PURE__ */ element({
   name: 'Estimate',
   namespaceURI: '',
   type: () => Estimate,
+  prefixes: prefixes,
 });
 
 /** An estimate of what a deal will cost and bring in. */
@@ -3754,29 +3559,24 @@ export interface Estimate extends DataObject {
 export const Estimate: ComplexTypeDescriptor<Estimate> = /* @__PURE__ */ complexType({
   name: 'Estimate',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'dealid', type: () => Reference, minOccurs: 0 },
-      { element: 'hide_expense', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('dealid', Reference, 0),
+    local('hide_expense', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimateadjustmentElement: ElementDescriptor<Estimateadjustment> = /* @__PURE__ */ element({
   name: 'Estimateadjustment',
   namespaceURI: '',
   type: () => Estimateadjustment,
+  prefixes: prefixes,
 });
 
 /** An adjustment of an estimate. */
@@ -3798,29 +3598,24 @@ export interface Estimateadjustment extends DataObject {
 export const Estimateadjustment: ComplexTypeDescriptor<Estimateadjustment> = /* @__PURE__ */ complexType({
   name: 'Estimateadjustment',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'adjustment_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'amount_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'estimateid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('adjustment_type', Boolean10, 0),
+    local('amount', DecimalText, 0),
+    local('amount_type', Boolean10, 0),
+    local('created', DateField, 0),
+    local('estimateid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimateexpenseElement: ElementDescriptor<Estimateexpense> = /* @__PURE__ */ element({
   name: 'Estimateexpense',
   namespaceURI: '',
   type: () => Estimateexpense,
+  prefixes: prefixes,
 });
 
 /** An expense in an estimate. */
@@ -3848,33 +3643,28 @@ export interface Estimateexpense extends DataObject {
 export const Estimateexpense: ComplexTypeDescriptor<Estimateexpense> = /* @__PURE__ */ complexType({
   name: 'Estimateexpense',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'estimateid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'markup', type: () => DecimalText, minOccurs: 0 },
-      { element: 'markup_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'phaseid', type: () => Reference, minOccurs: 0 },
-      { element: 'price', type: () => DecimalText, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('description', xs.string, 0),
+    local('estimateid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('itemid', Reference, 0),
+    local('markup', DecimalText, 0),
+    local('markup_type', Boolean10, 0),
+    local('phaseid', Reference, 0),
+    local('price', DecimalText, 0),
+    local('quantity', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimatelaborElement: ElementDescriptor<Estimatelabor> = /* @__PURE__ */ element({
   name: 'Estimatelabor',
   namespaceURI: '',
   type: () => Estimatelabor,
+  prefixes: prefixes,
 });
 
 /** Labour in an estimate. */
@@ -3903,34 +3693,29 @@ export interface Estimatelabor extends DataObject {
 export const Estimatelabor: ComplexTypeDescriptor<Estimatelabor> = /* @__PURE__ */ complexType({
   name: 'Estimatelabor',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'amount_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'billing_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'estimateid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'loaded_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'phaseid', type: () => Reference, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('amount', DecimalText, 0),
+    local('amount_type', Boolean10, 0),
+    local('billing_rate', DecimalText, 0),
+    local('created', DateField, 0),
+    local('description', xs.string, 0),
+    local('end_date', DateField, 0),
+    local('estimateid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('loaded_cost', DecimalText, 0),
+    local('phaseid', Reference, 0),
+    local('start_date', DateField, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimatemarkupElement: ElementDescriptor<Estimatemarkup> = /* @__PURE__ */ element({
   name: 'Estimatemarkup',
   namespaceURI: '',
   type: () => Estimatemarkup,
+  prefixes: prefixes,
 });
 
 /** A markup in an estimate. */
@@ -3953,29 +3738,24 @@ export interface Estimatemarkup extends DataObject {
 export const Estimatemarkup: ComplexTypeDescriptor<Estimatemarkup> = /* @__PURE__ */ complexType({
   name: 'Estimatemarkup',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'estimateid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'percent', type: () => DecimalText, minOccurs: 0 },
-      { element: 'phaseid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('as_percentage', Boolean10, 0),
+    local('created', DateField, 0),
+    local('estimateid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('percent', DecimalText, 0),
+    local('phaseid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EstimatephaseElement: ElementDescriptor<Estimatephase> = /* @__PURE__ */ element({
   name: 'Estimatephase',
   namespaceURI: '',
   type: () => Estimatephase,
+  prefixes: prefixes,
 });
 
 /** A phase of an estimate. */
@@ -3994,26 +3774,21 @@ export interface Estimatephase extends DataObject {
 export const Estimatephase: ComplexTypeDescriptor<Estimatephase> = /* @__PURE__ */ complexType({
   name: 'Estimatephase',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'estimateid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('estimateid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const EventElement: ElementDescriptor<Event> = /* @__PURE__ */ element({
   name: 'Event',
   namespaceURI: '',
   type: () => Event,
+  prefixes: prefixes,
 });
 
 /** Something that happened with a customer or a deal. */
@@ -4040,31 +3815,26 @@ export interface Event extends DataObject {
 export const Event: ComplexTypeDescriptor<Event> = /* @__PURE__ */ complexType({
   name: 'Event',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'dealid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'occurred', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('contact_id', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('dealid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('occurred', DateField, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const FilterElement: ElementDescriptor<Filter> = /* @__PURE__ */ element({
   name: 'Filter',
   namespaceURI: '',
   type: () => Filter,
+  prefixes: prefixes,
 });
 
 /** The customers that Read limits itself to. */
@@ -4077,19 +3847,16 @@ export interface Filter extends DataObject {
 export const Filter: ComplexTypeDescriptor<Filter> = /* @__PURE__ */ complexType({
   name: 'Filter',
   base: () => DataObject,
-  attributes: [{ attribute: 'type', type: () => FilterTypeName, required: true }],
-  content: { sequence: [{ element: 'id', type: () => IntegerText, minOccurs: 0, maxOccurs: unbounded }] },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  attributes: () => [attribute('type', FilterTypeName, { required: true })],
+  content: () => local('id', IntegerText, 0, unbounded),
+  hasWholeContent: true,
 });
 
 export const FiltersetElement: ElementDescriptor<Filterset> = /* @__PURE__ */ element({
   name: 'Filterset',
   namespaceURI: '',
   type: () => Filterset,
+  prefixes: prefixes,
 });
 
 /** A named set of access filters. */
@@ -4111,30 +3878,25 @@ export interface Filterset extends DataObject {
 export const Filterset: ComplexTypeDescriptor<Filterset> = /* @__PURE__ */ complexType({
   name: 'Filterset',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'all_access', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_filter_set', type: () => Boolean10, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('all_access', Boolean10, 0),
+    local('created', DateField, 0),
+    local('default_filter_set', Boolean10, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const FlagElement: ElementDescriptor<Flag> = /* @__PURE__ */ element({
   name: 'Flag',
   namespaceURI: '',
   type: () => Flag,
+  prefixes: prefixes,
 });
 
 /** A switch of a company or a user and its setting. Not a record. */
@@ -4147,19 +3909,18 @@ export interface Flag {
 
 export const Flag: ComplexTypeDescriptor<Flag> = /* @__PURE__ */ complexType({
   name: 'Flag',
-  content: {
-    all: [
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'setting', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  content: () => all([
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('setting', xs.string, 0),
+  ]),
 });
 
 export const ForexInputElement: ElementDescriptor<ForexInput> = /* @__PURE__ */ element({
   name: 'ForexInput',
   namespaceURI: '',
   type: () => ForexInput,
+  prefixes: prefixes,
 });
 
 /** An exchange rate that the account maintains itself. */
@@ -4180,30 +3941,25 @@ export interface ForexInput extends DataObject {
 export const ForexInput: ComplexTypeDescriptor<ForexInput> = /* @__PURE__ */ complexType({
   name: 'ForexInput',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'base', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'future', type: () => Boolean10, minOccurs: 0 },
-      { element: 'past', type: () => Boolean10, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'symbol', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('base', xs.string, 0),
+    local('created', DateField, 0),
+    local('enddate', DateField, 0),
+    local('future', Boolean10, 0),
+    local('past', Boolean10, 0),
+    local('rate', DecimalText, 0),
+    local('startdate', DateField, 0),
+    local('symbol', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const FormPermissionFieldElement: ElementDescriptor<FormPermissionField> = /* @__PURE__ */ element({
   name: 'FormPermissionField',
   namespaceURI: '',
   type: () => FormPermissionField,
+  prefixes: prefixes,
 });
 
 /** Permissions of a field on a form. */
@@ -4220,28 +3976,23 @@ export interface FormPermissionField extends DataObject {
 export const FormPermissionField: ComplexTypeDescriptor<FormPermissionField> = /* @__PURE__ */ complexType({
   name: 'FormPermissionField',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'default_value', type: xs.string, minOccurs: 0 },
-      { element: 'field_name', type: xs.string, minOccurs: 0 },
-      { element: 'form_name', type: xs.string, minOccurs: 0 },
-      { element: 'hidden', type: () => Boolean10, minOccurs: 0 },
-      { element: 'readonly', type: () => Boolean10, minOccurs: 0 },
-      { element: 'required', type: () => Boolean10, minOccurs: 0 },
-      { element: 'save_and_create', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('default_value', xs.string, 0),
+    local('field_name', xs.string, 0),
+    local('form_name', xs.string, 0),
+    local('hidden', Boolean10, 0),
+    local('readonly', Boolean10, 0),
+    local('required', Boolean10, 0),
+    local('save_and_create', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const FulfillmentElement: ElementDescriptor<Fulfillment> = /* @__PURE__ */ element({
   name: 'Fulfillment',
   namespaceURI: '',
   type: () => Fulfillment,
+  prefixes: prefixes,
 });
 
 /** A delivery against a purchase. */
@@ -4273,35 +4024,30 @@ export interface Fulfillment extends DataObject {
 export const Fulfillment: ComplexTypeDescriptor<Fulfillment> = /* @__PURE__ */ complexType({
   name: 'Fulfillment',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'carrier_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'purchase_item_id', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaseorder_id', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaserequest_id', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'request_item_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'waybill_number', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('carrier_id', Reference, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('purchase_item_id', Reference, 0),
+    local('purchaseorder_id', Reference, 0),
+    local('purchaserequest_id', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('request_item_id', Reference, 0),
+    local('slip_id', Reference, 0),
+    local('updated', DateField, 0),
+    local('waybill_number', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const HierarchyElement: ElementDescriptor<Hierarchy> = /* @__PURE__ */ element({
   name: 'Hierarchy',
   namespaceURI: '',
   type: () => Hierarchy,
+  prefixes: prefixes,
 });
 
 /** A hierarchy of customers, projects or users. */
@@ -4327,34 +4073,29 @@ export interface Hierarchy extends DataObject {
 export const Hierarchy: ComplexTypeDescriptor<Hierarchy> = /* @__PURE__ */ complexType({
   name: 'Hierarchy',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'available_as_column', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'primary_dropdown_filter', type: () => Boolean10, minOccurs: 0 },
-      { element: 'primary_user_filterset', type: () => Boolean10, minOccurs: 0 },
-      { element: 'required', type: () => Boolean10, minOccurs: 0 },
-      { element: 'requireonform', type: () => Boolean10, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('available_as_column', Boolean10, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('primary_dropdown_filter', Boolean10, 0),
+    local('primary_user_filterset', Boolean10, 0),
+    local('required', Boolean10, 0),
+    local('requireonform', Boolean10, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const HierarchyNodeElement: ElementDescriptor<HierarchyNode> = /* @__PURE__ */ element({
   name: 'HierarchyNode',
   namespaceURI: '',
   type: () => HierarchyNode,
+  prefixes: prefixes,
 });
 
 /** A node of a hierarchy. */
@@ -4381,33 +4122,28 @@ export interface HierarchyNode extends DataObject {
 export const HierarchyNode: ComplexTypeDescriptor<HierarchyNode> = /* @__PURE__ */ complexType({
   name: 'HierarchyNode',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'hierarchyid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'isalevel', type: () => Boolean10, minOccurs: 0 },
-      { element: 'isanode', type: xs.string, minOccurs: 0 },
-      { element: 'levelid', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'parentid', type: () => Reference, minOccurs: 0 },
-      { element: 'recordid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('hierarchyid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('isalevel', Boolean10, 0),
+    local('isanode', xs.string, 0),
+    local('levelid', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('parentid', Reference, 0),
+    local('recordid', Reference, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const HistoryElement: ElementDescriptor<History> = /* @__PURE__ */ element({
   name: 'History',
   namespaceURI: '',
   type: () => History,
+  prefixes: prefixes,
 });
 
 /** An entry in the history of an expense report. */
@@ -4429,28 +4165,23 @@ export interface History extends DataObject {
 export const History: ComplexTypeDescriptor<History> = /* @__PURE__ */ complexType({
   name: 'History',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'action', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'envelopeid', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('action', xs.string, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('envelopeid', Reference, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const HistoryNotesElement: ElementDescriptor<HistoryNotes> = /* @__PURE__ */ element({
   name: 'HistoryNotes',
   namespaceURI: '',
   type: () => HistoryNotes,
+  prefixes: prefixes,
 });
 
 /** A note in the history of a record. */
@@ -4468,27 +4199,22 @@ export interface HistoryNotes extends DataObject {
 export const HistoryNotes: ComplexTypeDescriptor<HistoryNotes> = /* @__PURE__ */ complexType({
   name: 'HistoryNotes',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'action', type: xs.string, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'parentid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('action', xs.string, 0),
+    local('date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('parentid', Reference, 0),
+    local('type', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ImportExportElement: ElementDescriptor<ImportExport> = /* @__PURE__ */ element({
   name: 'ImportExport',
   namespaceURI: '',
   type: () => ImportExport,
+  prefixes: prefixes,
 });
 
 /** Marks a record as imported from, or exported to, another application. */
@@ -4505,27 +4231,22 @@ export interface ImportExport extends DataObject {
 export const ImportExport: ComplexTypeDescriptor<ImportExport> = /* @__PURE__ */ complexType({
   name: 'ImportExport',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'application', type: xs.string, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'imported', type: () => DateField, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('application', xs.string, 0),
+    local('exported', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('imported', DateField, 0),
+    local('type', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const InvoiceElement: ElementDescriptor<Invoice> = /* @__PURE__ */ element({
   name: 'Invoice',
   namespaceURI: '',
   type: () => Invoice,
+  prefixes: prefixes,
 });
 
 /** An invoice. */
@@ -4584,59 +4305,54 @@ export interface Invoice extends DataObject {
 export const Invoice: ComplexTypeDescriptor<Invoice> = /* @__PURE__ */ complexType({
   name: 'Invoice',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'access_log', type: xs.string, minOccurs: 0 },
-      { element: 'accounting', type: () => Boolean10, minOccurs: 0 },
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'approved', type: () => DateField, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'balance', type: () => DecimalText, minOccurs: 0 },
-      { element: 'contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'credit', type: () => DecimalText, minOccurs: 0 },
-      { element: 'credit_reason', type: xs.string, minOccurs: 0 },
-      { element: 'credit_rebill_status', type: xs.string, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'draw', type: () => DecimalText, minOccurs: 0 },
-      { element: 'draw_date', type: () => DateField, minOccurs: 0 },
-      { element: 'emailed', type: () => DateField, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoice_layoutid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'original_invoiceid', type: () => Reference, minOccurs: 0 },
-      { element: 'paperrequest', type: () => DateField, minOccurs: 0 },
-      { element: 'papersend', type: () => DateField, minOccurs: 0 },
-      { element: 'shipping_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'tax', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_federal', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_gst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_hst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_pst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_state', type: () => DecimalText, minOccurs: 0 },
-      { element: 'terms', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('access_log', xs.string, 0),
+    local('accounting', Boolean10, 0),
+    local('acct_date', DateField, 0),
+    local('approval_status', ApprovalStatus, 0),
+    local('approved', DateField, 0),
+    local('attachmentid', Reference, 0),
+    local('balance', DecimalText, 0),
+    local('contactid', Reference, 0),
+    local('created', DateField, 0),
+    local('credit', DecimalText, 0),
+    local('credit_reason', xs.string, 0),
+    local('credit_rebill_status', xs.string, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('draw', DecimalText, 0),
+    local('draw_date', DateField, 0),
+    local('emailed', DateField, 0),
+    local('external_id', xs.string, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('invoice_layoutid', Reference, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('original_invoiceid', Reference, 0),
+    local('paperrequest', DateField, 0),
+    local('papersend', DateField, 0),
+    local('shipping_contactid', Reference, 0),
+    local('status', xs.string, 0),
+    local('tax', DecimalText, 0),
+    local('tax_federal', DecimalText, 0),
+    local('tax_gst', DecimalText, 0),
+    local('tax_hst', DecimalText, 0),
+    local('tax_pst', DecimalText, 0),
+    local('tax_state', DecimalText, 0),
+    local('terms', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const InvoiceLayoutElement: ElementDescriptor<InvoiceLayout> = /* @__PURE__ */ element({
   name: 'InvoiceLayout',
   namespaceURI: '',
   type: () => InvoiceLayout,
+  prefixes: prefixes,
 });
 
 /** A layout of invoices. */
@@ -4653,25 +4369,20 @@ export interface InvoiceLayout extends DataObject {
 export const InvoiceLayout: ComplexTypeDescriptor<InvoiceLayout> = /* @__PURE__ */ complexType({
   name: 'InvoiceLayout',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueElement: ElementDescriptor<Issue> = /* @__PURE__ */ element({
   name: 'Issue',
   namespaceURI: '',
   type: () => Issue,
+  prefixes: prefixes,
 });
 
 /** An issue raised on a project. */
@@ -4724,48 +4435,43 @@ export interface Issue extends DataObject {
 export const Issue: ComplexTypeDescriptor<Issue> = /* @__PURE__ */ complexType({
   name: 'Issue',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approved', type: () => DateField, minOccurs: 0 },
-      { element: 'attachment_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customer_id', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_resolution_expected', type: () => DateField, minOccurs: 0 },
-      { element: 'date_resolution_required', type: () => DateField, minOccurs: 0 },
-      { element: 'date_resolved', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'issue_category_id', type: () => Reference, minOccurs: 0 },
-      { element: 'issue_notes', type: xs.string, minOccurs: 0 },
-      { element: 'issue_severity_id', type: () => Reference, minOccurs: 0 },
-      { element: 'issue_source_id', type: () => Reference, minOccurs: 0 },
-      { element: 'issue_stage_id', type: () => Reference, minOccurs: 0 },
-      { element: 'issue_status_id', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'owner_id', type: () => Reference, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'priority', type: () => IntegerText, minOccurs: 0 },
-      { element: 'project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_task_id', type: () => Reference, minOccurs: 0 },
-      { element: 'resolution_notes', type: xs.string, minOccurs: 0 },
-      { element: 'submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approved', DateField, 0),
+    local('attachment_id', Reference, 0),
+    local('created', DateField, 0),
+    local('customer_id', Reference, 0),
+    local('date', DateField, 0),
+    local('date_resolution_expected', DateField, 0),
+    local('date_resolution_required', DateField, 0),
+    local('date_resolved', DateField, 0),
+    local('description', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('issue_category_id', Reference, 0),
+    local('issue_notes', xs.string, 0),
+    local('issue_severity_id', Reference, 0),
+    local('issue_source_id', Reference, 0),
+    local('issue_stage_id', Reference, 0),
+    local('issue_status_id', Reference, 0),
+    local('name', xs.string, 0),
+    local('number', xs.string, 0),
+    local('owner_id', Reference, 0),
+    local('prefix', xs.string, 0),
+    local('priority', IntegerText, 0),
+    local('project_id', Reference, 0),
+    local('project_task_id', Reference, 0),
+    local('resolution_notes', xs.string, 0),
+    local('submitted', DateField, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueCategoryElement: ElementDescriptor<IssueCategory> = /* @__PURE__ */ element({
   name: 'IssueCategory',
   namespaceURI: '',
   type: () => IssueCategory,
+  prefixes: prefixes,
 });
 
 /** A category of issues. */
@@ -4784,27 +4490,22 @@ export interface IssueCategory extends DataObject {
 export const IssueCategory: ComplexTypeDescriptor<IssueCategory> = /* @__PURE__ */ complexType({
   name: 'IssueCategory',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueSeverityElement: ElementDescriptor<IssueSeverity> = /* @__PURE__ */ element({
   name: 'IssueSeverity',
   namespaceURI: '',
   type: () => IssueSeverity,
+  prefixes: prefixes,
 });
 
 /** A severity of issues. */
@@ -4823,27 +4524,22 @@ export interface IssueSeverity extends DataObject {
 export const IssueSeverity: ComplexTypeDescriptor<IssueSeverity> = /* @__PURE__ */ complexType({
   name: 'IssueSeverity',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueSourceElement: ElementDescriptor<IssueSource> = /* @__PURE__ */ element({
   name: 'IssueSource',
   namespaceURI: '',
   type: () => IssueSource,
+  prefixes: prefixes,
 });
 
 /** A source of issues. */
@@ -4862,27 +4558,22 @@ export interface IssueSource extends DataObject {
 export const IssueSource: ComplexTypeDescriptor<IssueSource> = /* @__PURE__ */ complexType({
   name: 'IssueSource',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueStageElement: ElementDescriptor<IssueStage> = /* @__PURE__ */ element({
   name: 'IssueStage',
   namespaceURI: '',
   type: () => IssueStage,
+  prefixes: prefixes,
 });
 
 /** A stage that issues pass through. */
@@ -4903,29 +4594,24 @@ export interface IssueStage extends DataObject {
 export const IssueStage: ComplexTypeDescriptor<IssueStage> = /* @__PURE__ */ complexType({
   name: 'IssueStage',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'considered_closed', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_for_new', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'position', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('considered_closed', Boolean10, 0),
+    local('created', DateField, 0),
+    local('default_for_new', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('position', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const IssueStatusElement: ElementDescriptor<IssueStatus> = /* @__PURE__ */ element({
   name: 'IssueStatus',
   namespaceURI: '',
   type: () => IssueStatus,
+  prefixes: prefixes,
 });
 
 /** A status of issues. */
@@ -4943,26 +4629,21 @@ export interface IssueStatus extends DataObject {
 export const IssueStatus: ComplexTypeDescriptor<IssueStatus> = /* @__PURE__ */ complexType({
   name: 'IssueStatus',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ItemElement: ElementDescriptor<Item> = /* @__PURE__ */ element({
   name: 'Item',
   namespaceURI: '',
   type: () => Item,
+  prefixes: prefixes,
 });
 
 /** An expense item: what a receipt is for. */
@@ -4997,41 +4678,36 @@ export interface Item extends DataObject {
 export const Item: ComplexTypeDescriptor<Item> = /* @__PURE__ */ complexType({
   name: 'Item',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_is_fixed', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'tax_location_id', type: () => Reference, minOccurs: 0 },
-      { element: 'taxable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'tp_comp', type: xs.string, minOccurs: 0 },
-      { element: 'tp_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tp_notes_required', type: () => Boolean10, minOccurs: 0 },
-      { element: 'tp_unit_or_total', type: xs.string, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'unitm', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_centerid', Reference, 0),
+    local('cost_is_fixed', Boolean10, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('tax_location_id', Reference, 0),
+    local('taxable', Boolean10, 0),
+    local('tp_comp', xs.string, 0),
+    local('tp_cost', DecimalText, 0),
+    local('tp_notes_required', Boolean10, 0),
+    local('tp_unit_or_total', xs.string, 0),
+    local('type', xs.string, 0),
+    local('unitm', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ItemToUserLocationElement: ElementDescriptor<ItemToUserLocation> = /* @__PURE__ */ element({
   name: 'ItemToUserLocation',
   namespaceURI: '',
   type: () => ItemToUserLocation,
+  prefixes: prefixes,
 });
 
 /** The terms of an expense item at a user location. */
@@ -5053,27 +4729,22 @@ export interface ItemToUserLocation extends DataObject {
 export const ItemToUserLocation: ComplexTypeDescriptor<ItemToUserLocation> = /* @__PURE__ */ complexType({
   name: 'ItemToUserLocation',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'tax_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_locationid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('itemid', Reference, 0),
+    local('tax_locationid', Reference, 0),
+    local('updated', DateField, 0),
+    local('user_locationid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const JobcodeElement: ElementDescriptor<Jobcode> = /* @__PURE__ */ element({
   name: 'Jobcode',
   namespaceURI: '',
   type: () => Jobcode,
+  prefixes: prefixes,
 });
 
 /** A job code: the function of a resource, with its loaded cost. */
@@ -5098,32 +4769,27 @@ export interface Jobcode extends DataObject {
 export const Jobcode: ComplexTypeDescriptor<Jobcode> = /* @__PURE__ */ complexType({
   name: 'Jobcode',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'loaded_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid_fte', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('loaded_cost', DecimalText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid_fte', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Leave_accrual_ruleElement: ElementDescriptor<Leave_accrual_rule> = /* @__PURE__ */ element({
   name: 'Leave_accrual_rule',
   namespaceURI: '',
   type: () => Leave_accrual_rule,
+  prefixes: prefixes,
 });
 
 /** A rule by which users accrue leave. */
@@ -5160,32 +4826,26 @@ export interface Leave_accrual_rule extends DataObject {
 export const Leave_accrual_rule: ComplexTypeDescriptor<Leave_accrual_rule> = /* @__PURE__ */ complexType({
   name: 'Leave_accrual_rule',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cap', type: () => DecimalText, minOccurs: 0 },
-      { element: 'category_filter', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'draw_down_when', type: xs.string, minOccurs: 0 },
-      { element: 'grace_days', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'lose_how', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'period', type: xs.string, minOccurs: 0 },
-      { element: 'project_filter', type: xs.string, minOccurs: 0 },
-      { element: 'project_task_filter', type: xs.string, minOccurs: 0 },
-      { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-      { element: 'timing', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('amount', DecimalText, 0),
+    local('cap', DecimalText, 0),
+    local('category_filter', xs.string, 0),
+    local('created', DateField, 0),
+    local('draw_down_when', xs.string, 0),
+    local('grace_days', IntegerText, 0),
+    local('id', IntegerText, 0),
+    local('lose_how', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('period', xs.string, 0),
+    local('project_filter', xs.string, 0),
+    local('project_task_filter', xs.string, 0),
+    local('timetype_filter', xs.string, 0),
+    local('timing', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_rule_to_user> =
@@ -5193,6 +4853,7 @@ export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_
     name: 'Leave_accrual_rule_to_user',
     namespaceURI: '',
     type: () => Leave_accrual_rule_to_user,
+    prefixes: prefixes,
   });
 
 /** Assigns a leave accrual rule to a user. */
@@ -5217,23 +4878,17 @@ export const Leave_accrual_rule_to_user: ComplexTypeDescriptor<Leave_accrual_rul
   /* @__PURE__ */ complexType({
     name: 'Leave_accrual_rule_to_user',
     base: () => DataObject,
-    content: {
-      all: [
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'end_date', type: () => DateField, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
-        { element: 'start_date', type: () => DateField, minOccurs: 0 },
-        { element: 'transfer_balance_to', type: () => Reference, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ],
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('created', DateField, 0),
+      local('end_date', DateField, 0),
+      local('id', IntegerText, 0),
+      local('leave_accrual_ruleid', Reference, 0),
+      local('start_date', DateField, 0),
+      local('transfer_balance_to', Reference, 0),
+      local('updated', DateField, 0),
+      local('userid', Reference, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const Leave_accrual_transactionElement: ElementDescriptor<Leave_accrual_transaction> =
@@ -5241,6 +4896,7 @@ export const Leave_accrual_transactionElement: ElementDescriptor<Leave_accrual_t
     name: 'Leave_accrual_transaction',
     namespaceURI: '',
     type: () => Leave_accrual_transaction,
+    prefixes: prefixes,
   });
 
 /** Leave that a user accrued or took. */
@@ -5268,32 +4924,27 @@ export const Leave_accrual_transaction: ComplexTypeDescriptor<Leave_accrual_tran
   /* @__PURE__ */ complexType({
     name: 'Leave_accrual_transaction',
     base: () => DataObject,
-    content: {
-      all: [
-        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'date', type: () => DateField, minOccurs: 0 },
-        { element: 'from_run', type: () => Boolean10, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'leave_accrual_ruleid', type: () => Reference, minOccurs: 0 },
-        { element: 'notes', type: xs.string, minOccurs: 0 },
-        { element: 'taskid', type: () => Reference, minOccurs: 0 },
-        { element: 'type', type: xs.string, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ],
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('amount', DecimalText, 0),
+      local('created', DateField, 0),
+      local('date', DateField, 0),
+      local('from_run', Boolean10, 0),
+      local('id', IntegerText, 0),
+      local('leave_accrual_ruleid', Reference, 0),
+      local('notes', xs.string, 0),
+      local('taskid', Reference, 0),
+      local('type', xs.string, 0),
+      local('updated', DateField, 0),
+      local('userid', Reference, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const LoadedCostElement: ElementDescriptor<LoadedCost> = /* @__PURE__ */ element({
   name: 'LoadedCost',
   namespaceURI: '',
   type: () => LoadedCost,
+  prefixes: prefixes,
 });
 
 /** The loaded cost of a user for a period. */
@@ -5324,73 +4975,57 @@ export interface LoadedCost extends DataObject {
 export const LoadedCost: ComplexTypeDescriptor<LoadedCost> = /* @__PURE__ */ complexType({
   name: 'LoadedCost',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'current', type: () => Boolean10, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'end', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'lc_level', type: () => IntegerText, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'start', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('cost', DecimalText, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('current', Boolean10, 0),
+    local('customerid', Reference, 0),
+    local('end', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('lc_level', IntegerText, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('start', DateField, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const LoginElement: ElementDescriptor<Login> = /* @__PURE__ */ element({
   name: 'Login',
   namespaceURI: '',
   type: () => Login,
+  prefixes: prefixes,
 });
 
 /** Who signs in: a password, or an OAuth 2.0 access token. Not a record. */
-export type Login =
-  | {
-      /** The id of the account. */
-      company: string;
-      /** The nickname of the user. */
-      user: string;
-      password: string;
-      access_token?: never;
-    }
-  | {
-      company?: never;
-      user?: never;
-      password?: never;
-      /** An OAuth 2.0 access token. */
-      access_token: string;
-    };
+export type Login = 
+    | (PasswordCredentialsProperties & { access_token?: never })
+    | {
+        company?: never; user?: never; password?: never;
+        /** An OAuth 2.0 access token. */
+        access_token: string;
+      };
 
 export const Login: ComplexTypeDescriptor<Login> = /* @__PURE__ */ complexType({
   name: 'Login',
-  content: {
-    choice: [
-      {
-        sequence: [
-          { element: 'company', type: xs.string },
-          { element: 'user', type: xs.string },
-          { element: 'password', type: xs.string },
-        ],
-      },
-      { element: 'access_token', type: xs.string },
-    ],
-  },
+  content: () => choice([group(PasswordCredentials), local('access_token', xs.string)]),
 });
 
 /** Who signs in: a password. */
-export interface PasswordLogin {
+export interface PasswordLogin extends PasswordCredentialsProperties {
+}
+
+export const PasswordLogin: ComplexTypeDescriptor<PasswordLogin> = /* @__PURE__ */ complexType({
+  name: 'PasswordLogin',
+  content: () => group(PasswordCredentials),
+});
+
+/** What the group `PasswordCredentials` adds to objects. */
+export interface PasswordCredentialsProperties {
   /** The id of the account. */
   company: string;
   /** The nickname of the user. */
@@ -5398,21 +5033,17 @@ export interface PasswordLogin {
   password: string;
 }
 
-export const PasswordLogin: ComplexTypeDescriptor<PasswordLogin> = /* @__PURE__ */ complexType({
-  name: 'PasswordLogin',
-  content: {
-    sequence: [
-      { element: 'company', type: xs.string },
-      { element: 'user', type: xs.string },
-      { element: 'password', type: xs.string },
-    ],
-  },
-});
+export const PasswordCredentials: ModelGroupDefinition = () => sequence([
+  local('company', xs.string),
+  local('user', xs.string),
+  local('password', xs.string),
+]);
 
 export const ModuleElement: ElementDescriptor<Module> = /* @__PURE__ */ element({
   name: 'Module',
   namespaceURI: '',
   type: () => Module,
+  prefixes: prefixes,
 });
 
 /** A module of the application. */
@@ -5424,23 +5055,15 @@ export interface Module extends DataObject {
 export const Module: ComplexTypeDescriptor<Module> = /* @__PURE__ */ complexType({
   name: 'Module',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'abbr', type: xs.string, minOccurs: 0 },
-      { element: 'enabled', type: () => Boolean10, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([local('abbr', xs.string, 0), local('enabled', Boolean10, 0)]),
+  hasWholeContent: true,
 });
 
 export const NotesElement: ElementDescriptor<Notes> = /* @__PURE__ */ element({
   name: 'Notes',
   namespaceURI: '',
   type: () => Notes,
+  prefixes: prefixes,
 });
 
 /** A note that a user keeps. */
@@ -5458,26 +5081,21 @@ export interface Notes extends DataObject {
 export const Notes: ComplexTypeDescriptor<Notes> = /* @__PURE__ */ complexType({
   name: 'Notes',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'setting', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('name', xs.string, 0),
+    local('setting', xs.string, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PaymentElement: ElementDescriptor<Payment> = /* @__PURE__ */ element({
   name: 'Payment',
   namespaceURI: '',
   type: () => Payment,
+  prefixes: prefixes,
 });
 
 /** A payment received for an invoice. */
@@ -5504,33 +5122,28 @@ export interface Payment extends DataObject {
 export const Payment: ComplexTypeDescriptor<Payment> = /* @__PURE__ */ complexType({
   name: 'Payment',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'bulk_paymentid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoice_number', type: xs.string, minOccurs: 0 },
-      { element: 'invoiceid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('bulk_paymentid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('invoice_number', xs.string, 0),
+    local('invoiceid', Reference, 0),
+    local('notes', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PaymenttermsElement: ElementDescriptor<Paymentterms> = /* @__PURE__ */ element({
   name: 'Paymentterms',
   namespaceURI: '',
   type: () => Paymentterms,
+  prefixes: prefixes,
 });
 
 /** Terms of payment. */
@@ -5554,30 +5167,25 @@ export interface Paymentterms extends DataObject {
 export const Paymentterms: ComplexTypeDescriptor<Paymentterms> = /* @__PURE__ */ complexType({
   name: 'Paymentterms',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_payment_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'default_status', type: xs.string, minOccurs: 0 },
-      { element: 'default_terms', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('default_payment_type', Boolean10, 0),
+    local('default_status', xs.string, 0),
+    local('default_terms', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PaymenttypeElement: ElementDescriptor<Paymenttype> = /* @__PURE__ */ element({
   name: 'Paymenttype',
   namespaceURI: '',
   type: () => Paymenttype,
+  prefixes: prefixes,
 });
 
 /** A way of paying. */
@@ -5600,29 +5208,24 @@ export interface Paymenttype extends DataObject {
 export const Paymenttype: ComplexTypeDescriptor<Paymenttype> = /* @__PURE__ */ complexType({
   name: 'Paymenttype',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_payment_type', type: () => Boolean10, minOccurs: 0 },
-      { element: 'default_status', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('default_payment_type', Boolean10, 0),
+    local('default_status', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PayrolltypeElement: ElementDescriptor<Payrolltype> = /* @__PURE__ */ element({
   name: 'Payrolltype',
   namespaceURI: '',
   type: () => Payrolltype,
+  prefixes: prefixes,
 });
 
 /** A kind of pay. */
@@ -5643,29 +5246,24 @@ export interface Payrolltype extends DataObject {
 export const Payrolltype: ComplexTypeDescriptor<Payrolltype> = /* @__PURE__ */ complexType({
   name: 'Payrolltype',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PendingBookingElement: ElementDescriptor<PendingBooking> = /* @__PURE__ */ element({
   name: 'PendingBooking',
   namespaceURI: '',
   type: () => PendingBooking,
+  prefixes: prefixes,
 });
 
 /** A booking that waits for approval. */
@@ -5731,49 +5329,44 @@ export interface PendingBooking extends DataObject {
 export const PendingBooking: ComplexTypeDescriptor<PendingBooking> = /* @__PURE__ */ complexType({
   name: 'PendingBooking',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'booking_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'dirty', type: () => IntegerText, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'endtime', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'notify_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ownerid', type: () => Reference, minOccurs: 0 },
-      { element: 'percentage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'project_assignment_profile_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'repeatid', type: () => Reference, minOccurs: 0 },
-      { element: 'resource_request_queue_id', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'starttime', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approval_status', ApprovalStatus, 0),
+    local('as_percentage', Boolean10, 0),
+    local('booking_typeid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date_approved', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('dirty', IntegerText, 0),
+    local('enddate', DateField, 0),
+    local('endtime', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('job_code_id', Reference, 0),
+    local('locationid', Reference, 0),
+    local('notes', xs.string, 0),
+    local('notify_owner', Boolean10, 0),
+    local('ownerid', Reference, 0),
+    local('percentage', DecimalText, 0),
+    local('project_assignment_profile_id', Reference, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('repeatid', Reference, 0),
+    local('resource_request_queue_id', Reference, 0),
+    local('startdate', DateField, 0),
+    local('starttime', DateField, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PreferenceElement: ElementDescriptor<Preference> = /* @__PURE__ */ element({
   name: 'Preference',
   namespaceURI: '',
   type: () => Preference,
+  prefixes: prefixes,
 });
 
 /** A setting of the account. */
@@ -5794,28 +5387,23 @@ export interface Preference extends DataObject {
 export const Preference: ComplexTypeDescriptor<Preference> = /* @__PURE__ */ complexType({
   name: 'Preference',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'group_name', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'setting', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('group_name', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('setting', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProductElement: ElementDescriptor<Product> = /* @__PURE__ */ element({
   name: 'Product',
   namespaceURI: '',
   type: () => Product,
+  prefixes: prefixes,
 });
 
 /** A product that can be purchased. */
@@ -5845,37 +5433,32 @@ export interface Product extends DataObject {
 export const Product: ComplexTypeDescriptor<Product> = /* @__PURE__ */ complexType({
   name: 'Product',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'manufacturer_part', type: xs.string, minOccurs: 0 },
-      { element: 'manufacturerid', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'standard_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'taxable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'vendor_id', type: () => Reference, minOccurs: 0 },
-      { element: 'vendor_sku', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('manufacturer_part', xs.string, 0),
+    local('manufacturerid', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('standard_cost', DecimalText, 0),
+    local('taxable', Boolean10, 0),
+    local('um', xs.string, 0),
+    local('updated', DateField, 0),
+    local('vendor_id', Reference, 0),
+    local('vendor_sku', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectElement: ElementDescriptor<Project> = /* @__PURE__ */ element({
   name: 'Project',
   namespaceURI: '',
   type: () => Project,
+  prefixes: prefixes,
 });
 
 /** A project of a customer. */
@@ -6028,120 +5611,115 @@ export interface Project extends DataObject {
 export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexType({
   name: 'Project',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'auto_bill', type: () => Boolean10, minOccurs: 0 },
-      { element: 'auto_bill_cap', type: () => Boolean10, minOccurs: 0 },
-      { element: 'auto_bill_cap_value', type: () => DecimalText, minOccurs: 0 },
-      { element: 'auto_bill_override', type: () => Boolean10, minOccurs: 0 },
-      { element: 'az_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'az_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'billing_code', type: xs.string, minOccurs: 0 },
-      { element: 'billing_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'br_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'br_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'budget', type: () => DecimalText, minOccurs: 0 },
-      { element: 'budget_time', type: () => DecimalText, minOccurs: 0 },
-      { element: 'category_filter', type: xs.string, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'copy_approvers', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_custom_fields', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_dashboard_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_invoice_layout_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_issues', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_loaded_cost', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_notification_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_project_billing_auto_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_project_billing_rules', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_project_pricing', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_revenue_recognition_auto_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_revenue_recognition_rules', type: () => Boolean10, minOccurs: 0 },
-      { element: 'copy_revenuerecognition_auto_settings', type: () => Boolean10, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'create_workspace', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customer_name', type: xs.string, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'filterset_ids', type: xs.string, minOccurs: 0 },
-      { element: 'filtersetids', type: xs.string, minOccurs: 0 },
-      { element: 'finish_date', type: () => DateField, minOccurs: 0 },
-      { element: 'hierarchy_node_ids', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoice_layoutid', type: () => Reference, minOccurs: 0 },
-      { element: 'invoice_text', type: xs.string, minOccurs: 0 },
-      { element: 'is_portfolio_project', type: () => Boolean10, minOccurs: 0 },
-      { element: 'locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'message', type: xs.string, minOccurs: 0 },
-      { element: 'msp_link_type', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'no_dirty', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'notify_assignees', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_assigned_to', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_closed_assigned_to', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_closed_customer_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_closed_project_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_created_customer_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_issue_created_project_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notify_sr_submitted_project_owner', type: () => Boolean10, minOccurs: 0 },
-      { element: 'only_owner_can_edit', type: () => Boolean10, minOccurs: 0 },
-      { element: 'originating_id', type: () => Reference, minOccurs: 0 },
-      { element: 'payroll_type_filter', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'pm_approver_1', type: () => Reference, minOccurs: 0 },
-      { element: 'pm_approver_2', type: () => Reference, minOccurs: 0 },
-      { element: 'pm_approver_3', type: () => Reference, minOccurs: 0 },
-      { element: 'po_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'po_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'portfolio_projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'pr_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'pr_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'project_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_stageid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate_cardid', type: () => Reference, minOccurs: 0 },
-      { element: 'rm_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'rm_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'rv_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'rv_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'sga_labor', type: () => DecimalText, minOccurs: 0 },
-      { element: 'shipping_contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'sold_to_contact_id', type: () => Reference, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'sync_workspace', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ta_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'ta_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'ta_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'tax_location_name', type: xs.string, minOccurs: 0 },
-      { element: 'tax_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'tb_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'tb_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'te_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_include', type: () => Boolean10, minOccurs: 0 },
-      { element: 'template_project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_filter', type: xs.string, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('attachmentid', Reference, 0),
+    local('auto_bill', Boolean10, 0),
+    local('auto_bill_cap', Boolean10, 0),
+    local('auto_bill_cap_value', DecimalText, 0),
+    local('auto_bill_override', Boolean10, 0),
+    local('az_approvalprocess', Reference, 0),
+    local('az_approver', Reference, 0),
+    local('billing_code', xs.string, 0),
+    local('billing_contactid', Reference, 0),
+    local('br_approvalprocess', Reference, 0),
+    local('br_approver', Reference, 0),
+    local('budget', DecimalText, 0),
+    local('budget_time', DecimalText, 0),
+    local('category_filter', xs.string, 0),
+    local('code', xs.string, 0),
+    local('copy_approvers', Boolean10, 0),
+    local('copy_custom_fields', Boolean10, 0),
+    local('copy_dashboard_settings', Boolean10, 0),
+    local('copy_invoice_layout_settings', Boolean10, 0),
+    local('copy_issues', Boolean10, 0),
+    local('copy_loaded_cost', Boolean10, 0),
+    local('copy_notification_settings', Boolean10, 0),
+    local('copy_project_billing_auto_settings', Boolean10, 0),
+    local('copy_project_billing_rules', Boolean10, 0),
+    local('copy_project_pricing', Boolean10, 0),
+    local('copy_revenue_recognition_auto_settings', Boolean10, 0),
+    local('copy_revenue_recognition_rules', Boolean10, 0),
+    local('copy_revenuerecognition_auto_settings', Boolean10, 0),
+    local('cost_centerid', Reference, 0),
+    local('create_workspace', Boolean10, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customer_name', xs.string, 0),
+    local('customerid', Reference, 0),
+    local('externalid', xs.string, 0),
+    local('filterset_ids', xs.string, 0),
+    local('filtersetids', xs.string, 0),
+    local('finish_date', DateField, 0),
+    local('hierarchy_node_ids', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('invoice_layoutid', Reference, 0),
+    local('invoice_text', xs.string, 0),
+    local('is_portfolio_project', Boolean10, 0),
+    local('locationid', Reference, 0),
+    local('message', xs.string, 0),
+    local('msp_link_type', xs.string, 0),
+    local('name', xs.string, 0),
+    local('no_dirty', Boolean10, 0),
+    local('notes', xs.string, 0),
+    local('notify_assignees', Boolean10, 0),
+    local('notify_issue_assigned_to', Boolean10, 0),
+    local('notify_issue_closed_assigned_to', Boolean10, 0),
+    local('notify_issue_closed_customer_owner', Boolean10, 0),
+    local('notify_issue_closed_project_owner', Boolean10, 0),
+    local('notify_issue_created_customer_owner', Boolean10, 0),
+    local('notify_issue_created_project_owner', Boolean10, 0),
+    local('notify_owner', Boolean10, 0),
+    local('notify_sr_submitted_project_owner', Boolean10, 0),
+    local('only_owner_can_edit', Boolean10, 0),
+    local('originating_id', Reference, 0),
+    local('payroll_type_filter', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('pm_approver_1', Reference, 0),
+    local('pm_approver_2', Reference, 0),
+    local('pm_approver_3', Reference, 0),
+    local('po_approvalprocess', Reference, 0),
+    local('po_approver', Reference, 0),
+    local('portfolio_projectid', Reference, 0),
+    local('pr_approvalprocess', Reference, 0),
+    local('pr_approver', Reference, 0),
+    local('project_locationid', Reference, 0),
+    local('project_stageid', Reference, 0),
+    local('rate', DecimalText, 0),
+    local('rate_cardid', Reference, 0),
+    local('rm_approvalprocess', Reference, 0),
+    local('rm_approver', Reference, 0),
+    local('rv_approvalprocess', Reference, 0),
+    local('rv_approver', Reference, 0),
+    local('sga_labor', DecimalText, 0),
+    local('shipping_contact_id', Reference, 0),
+    local('sold_to_contact_id', Reference, 0),
+    local('start_date', DateField, 0),
+    local('sync_workspace', Boolean10, 0),
+    local('ta_approvalprocess', Reference, 0),
+    local('ta_approver', Reference, 0),
+    local('ta_include', Boolean10, 0),
+    local('tax_location_name', xs.string, 0),
+    local('tax_locationid', Reference, 0),
+    local('tb_approvalprocess', Reference, 0),
+    local('tb_approver', Reference, 0),
+    local('te_approvalprocess', Reference, 0),
+    local('te_approver', Reference, 0),
+    local('te_include', Boolean10, 0),
+    local('template_project_id', Reference, 0),
+    local('timetype_filter', xs.string, 0),
+    local('updated', DateField, 0),
+    local('user_filter', xs.string, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectassignElement: ElementDescriptor<Projectassign> = /* @__PURE__ */ element({
   name: 'Projectassign',
   namespaceURI: '',
   type: () => Projectassign,
+  prefixes: prefixes,
 });
 
 /** Assigns a user to a project. */
@@ -6168,24 +5746,18 @@ export interface Projectassign extends DataObject {
 export const Projectassign: ComplexTypeDescriptor<Projectassign> = /* @__PURE__ */ complexType({
   name: 'Projectassign',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'allocation', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customer_id', type: () => Reference, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_groupid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('allocation', DecimalText, 0),
+    local('created', DateField, 0),
+    local('customer_id', Reference, 0),
+    local('id', IntegerText, 0),
+    local('job_codeid', Reference, 0),
+    local('project_groupid', Reference, 0),
+    local('project_id', Reference, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectAssignmentProfileElement: ElementDescriptor<ProjectAssignmentProfile> =
@@ -6193,6 +5765,7 @@ export const ProjectAssignmentProfileElement: ElementDescriptor<ProjectAssignmen
     name: 'ProjectAssignmentProfile',
     namespaceURI: '',
     type: () => ProjectAssignmentProfile,
+    prefixes: prefixes,
   });
 
 /** A profile by which resources are assigned to a project. */
@@ -6216,28 +5789,23 @@ export const ProjectAssignmentProfile: ComplexTypeDescriptor<ProjectAssignmentPr
   /* @__PURE__ */ complexType({
     name: 'ProjectAssignmentProfile',
     base: () => DataObject,
-    content: {
-      all: [
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'customerid', type: () => Reference, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'name', type: xs.string, minOccurs: 0 },
-        { element: 'projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'user_filter', type: xs.string, minOccurs: 0 },
-      ],
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('created', DateField, 0),
+      local('customerid', Reference, 0),
+      local('id', IntegerText, 0),
+      local('name', xs.string, 0),
+      local('projectid', Reference, 0),
+      local('updated', DateField, 0),
+      local('user_filter', xs.string, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const ProjectbillingruleElement: ElementDescriptor<Projectbillingrule> = /* @__PURE__ */ element({
   name: 'Projectbillingrule',
   namespaceURI: '',
   type: () => Projectbillingrule,
+  prefixes: prefixes,
 });
 
 /** A rule by which a project is billed. */
@@ -6342,79 +5910,73 @@ export interface Projectbillingrule extends DataObject {
 export const Projectbillingrule: ComplexTypeDescriptor<Projectbillingrule> = /* @__PURE__ */ complexType({
   name: 'Projectbillingrule',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'acct_date_how', type: xs.string, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'adjust_if_capped', type: () => Boolean10, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-      { element: 'assigned_user', type: () => Reference, minOccurs: 0 },
-      { element: 'backout_gst', type: () => Boolean10, minOccurs: 0 },
-      { element: 'cap', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cap_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_filter', type: xs.string, minOccurs: 0 },
-      { element: 'category_when', type: xs.string, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-      { element: 'daily_cap_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'daily_cap_is_per_user', type: () => Boolean10, minOccurs: 0 },
-      { element: 'daily_cap_period', type: xs.string, minOccurs: 0 },
-      { element: 'daily_rate_multiplier', type: () => DecimalText, minOccurs: 0 },
-      { element: 'daily_roll_to_next', type: () => Boolean10, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'end_milestone', type: () => Reference, minOccurs: 0 },
-      { element: 'exclude_archived_ts', type: () => Boolean10, minOccurs: 0 },
-      { element: 'exclude_non_billable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'exclude_non_billable_task', type: () => Boolean10, minOccurs: 0 },
-      { element: 'exclude_non_reimbursable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'item_filter', type: xs.string, minOccurs: 0 },
-      { element: 'job_code_filter', type: xs.string, minOccurs: 0 },
-      { element: 'markup', type: () => DecimalText, minOccurs: 0 },
-      { element: 'markup_category', type: () => Reference, minOccurs: 0 },
-      { element: 'markup_type', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'percent', type: () => DecimalText, minOccurs: 0 },
-      { element: 'percent_how', type: xs.string, minOccurs: 0 },
-      { element: 'position', type: () => IntegerText, minOccurs: 0 },
-      { element: 'product_filter', type: xs.string, minOccurs: 0 },
-      { element: 'project_task_filter', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate_cardid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate_from', type: xs.string, minOccurs: 0 },
-      { element: 'rate_multiplier', type: () => DecimalText, minOccurs: 0 },
-      { element: 'repeatid', type: () => Reference, minOccurs: 0 },
-      { element: 'round_rules', type: xs.string, minOccurs: 0 },
-      { element: 'slip_stageid', type: () => Reference, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'start_milestone', type: () => Reference, minOccurs: 0 },
-      { element: 'stop_if_capped', type: () => Boolean10, minOccurs: 0 },
-      { element: 'ticket_maximums', type: xs.string, minOccurs: 0 },
-      { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_filter', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('accounting_period_id', Reference, 0),
+    local('acct_date', DateField, 0),
+    local('acct_date_how', xs.string, 0),
+    local('active', Boolean10, 0),
+    local('adjust_if_capped', Boolean10, 0),
+    local('agreementid', Reference, 0),
+    local('amount', DecimalText, 0),
+    local('assigned_user', Reference, 0),
+    local('backout_gst', Boolean10, 0),
+    local('cap', DecimalText, 0),
+    local('cap_hours', DecimalText, 0),
+    local('category_1id', Reference, 0),
+    local('category_2id', Reference, 0),
+    local('category_3id', Reference, 0),
+    local('category_4id', Reference, 0),
+    local('category_5id', Reference, 0),
+    local('category_filter', xs.string, 0),
+    local('category_when', xs.string, 0),
+    local('categoryid', Reference, 0),
+    local('cost_center_id', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('customerpoid', Reference, 0),
+    local('daily_cap_hours', DecimalText, 0),
+    local('daily_cap_is_per_user', Boolean10, 0),
+    local('daily_cap_period', xs.string, 0),
+    local('daily_rate_multiplier', DecimalText, 0),
+    local('daily_roll_to_next', Boolean10, 0),
+    local('description', xs.string, 0),
+    local('end_date', DateField, 0),
+    local('end_milestone', Reference, 0),
+    local('exclude_archived_ts', Boolean10, 0),
+    local('exclude_non_billable', Boolean10, 0),
+    local('exclude_non_billable_task', Boolean10, 0),
+    local('exclude_non_reimbursable', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('item_filter', xs.string, 0),
+    local('job_code_filter', xs.string, 0),
+    local('markup', DecimalText, 0),
+    local('markup_category', Reference, 0),
+    local('markup_type', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('percent', DecimalText, 0),
+    local('percent_how', xs.string, 0),
+    local('position', IntegerText, 0),
+    local('product_filter', xs.string, 0),
+    local('project_task_filter', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('rate_cardid', Reference, 0),
+    local('rate_from', xs.string, 0),
+    local('rate_multiplier', DecimalText, 0),
+    local('repeatid', Reference, 0),
+    local('round_rules', xs.string, 0),
+    local('slip_stageid', Reference, 0),
+    local('start_date', DateField, 0),
+    local('start_milestone', Reference, 0),
+    local('stop_if_capped', Boolean10, 0),
+    local('ticket_maximums', xs.string, 0),
+    local('timetype_filter', xs.string, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('user_filter', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectbillingtransactionElement: ElementDescriptor<Projectbillingtransaction> =
@@ -6422,6 +5984,7 @@ export const ProjectbillingtransactionElement: ElementDescriptor<Projectbillingt
     name: 'Projectbillingtransaction',
     namespaceURI: '',
     type: () => Projectbillingtransaction,
+    prefixes: prefixes,
   });
 
 /** A transaction that a billing rule made. */
@@ -6483,52 +6046,47 @@ export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtran
   /* @__PURE__ */ complexType({
     name: 'Projectbillingtransaction',
     base: () => DataObject,
-    content: {
-      all: /* @__PURE__ */ Array.of<Particle>(
-        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-        { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-        { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'customerid', type: () => Reference, minOccurs: 0 },
-        { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-        { element: 'date', type: () => DateField, minOccurs: 0 },
-        { element: 'description', type: xs.string, minOccurs: 0 },
-        { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'itemid', type: () => Reference, minOccurs: 0 },
-        { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-        { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-        { element: 'notes', type: xs.string, minOccurs: 0 },
-        { element: 'payroll_typeid', type: () => Reference, minOccurs: 0 },
-        { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-        { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-        { element: 'projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-        { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-        { element: 'slip_stage_id', type: () => Reference, minOccurs: 0 },
-        { element: 'slipid', type: () => Reference, minOccurs: 0 },
-        { element: 'taskid', type: () => Reference, minOccurs: 0 },
-        { element: 'ticketid', type: () => Reference, minOccurs: 0 },
-        { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-        { element: 'total', type: () => DecimalText, minOccurs: 0 },
-        { element: 'type', type: xs.string, minOccurs: 0 },
-        { element: 'um', type: xs.string, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ),
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('agreementid', Reference, 0),
+      local('categoryid', Reference, 0),
+      local('cost', DecimalText, 0),
+      local('cost_centerid', Reference, 0),
+      local('created', DateField, 0),
+      local('customerid', Reference, 0),
+      local('customerpoid', Reference, 0),
+      local('date', DateField, 0),
+      local('description', xs.string, 0),
+      local('hour', IntegerText, 0),
+      local('id', IntegerText, 0),
+      local('itemid', Reference, 0),
+      local('job_codeid', Reference, 0),
+      local('minute', IntegerText, 0),
+      local('notes', xs.string, 0),
+      local('payroll_typeid', Reference, 0),
+      local('project_billing_ruleid', Reference, 0),
+      local('project_taskid', Reference, 0),
+      local('projectid', Reference, 0),
+      local('quantity', DecimalText, 0),
+      local('rate', DecimalText, 0),
+      local('slip_stage_id', Reference, 0),
+      local('slipid', Reference, 0),
+      local('taskid', Reference, 0),
+      local('ticketid', Reference, 0),
+      local('timetypeid', Reference, 0),
+      local('total', DecimalText, 0),
+      local('type', xs.string, 0),
+      local('um', xs.string, 0),
+      local('updated', DateField, 0),
+      local('userid', Reference, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const ProjectgroupElement: ElementDescriptor<Projectgroup> = /* @__PURE__ */ element({
   name: 'Projectgroup',
   namespaceURI: '',
   type: () => Projectgroup,
+  prefixes: prefixes,
 });
 
 /** A group of users that is assigned as one. */
@@ -6548,28 +6106,23 @@ export interface Projectgroup extends DataObject {
 export const Projectgroup: ComplexTypeDescriptor<Projectgroup> = /* @__PURE__ */ complexType({
   name: 'Projectgroup',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'assigned_users', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('assigned_users', xs.string, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectlocationElement: ElementDescriptor<Projectlocation> = /* @__PURE__ */ element({
   name: 'Projectlocation',
   namespaceURI: '',
   type: () => Projectlocation,
+  prefixes: prefixes,
 });
 
 /** A location of projects. */
@@ -6588,27 +6141,22 @@ export interface Projectlocation extends DataObject {
 export const Projectlocation: ComplexTypeDescriptor<Projectlocation> = /* @__PURE__ */ complexType({
   name: 'Projectlocation',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjectstageElement: ElementDescriptor<Projectstage> = /* @__PURE__ */ element({
   name: 'Projectstage',
   namespaceURI: '',
   type: () => Projectstage,
+  prefixes: prefixes,
 });
 
 /** A stage that projects pass through. */
@@ -6636,36 +6184,31 @@ export interface Projectstage extends DataObject {
 export const Projectstage: ComplexTypeDescriptor<Projectstage> = /* @__PURE__ */ complexType({
   name: 'Projectstage',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'enable_analysis', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_billing', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_phase_and_task', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_pricing', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_project_assignments', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_recognition', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_team', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enable_utilization', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'position', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('enable_analysis', Boolean10, 0),
+    local('enable_billing', Boolean10, 0),
+    local('enable_phase_and_task', Boolean10, 0),
+    local('enable_pricing', Boolean10, 0),
+    local('enable_project_assignments', Boolean10, 0),
+    local('enable_recognition', Boolean10, 0),
+    local('enable_team', Boolean10, 0),
+    local('enable_utilization', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('position', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjecttaskElement: ElementDescriptor<Projecttask> = /* @__PURE__ */ element({
   name: 'Projecttask',
   namespaceURI: '',
   type: () => Projecttask,
+  prefixes: prefixes,
 });
 
 /** A task or a phase of a project. */
@@ -6743,65 +6286,60 @@ export interface Projecttask extends DataObject {
 export const Projecttask: ComplexTypeDescriptor<Projecttask> = /* @__PURE__ */ complexType({
   name: 'Projecttask',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'all_can_assign', type: () => Boolean10, minOccurs: 0 },
-      { element: 'assign_user_names', type: xs.string, minOccurs: 0 },
-      { element: 'calculated_finishes', type: () => DateField, minOccurs: 0 },
-      { element: 'calculated_starts', type: () => DateField, minOccurs: 0 },
-      { element: 'closed', type: () => Boolean10, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customer_name', type: xs.string, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category_1', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category_2', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category_3', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category_4', type: () => Reference, minOccurs: 0 },
-      { element: 'default_category_5', type: () => Reference, minOccurs: 0 },
-      { element: 'estimated_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'fnlt_date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id_number', type: xs.string, minOccurs: 0 },
-      { element: 'is_a_phase', type: () => Boolean10, minOccurs: 0 },
-      { element: 'manual_task_budget', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'non_billable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'originating_id', type: () => Reference, minOccurs: 0 },
-      { element: 'parentid', type: () => Reference, minOccurs: 0 },
-      { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
-      { element: 'planned_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'predecessors', type: xs.string, minOccurs: 0 },
-      { element: 'predecessors_lag', type: xs.string, minOccurs: 0 },
-      { element: 'predecessors_type', type: xs.string, minOccurs: 0 },
-      { element: 'priority', type: () => IntegerText, minOccurs: 0 },
-      { element: 'project_name', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'seq', type: () => IntegerText, minOccurs: 0 },
-      { element: 'starts', type: () => DateField, minOccurs: 0 },
-      { element: 'task_budget_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'task_budget_revenue', type: () => DecimalText, minOccurs: 0 },
-      { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'use_project_assignment', type: () => Boolean10, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('all_can_assign', Boolean10, 0),
+    local('assign_user_names', xs.string, 0),
+    local('calculated_finishes', DateField, 0),
+    local('calculated_starts', DateField, 0),
+    local('closed', Boolean10, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customer_name', xs.string, 0),
+    local('customerid', Reference, 0),
+    local('default_category', Reference, 0),
+    local('default_category_1', Reference, 0),
+    local('default_category_2', Reference, 0),
+    local('default_category_3', Reference, 0),
+    local('default_category_4', Reference, 0),
+    local('default_category_5', Reference, 0),
+    local('estimated_hours', DecimalText, 0),
+    local('externalid', xs.string, 0),
+    local('fnlt_date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('id_number', xs.string, 0),
+    local('is_a_phase', Boolean10, 0),
+    local('manual_task_budget', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('non_billable', Boolean10, 0),
+    local('notes', xs.string, 0),
+    local('originating_id', Reference, 0),
+    local('parentid', Reference, 0),
+    local('percent_complete', DecimalText, 0),
+    local('planned_hours', DecimalText, 0),
+    local('predecessors', xs.string, 0),
+    local('predecessors_lag', xs.string, 0),
+    local('predecessors_type', xs.string, 0),
+    local('priority', IntegerText, 0),
+    local('project_name', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_typeid', Reference, 0),
+    local('seq', IntegerText, 0),
+    local('starts', DateField, 0),
+    local('task_budget_cost', DecimalText, 0),
+    local('task_budget_revenue', DecimalText, 0),
+    local('timetype_filter', xs.string, 0),
+    local('updated', DateField, 0),
+    local('use_project_assignment', Boolean10, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Projecttask_typeElement: ElementDescriptor<Projecttask_type> = /* @__PURE__ */ element({
   name: 'Projecttask_type',
   namespaceURI: '',
   type: () => Projecttask_type,
+  prefixes: prefixes,
 });
 
 /** A kind of task. */
@@ -6822,29 +6360,24 @@ export interface Projecttask_type extends DataObject {
 export const Projecttask_type: ComplexTypeDescriptor<Projecttask_type> = /* @__PURE__ */ complexType({
   name: 'Projecttask_type',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'suppress_notification', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('suppress_notification', Boolean10, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProjecttaskassignElement: ElementDescriptor<Projecttaskassign> = /* @__PURE__ */ element({
   name: 'Projecttaskassign',
   namespaceURI: '',
   type: () => Projecttaskassign,
+  prefixes: prefixes,
 });
 
 /** Assigns a user to a task. */
@@ -6877,34 +6410,29 @@ export interface Projecttaskassign extends DataObject {
 export const Projecttaskassign: ComplexTypeDescriptor<Projecttaskassign> = /* @__PURE__ */ complexType({
   name: 'Projecttaskassign',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'allocation', type: () => DecimalText, minOccurs: 0 },
-      { element: 'booking_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'pending_booking_id', type: () => Reference, minOccurs: 0 },
-      { element: 'planned_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'project_assignment_profile_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_groupid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('allocation', DecimalText, 0),
+    local('booking_id', Reference, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('job_codeid', Reference, 0),
+    local('pending_booking_id', Reference, 0),
+    local('planned_hours', DecimalText, 0),
+    local('project_assignment_profile_id', Reference, 0),
+    local('project_groupid', Reference, 0),
+    local('projecttaskid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProposalElement: ElementDescriptor<Proposal> = /* @__PURE__ */ element({
   name: 'Proposal',
   namespaceURI: '',
   type: () => Proposal,
+  prefixes: prefixes,
 });
 
 /** A proposal to a customer. */
@@ -6947,44 +6475,39 @@ export interface Proposal extends DataObject {
 export const Proposal: ComplexTypeDescriptor<Proposal> = /* @__PURE__ */ complexType({
   name: 'Proposal',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'access_log', type: xs.string, minOccurs: 0 },
-      { element: 'approved', type: () => DateField, minOccurs: 0 },
-      { element: 'approved_by', type: () => Reference, minOccurs: 0 },
-      { element: 'attachments', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'created_by', type: () => Reference, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'expires', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'responded', type: () => DateField, minOccurs: 0 },
-      { element: 'response', type: xs.string, minOccurs: 0 },
-      { element: 'sent', type: () => DateField, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'viewed', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('access_log', xs.string, 0),
+    local('approved', DateField, 0),
+    local('approved_by', Reference, 0),
+    local('attachments', Reference, 0),
+    local('created', DateField, 0),
+    local('created_by', Reference, 0),
+    local('customerid', Reference, 0),
+    local('description', xs.string, 0),
+    local('expires', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('responded', DateField, 0),
+    local('response', xs.string, 0),
+    local('sent', DateField, 0),
+    local('status', xs.string, 0),
+    local('submitted', DateField, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('viewed', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProposalblockElement: ElementDescriptor<Proposalblock> = /* @__PURE__ */ element({
   name: 'Proposalblock',
   namespaceURI: '',
   type: () => Proposalblock,
+  prefixes: prefixes,
 });
 
 /** A block of a proposal. */
@@ -7022,41 +6545,36 @@ export interface Proposalblock extends DataObject {
 export const Proposalblock: ComplexTypeDescriptor<Proposalblock> = /* @__PURE__ */ complexType({
   name: 'Proposalblock',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'content', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'proposalid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'seq', type: () => IntegerText, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'templateid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('categoryid', Reference, 0),
+    local('content', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('created', DateField, 0),
+    local('description', xs.string, 0),
+    local('hour', IntegerText, 0),
+    local('id', IntegerText, 0),
+    local('itemid', Reference, 0),
+    local('minute', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('proposalid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('rate', DecimalText, 0),
+    local('seq', IntegerText, 0),
+    local('slipid', Reference, 0),
+    local('templateid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('type', xs.string, 0),
+    local('um', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ProxyElement: ElementDescriptor<Proxy> = /* @__PURE__ */ element({
   name: 'Proxy',
   namespaceURI: '',
   type: () => Proxy,
+  prefixes: prefixes,
 });
 
 /** Lets one user act for another. Incompletely known. */
@@ -7076,26 +6594,21 @@ export interface Proxy extends DataObject {
 export const Proxy: ComplexTypeDescriptor<Proxy> = /* @__PURE__ */ complexType({
   name: 'Proxy',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'proxy_id', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('proxy_id', Reference, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Purchase_itemElement: ElementDescriptor<Purchase_item> = /* @__PURE__ */ element({
   name: 'Purchase_item',
   namespaceURI: '',
   type: () => Purchase_item,
+  prefixes: prefixes,
 });
 
 /** An item of a purchase order. */
@@ -7153,56 +6666,51 @@ export interface Purchase_item extends DataObject {
 export const Purchase_item: ComplexTypeDescriptor<Purchase_item> = /* @__PURE__ */ complexType({
   name: 'Purchase_item',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'allow_vendor_substitution', type: () => Boolean10, minOccurs: 0 },
-      { element: 'approved_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_fulfilled', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'manufacturer_part', type: xs.string, minOccurs: 0 },
-      { element: 'manufacturerid', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'non_po', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'order_reference_number', type: xs.string, minOccurs: 0 },
-      { element: 'productid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaseorderid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaserequestid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaserid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'quantity_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'quantity_payable', type: () => DecimalText, minOccurs: 0 },
-      { element: 'request_itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'tax_location_name', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_with_tax', type: () => DecimalText, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'vendor_quote_number', type: xs.string, minOccurs: 0 },
-      { element: 'vendor_sku', type: xs.string, minOccurs: 0 },
-      { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('allow_vendor_substitution', Boolean10, 0),
+    local('approved_cost', DecimalText, 0),
+    local('attachmentid', Reference, 0),
+    local('cost', DecimalText, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_fulfilled', DateField, 0),
+    local('id', IntegerText, 0),
+    local('manufacturer_part', xs.string, 0),
+    local('manufacturerid', Reference, 0),
+    local('name', xs.string, 0),
+    local('non_po', Boolean10, 0),
+    local('notes', xs.string, 0),
+    local('order_reference_number', xs.string, 0),
+    local('productid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('purchaseorderid', Reference, 0),
+    local('purchaserequestid', Reference, 0),
+    local('purchaserid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('quantity_fulfilled', DecimalText, 0),
+    local('quantity_payable', DecimalText, 0),
+    local('request_itemid', Reference, 0),
+    local('tax_location_name', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('total_with_tax', DecimalText, 0),
+    local('um', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('vendor_quote_number', xs.string, 0),
+    local('vendor_sku', xs.string, 0),
+    local('vendorid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PurchaseorderElement: ElementDescriptor<Purchaseorder> = /* @__PURE__ */ element({
   name: 'Purchaseorder',
   namespaceURI: '',
   type: () => Purchaseorder,
+  prefixes: prefixes,
 });
 
 /** A purchase order to a vendor. */
@@ -7253,56 +6761,51 @@ export interface Purchaseorder extends DataObject {
 export const Purchaseorder: ComplexTypeDescriptor<Purchaseorder> = /* @__PURE__ */ complexType({
   name: 'Purchaseorder',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'accounts_payableid', type: () => Reference, minOccurs: 0 },
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'auto_track_payable_with_fulfilled', type: () => Boolean10, minOccurs: 0 },
-      { element: 'carrierid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_expected', type: () => DateField, minOccurs: 0 },
-      { element: 'date_fulfilled', type: () => DateField, minOccurs: 0 },
-      { element: 'date_order_placed', type: () => DateField, minOccurs: 0 },
-      { element: 'date_required', type: () => DateField, minOccurs: 0 },
-      { element: 'date_shipped', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'purchase_items_fulfilled', type: () => IntegerText, minOccurs: 0 },
-      { element: 'quantity_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'receivingid', type: () => Reference, minOccurs: 0 },
-      { element: 'ship_complete_only', type: () => Boolean10, minOccurs: 0 },
-      { element: 'shipping_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'shipping_termsid', type: () => Reference, minOccurs: 0 },
-      { element: 'terms', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_purchase_items', type: () => IntegerText, minOccurs: 0 },
-      { element: 'total_quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('accounts_payableid', Reference, 0),
+    local('approval_status', ApprovalStatus, 0),
+    local('attachmentid', Reference, 0),
+    local('auto_track_payable_with_fulfilled', Boolean10, 0),
+    local('carrierid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('date', DateField, 0),
+    local('date_approved', DateField, 0),
+    local('date_expected', DateField, 0),
+    local('date_fulfilled', DateField, 0),
+    local('date_order_placed', DateField, 0),
+    local('date_required', DateField, 0),
+    local('date_shipped', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('description', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('locationid', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('prefix', xs.string, 0),
+    local('purchase_items_fulfilled', IntegerText, 0),
+    local('quantity_fulfilled', DecimalText, 0),
+    local('receivingid', Reference, 0),
+    local('ship_complete_only', Boolean10, 0),
+    local('shipping_cost', DecimalText, 0),
+    local('shipping_termsid', Reference, 0),
+    local('terms', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('total_purchase_items', IntegerText, 0),
+    local('total_quantity', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('vendorid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PurchaserElement: ElementDescriptor<Purchaser> = /* @__PURE__ */ element({
   name: 'Purchaser',
   namespaceURI: '',
   type: () => Purchaser,
+  prefixes: prefixes,
 });
 
 /** Somebody who purchases. */
@@ -7328,33 +6831,28 @@ export interface Purchaser extends DataObject {
 export const Purchaser: ComplexTypeDescriptor<Purchaser> = /* @__PURE__ */ complexType({
   name: 'Purchaser',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'accounts_payableid', type: () => Reference, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'carrierid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'receivingid', type: () => Reference, minOccurs: 0 },
-      { element: 'ship_complete_only', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('accounts_payableid', Reference, 0),
+    local('active', Boolean10, 0),
+    local('carrierid', Reference, 0),
+    local('created', DateField, 0),
+    local('exported', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('receivingid', Reference, 0),
+    local('ship_complete_only', Boolean10, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const PurchaserequestElement: ElementDescriptor<Purchaserequest> = /* @__PURE__ */ element({
   name: 'Purchaserequest',
   namespaceURI: '',
   type: () => Purchaserequest,
+  prefixes: prefixes,
 });
 
 /** A request to purchase. */
@@ -7397,47 +6895,42 @@ export interface Purchaserequest extends DataObject {
 export const Purchaserequest: ComplexTypeDescriptor<Purchaserequest> = /* @__PURE__ */ complexType({
   name: 'Purchaserequest',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_fulfilled', type: () => DateField, minOccurs: 0 },
-      { element: 'date_required', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'ordered_request_items', type: () => IntegerText, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'request_items_fulfilled', type: () => IntegerText, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_request_items', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approval_status', ApprovalStatus, 0),
+    local('attachmentid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_approved', DateField, 0),
+    local('date_fulfilled', DateField, 0),
+    local('date_required', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('description', xs.string, 0),
+    local('exported', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('ordered_request_items', IntegerText, 0),
+    local('prefix', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('quantity_fulfilled', DecimalText, 0),
+    local('request_items_fulfilled', IntegerText, 0),
+    local('total', DecimalText, 0),
+    local('total_quantity', DecimalText, 0),
+    local('total_request_items', IntegerText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RatecardElement: ElementDescriptor<Ratecard> = /* @__PURE__ */ element({
   name: 'Ratecard',
   namespaceURI: '',
   type: () => Ratecard,
+  prefixes: prefixes,
 });
 
 /** A rate card. */
@@ -7456,27 +6949,22 @@ export interface Ratecard extends DataObject {
 export const Ratecard: ComplexTypeDescriptor<Ratecard> = /* @__PURE__ */ complexType({
   name: 'Ratecard',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RateCardItemElement: ElementDescriptor<RateCardItem> = /* @__PURE__ */ element({
   name: 'RateCardItem',
   namespaceURI: '',
   type: () => RateCardItem,
+  prefixes: prefixes,
 });
 
 /** The rate of a job code on a rate card. */
@@ -7501,31 +6989,26 @@ export interface RateCardItem extends DataObject {
 export const RateCardItem: ComplexTypeDescriptor<RateCardItem> = /* @__PURE__ */ complexType({
   name: 'RateCardItem',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'current', type: () => Boolean10, minOccurs: 0 },
-      { element: 'end', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate_card_id', type: () => Reference, minOccurs: 0 },
-      { element: 'start', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('current', Boolean10, 0),
+    local('end', DateField, 0),
+    local('id', IntegerText, 0),
+    local('job_code_id', Reference, 0),
+    local('rate', DecimalText, 0),
+    local('rate_card_id', Reference, 0),
+    local('start', DateField, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RateLimitElement: ElementDescriptor<RateLimit> = /* @__PURE__ */ element({
   name: 'RateLimit',
   namespaceURI: '',
   type: () => RateLimit,
+  prefixes: prefixes,
 });
 
 /** What is left of the request quota. */
@@ -7536,18 +7019,15 @@ export interface RateLimit extends DataObject {
 export const RateLimit: ComplexTypeDescriptor<RateLimit> = /* @__PURE__ */ complexType({
   name: 'RateLimit',
   base: () => DataObject,
-  content: { all: [{ element: 'remain_24H_error', type: xs.string, minOccurs: 0 }] },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => local('remain_24H_error', xs.string, 0),
+  hasWholeContent: true,
 });
 
 export const ReimbursementElement: ElementDescriptor<Reimbursement> = /* @__PURE__ */ element({
   name: 'Reimbursement',
   namespaceURI: '',
   type: () => Reimbursement,
+  prefixes: prefixes,
 });
 
 /** A reimbursement of an expense report. */
@@ -7574,33 +7054,28 @@ export interface Reimbursement extends DataObject {
 export const Reimbursement: ComplexTypeDescriptor<Reimbursement> = /* @__PURE__ */ complexType({
   name: 'Reimbursement',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'audit', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'envelope_number', type: xs.string, minOccurs: 0 },
-      { element: 'envelopeid', type: () => Reference, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('audit', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('date', DateField, 0),
+    local('envelope_number', xs.string, 0),
+    local('envelopeid', Reference, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RepeatElement: ElementDescriptor<Repeat> = /* @__PURE__ */ element({
   name: 'Repeat',
   namespaceURI: '',
   type: () => Repeat,
+  prefixes: prefixes,
 });
 
 /** How an event repeats. */
@@ -7623,24 +7098,18 @@ export interface Repeat extends DataObject {
 export const Repeat: ComplexTypeDescriptor<Repeat> = /* @__PURE__ */ complexType({
   name: 'Repeat',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'end', type: () => DateField, minOccurs: 0 },
-      { element: 'every', type: () => IntegerText, minOccurs: 0 },
-      { element: 'exclude_dow', type: xs.string, minOccurs: 0 },
-      { element: 'frequency', type: xs.string, minOccurs: 0 },
-      { element: 'how_end', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'occur_number', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('end', DateField, 0),
+    local('every', IntegerText, 0),
+    local('exclude_dow', xs.string, 0),
+    local('frequency', xs.string, 0),
+    local('how_end', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('occur_number', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 /** A saved report. Its element is not global, since the command has the same name. */
@@ -7665,31 +7134,26 @@ export interface Report extends DataObject {
 export const Report: ComplexTypeDescriptor<Report> = /* @__PURE__ */ complexType({
   name: 'Report',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date_created', type: () => DateField, minOccurs: 0 },
-      { element: 'email_report', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'relatedid', type: () => Reference, minOccurs: 0 },
-      { element: 'thin_client_context', type: () => Boolean10, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('date_created', DateField, 0),
+    local('email_report', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('relatedid', Reference, 0),
+    local('thin_client_context', Boolean10, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Request_itemElement: ElementDescriptor<Request_item> = /* @__PURE__ */ element({
   name: 'Request_item',
   namespaceURI: '',
   type: () => Request_item,
+  prefixes: prefixes,
 });
 
 /** An item of a purchase request. */
@@ -7740,50 +7204,45 @@ export interface Request_item extends DataObject {
 export const Request_item: ComplexTypeDescriptor<Request_item> = /* @__PURE__ */ complexType({
   name: 'Request_item',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'allow_vendor_substitution', type: () => Boolean10, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_fulfilled', type: () => DateField, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'manufacturer_part', type: xs.string, minOccurs: 0 },
-      { element: 'manufacturerid', type: () => Reference, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'productid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchase_itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaseorderid', type: () => Reference, minOccurs: 0 },
-      { element: 'purchaserequestid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'quantity_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'request_reference_number', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'vendor_quote_number', type: xs.string, minOccurs: 0 },
-      { element: 'vendor_sku', type: xs.string, minOccurs: 0 },
-      { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('allow_vendor_substitution', Boolean10, 0),
+    local('attachmentid', Reference, 0),
+    local('cost', DecimalText, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_fulfilled', DateField, 0),
+    local('exported', DateField, 0),
+    local('id', IntegerText, 0),
+    local('manufacturer_part', xs.string, 0),
+    local('manufacturerid', Reference, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('productid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('purchase_itemid', Reference, 0),
+    local('purchaseorderid', Reference, 0),
+    local('purchaserequestid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('quantity_fulfilled', DecimalText, 0),
+    local('request_reference_number', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('um', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('vendor_quote_number', xs.string, 0),
+    local('vendor_sku', xs.string, 0),
+    local('vendorid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ResourceprofileElement: ElementDescriptor<Resourceprofile> = /* @__PURE__ */ element({
   name: 'Resourceprofile',
   namespaceURI: '',
   type: () => Resourceprofile,
+  prefixes: prefixes,
 });
 
 /** A skill, or another property, of a resource. */
@@ -7809,31 +7268,26 @@ export interface Resourceprofile extends DataObject {
 export const Resourceprofile: ComplexTypeDescriptor<Resourceprofile> = /* @__PURE__ */ complexType({
   name: 'Resourceprofile',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'attributeid', type: () => Reference, minOccurs: 0 },
-      { element: 'comment', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'resourceprofile_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('attributeid', Reference, 0),
+    local('comment', xs.string, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('resourceprofile_typeid', Reference, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Resourceprofile_typeElement: ElementDescriptor<Resourceprofile_type> = /* @__PURE__ */ element({
   name: 'Resourceprofile_type',
   namespaceURI: '',
   type: () => Resourceprofile_type,
+  prefixes: prefixes,
 });
 
 /** A kind of resource profile. */
@@ -7857,31 +7311,26 @@ export interface Resourceprofile_type extends DataObject {
 export const Resourceprofile_type: ComplexTypeDescriptor<Resourceprofile_type> = /* @__PURE__ */ complexType({
   name: 'Resourceprofile_type',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'attribute_set_id', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'related_table', type: xs.string, minOccurs: 0 },
-      { element: 'relatedid', type: () => Reference, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('attribute_set_id', Reference, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('related_table', xs.string, 0),
+    local('relatedid', Reference, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ResourceRequestElement: ElementDescriptor<ResourceRequest> = /* @__PURE__ */ element({
   name: 'ResourceRequest',
   namespaceURI: '',
   type: () => ResourceRequest,
+  prefixes: prefixes,
 });
 
 /** A request for resources. */
@@ -7911,36 +7360,31 @@ export interface ResourceRequest extends DataObject {
 export const ResourceRequest: ComplexTypeDescriptor<ResourceRequest> = /* @__PURE__ */ complexType({
   name: 'ResourceRequest',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'booking_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date_end', type: () => DateField, minOccurs: 0 },
-      { element: 'date_finalized', type: () => DateField, minOccurs: 0 },
-      { element: 'date_start', type: () => DateField, minOccurs: 0 },
-      { element: 'date_start_expected', type: () => DateField, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'ownerid', type: () => Reference, minOccurs: 0 },
-      { element: 'percent_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('booking_type_id', Reference, 0),
+    local('customerid', Reference, 0),
+    local('date_end', DateField, 0),
+    local('date_finalized', DateField, 0),
+    local('date_start', DateField, 0),
+    local('date_start_expected', DateField, 0),
+    local('external_id', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('ownerid', Reference, 0),
+    local('percent_fulfilled', DecimalText, 0),
+    local('projectid', Reference, 0),
+    local('status', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ResourceRequestQueueElement: ElementDescriptor<ResourceRequestQueue> = /* @__PURE__ */ element({
   name: 'ResourceRequestQueue',
   namespaceURI: '',
   type: () => ResourceRequestQueue,
+  prefixes: prefixes,
 });
 
 /** One position of a resource request. */
@@ -7966,33 +7410,28 @@ export interface ResourceRequestQueue extends DataObject {
 export const ResourceRequestQueue: ComplexTypeDescriptor<ResourceRequestQueue> = /* @__PURE__ */ complexType({
   name: 'ResourceRequestQueue',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date_end', type: () => DateField, minOccurs: 0 },
-      { element: 'date_start', type: () => DateField, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'percent_fulfilled', type: () => DecimalText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'resource_request_id', type: () => Reference, minOccurs: 0 },
-      { element: 'resourcesearch_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slots', type: () => IntegerText, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('customerid', Reference, 0),
+    local('date_end', DateField, 0),
+    local('date_start', DateField, 0),
+    local('external_id', xs.string, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('percent_fulfilled', DecimalText, 0),
+    local('projectid', Reference, 0),
+    local('resource_request_id', Reference, 0),
+    local('resourcesearch_id', Reference, 0),
+    local('slots', IntegerText, 0),
+    local('status', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ResourcesearchElement: ElementDescriptor<Resourcesearch> = /* @__PURE__ */ element({
   name: 'Resourcesearch',
   namespaceURI: '',
   type: () => Resourcesearch,
+  prefixes: prefixes,
 });
 
 /** A saved search for resources. */
@@ -8023,33 +7462,27 @@ export interface Resourcesearch extends DataObject {
 export const Resourcesearch: ComplexTypeDescriptor<Resourcesearch> = /* @__PURE__ */ complexType({
   name: 'Resourcesearch',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'as_percentage', type: () => Boolean10, minOccurs: 0 },
-      { element: 'availability_search', type: () => Boolean10, minOccurs: 0 },
-      { element: 'consecutive_availability', type: () => Boolean10, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'excluding', type: xs.string, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'include_generic_resources', type: () => Boolean10, minOccurs: 0 },
-      { element: 'include_inactive_resources', type: () => Boolean10, minOccurs: 0 },
-      { element: 'include_regular_resources', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'percentage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'preferred', type: xs.string, minOccurs: 0 },
-      { element: 'required', type: xs.string, minOccurs: 0 },
-      { element: 'resource_request_queue_id', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('as_percentage', Boolean10, 0),
+    local('availability_search', Boolean10, 0),
+    local('consecutive_availability', Boolean10, 0),
+    local('enddate', DateField, 0),
+    local('excluding', xs.string, 0),
+    local('external_id', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('include_generic_resources', Boolean10, 0),
+    local('include_inactive_resources', Boolean10, 0),
+    local('include_regular_resources', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('percentage', DecimalText, 0),
+    local('preferred', xs.string, 0),
+    local('required', xs.string, 0),
+    local('resource_request_queue_id', Reference, 0),
+    local('startdate', DateField, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Revenue_recognition_ruleElement: ElementDescriptor<Revenue_recognition_rule> =
@@ -8057,6 +7490,7 @@ export const Revenue_recognition_ruleElement: ElementDescriptor<Revenue_recognit
     name: 'Revenue_recognition_rule',
     namespaceURI: '',
     type: () => Revenue_recognition_rule,
+    prefixes: prefixes,
   });
 
 /** A rule by which revenue is recognised. */
@@ -8145,64 +7579,58 @@ export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition
   /* @__PURE__ */ complexType({
     name: 'Revenue_recognition_rule',
     base: () => DataObject,
-    content: {
-      all: /* @__PURE__ */ Array.of<Particle>(
-        { element: 'accounting_period_id', type: () => Reference, minOccurs: 0 },
-        { element: 'acct_code', type: xs.string, minOccurs: 0 },
-        { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-        { element: 'acct_date_how', type: xs.string, minOccurs: 0 },
-        { element: 'active', type: () => Boolean10, minOccurs: 0 },
-        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-        { element: 'asb_exclude_slip_type', type: xs.string, minOccurs: 0 },
-        { element: 'asb_which_slips', type: xs.string, minOccurs: 0 },
-        { element: 'assigned_user', type: () => Reference, minOccurs: 0 },
-        { element: 'break_by_user', type: () => Boolean10, minOccurs: 0 },
-        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-        { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-        { element: 'customerid', type: () => Reference, minOccurs: 0 },
-        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-        { element: 'end_date', type: () => DateField, minOccurs: 0 },
-        { element: 'end_milestone', type: () => Reference, minOccurs: 0 },
-        { element: 'expense_how', type: xs.string, minOccurs: 0 },
-        { element: 'extra_data', type: xs.string, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'item_filter', type: xs.string, minOccurs: 0 },
-        { element: 'marked_as_ready', type: xs.string, minOccurs: 0 },
-        { element: 'name', type: xs.string, minOccurs: 0 },
-        { element: 'notes', type: xs.string, minOccurs: 0 },
-        { element: 'percent', type: () => DecimalText, minOccurs: 0 },
-        { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
-        { element: 'percent_how', type: xs.string, minOccurs: 0 },
-        { element: 'percent_trigger', type: xs.string, minOccurs: 0 },
-        { element: 'phase', type: () => Reference, minOccurs: 0 },
-        { element: 'product_filter', type: xs.string, minOccurs: 0 },
-        { element: 'project_billing_rule_filter', type: xs.string, minOccurs: 0 },
-        { element: 'project_task_filter', type: xs.string, minOccurs: 0 },
-        { element: 'projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'purchase_how', type: xs.string, minOccurs: 0 },
-        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-        { element: 'repeatid', type: () => Reference, minOccurs: 0 },
-        { element: 'slip_stage_filter', type: xs.string, minOccurs: 0 },
-        { element: 'start_date', type: () => DateField, minOccurs: 0 },
-        { element: 'start_milestone', type: () => Reference, minOccurs: 0 },
-        { element: 'timetype_filter', type: xs.string, minOccurs: 0 },
-        { element: 'type', type: xs.string, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'user_filter', type: xs.string, minOccurs: 0 },
-      ),
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('accounting_period_id', Reference, 0),
+      local('acct_code', xs.string, 0),
+      local('acct_date', DateField, 0),
+      local('acct_date_how', xs.string, 0),
+      local('active', Boolean10, 0),
+      local('agreementid', Reference, 0),
+      local('amount', DecimalText, 0),
+      local('asb_exclude_slip_type', xs.string, 0),
+      local('asb_which_slips', xs.string, 0),
+      local('assigned_user', Reference, 0),
+      local('break_by_user', Boolean10, 0),
+      local('category_1id', Reference, 0),
+      local('category_2id', Reference, 0),
+      local('category_3id', Reference, 0),
+      local('category_5id', Reference, 0),
+      local('categoryid', Reference, 0),
+      local('cost_centerid', Reference, 0),
+      local('created', DateField, 0),
+      local('currency', CurrencyCode, 0),
+      local('customerid', Reference, 0),
+      local('customerpo_id', Reference, 0),
+      local('end_date', DateField, 0),
+      local('end_milestone', Reference, 0),
+      local('expense_how', xs.string, 0),
+      local('extra_data', xs.string, 0),
+      local('id', IntegerText, 0),
+      local('item_filter', xs.string, 0),
+      local('marked_as_ready', xs.string, 0),
+      local('name', xs.string, 0),
+      local('notes', xs.string, 0),
+      local('percent', DecimalText, 0),
+      local('percent_complete', DecimalText, 0),
+      local('percent_how', xs.string, 0),
+      local('percent_trigger', xs.string, 0),
+      local('phase', Reference, 0),
+      local('product_filter', xs.string, 0),
+      local('project_billing_rule_filter', xs.string, 0),
+      local('project_task_filter', xs.string, 0),
+      local('projectid', Reference, 0),
+      local('purchase_how', xs.string, 0),
+      local('recognition_type', xs.string, 0),
+      local('repeatid', Reference, 0),
+      local('slip_stage_filter', xs.string, 0),
+      local('start_date', DateField, 0),
+      local('start_milestone', Reference, 0),
+      local('timetype_filter', xs.string, 0),
+      local('type', xs.string, 0),
+      local('updated', DateField, 0),
+      local('user_filter', xs.string, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const Revenue_recognition_rule_amountElement: ElementDescriptor<Revenue_recognition_rule_amount> =
@@ -8210,6 +7638,7 @@ export const Revenue_recognition_rule_amountElement: ElementDescriptor<Revenue_r
     name: 'Revenue_recognition_rule_amount',
     namespaceURI: '',
     type: () => Revenue_recognition_rule_amount,
+    prefixes: prefixes,
   });
 
 /** An amount of a revenue recognition rule. */
@@ -8251,32 +7680,26 @@ export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_reco
   /* @__PURE__ */ complexType({
     name: 'Revenue_recognition_rule_amount',
     base: () => DataObject,
-    content: {
-      all: /* @__PURE__ */ Array.of<Particle>(
-        { element: 'acct_code', type: xs.string, minOccurs: 0 },
-        { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
-        { element: 'amount', type: () => DecimalText, minOccurs: 0 },
-        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_id', type: () => Reference, minOccurs: 0 },
-        { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-        { element: 'revenue_recognition_rule_id', type: () => Reference, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-      ),
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('acct_code', xs.string, 0),
+      local('agreement_id', Reference, 0),
+      local('amount', DecimalText, 0),
+      local('category_1id', Reference, 0),
+      local('category_2id', Reference, 0),
+      local('category_3id', Reference, 0),
+      local('category_4id', Reference, 0),
+      local('category_5id', Reference, 0),
+      local('category_id', Reference, 0),
+      local('cost_center_id', Reference, 0),
+      local('created', DateField, 0),
+      local('currency', CurrencyCode, 0),
+      local('customerpo_id', Reference, 0),
+      local('id', IntegerText, 0),
+      local('recognition_type', xs.string, 0),
+      local('revenue_recognition_rule_id', Reference, 0),
+      local('updated', DateField, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const Revenue_recognition_transactionElement: ElementDescriptor<Revenue_recognition_transaction> =
@@ -8284,6 +7707,7 @@ export const Revenue_recognition_transactionElement: ElementDescriptor<Revenue_r
     name: 'Revenue_recognition_transaction',
     namespaceURI: '',
     type: () => Revenue_recognition_transaction,
+    prefixes: prefixes,
   });
 
 /** Revenue that was recognised. */
@@ -8375,68 +7799,63 @@ export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_reco
   /* @__PURE__ */ complexType({
     name: 'Revenue_recognition_transaction',
     base: () => DataObject,
-    content: {
-      all: /* @__PURE__ */ Array.of<Particle>(
-        { element: 'acct_code', type: xs.string, minOccurs: 0 },
-        { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-        { element: 'agreement_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-        { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-        { element: 'category_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-        { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-        { element: 'created', type: () => DateField, minOccurs: 0 },
-        { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-        { element: 'customer_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'customerid', type: () => Reference, minOccurs: 0 },
-        { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-        { element: 'date', type: () => DateField, minOccurs: 0 },
-        { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-        { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-        { element: 'id', type: () => IntegerText, minOccurs: 0 },
-        { element: 'is_from_open_stage', type: () => Boolean10, minOccurs: 0 },
-        { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-        { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-        { element: 'notes', type: xs.string, minOccurs: 0 },
-        { element: 'offsetsid', type: () => Reference, minOccurs: 0 },
-        { element: 'originatingid', type: () => Reference, minOccurs: 0 },
-        { element: 'percent_complete', type: () => DecimalText, minOccurs: 0 },
-        { element: 'portfolio_projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-        { element: 'project_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-        { element: 'projectid', type: () => Reference, minOccurs: 0 },
-        { element: 'projecttask_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-        { element: 'recognition_type', type: xs.string, minOccurs: 0 },
-        { element: 'revenue_containerid', type: () => Reference, minOccurs: 0 },
-        { element: 'revenue_recognition_ruleid', type: () => Reference, minOccurs: 0 },
-        { element: 'revenue_stageid', type: () => Reference, minOccurs: 0 },
-        { element: 'slipid', type: () => Reference, minOccurs: 0 },
-        { element: 'taskid', type: () => Reference, minOccurs: 0 },
-        { element: 'ticketid', type: () => Reference, minOccurs: 0 },
-        { element: 'total', type: () => DecimalText, minOccurs: 0 },
-        { element: 'type', type: xs.string, minOccurs: 0 },
-        { element: 'updated', type: () => DateField, minOccurs: 0 },
-        { element: 'user_externalid', type: xs.string, minOccurs: 0 },
-        { element: 'userid', type: () => Reference, minOccurs: 0 },
-      ),
-    },
-    openContent: {
-      mode: 'interleave',
-      any: { namespaces: [''], processContents: 'lax' },
-      named: { suffix: '__c', type: xs.string },
-    },
+    content: () => all([
+      local('acct_code', xs.string, 0),
+      local('acct_date', DateField, 0),
+      local('agreement_externalid', xs.string, 0),
+      local('agreementid', Reference, 0),
+      local('category_1id', Reference, 0),
+      local('category_2id', Reference, 0),
+      local('category_3id', Reference, 0),
+      local('category_4id', Reference, 0),
+      local('category_5id', Reference, 0),
+      local('category_externalid', xs.string, 0),
+      local('categoryid', Reference, 0),
+      local('cost_center_id', Reference, 0),
+      local('created', DateField, 0),
+      local('currency', CurrencyCode, 0),
+      local('customer_externalid', xs.string, 0),
+      local('customerid', Reference, 0),
+      local('customerpo_id', Reference, 0),
+      local('date', DateField, 0),
+      local('decimal_hours', DecimalText, 0),
+      local('hour', IntegerText, 0),
+      local('id', IntegerText, 0),
+      local('is_from_open_stage', Boolean10, 0),
+      local('job_codeid', Reference, 0),
+      local('minute', IntegerText, 0),
+      local('notes', xs.string, 0),
+      local('offsetsid', Reference, 0),
+      local('originatingid', Reference, 0),
+      local('percent_complete', DecimalText, 0),
+      local('portfolio_projectid', Reference, 0),
+      local('project_billing_ruleid', Reference, 0),
+      local('project_externalid', xs.string, 0),
+      local('project_taskid', Reference, 0),
+      local('projectid', Reference, 0),
+      local('projecttask_externalid', xs.string, 0),
+      local('rate', DecimalText, 0),
+      local('recognition_type', xs.string, 0),
+      local('revenue_containerid', Reference, 0),
+      local('revenue_recognition_ruleid', Reference, 0),
+      local('revenue_stageid', Reference, 0),
+      local('slipid', Reference, 0),
+      local('taskid', Reference, 0),
+      local('ticketid', Reference, 0),
+      local('total', DecimalText, 0),
+      local('type', xs.string, 0),
+      local('updated', DateField, 0),
+      local('user_externalid', xs.string, 0),
+      local('userid', Reference, 0),
+    ]),
+    hasWholeContent: true,
   });
 
 export const RevenueContainerElement: ElementDescriptor<RevenueContainer> = /* @__PURE__ */ element({
   name: 'RevenueContainer',
   namespaceURI: '',
   type: () => RevenueContainer,
+  prefixes: prefixes,
 });
 
 /** A container of revenue recognition transactions. */
@@ -8474,44 +7893,39 @@ export interface RevenueContainer extends DataObject {
 export const RevenueContainer: ComplexTypeDescriptor<RevenueContainer> = /* @__PURE__ */ complexType({
   name: 'RevenueContainer',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'balancing_type', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'total_accrued', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_deferred', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_invoiced', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_posted', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_recognized', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('approval_status', ApprovalStatus, 0),
+    local('balancing_type', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_approved', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('exported', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('prefix', xs.string, 0),
+    local('projectid', Reference, 0),
+    local('total_accrued', DecimalText, 0),
+    local('total_deferred', DecimalText, 0),
+    local('total_invoiced', DecimalText, 0),
+    local('total_posted', DecimalText, 0),
+    local('total_recognized', DecimalText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RevenueProjectionElement: ElementDescriptor<RevenueProjection> = /* @__PURE__ */ element({
   name: 'RevenueProjection',
   namespaceURI: '',
   type: () => RevenueProjection,
+  prefixes: prefixes,
 });
 
 /** Revenue as it is projected. */
@@ -8616,82 +8030,77 @@ export interface RevenueProjection extends DataObject {
 export const RevenueProjection: ComplexTypeDescriptor<RevenueProjection> = /* @__PURE__ */ complexType({
   name: 'RevenueProjection',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'agreement_id', type: () => Reference, minOccurs: 0 },
-      { element: 'booking_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_1_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5_id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_id', type: () => Reference, minOccurs: 0 },
-      { element: 'city', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_center_id', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_includes_tax', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customer_id', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpo_id', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'exported', type: () => DateField, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'incomplete', type: () => Boolean10, minOccurs: 0 },
-      { element: 'invoice_id', type: () => Reference, minOccurs: 0 },
-      { element: 'item_id', type: () => Reference, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'originating_id', type: () => Reference, minOccurs: 0 },
-      { element: 'payment_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'payroll_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'portfolio_project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'product_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_billing_rule_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_id', type: () => Reference, minOccurs: 0 },
-      { element: 'project_task_id', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'ref_slip_id', type: () => Reference, minOccurs: 0 },
-      { element: 'repeat_id', type: () => Reference, minOccurs: 0 },
-      { element: 'revenue_projection_type', type: xs.string, minOccurs: 0 },
-      { element: 'revenue_recognition_rule_id', type: () => Reference, minOccurs: 0 },
-      { element: 'revenue_stage_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_projection_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_projection_type', type: xs.string, minOccurs: 0 },
-      { element: 'slip_stage_id', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'timer_start', type: () => DateField, minOccurs: 0 },
-      { element: 'timetype_id', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_hp', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_tax_paid', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_with_tax', type: () => Boolean10, minOccurs: 0 },
-      { element: 'transaction_id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'um', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-      { element: 'vehicle_id', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('agreement_id', Reference, 0),
+    local('booking_type_id', Reference, 0),
+    local('category_1_id', Reference, 0),
+    local('category_2_id', Reference, 0),
+    local('category_3_id', Reference, 0),
+    local('category_4_id', Reference, 0),
+    local('category_5_id', Reference, 0),
+    local('category_id', Reference, 0),
+    local('city', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_center_id', Reference, 0),
+    local('cost_includes_tax', Boolean10, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customer_id', Reference, 0),
+    local('customerpo_id', Reference, 0),
+    local('date', DateField, 0),
+    local('description', xs.string, 0),
+    local('exported', DateField, 0),
+    local('hour', IntegerText, 0),
+    local('id', IntegerText, 0),
+    local('incomplete', Boolean10, 0),
+    local('invoice_id', Reference, 0),
+    local('item_id', Reference, 0),
+    local('job_code_id', Reference, 0),
+    local('minute', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('originating_id', Reference, 0),
+    local('payment_type_id', Reference, 0),
+    local('payroll_type_id', Reference, 0),
+    local('portfolio_project_id', Reference, 0),
+    local('product_id', Reference, 0),
+    local('project_billing_rule_id', Reference, 0),
+    local('project_id', Reference, 0),
+    local('project_task_id', Reference, 0),
+    local('projecttask_type_id', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('rate', DecimalText, 0),
+    local('ref_slip_id', Reference, 0),
+    local('repeat_id', Reference, 0),
+    local('revenue_projection_type', xs.string, 0),
+    local('revenue_recognition_rule_id', Reference, 0),
+    local('revenue_stage_id', Reference, 0),
+    local('slip_projection_id', Reference, 0),
+    local('slip_projection_type', xs.string, 0),
+    local('slip_stage_id', Reference, 0),
+    local('slip_type_id', Reference, 0),
+    local('timer_start', DateField, 0),
+    local('timetype_id', Reference, 0),
+    local('total', DecimalText, 0),
+    local('total_hp', DecimalText, 0),
+    local('total_tax_paid', DecimalText, 0),
+    local('total_with_tax', Boolean10, 0),
+    local('transaction_id', IntegerText, 0),
+    local('type', xs.string, 0),
+    local('um', xs.string, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+    local('vehicle_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RevenueStageElement: ElementDescriptor<RevenueStage> = /* @__PURE__ */ element({
   name: 'RevenueStage',
   namespaceURI: '',
   type: () => RevenueStage,
+  prefixes: prefixes,
 });
 
 /** A stage of revenue. */
@@ -8709,26 +8118,21 @@ export interface RevenueStage extends DataObject {
 export const RevenueStage: ComplexTypeDescriptor<RevenueStage> = /* @__PURE__ */ complexType({
   name: 'RevenueStage',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'revenue_stage_type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('revenue_stage_type', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const RoleElement: ElementDescriptor<Role> = /* @__PURE__ */ element({
   name: 'Role',
   namespaceURI: '',
   type: () => Role,
+  prefixes: prefixes,
 });
 
 /** A role: a set of permissions. */
@@ -8749,29 +8153,24 @@ export interface Role extends DataObject {
 export const Role: ComplexTypeDescriptor<Role> = /* @__PURE__ */ complexType({
   name: 'Role',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'admin_role', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_role', type: () => Boolean10, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('admin_role', Boolean10, 0),
+    local('created', DateField, 0),
+    local('default_role', Boolean10, 0),
+    local('external_id', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SchedulebydayElement: ElementDescriptor<Schedulebyday> = /* @__PURE__ */ element({
   name: 'Schedulebyday',
   namespaceURI: '',
   type: () => Schedulebyday,
+  prefixes: prefixes,
 });
 
 /** The scheduled and target hours of a user on one day. */
@@ -8794,30 +8193,25 @@ export interface Schedulebyday extends DataObject {
 export const Schedulebyday: ComplexTypeDescriptor<Schedulebyday> = /* @__PURE__ */ complexType({
   name: 'Schedulebyday',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'base_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'target_base_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'target_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('base_hours', DecimalText, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('target_base_hours', DecimalText, 0),
+    local('target_hours', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ScheduleexceptionElement: ElementDescriptor<Scheduleexception> = /* @__PURE__ */ element({
   name: 'Scheduleexception',
   namespaceURI: '',
   type: () => Scheduleexception,
+  prefixes: prefixes,
 });
 
 /** A deviation from a work schedule. */
@@ -8846,33 +8240,28 @@ export interface Scheduleexception extends DataObject {
 export const Scheduleexception: ComplexTypeDescriptor<Scheduleexception> = /* @__PURE__ */ complexType({
   name: 'Scheduleexception',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'exception_type', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'schedule_request_itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'workhours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'workscheduleid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('enddate', DateField, 0),
+    local('exception_type', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('schedule_request_itemid', Reference, 0),
+    local('startdate', DateField, 0),
+    local('timetypeid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('workhours', DecimalText, 0),
+    local('workscheduleid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SchedulerequestElement: ElementDescriptor<Schedulerequest> = /* @__PURE__ */ element({
   name: 'Schedulerequest',
   namespaceURI: '',
   type: () => Schedulerequest,
+  prefixes: prefixes,
 });
 
 /** A request for time off, or for another change of a work schedule. */
@@ -8916,44 +8305,39 @@ export interface Schedulerequest extends DataObject {
 export const Schedulerequest: ComplexTypeDescriptor<Schedulerequest> = /* @__PURE__ */ complexType({
   name: 'Schedulerequest',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'approval_status', type: () => ApprovalStatus, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'date_approved', type: () => DateField, minOccurs: 0 },
-      { element: 'date_submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'enddate', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'prefix', type: xs.string, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'startdate', type: () => DateField, minOccurs: 0 },
-      { element: 'timetype', type: xs.string, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('approval_status', ApprovalStatus, 0),
+    local('attachmentid', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('date_approved', DateField, 0),
+    local('date_submitted', DateField, 0),
+    local('description', xs.string, 0),
+    local('enddate', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('number', xs.string, 0),
+    local('prefix', xs.string, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('startdate', DateField, 0),
+    local('timetype', xs.string, 0),
+    local('timetypeid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const Schedulerequest_itemElement: ElementDescriptor<Schedulerequest_item> = /* @__PURE__ */ element({
   name: 'Schedulerequest_item',
   namespaceURI: '',
   type: () => Schedulerequest_item,
+  prefixes: prefixes,
 });
 
 /** An item of a schedule request. */
@@ -8988,36 +8372,31 @@ export interface Schedulerequest_item extends DataObject {
 export const Schedulerequest_item: ComplexTypeDescriptor<Schedulerequest_item> = /* @__PURE__ */ complexType({
   name: 'Schedulerequest_item',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'request_reference_number', type: xs.string, minOccurs: 0 },
-      { element: 'schedule_requestid', type: () => Reference, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('request_reference_number', xs.string, 0),
+    local('schedule_requestid', Reference, 0),
+    local('timetypeid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ServerStatusElement: ElementDescriptor<ServerStatus> = /* @__PURE__ */ element({
   name: 'ServerStatus',
   namespaceURI: '',
   type: () => ServerStatus,
+  prefixes: prefixes,
 });
 
 /** The state of the server. */
@@ -9036,27 +8415,22 @@ export interface ServerStatus extends DataObject {
 export const ServerStatus: ComplexTypeDescriptor<ServerStatus> = /* @__PURE__ */ complexType({
   name: 'ServerStatus',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'comment', type: xs.string, minOccurs: 0 },
-      { element: 'count', type: () => IntegerText, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('comment', xs.string, 0),
+    local('count', IntegerText, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SlipElement: ElementDescriptor<Slip> = /* @__PURE__ */ element({
   name: 'Slip',
   namespaceURI: '',
   type: () => Slip,
+  prefixes: prefixes,
 });
 
 /** A charge: time, an expense or a purchase that can be billed. */
@@ -9152,74 +8526,69 @@ export interface Slip extends DataObject {
 export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
   name: 'Slip',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'billing_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'city', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'gl_code', type: xs.string, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoiceid', type: () => Reference, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'job_code_id', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'originating_id', type: () => Reference, minOccurs: 0 },
-      { element: 'payment_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'payroll_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'portfolio_projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'productid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_type_id', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'ref_slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'shipping_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'skip_recognition', type: () => Boolean10, minOccurs: 0 },
-      { element: 'slip_stageid', type: () => Reference, minOccurs: 0 },
-      { element: 'sold_to_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'tax_location_name', type: xs.string, minOccurs: 0 },
-      { element: 'timer_start', type: () => DateField, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_tax', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_with_tax', type: () => Boolean10, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'unitm', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('agreementid', Reference, 0),
+    local('billing_contactid', Reference, 0),
+    local('category_1id', Reference, 0),
+    local('category_2id', Reference, 0),
+    local('category_3id', Reference, 0),
+    local('category_4id', Reference, 0),
+    local('category_5id', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('city', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('customerpoid', Reference, 0),
+    local('date', DateField, 0),
+    local('decimal_hours', DecimalText, 0),
+    local('description', xs.string, 0),
+    local('gl_code', xs.string, 0),
+    local('hour', IntegerText, 0),
+    local('id', IntegerText, 0),
+    local('invoiceid', Reference, 0),
+    local('itemid', Reference, 0),
+    local('job_code_id', Reference, 0),
+    local('minute', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('originating_id', Reference, 0),
+    local('payment_typeid', Reference, 0),
+    local('payroll_type_id', Reference, 0),
+    local('portfolio_projectid', Reference, 0),
+    local('productid', Reference, 0),
+    local('project_billing_ruleid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_type_id', Reference, 0),
+    local('projecttaskid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('rate', DecimalText, 0),
+    local('ref_slipid', Reference, 0),
+    local('shipping_contactid', Reference, 0),
+    local('skip_recognition', Boolean10, 0),
+    local('slip_stageid', Reference, 0),
+    local('sold_to_contactid', Reference, 0),
+    local('tax_location_name', xs.string, 0),
+    local('timer_start', DateField, 0),
+    local('timetypeid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('total_tax', DecimalText, 0),
+    local('total_with_tax', Boolean10, 0),
+    local('type', xs.string, 0),
+    local('unitm', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SlipProjectionElement: ElementDescriptor<SlipProjection> = /* @__PURE__ */ element({
   name: 'SlipProjection',
   namespaceURI: '',
   type: () => SlipProjection,
+  prefixes: prefixes,
 });
 
 /** A charge as it is projected. */
@@ -9296,63 +8665,58 @@ export interface SlipProjection extends DataObject {
 export const SlipProjection: ComplexTypeDescriptor<SlipProjection> = /* @__PURE__ */ complexType({
   name: 'SlipProjection',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'agreementid', type: () => Reference, minOccurs: 0 },
-      { element: 'billing_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'booking_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'city', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerpoid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'hour', type: () => IntegerText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'invoiceid', type: () => Reference, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'minute', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payment_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'productid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'shipping_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'slip_projection_type', type: xs.string, minOccurs: 0 },
-      { element: 'slip_stageid', type: () => Reference, minOccurs: 0 },
-      { element: 'sold_to_contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'timer_start', type: () => DateField, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'transactionid', type: () => IntegerText, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'unitm', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('agreementid', Reference, 0),
+    local('billing_contactid', Reference, 0),
+    local('booking_typeid', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('city', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('customerpoid', Reference, 0),
+    local('date', DateField, 0),
+    local('decimal_hours', DecimalText, 0),
+    local('description', xs.string, 0),
+    local('hour', IntegerText, 0),
+    local('id', IntegerText, 0),
+    local('invoiceid', Reference, 0),
+    local('itemid', Reference, 0),
+    local('job_codeid', Reference, 0),
+    local('minute', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('payment_typeid', Reference, 0),
+    local('productid', Reference, 0),
+    local('project_billing_ruleid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_typeid', Reference, 0),
+    local('projecttaskid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('rate', DecimalText, 0),
+    local('shipping_contactid', Reference, 0),
+    local('slip_projection_type', xs.string, 0),
+    local('slip_stageid', Reference, 0),
+    local('sold_to_contactid', Reference, 0),
+    local('timer_start', DateField, 0),
+    local('timetypeid', Reference, 0),
+    local('total', DecimalText, 0),
+    local('transactionid', IntegerText, 0),
+    local('type', xs.string, 0),
+    local('unitm', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SlipstageElement: ElementDescriptor<Slipstage> = /* @__PURE__ */ element({
   name: 'Slipstage',
   namespaceURI: '',
   type: () => Slipstage,
+  prefixes: prefixes,
 });
 
 /** A stage that charges pass through. */
@@ -9373,29 +8737,24 @@ export interface Slipstage extends DataObject {
 export const Slipstage: ComplexTypeDescriptor<Slipstage> = /* @__PURE__ */ complexType({
   name: 'Slipstage',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'enable_slip_tab', type: () => Boolean10, minOccurs: 0 },
-      { element: 'exclude_from_invoicing', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'position', type: () => IntegerText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('enable_slip_tab', Boolean10, 0),
+    local('exclude_from_invoicing', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('position', IntegerText, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const SummaryViewElement: ElementDescriptor<SummaryView> = /* @__PURE__ */ element({
   name: 'SummaryView',
   namespaceURI: '',
   type: () => SummaryView,
+  prefixes: prefixes,
 });
 
 /** How many timesheets and expense reports a user has in each state. */
@@ -9415,31 +8774,26 @@ export interface SummaryView extends DataObject {
 export const SummaryView: ComplexTypeDescriptor<SummaryView> = /* @__PURE__ */ complexType({
   name: 'SummaryView',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'en_approved', type: () => IntegerText, minOccurs: 0 },
-      { element: 'en_open', type: () => IntegerText, minOccurs: 0 },
-      { element: 'en_rejected', type: () => IntegerText, minOccurs: 0 },
-      { element: 'en_submitted', type: () => IntegerText, minOccurs: 0 },
-      { element: 'en_waiting', type: () => IntegerText, minOccurs: 0 },
-      { element: 'tm_approved', type: () => IntegerText, minOccurs: 0 },
-      { element: 'tm_open', type: () => IntegerText, minOccurs: 0 },
-      { element: 'tm_rejected', type: () => IntegerText, minOccurs: 0 },
-      { element: 'tm_submitted', type: () => IntegerText, minOccurs: 0 },
-      { element: 'tm_waiting', type: () => IntegerText, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('en_approved', IntegerText, 0),
+    local('en_open', IntegerText, 0),
+    local('en_rejected', IntegerText, 0),
+    local('en_submitted', IntegerText, 0),
+    local('en_waiting', IntegerText, 0),
+    local('tm_approved', IntegerText, 0),
+    local('tm_open', IntegerText, 0),
+    local('tm_rejected', IntegerText, 0),
+    local('tm_submitted', IntegerText, 0),
+    local('tm_waiting', IntegerText, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TagGroupElement: ElementDescriptor<TagGroup> = /* @__PURE__ */ element({
   name: 'TagGroup',
   namespaceURI: '',
   type: () => TagGroup,
+  prefixes: prefixes,
 });
 
 /** A group of tags. */
@@ -9460,28 +8814,23 @@ export interface TagGroup extends DataObject {
 export const TagGroup: ComplexTypeDescriptor<TagGroup> = /* @__PURE__ */ complexType({
   name: 'TagGroup',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'entity_type', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'searchable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('entity_type', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('searchable', Boolean10, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TagGroupAttributeElement: ElementDescriptor<TagGroupAttribute> = /* @__PURE__ */ element({
   name: 'TagGroupAttribute',
   namespaceURI: '',
   type: () => TagGroupAttribute,
+  prefixes: prefixes,
 });
 
 /** A tag of a tag group. */
@@ -9501,27 +8850,22 @@ export interface TagGroupAttribute extends DataObject {
 export const TagGroupAttribute: ComplexTypeDescriptor<TagGroupAttribute> = /* @__PURE__ */ complexType({
   name: 'TagGroupAttribute',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'tag_groupid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('tag_groupid', Reference, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TargetUtilizationElement: ElementDescriptor<TargetUtilization> = /* @__PURE__ */ element({
   name: 'TargetUtilization',
   namespaceURI: '',
   type: () => TargetUtilization,
+  prefixes: prefixes,
 });
 
 /** The utilisation that a user is meant to reach in a period. */
@@ -9544,29 +8888,24 @@ export interface TargetUtilization extends DataObject {
 export const TargetUtilization: ComplexTypeDescriptor<TargetUtilization> = /* @__PURE__ */ complexType({
   name: 'TargetUtilization',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'dirty', type: () => IntegerText, minOccurs: 0 },
-      { element: 'end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'percentage', type: () => DecimalText, minOccurs: 0 },
-      { element: 'start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_id', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('dirty', IntegerText, 0),
+    local('end_date', DateField, 0),
+    local('id', IntegerText, 0),
+    local('percentage', DecimalText, 0),
+    local('start_date', DateField, 0),
+    local('updated', DateField, 0),
+    local('user_id', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TaskElement: ElementDescriptor<Task> = /* @__PURE__ */ element({
   name: 'Task',
   namespaceURI: '',
   type: () => Task,
+  prefixes: prefixes,
 });
 
 /** Time on a timesheet. */
@@ -9630,55 +8969,50 @@ export interface Task extends DataObject {
 export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
   name: 'Task',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'loaded_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'loaded_cost_2', type: () => DecimalText, minOccurs: 0 },
-      { element: 'loaded_cost_3', type: () => DecimalText, minOccurs: 0 },
-      { element: 'minutes', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payroll_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_loaded_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'project_loaded_cost_2', type: () => DecimalText, minOccurs: 0 },
-      { element: 'project_loaded_cost_3', type: () => DecimalText, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'thin_client_id', type: xs.string, minOccurs: 0 },
-      { element: 'timesheetid', type: () => Reference, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('category_1id', Reference, 0),
+    local('category_2id', Reference, 0),
+    local('category_3id', Reference, 0),
+    local('category_4id', Reference, 0),
+    local('category_5id', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('decimal_hours', DecimalText, 0),
+    local('description', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('job_codeid', Reference, 0),
+    local('loaded_cost', DecimalText, 0),
+    local('loaded_cost_2', DecimalText, 0),
+    local('loaded_cost_3', DecimalText, 0),
+    local('minutes', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('payroll_typeid', Reference, 0),
+    local('project_loaded_cost', DecimalText, 0),
+    local('project_loaded_cost_2', DecimalText, 0),
+    local('project_loaded_cost_3', DecimalText, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_typeid', Reference, 0),
+    local('projecttaskid', Reference, 0),
+    local('slipid', Reference, 0),
+    local('thin_client_id', xs.string, 0),
+    local('timesheetid', Reference, 0),
+    local('timetypeid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TaskTimecardElement: ElementDescriptor<TaskTimecard> = /* @__PURE__ */ element({
   name: 'TaskTimecard',
   namespaceURI: '',
   type: () => TaskTimecard,
+  prefixes: prefixes,
 });
 
 /** Time on a timesheet, entered with clock times. */
@@ -9742,48 +9076,43 @@ export interface TaskTimecard extends DataObject {
 export const TaskTimecard: ComplexTypeDescriptor<TaskTimecard> = /* @__PURE__ */ complexType({
   name: 'TaskTimecard',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'category_1id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_2id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_3id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_4id', type: () => Reference, minOccurs: 0 },
-      { element: 'category_5id', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'decimal_hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'minutes', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payroll_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'project_phaseid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'time_cardid', type: () => Reference, minOccurs: 0 },
-      { element: 'timesheetid', type: () => Reference, minOccurs: 0 },
-      { element: 'timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('category_1id', Reference, 0),
+    local('category_2id', Reference, 0),
+    local('category_3id', Reference, 0),
+    local('category_4id', Reference, 0),
+    local('category_5id', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('decimal_hours', DecimalText, 0),
+    local('description', xs.string, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('minutes', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('payroll_typeid', Reference, 0),
+    local('project_phaseid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_typeid', Reference, 0),
+    local('projecttaskid', Reference, 0),
+    local('slipid', Reference, 0),
+    local('time_cardid', Reference, 0),
+    local('timesheetid', Reference, 0),
+    local('timetypeid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TaxLocationElement: ElementDescriptor<TaxLocation> = /* @__PURE__ */ element({
   name: 'TaxLocation',
   namespaceURI: '',
   type: () => TaxLocation,
+  prefixes: prefixes,
 });
 
 /** The taxes at a location. */
@@ -9814,38 +9143,33 @@ export interface TaxLocation extends DataObject {
 export const TaxLocation: ComplexTypeDescriptor<TaxLocation> = /* @__PURE__ */ complexType({
   name: 'TaxLocation',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_code_federal', type: xs.string, minOccurs: 0 },
-      { element: 'acct_code_gst', type: xs.string, minOccurs: 0 },
-      { element: 'acct_code_hst', type: xs.string, minOccurs: 0 },
-      { element: 'acct_code_pst', type: xs.string, minOccurs: 0 },
-      { element: 'acct_code_state', type: xs.string, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'federal_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'gst_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'hst_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'pst_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'state_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_method', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_code_federal', xs.string, 0),
+    local('acct_code_gst', xs.string, 0),
+    local('acct_code_hst', xs.string, 0),
+    local('acct_code_pst', xs.string, 0),
+    local('acct_code_state', xs.string, 0),
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('federal_rate', DecimalText, 0),
+    local('gst_rate', DecimalText, 0),
+    local('hst_rate', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('pst_rate', DecimalText, 0),
+    local('state_rate', DecimalText, 0),
+    local('tax_method', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TaxRateElement: ElementDescriptor<TaxRate> = /* @__PURE__ */ element({
   name: 'TaxRate',
   namespaceURI: '',
   type: () => TaxRate,
+  prefixes: prefixes,
 });
 
 /** The taxes on a charge, a receipt or a purchase. */
@@ -9877,36 +9201,31 @@ export interface TaxRate extends DataObject {
 export const TaxRate: ComplexTypeDescriptor<TaxRate> = /* @__PURE__ */ complexType({
   name: 'TaxRate',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'federal', type: () => DecimalText, minOccurs: 0 },
-      { element: 'gst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'hst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'pst', type: () => DecimalText, minOccurs: 0 },
-      { element: 'purchase_itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'state', type: () => DecimalText, minOccurs: 0 },
-      { element: 'tax_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'ticketid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('date', DateField, 0),
+    local('federal', DecimalText, 0),
+    local('gst', DecimalText, 0),
+    local('hst', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('pst', DecimalText, 0),
+    local('purchase_itemid', Reference, 0),
+    local('slipid', Reference, 0),
+    local('state', DecimalText, 0),
+    local('tax_locationid', Reference, 0),
+    local('ticketid', Reference, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TermElement: ElementDescriptor<Term> = /* @__PURE__ */ element({
   name: 'Term',
   namespaceURI: '',
   type: () => Term,
+  prefixes: prefixes,
 });
 
 /** What the account calls one of the terms of the application. */
@@ -9918,23 +9237,15 @@ export interface Term extends DataObject {
 export const Term: ComplexTypeDescriptor<Term> = /* @__PURE__ */ complexType({
   name: 'Term',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'display', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([local('display', xs.string, 0), local('name', xs.string, 0)]),
+  hasWholeContent: true,
 });
 
 export const ThreadedMessageElement: ElementDescriptor<ThreadedMessage> = /* @__PURE__ */ element({
   name: 'ThreadedMessage',
   namespaceURI: '',
   type: () => ThreadedMessage,
+  prefixes: prefixes,
 });
 
 /** A message in a discussion about a record. */
@@ -9958,30 +9269,25 @@ export interface ThreadedMessage extends DataObject {
 export const ThreadedMessage: ComplexTypeDescriptor<ThreadedMessage> = /* @__PURE__ */ complexType({
   name: 'ThreadedMessage',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'content', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'deleted_by', type: () => Reference, minOccurs: 0 },
-      { element: 'edited', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'record_id', type: () => Reference, minOccurs: 0 },
-      { element: 'reply_to_id', type: () => Reference, minOccurs: 0 },
-      { element: 'table_name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('content', xs.string, 0),
+    local('created', DateField, 0),
+    local('deleted_by', Reference, 0),
+    local('edited', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('record_id', Reference, 0),
+    local('reply_to_id', Reference, 0),
+    local('table_name', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TicketElement: ElementDescriptor<Ticket> = /* @__PURE__ */ element({
   name: 'Ticket',
   namespaceURI: '',
   type: () => Ticket,
+  prefixes: prefixes,
 });
 
 /** A receipt in an expense report. */
@@ -10055,65 +9361,60 @@ export interface Ticket extends DataObject {
 export const Ticket: ComplexTypeDescriptor<Ticket> = /* @__PURE__ */ complexType({
   name: 'Ticket',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'attachmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'city', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'currency_cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'currency_exchange_intolerance', type: () => Boolean10, minOccurs: 0 },
-      { element: 'currency_rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'currency_symbol', type: xs.string, minOccurs: 0 },
-      { element: 'currency_total_tax_paid', type: () => DecimalText, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'envelopeid', type: () => Reference, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'itemid', type: () => Reference, minOccurs: 0 },
-      { element: 'missing_receipt', type: () => Boolean10, minOccurs: 0 },
-      { element: 'non_billable', type: () => Boolean10, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payment_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'paymethod', type: xs.string, minOccurs: 0 },
-      { element: 'project_taskid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'projecttask_typeid', type: () => Reference, minOccurs: 0 },
-      { element: 'quantity', type: () => DecimalText, minOccurs: 0 },
-      { element: 'reference_number', type: xs.string, minOccurs: 0 },
-      { element: 'slipid', type: () => Reference, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'tax_location_id', type: () => Reference, minOccurs: 0 },
-      { element: 'tax_location_name', type: xs.string, minOccurs: 0 },
-      { element: 'tax_rateid', type: () => Reference, minOccurs: 0 },
-      { element: 'thin_client_id', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_no_tax', type: () => DecimalText, minOccurs: 0 },
-      { element: 'total_tax_paid', type: () => DecimalText, minOccurs: 0 },
-      { element: 'unitm', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'vendorid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('attachmentid', Reference, 0),
+    local('categoryid', Reference, 0),
+    local('city', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('currency_cost', DecimalText, 0),
+    local('currency_exchange_intolerance', Boolean10, 0),
+    local('currency_rate', DecimalText, 0),
+    local('currency_symbol', xs.string, 0),
+    local('currency_total_tax_paid', DecimalText, 0),
+    local('customerid', Reference, 0),
+    local('date', DateField, 0),
+    local('description', xs.string, 0),
+    local('envelopeid', Reference, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('itemid', Reference, 0),
+    local('missing_receipt', Boolean10, 0),
+    local('non_billable', Boolean10, 0),
+    local('notes', xs.string, 0),
+    local('payment_typeid', Reference, 0),
+    local('paymethod', xs.string, 0),
+    local('project_taskid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('projecttask_typeid', Reference, 0),
+    local('quantity', DecimalText, 0),
+    local('reference_number', xs.string, 0),
+    local('slipid', Reference, 0),
+    local('status', xs.string, 0),
+    local('tax_location_id', Reference, 0),
+    local('tax_location_name', xs.string, 0),
+    local('tax_rateid', Reference, 0),
+    local('thin_client_id', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('total_no_tax', DecimalText, 0),
+    local('total_tax_paid', DecimalText, 0),
+    local('unitm', xs.string, 0),
+    local('updated', DateField, 0),
+    local('user_locationid', Reference, 0),
+    local('userid', Reference, 0),
+    local('vendorid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TimecardElement: ElementDescriptor<Timecard> = /* @__PURE__ */ element({
   name: 'Timecard',
   namespaceURI: '',
   type: () => Timecard,
+  prefixes: prefixes,
 });
 
 /** Clock times of a day on a timesheet. */
@@ -10140,33 +9441,28 @@ export interface Timecard extends DataObject {
 export const Timecard: ComplexTypeDescriptor<Timecard> = /* @__PURE__ */ complexType({
   name: 'Timecard',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'break_end', type: () => DateField, minOccurs: 0 },
-      { element: 'break_start', type: () => DateField, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'hours', type: () => DecimalText, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'time_end', type: () => DateField, minOccurs: 0 },
-      { element: 'time_start', type: () => DateField, minOccurs: 0 },
-      { element: 'timesheetid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('break_end', DateField, 0),
+    local('break_start', DateField, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('hours', DecimalText, 0),
+    local('id', IntegerText, 0),
+    local('notes', xs.string, 0),
+    local('time_end', DateField, 0),
+    local('time_start', DateField, 0),
+    local('timesheetid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TimesheetElement: ElementDescriptor<Timesheet> = /* @__PURE__ */ element({
   name: 'Timesheet',
   namespaceURI: '',
   type: () => Timesheet,
+  prefixes: prefixes,
 });
 
 /** A timesheet. */
@@ -10220,51 +9516,46 @@ export interface Timesheet extends DataObject {
 export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ complexType({
   name: 'Timesheet',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'acct_date', type: () => DateField, minOccurs: 0 },
-      { element: 'approved', type: () => DateField, minOccurs: 0 },
-      { element: 'approved_by', type: xs.string, minOccurs: 0 },
-      { element: 'associated_tmid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'default_categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_payrolltypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_per_row', type: xs.string, minOccurs: 0 },
-      { element: 'default_projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_projecttaskid', type: () => Reference, minOccurs: 0 },
-      { element: 'default_timetypeid', type: () => Reference, minOccurs: 0 },
-      { element: 'duration', type: xs.string, minOccurs: 0 },
-      { element: 'ends', type: () => DateField, minOccurs: 0 },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-      { element: 'history', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'max_hour', type: () => DecimalText, minOccurs: 0 },
-      { element: 'min_hour', type: () => DecimalText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'start_end_month_ts', type: xs.string, minOccurs: 0 },
-      { element: 'starts', type: () => DateField, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'submitted', type: () => DateField, minOccurs: 0 },
-      { element: 'thin_client_id', type: xs.string, minOccurs: 0 },
-      { element: 'total', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'warnings', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_date', DateField, 0),
+    local('approved', DateField, 0),
+    local('approved_by', xs.string, 0),
+    local('associated_tmid', Reference, 0),
+    local('created', DateField, 0),
+    local('default_categoryid', Reference, 0),
+    local('default_customerid', Reference, 0),
+    local('default_payrolltypeid', Reference, 0),
+    local('default_per_row', xs.string, 0),
+    local('default_projectid', Reference, 0),
+    local('default_projecttaskid', Reference, 0),
+    local('default_timetypeid', Reference, 0),
+    local('duration', xs.string, 0),
+    local('ends', DateField, 0),
+    local('errors', xs.string, 0),
+    local('history', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('max_hour', DecimalText, 0),
+    local('min_hour', DecimalText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('start_end_month_ts', xs.string, 0),
+    local('starts', DateField, 0),
+    local('status', xs.string, 0),
+    local('submitted', DateField, 0),
+    local('thin_client_id', xs.string, 0),
+    local('total', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('warnings', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TimetypeElement: ElementDescriptor<Timetype> = /* @__PURE__ */ element({
   name: 'Timetype',
   namespaceURI: '',
   type: () => Timetype,
+  prefixes: prefixes,
 });
 
 /** A kind of time, such as regular time or leave. */
@@ -10289,32 +9580,27 @@ export interface Timetype extends DataObject {
 export const Timetype: ComplexTypeDescriptor<Timetype> = /* @__PURE__ */ complexType({
   name: 'Timetype',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'payroll_code', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('code', xs.string, 0),
+    local('cost_centerid', Reference, 0),
+    local('created', DateField, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('payroll_code', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const TodoElement: ElementDescriptor<Todo> = /* @__PURE__ */ element({
   name: 'Todo',
   namespaceURI: '',
   type: () => Todo,
+  prefixes: prefixes,
 });
 
 /** Something to be done for a customer or a deal. */
@@ -10348,36 +9634,31 @@ export interface Todo extends DataObject {
 export const Todo: ComplexTypeDescriptor<Todo> = /* @__PURE__ */ complexType({
   name: 'Todo',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'contactid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'createdbyid', type: () => Reference, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'dealid', type: () => Reference, minOccurs: 0 },
-      { element: 'due', type: () => DateField, minOccurs: 0 },
-      { element: 'finished', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'priority', type: () => IntegerText, minOccurs: 0 },
-      { element: 'start', type: () => DateField, minOccurs: 0 },
-      { element: 'status', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('contactid', Reference, 0),
+    local('created', DateField, 0),
+    local('createdbyid', Reference, 0),
+    local('customerid', Reference, 0),
+    local('dealid', Reference, 0),
+    local('due', DateField, 0),
+    local('finished', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('priority', IntegerText, 0),
+    local('start', DateField, 0),
+    local('status', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const UprateElement: ElementDescriptor<Uprate> = /* @__PURE__ */ element({
   name: 'Uprate',
   namespaceURI: '',
   type: () => Uprate,
+  prefixes: prefixes,
 });
 
 /** The rate of a user on a project. */
@@ -10410,34 +9691,29 @@ export interface Uprate extends DataObject {
 export const Uprate: ComplexTypeDescriptor<Uprate> = /* @__PURE__ */ complexType({
   name: 'Uprate',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'categoryid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'customerid', type: () => Reference, minOccurs: 0 },
-      { element: 'duration', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'project_billing_ruleid', type: () => Reference, minOccurs: 0 },
-      { element: 'projectid', type: () => Reference, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('categoryid', Reference, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('customerid', Reference, 0),
+    local('duration', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('job_codeid', Reference, 0),
+    local('notes', xs.string, 0),
+    local('project_billing_ruleid', Reference, 0),
+    local('projectid', Reference, 0),
+    local('rate', DecimalText, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const UserElement: ElementDescriptor<User> = /* @__PURE__ */ element({
   name: 'User',
   namespaceURI: '',
   type: () => User,
+  prefixes: prefixes,
 });
 
 /** A user, or a generic resource. */
@@ -10641,138 +9917,133 @@ export interface User extends DataObject {
 export const User: ComplexTypeDescriptor<User> = /* @__PURE__ */ complexType({
   name: 'User',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'account_workschedule_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'account_workscheduleid', type: () => Reference, minOccurs: 0 },
-      { element: 'acct_code', type: xs.string, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'az_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'az_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'az_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'book_assign_stamp', type: xs.string, minOccurs: 0 },
-      { element: 'br_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'br_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'br_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'cost', type: () => DecimalText, minOccurs: 0 },
-      { element: 'cost_center_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'cost_centerid', type: () => Reference, minOccurs: 0 },
-      { element: 'cost_currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'cost_end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'cost_lc_level', type: () => IntegerText, minOccurs: 0 },
-      { element: 'cost_start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'department_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'departmentid', type: () => Reference, minOccurs: 0 },
-      { element: 'dr_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'dr_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'dr_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'filterset_ids', type: xs.string, minOccurs: 0 },
-      { element: 'filterset_stamp', type: xs.string, minOccurs: 0 },
-      { element: 'flags', type: () => FlagsField, minOccurs: 0 },
-      { element: 'generic', type: () => Boolean10, minOccurs: 0 },
-      { element: 'hierarchy_node_ids', type: xs.string, minOccurs: 0 },
-      { element: 'hint', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'is_user_schedule', type: () => Boolean10, minOccurs: 0 },
-      { element: 'job_code_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'job_codeid', type: () => Reference, minOccurs: 0 },
-      { element: 'km_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'km_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'line_manager_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'line_managerid', type: () => Reference, minOccurs: 0 },
-      { element: 'locked', type: () => Boolean10, minOccurs: 0 },
-      { element: 'logintime', type: () => DateField, minOccurs: 0 },
-      { element: 'ma_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'ma_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'nickname', type: xs.string, minOccurs: 0 },
-      { element: 'om_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'om_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'password', type: xs.string, minOccurs: 0 },
-      { element: 'password_forced_change', type: () => Boolean10, minOccurs: 0 },
-      { element: 'payroll_code', type: xs.string, minOccurs: 0 },
-      { element: 'pb_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'pb_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'pb_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'pm_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'pm_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'po_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'po_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'po_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'po_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'po_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'pr_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'pr_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'pr_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'primary_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'primary_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'project_access_nodes', type: xs.string, minOccurs: 0 },
-      { element: 'rate', type: () => DecimalText, minOccurs: 0 },
-      { element: 'report_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'report_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'rm_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'rm_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'rm_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'rm_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'role_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'role_id', type: () => Reference, minOccurs: 0 },
-      { element: 'rpc_api_updated', type: () => DateField, minOccurs: 0 },
-      { element: 'rpc_updated_by', type: xs.string, minOccurs: 0 },
-      { element: 'rpc_user_updated', type: () => DateField, minOccurs: 0 },
-      { element: 'sr_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'sr_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'sr_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'ssn', type: xs.string, minOccurs: 0 },
-      { element: 'ta_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'ta_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'ta_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'ta_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'ta_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'tag_end_date', type: () => DateField, minOccurs: 0 },
-      { element: 'tag_group_attribute_id', type: () => Reference, minOccurs: 0 },
-      { element: 'tag_group_id', type: () => Reference, minOccurs: 0 },
-      { element: 'tag_start_date', type: () => DateField, minOccurs: 0 },
-      { element: 'tb_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'tb_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'te_allowance_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'te_allowance_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_approvalprocess', type: () => Reference, minOccurs: 0 },
-      { element: 'te_approver', type: () => Reference, minOccurs: 0 },
-      { element: 'te_approver_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'te_filter_set', type: () => Reference, minOccurs: 0 },
-      { element: 'te_filter_set_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'timezone', type: xs.string, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'update_cost', type: () => Boolean10, minOccurs: 0 },
-      { element: 'update_tag', type: () => Boolean10, minOccurs: 0 },
-      { element: 'update_workschedule', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'user_location_externalid', type: xs.string, minOccurs: 0 },
-      { element: 'user_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'week_starts', type: () => IntegerText, minOccurs: 0 },
-      { element: 'workschedule_workdays', type: xs.string, minOccurs: 0 },
-      { element: 'workschedule_workhours', type: xs.string, minOccurs: 0 },
-      { element: 'workscheduleid', type: () => Reference, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('account_workschedule_externalid', xs.string, 0),
+    local('account_workscheduleid', Reference, 0),
+    local('acct_code', xs.string, 0),
+    local('active', Boolean10, 0),
+    local('addr', AddressField, 0),
+    local('az_approvalprocess', Reference, 0),
+    local('az_approver', Reference, 0),
+    local('az_approver_externalid', xs.string, 0),
+    local('book_assign_stamp', xs.string, 0),
+    local('br_approvalprocess', Reference, 0),
+    local('br_approver', Reference, 0),
+    local('br_approver_externalid', xs.string, 0),
+    local('code', xs.string, 0),
+    local('cost', DecimalText, 0),
+    local('cost_center_externalid', xs.string, 0),
+    local('cost_centerid', Reference, 0),
+    local('cost_currency', CurrencyCode, 0),
+    local('cost_end_date', DateField, 0),
+    local('cost_lc_level', IntegerText, 0),
+    local('cost_start_date', DateField, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('department_externalid', xs.string, 0),
+    local('departmentid', Reference, 0),
+    local('dr_approvalprocess', Reference, 0),
+    local('dr_approver', Reference, 0),
+    local('dr_approver_externalid', xs.string, 0),
+    local('external_id', xs.string, 0),
+    local('externalid', xs.string, 0),
+    local('filterset_ids', xs.string, 0),
+    local('filterset_stamp', xs.string, 0),
+    local('flags', FlagsField, 0),
+    local('generic', Boolean10, 0),
+    local('hierarchy_node_ids', xs.string, 0),
+    local('hint', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('is_user_schedule', Boolean10, 0),
+    local('job_code_externalid', xs.string, 0),
+    local('job_codeid', Reference, 0),
+    local('km_filter_set', Reference, 0),
+    local('km_filter_set_externalid', xs.string, 0),
+    local('line_manager_externalid', xs.string, 0),
+    local('line_managerid', Reference, 0),
+    local('locked', Boolean10, 0),
+    local('logintime', DateField, 0),
+    local('ma_filter_set', Reference, 0),
+    local('ma_filter_set_externalid', xs.string, 0),
+    local('name', xs.string, 0),
+    local('nickname', xs.string, 0),
+    local('om_filter_set', Reference, 0),
+    local('om_filter_set_externalid', xs.string, 0),
+    local('password', xs.string, 0),
+    local('password_forced_change', Boolean10, 0),
+    local('payroll_code', xs.string, 0),
+    local('pb_approvalprocess', Reference, 0),
+    local('pb_approver', Reference, 0),
+    local('pb_approver_externalid', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('pm_filter_set', Reference, 0),
+    local('pm_filter_set_externalid', xs.string, 0),
+    local('po_approvalprocess', Reference, 0),
+    local('po_approver', Reference, 0),
+    local('po_approver_externalid', xs.string, 0),
+    local('po_filter_set', Reference, 0),
+    local('po_filter_set_externalid', xs.string, 0),
+    local('pr_approvalprocess', Reference, 0),
+    local('pr_approver', Reference, 0),
+    local('pr_approver_externalid', xs.string, 0),
+    local('primary_filter_set', Reference, 0),
+    local('primary_filter_set_externalid', xs.string, 0),
+    local('project_access_nodes', xs.string, 0),
+    local('rate', DecimalText, 0),
+    local('report_filter_set', Reference, 0),
+    local('report_filter_set_externalid', xs.string, 0),
+    local('rm_approvalprocess', Reference, 0),
+    local('rm_approver', Reference, 0),
+    local('rm_filter_set', Reference, 0),
+    local('rm_filter_set_externalid', xs.string, 0),
+    local('role_externalid', xs.string, 0),
+    local('role_id', Reference, 0),
+    local('rpc_api_updated', DateField, 0),
+    local('rpc_updated_by', xs.string, 0),
+    local('rpc_user_updated', DateField, 0),
+    local('sr_approvalprocess', Reference, 0),
+    local('sr_approver', Reference, 0),
+    local('sr_approver_externalid', xs.string, 0),
+    local('ssn', xs.string, 0),
+    local('ta_approvalprocess', Reference, 0),
+    local('ta_approver', Reference, 0),
+    local('ta_approver_externalid', xs.string, 0),
+    local('ta_filter_set', Reference, 0),
+    local('ta_filter_set_externalid', xs.string, 0),
+    local('tag_end_date', DateField, 0),
+    local('tag_group_attribute_id', Reference, 0),
+    local('tag_group_id', Reference, 0),
+    local('tag_start_date', DateField, 0),
+    local('tb_filter_set', Reference, 0),
+    local('tb_filter_set_externalid', xs.string, 0),
+    local('te_allowance_approvalprocess', Reference, 0),
+    local('te_allowance_approver', Reference, 0),
+    local('te_approvalprocess', Reference, 0),
+    local('te_approver', Reference, 0),
+    local('te_approver_externalid', xs.string, 0),
+    local('te_filter_set', Reference, 0),
+    local('te_filter_set_externalid', xs.string, 0),
+    local('timezone', xs.string, 0),
+    local('type', xs.string, 0),
+    local('update_cost', Boolean10, 0),
+    local('update_tag', Boolean10, 0),
+    local('update_workschedule', Boolean10, 0),
+    local('updated', DateField, 0),
+    local('user_location_externalid', xs.string, 0),
+    local('user_locationid', Reference, 0),
+    local('week_starts', IntegerText, 0),
+    local('workschedule_workdays', xs.string, 0),
+    local('workschedule_workhours', xs.string, 0),
+    local('workscheduleid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const UserLocationElement: ElementDescriptor<UserLocation> = /* @__PURE__ */ element({
   name: 'UserLocation',
   namespaceURI: '',
   type: () => UserLocation,
+  prefixes: prefixes,
 });
 
 /** A location of users. */
@@ -10793,29 +10064,24 @@ export interface UserLocation extends DataObject {
 export const UserLocation: ComplexTypeDescriptor<UserLocation> = /* @__PURE__ */ complexType({
   name: 'UserLocation',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'acct_code', type: xs.string, minOccurs: 0 },
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'external_id', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('acct_code', xs.string, 0),
+    local('active', Boolean10, 0),
+    local('created', DateField, 0),
+    local('external_id', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('updated', DateField, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const UserWorkscheduleElement: ElementDescriptor<UserWorkschedule> = /* @__PURE__ */ element({
   name: 'UserWorkschedule',
   namespaceURI: '',
   type: () => UserWorkschedule,
+  prefixes: prefixes,
 });
 
 /** The work schedule of a user. */
@@ -10838,30 +10104,25 @@ export interface UserWorkschedule extends DataObject {
 export const UserWorkschedule: ComplexTypeDescriptor<UserWorkschedule> = /* @__PURE__ */ complexType({
   name: 'UserWorkschedule',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'account_workscheduleid', type: () => Reference, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'use_this_schedule', type: () => Boolean10, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'workdays', type: xs.string, minOccurs: 0 },
-      { element: 'workhours', type: xs.string, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('account_workscheduleid', Reference, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+    local('use_this_schedule', Boolean10, 0),
+    local('userid', Reference, 0),
+    local('workdays', xs.string, 0),
+    local('workhours', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const VendorElement: ElementDescriptor<Vendor> = /* @__PURE__ */ element({
   name: 'Vendor',
   namespaceURI: '',
   type: () => Vendor,
+  prefixes: prefixes,
 });
 
 /** A vendor. */
@@ -10892,38 +10153,33 @@ export interface Vendor extends DataObject {
 export const Vendor: ComplexTypeDescriptor<Vendor> = /* @__PURE__ */ complexType({
   name: 'Vendor',
   base: () => DataObject,
-  content: {
-    all: /* @__PURE__ */ Array.of<Particle>(
-      { element: 'active', type: () => Boolean10, minOccurs: 0 },
-      { element: 'addr', type: () => AddressField, minOccurs: 0 },
-      { element: 'attention', type: xs.string, minOccurs: 0 },
-      { element: 'code', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'currency', type: () => CurrencyCode, minOccurs: 0 },
-      { element: 'externalid', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'picklist_label', type: xs.string, minOccurs: 0 },
-      { element: 'purchaseorder_email_text', type: xs.string, minOccurs: 0 },
-      { element: 'purchaseorder_text', type: xs.string, minOccurs: 0 },
-      { element: 'tax_locationid', type: () => Reference, minOccurs: 0 },
-      { element: 'terms', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'web', type: xs.string, minOccurs: 0 },
-    ),
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('active', Boolean10, 0),
+    local('addr', AddressField, 0),
+    local('attention', xs.string, 0),
+    local('code', xs.string, 0),
+    local('created', DateField, 0),
+    local('currency', CurrencyCode, 0),
+    local('externalid', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('picklist_label', xs.string, 0),
+    local('purchaseorder_email_text', xs.string, 0),
+    local('purchaseorder_text', xs.string, 0),
+    local('tax_locationid', Reference, 0),
+    local('terms', xs.string, 0),
+    local('updated', DateField, 0),
+    local('web', xs.string, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ViewfilterElement: ElementDescriptor<Viewfilter> = /* @__PURE__ */ element({
   name: 'Viewfilter',
   namespaceURI: '',
   type: () => Viewfilter,
+  prefixes: prefixes,
 });
 
 /** A saved view with its filter. */
@@ -10946,30 +10202,25 @@ export interface Viewfilter extends DataObject {
 export const Viewfilter: ComplexTypeDescriptor<Viewfilter> = /* @__PURE__ */ complexType({
   name: 'Viewfilter',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'action', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'fields', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'label', type: xs.string, minOccurs: 0 },
-      { element: 'match_all', type: () => Boolean10, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('action', xs.string, 0),
+    local('created', DateField, 0),
+    local('fields', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('label', xs.string, 0),
+    local('match_all', Boolean10, 0),
+    local('name', xs.string, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const ViewfilterruleElement: ElementDescriptor<Viewfilterrule> = /* @__PURE__ */ element({
   name: 'Viewfilterrule',
   namespaceURI: '',
   type: () => Viewfilterrule,
+  prefixes: prefixes,
 });
 
 /** A condition of a view filter. */
@@ -10992,30 +10243,25 @@ export interface Viewfilterrule extends DataObject {
 export const Viewfilterrule: ComplexTypeDescriptor<Viewfilterrule> = /* @__PURE__ */ complexType({
   name: 'Viewfilterrule',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'condition', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'field', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'required', type: () => Boolean10, minOccurs: 0 },
-      { element: 'type', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'value', type: () => DecimalText, minOccurs: 0 },
-      { element: 'viewfilterid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('condition', xs.string, 0),
+    local('created', DateField, 0),
+    local('field', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('required', Boolean10, 0),
+    local('type', xs.string, 0),
+    local('updated', DateField, 0),
+    local('value', DecimalText, 0),
+    local('viewfilterid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const WorkspaceElement: ElementDescriptor<Workspace> = /* @__PURE__ */ element({
   name: 'Workspace',
   namespaceURI: '',
   type: () => Workspace,
+  prefixes: prefixes,
 });
 
 /** A workspace. */
@@ -11041,33 +10287,28 @@ export interface Workspace extends DataObject {
 export const Workspace: ComplexTypeDescriptor<Workspace> = /* @__PURE__ */ complexType({
   name: 'Workspace',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'allow_guests', type: () => Boolean10, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'date', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'global', type: () => Boolean10, minOccurs: 0 },
-      { element: 'global_access', type: () => Boolean10, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'name', type: xs.string, minOccurs: 0 },
-      { element: 'notes', type: xs.string, minOccurs: 0 },
-      { element: 'open', type: () => Boolean10, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('allow_guests', Boolean10, 0),
+    local('created', DateField, 0),
+    local('date', DateField, 0),
+    local('description', xs.string, 0),
+    local('global', Boolean10, 0),
+    local('global_access', Boolean10, 0),
+    local('id', IntegerText, 0),
+    local('name', xs.string, 0),
+    local('notes', xs.string, 0),
+    local('open', Boolean10, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const WorkspacelinkElement: ElementDescriptor<Workspacelink> = /* @__PURE__ */ element({
   name: 'Workspacelink',
   namespaceURI: '',
   type: () => Workspacelink,
+  prefixes: prefixes,
 });
 
 /** A link kept in a workspace. */
@@ -11090,30 +10331,25 @@ export interface Workspacelink extends DataObject {
 export const Workspacelink: ComplexTypeDescriptor<Workspacelink> = /* @__PURE__ */ complexType({
   name: 'Workspacelink',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'description', type: xs.string, minOccurs: 0 },
-      { element: 'external', type: xs.string, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'recordid', type: () => Reference, minOccurs: 0 },
-      { element: 'table_name', type: xs.string, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'url', type: xs.string, minOccurs: 0 },
-      { element: 'workspaceid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('created', DateField, 0),
+    local('description', xs.string, 0),
+    local('external', xs.string, 0),
+    local('id', IntegerText, 0),
+    local('recordid', Reference, 0),
+    local('table_name', xs.string, 0),
+    local('updated', DateField, 0),
+    local('url', xs.string, 0),
+    local('workspaceid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 export const WorkspaceuserElement: ElementDescriptor<Workspaceuser> = /* @__PURE__ */ element({
   name: 'Workspaceuser',
   namespaceURI: '',
   type: () => Workspaceuser,
+  prefixes: prefixes,
 });
 
 /** Gives a user, or a group, access to a workspace. */
@@ -11136,68 +10372,61 @@ export interface Workspaceuser extends DataObject {
 export const Workspaceuser: ComplexTypeDescriptor<Workspaceuser> = /* @__PURE__ */ complexType({
   name: 'Workspaceuser',
   base: () => DataObject,
-  content: {
-    all: [
-      { element: 'access', type: xs.string, minOccurs: 0 },
-      { element: 'created', type: () => DateField, minOccurs: 0 },
-      { element: 'id', type: () => IntegerText, minOccurs: 0 },
-      { element: 'projectgroupid', type: () => Reference, minOccurs: 0 },
-      { element: 'updated', type: () => DateField, minOccurs: 0 },
-      { element: 'userid', type: () => Reference, minOccurs: 0 },
-      { element: 'workspaceid', type: () => Reference, minOccurs: 0 },
-    ],
-  },
-  openContent: {
-    mode: 'interleave',
-    any: { namespaces: [''], processContents: 'lax' },
-    named: { suffix: '__c', type: xs.string },
-  },
+  content: () => all([
+    local('access', xs.string, 0),
+    local('created', DateField, 0),
+    local('id', IntegerText, 0),
+    local('projectgroupid', Reference, 0),
+    local('updated', DateField, 0),
+    local('userid', Reference, 0),
+    local('workspaceid', Reference, 0),
+  ]),
+  hasWholeContent: true,
 });
 
 /** An element of the group `Command`, tagged with its name. */
-export type Command =
-  | TaggedValue<'Add', AddCommand>
-  | TaggedValue<'Approve', ApproveCommand>
-  | TaggedValue<'CreateAccount', CreateAccountCommand>
-  | TaggedValue<'CreateUser', CreateUserCommand>
-  | TaggedValue<'Delete', DeleteCommand>
-  | TaggedValue<'MakeURL', MakeURLCommand>
-  | TaggedValue<'Modify', ModifyCommand>
-  | TaggedValue<'ModifyOnCondition', ModifyOnConditionCommand>
-  | TaggedValue<'Read', ReadCommand>
-  | TaggedValue<'Reject', RejectCommand>
-  | TaggedValue<'Report', ReportCommand>
-  | TaggedValue<'Submit', SubmitCommand>
-  | TaggedValue<'Time', TimeCommand>
-  | TaggedValue<'Unapprove', UnapproveCommand>
-  | TaggedValue<'Version', VersionCommand>
-  | TaggedValue<'Whoami', WhoamiCommand>;
+export type Command = 
+    | TaggedValue<'Add', AddCommand>
+    | TaggedValue<'Approve', ApproveCommand>
+    | TaggedValue<'CreateAccount', CreateAccountCommand>
+    | TaggedValue<'CreateUser', CreateUserCommand>
+    | TaggedValue<'Delete', DeleteCommand>
+    | TaggedValue<'MakeURL', MakeURLCommand>
+    | TaggedValue<'Modify', ModifyCommand>
+    | TaggedValue<'ModifyOnCondition', ModifyOnConditionCommand>
+    | TaggedValue<'Read', ReadCommand>
+    | TaggedValue<'Reject', RejectCommand>
+    | TaggedValue<'Report', ReportCommand>
+    | TaggedValue<'Submit', SubmitCommand>
+    | TaggedValue<'Time', TimeCommand>
+    | TaggedValue<'Unapprove', UnapproveCommand>
+    | TaggedValue<'Version', VersionCommand>
+    | TaggedValue<'Whoami', WhoamiCommand>;
 
-export const Command: ChoiceGroup = {
-  choice: [
-    { ref: () => AddElement },
-    { ref: () => ApproveElement },
-    { ref: () => CreateAccountElement },
-    { ref: () => CreateUserElement },
-    { ref: () => DeleteElement },
-    { ref: () => MakeURLElement },
-    { ref: () => ModifyElement },
-    { ref: () => ModifyOnConditionElement },
-    { ref: () => ReadElement },
-    { ref: () => RejectElement },
-    { ref: () => ReportElement },
-    { ref: () => SubmitElement },
-    { ref: () => TimeElement },
-    { ref: () => UnapproveElement },
-    { ref: () => VersionElement },
-    { ref: () => WhoamiElement },
-  ],
-};
+export const Command: ModelGroupDefinition = () => choice([
+  ref(AddElement),
+  ref(ApproveElement),
+  ref(CreateAccountElement),
+  ref(CreateUserElement),
+  ref(DeleteElement),
+  ref(MakeURLElement),
+  ref(ModifyElement),
+  ref(ModifyOnConditionElement),
+  ref(ReadElement),
+  ref(RejectElement),
+  ref(ReportElement),
+  ref(SubmitElement),
+  ref(TimeElement),
+  ref(UnapproveElement),
+  ref(VersionElement),
+  ref(WhoamiElement),
+]);
 
 export const AddElement: ElementDescriptor<AddCommand> = /* @__PURE__ */ element({
   name: 'Add',
   namespaceURI: '',
   type: () => AddCommand,
+  prefixes: prefixes,
 });
 
 /** Creates records. */
@@ -11213,18 +10442,19 @@ export interface AddCommand {
 
 export const AddCommand: ComplexTypeDescriptor<AddCommand> = /* @__PURE__ */ complexType({
   name: 'AddCommand',
-  attributes: [
-    { attribute: 'type', type: () => AddableTypeName, required: true },
-    { attribute: 'enable_custom', type: () => Toggle },
-    { attribute: 'lookup', type: () => FieldName },
+  attributes: () => [
+    attribute('type', AddableTypeName, { required: true }),
+    attribute('enable_custom', Toggle),
+    attribute('lookup', FieldName),
   ],
-  content: { group: () => AddableRecord, maxOccurs: unbounded, as: '$content' },
+  content: () => group(AddableRecord, { maxOccurs: unbounded, as: '$content' }),
 });
 
 export const ApproveElement: ElementDescriptor<ApproveCommand> = /* @__PURE__ */ element({
   name: 'Approve',
   namespaceURI: '',
   type: () => ApproveCommand,
+  prefixes: prefixes,
 });
 
 /** Approves records, which need their id only. */
@@ -11237,19 +10467,18 @@ export interface ApproveCommand {
 
 export const ApproveCommand: ComplexTypeDescriptor<ApproveCommand> = /* @__PURE__ */ complexType({
   name: 'ApproveCommand',
-  attributes: [{ attribute: 'type', type: () => SubmittableTypeName, required: true }],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, maxOccurs: unbounded, as: '$content' },
-      { ref: () => ApprovalElement },
-    ],
-  },
+  attributes: () => [attribute('type', SubmittableTypeName, { required: true })],
+  content: () => sequence([
+    group(SubmittableRecord, { maxOccurs: unbounded, as: '$content' }),
+    ref(ApprovalElement),
+  ]),
 });
 
 export const AuthElement: ElementDescriptor<AuthCommand> = /* @__PURE__ */ element({
   name: 'Auth',
   namespaceURI: '',
   type: () => AuthCommand,
+  prefixes: prefixes,
 });
 
 /** Signs in for the commands that follow. The first command of a request. */
@@ -11259,13 +10488,14 @@ export interface AuthCommand {
 
 export const AuthCommand: ComplexTypeDescriptor<AuthCommand> = /* @__PURE__ */ complexType({
   name: 'AuthCommand',
-  content: { sequence: [{ ref: () => LoginElement }] },
+  content: () => ref(LoginElement),
 });
 
 export const CreateAccountElement: ElementDescriptor<CreateAccountCommand> = /* @__PURE__ */ element({
   name: 'CreateAccount',
   namespaceURI: '',
   type: () => CreateAccountCommand,
+  prefixes: prefixes,
 });
 
 /**
@@ -11279,13 +10509,14 @@ export interface CreateAccountCommand {
 
 export const CreateAccountCommand: ComplexTypeDescriptor<CreateAccountCommand> = /* @__PURE__ */ complexType({
   name: 'CreateAccountCommand',
-  content: { sequence: [{ ref: () => CompanyElement }, { ref: () => UserElement }] },
+  content: () => sequence([ref(CompanyElement), ref(UserElement)]),
 });
 
 export const CreateUserElement: ElementDescriptor<CreateUserCommand> = /* @__PURE__ */ element({
   name: 'CreateUser',
   namespaceURI: '',
   type: () => CreateUserCommand,
+  prefixes: prefixes,
 });
 
 /**
@@ -11303,17 +10534,15 @@ export interface CreateUserCommand {
 
 export const CreateUserCommand: ComplexTypeDescriptor<CreateUserCommand> = /* @__PURE__ */ complexType({
   name: 'CreateUserCommand',
-  attributes: [
-    { attribute: 'enable_custom', type: () => Toggle },
-    { attribute: 'lookup', type: () => FieldName },
-  ],
-  content: { sequence: [{ ref: () => CompanyElement }, { ref: () => UserElement, maxOccurs: unbounded }] },
+  attributes: () => [attribute('enable_custom', Toggle), attribute('lookup', FieldName)],
+  content: () => sequence([ref(CompanyElement), ref(UserElement, 1, unbounded)]),
 });
 
 export const DeleteElement: ElementDescriptor<DeleteCommand> = /* @__PURE__ */ element({
   name: 'Delete',
   namespaceURI: '',
   type: () => DeleteCommand,
+  prefixes: prefixes,
 });
 
 /** Deletes records, which need their id only. */
@@ -11325,14 +10554,15 @@ export interface DeleteCommand {
 
 export const DeleteCommand: ComplexTypeDescriptor<DeleteCommand> = /* @__PURE__ */ complexType({
   name: 'DeleteCommand',
-  attributes: [{ attribute: 'type', type: () => DataTypeName, required: true }],
-  content: { group: () => Record, maxOccurs: unbounded, as: '$content' },
+  attributes: () => [attribute('type', DataTypeName, { required: true })],
+  content: () => group(Record, { maxOccurs: unbounded, as: '$content' }),
 });
 
 export const MakeURLElement: ElementDescriptor<MakeURLCommand> = /* @__PURE__ */ element({
   name: 'MakeURL',
   namespaceURI: '',
   type: () => MakeURLCommand,
+  prefixes: prefixes,
 });
 
 /** Makes a URL that opens a page of the user interface. */
@@ -11348,14 +10578,12 @@ export interface MakeURLCommand {
 
 export const MakeURLCommand: ComplexTypeDescriptor<MakeURLCommand> = /* @__PURE__ */ complexType({
   name: 'MakeURLCommand',
-  content: {
-    all: [
-      { element: 'uid', type: xs.string },
-      { element: 'page', type: () => MakeURLPage },
-      { element: 'app', type: () => MakeURLApp },
-      { element: 'arg', type: () => MakeURLArgument, minOccurs: 0 },
-    ],
-  },
+  content: () => all([
+    local('uid', xs.string),
+    local('page', MakeURLPage),
+    local('app', MakeURLApp),
+    local('arg', MakeURLArgument, 0),
+  ]),
 });
 
 /** The record that a page is about. */
@@ -11365,13 +10593,14 @@ export interface MakeURLArgument {
 
 export const MakeURLArgument: ComplexTypeDescriptor<MakeURLArgument> = /* @__PURE__ */ complexType({
   name: 'MakeURLArgument',
-  content: { group: () => Record, as: '$content' },
+  content: () => group(Record, { as: '$content' }),
 });
 
 export const ModifyElement: ElementDescriptor<ModifyCommand> = /* @__PURE__ */ element({
   name: 'Modify',
   namespaceURI: '',
   type: () => ModifyCommand,
+  prefixes: prefixes,
 });
 
 /** Changes records, which need their id; fields that are absent stay as they are. */
@@ -11386,18 +10615,19 @@ export interface ModifyCommand {
 
 export const ModifyCommand: ComplexTypeDescriptor<ModifyCommand> = /* @__PURE__ */ complexType({
   name: 'ModifyCommand',
-  attributes: [
-    { attribute: 'type', type: () => DataTypeName, required: true },
-    { attribute: 'enable_custom', type: () => Toggle },
-    { attribute: 'method', type: () => ModifyMethod },
+  attributes: () => [
+    attribute('type', DataTypeName, { required: true }),
+    attribute('enable_custom', Toggle),
+    attribute('method', ModifyMethod),
   ],
-  content: { group: () => Record, maxOccurs: unbounded, as: '$content' },
+  content: () => group(Record, { maxOccurs: unbounded, as: '$content' }),
 });
 
 export const ModifyOnConditionElement: ElementDescriptor<ModifyOnConditionCommand> = /* @__PURE__ */ element({
   name: 'ModifyOnCondition',
   namespaceURI: '',
   type: () => ModifyOnConditionCommand,
+  prefixes: prefixes,
 });
 
 /** Changes a record unless it was changed after a date; status 1200 then tells so. */
@@ -11415,19 +10645,20 @@ export interface ModifyOnConditionCommand {
 export const ModifyOnConditionCommand: ComplexTypeDescriptor<ModifyOnConditionCommand> =
   /* @__PURE__ */ complexType({
     name: 'ModifyOnConditionCommand',
-    attributes: [
-      { attribute: 'condition', type: () => ModifyCondition, required: true },
-      { attribute: 'type', type: () => DataTypeName, required: true },
-      { attribute: 'enable_custom', type: () => Toggle },
-      { attribute: 'method', type: () => ModifyMethod },
+    attributes: () => [
+      attribute('condition', ModifyCondition, { required: true }),
+      attribute('type', DataTypeName, { required: true }),
+      attribute('enable_custom', Toggle),
+      attribute('method', ModifyMethod),
     ],
-    content: { sequence: [{ group: () => Record, as: '$content' }, { ref: () => DateElement }] },
+    content: () => sequence([group(Record, { as: '$content' }), ref(DateElement)]),
   });
 
 export const ReadElement: ElementDescriptor<ReadCommand> = /* @__PURE__ */ element({
   name: 'Read',
   namespaceURI: '',
   type: () => ReadCommand,
+  prefixes: prefixes,
 });
 
 /** An item of `$content` of `ReadCommand`. */
@@ -11478,37 +10709,30 @@ export interface ReadCommand {
 
 export const ReadCommand: ComplexTypeDescriptor<ReadCommand> = /* @__PURE__ */ complexType({
   name: 'ReadCommand',
-  attributes: [
-    { attribute: 'type', type: () => DataTypeName, required: true },
-    { attribute: 'method', type: () => ReadMethod, required: true },
-    { attribute: 'limit', type: () => ReadLimit },
-    { attribute: 'filter', type: () => FilterList },
-    { attribute: 'field', type: () => FieldList },
-    { attribute: 'order', type: () => ReadOrder },
-    { attribute: 'deleted', type: () => Toggle },
-    { attribute: 'include_nondeleted', type: () => Toggle },
-    { attribute: 'include_flags', type: () => Toggle },
-    { attribute: 'exclude_flags', type: () => Toggle },
-    { attribute: 'with_project_only', type: () => Toggle },
-    { attribute: 'base_currency', type: () => BaseCurrency },
-    { attribute: 'generic', type: () => Toggle },
-    { attribute: 'enable_custom', type: () => Toggle },
-    { attribute: 'between_date', type: () => IsoDate },
-    { attribute: 'calculate_hours', type: () => Toggle },
-    { attribute: 'clear_filter_cache', type: () => Toggle },
-    { attribute: 'fields', type: xs.string },
+  attributes: () => [
+    attribute('type', DataTypeName, { required: true }),
+    attribute('method', ReadMethod, { required: true }),
+    attribute('limit', ReadLimit),
+    attribute('filter', FilterList),
+    attribute('field', FieldList),
+    attribute('order', ReadOrder),
+    attribute('deleted', Toggle),
+    attribute('include_nondeleted', Toggle),
+    attribute('include_flags', Toggle),
+    attribute('exclude_flags', Toggle),
+    attribute('with_project_only', Toggle),
+    attribute('base_currency', BaseCurrency),
+    attribute('generic', Toggle),
+    attribute('enable_custom', Toggle),
+    attribute('between_date', IsoDate),
+    attribute('calculate_hours', Toggle),
+    attribute('clear_filter_cache', Toggle),
+    attribute('fields', xs.string),
   ],
-  content: {
-    sequence: [
-      {
-        minOccurs: 0,
-        maxOccurs: unbounded,
-        as: '$content',
-        choice: [{ group: () => Record }, { ref: () => DateElement }],
-      },
-      { element: '_Return', type: () => ReturnFields, minOccurs: 0 },
-    ],
-  },
+  content: () => sequence([
+    choice([group(Record), ref(DateElement)], { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('_Return', ReturnFields, 0),
+  ]),
 });
 
 /**
@@ -11521,15 +10745,14 @@ export interface ReturnFields {
 
 export const ReturnFields: ComplexTypeDescriptor<ReturnFields> = /* @__PURE__ */ complexType({
   name: 'ReturnFields',
-  content: {
-    sequence: [{ any: { namespaces: [''], processContents: 'skip' }, minOccurs: 0, maxOccurs: unbounded }],
-  },
+  content: () => any({ namespaces: [''], processContents: 'skip' }, 0, unbounded),
 });
 
 export const RejectElement: ElementDescriptor<RejectCommand> = /* @__PURE__ */ element({
   name: 'Reject',
   namespaceURI: '',
   type: () => RejectCommand,
+  prefixes: prefixes,
 });
 
 /** Rejects records, which need their id only. */
@@ -11542,19 +10765,18 @@ export interface RejectCommand {
 
 export const RejectCommand: ComplexTypeDescriptor<RejectCommand> = /* @__PURE__ */ complexType({
   name: 'RejectCommand',
-  attributes: [{ attribute: 'type', type: () => RejectableTypeName, required: true }],
-  content: {
-    sequence: [
-      { group: () => RejectableRecord, maxOccurs: unbounded, as: '$content' },
-      { ref: () => ApprovalElement },
-    ],
-  },
+  attributes: () => [attribute('type', RejectableTypeName, { required: true })],
+  content: () => sequence([
+    group(RejectableRecord, { maxOccurs: unbounded, as: '$content' }),
+    ref(ApprovalElement),
+  ]),
 });
 
 export const RemoteAuthElement: ElementDescriptor<RemoteAuthCommand> = /* @__PURE__ */ element({
   name: 'RemoteAuth',
   namespaceURI: '',
   type: () => RemoteAuthCommand,
+  prefixes: prefixes,
 });
 
 /** Signs in for the commands that follow, and returns a URL of the user interface for the same user. */
@@ -11564,35 +10786,34 @@ export interface RemoteAuthCommand {
 
 export const RemoteAuthCommand: ComplexTypeDescriptor<RemoteAuthCommand> = /* @__PURE__ */ complexType({
   name: 'RemoteAuthCommand',
-  content: { sequence: [{ element: 'Login', type: () => PasswordLogin }] },
+  content: () => local('Login', PasswordLogin),
 });
 
 export const ReportElement: ElementDescriptor<ReportCommand> = /* @__PURE__ */ element({
   name: 'Report',
   namespaceURI: '',
   type: () => ReportCommand,
+  prefixes: prefixes,
 });
 
 /** Has a report made. The child has the name Report, or that of the type. */
 export type ReportCommand = {
-  /** What the report is about. */
-  type: ReportTypeName;
-} & (
-  | { Timesheet: ReportArgument; Envelope?: never; Report?: never }
-  | { Timesheet?: never; Envelope: ReportArgument; Report?: never }
-  | { Timesheet?: never; Envelope?: never; Report: ReportArgument }
-);
+    /** What the report is about. */
+    type: ReportTypeName;
+  } & (
+    | { Timesheet: ReportArgument; Envelope?: never; Report?: never }
+    | { Timesheet?: never; Envelope: ReportArgument; Report?: never }
+    | { Timesheet?: never; Envelope?: never; Report: ReportArgument }
+  );
 
 export const ReportCommand: ComplexTypeDescriptor<ReportCommand> = /* @__PURE__ */ complexType({
   name: 'ReportCommand',
-  attributes: [{ attribute: 'type', type: () => ReportTypeName, required: true }],
-  content: {
-    choice: [
-      { element: 'Timesheet', type: () => ReportArgument },
-      { element: 'Envelope', type: () => ReportArgument },
-      { element: 'Report', type: () => ReportArgument },
-    ],
-  },
+  attributes: () => [attribute('type', ReportTypeName, { required: true })],
+  content: () => choice([
+    local('Timesheet', ReportArgument),
+    local('Envelope', ReportArgument),
+    local('Report', ReportArgument),
+  ]),
 });
 
 /** What a report is about. */
@@ -11605,18 +10826,14 @@ export interface ReportArgument {
 
 export const ReportArgument: ComplexTypeDescriptor<ReportArgument> = /* @__PURE__ */ complexType({
   name: 'ReportArgument',
-  content: {
-    all: [
-      { element: 'relatedid', type: () => IntegerText, minOccurs: 0 },
-      { element: 'email_report', type: () => Boolean10, minOccurs: 0 },
-    ],
-  },
+  content: () => all([local('relatedid', IntegerText, 0), local('email_report', Boolean10, 0)]),
 });
 
 export const SubmitElement: ElementDescriptor<SubmitCommand> = /* @__PURE__ */ element({
   name: 'Submit',
   namespaceURI: '',
   type: () => SubmitCommand,
+  prefixes: prefixes,
 });
 
 /** Submits records for approval; they need their id only. */
@@ -11631,26 +10848,26 @@ export interface SubmitCommand {
 
 export const SubmitCommand: ComplexTypeDescriptor<SubmitCommand> = /* @__PURE__ */ complexType({
   name: 'SubmitCommand',
-  attributes: [
-    { attribute: 'type', type: () => SubmittableTypeName, required: true },
-    { attribute: 'submit_warning', type: () => Toggle },
+  attributes: () => [
+    attribute('type', SubmittableTypeName, { required: true }),
+    attribute('submit_warning', Toggle),
   ],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, maxOccurs: unbounded, as: '$content' },
-      { ref: () => ApprovalElement },
-    ],
-  },
+  content: () => sequence([
+    group(SubmittableRecord, { maxOccurs: unbounded, as: '$content' }),
+    ref(ApprovalElement),
+  ]),
 });
 
 export const TimeElement: ElementDescriptor<TimeCommand> = /* @__PURE__ */ element({
   name: 'Time',
   namespaceURI: '',
   type: () => TimeCommand,
+  prefixes: prefixes,
 });
 
 /** Returns the time of the server. Needs no signing in. */
-export interface TimeCommand {}
+export interface TimeCommand {
+}
 
 export const TimeCommand: ComplexTypeDescriptor<TimeCommand> = /* @__PURE__ */ complexType({
   name: 'TimeCommand',
@@ -11660,6 +10877,7 @@ export const UnapproveElement: ElementDescriptor<UnapproveCommand> = /* @__PURE_
   name: 'Unapprove',
   namespaceURI: '',
   type: () => UnapproveCommand,
+  prefixes: prefixes,
 });
 
 /** Withdraws the approval of records, which need their id only. */
@@ -11672,19 +10890,18 @@ export interface UnapproveCommand {
 
 export const UnapproveCommand: ComplexTypeDescriptor<UnapproveCommand> = /* @__PURE__ */ complexType({
   name: 'UnapproveCommand',
-  attributes: [{ attribute: 'type', type: () => SubmittableTypeName, required: true }],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, maxOccurs: unbounded, as: '$content' },
-      { ref: () => ApprovalElement },
-    ],
-  },
+  attributes: () => [attribute('type', SubmittableTypeName, { required: true })],
+  content: () => sequence([
+    group(SubmittableRecord, { maxOccurs: unbounded, as: '$content' }),
+    ref(ApprovalElement),
+  ]),
 });
 
 export const VersionElement: ElementDescriptor<VersionCommand> = /* @__PURE__ */ element({
   name: 'Version',
   namespaceURI: '',
   type: () => VersionCommand,
+  prefixes: prefixes,
 });
 
 /** Asks for the latest version of a client application. Needs no signing in. */
@@ -11697,69 +10914,68 @@ export interface VersionCommand {
 
 export const VersionCommand: ComplexTypeDescriptor<VersionCommand> = /* @__PURE__ */ complexType({
   name: 'VersionCommand',
-  content: { sequence: [{ element: 'name', type: xs.string }, { element: 'number', type: xs.string }] },
+  content: () => sequence([local('name', xs.string), local('number', xs.string)]),
 });
 
 export const WhoamiElement: ElementDescriptor<WhoamiCommand> = /* @__PURE__ */ element({
   name: 'Whoami',
   namespaceURI: '',
   type: () => WhoamiCommand,
+  prefixes: prefixes,
 });
 
 /** Returns the user that is signed in. The children are of older clients; it needs none. */
-export type WhoamiCommand =
-  | { User: User; Auth?: never }
-  | { User?: never; Auth: AuthCommand }
-  | { User?: never; Auth?: never };
+export type WhoamiCommand = 
+    | { User: User; Auth?: never }
+    | { User?: never; Auth: AuthCommand }
+    | { User?: never; Auth?: never };
 
 export const WhoamiCommand: ComplexTypeDescriptor<WhoamiCommand> = /* @__PURE__ */ complexType({
   name: 'WhoamiCommand',
-  content: { minOccurs: 0, choice: [{ ref: () => UserElement }, { ref: () => AuthElement }] },
+  content: () => choice([ref(UserElement), ref(AuthElement)], { minOccurs: 0 }),
 });
 
 /** An element of the group `CommandResponse`, tagged with its name. */
-export type CommandResponse =
-  | TaggedValue<'Add', AddResponse>
-  | TaggedValue<'Approve', ApproveResponse>
-  | TaggedValue<'Auth', AuthResponse>
-  | TaggedValue<'CreateAccount', CreateAccountResponse>
-  | TaggedValue<'CreateUser', CreateUserResponse>
-  | TaggedValue<'Delete', DeleteResponse>
-  | TaggedValue<'MakeURL', MakeURLResponse>
-  | TaggedValue<'Modify', ModifyResponse>
-  | TaggedValue<'ModifyOnCondition', ModifyOnConditionResponse>
-  | TaggedValue<'Read', ReadResponse>
-  | TaggedValue<'Reject', RejectResponse>
-  | TaggedValue<'RemoteAuth', RemoteAuthResponse>
-  | TaggedValue<'Report', ReportResponse>
-  | TaggedValue<'Submit', SubmitResponse>
-  | TaggedValue<'Time', TimeResponse>
-  | TaggedValue<'Unapprove', UnapproveResponse>
-  | TaggedValue<'Version', VersionResponse>
-  | TaggedValue<'Whoami', WhoamiResponse>;
+export type CommandResponse = 
+    | TaggedValue<'Add', AddResponse>
+    | TaggedValue<'Approve', ApproveResponse>
+    | TaggedValue<'Auth', AuthResponse>
+    | TaggedValue<'CreateAccount', CreateAccountResponse>
+    | TaggedValue<'CreateUser', CreateUserResponse>
+    | TaggedValue<'Delete', DeleteResponse>
+    | TaggedValue<'MakeURL', MakeURLResponse>
+    | TaggedValue<'Modify', ModifyResponse>
+    | TaggedValue<'ModifyOnCondition', ModifyOnConditionResponse>
+    | TaggedValue<'Read', ReadResponse>
+    | TaggedValue<'Reject', RejectResponse>
+    | TaggedValue<'RemoteAuth', RemoteAuthResponse>
+    | TaggedValue<'Report', ReportResponse>
+    | TaggedValue<'Submit', SubmitResponse>
+    | TaggedValue<'Time', TimeResponse>
+    | TaggedValue<'Unapprove', UnapproveResponse>
+    | TaggedValue<'Version', VersionResponse>
+    | TaggedValue<'Whoami', WhoamiResponse>;
 
-export const CommandResponse: ChoiceGroup = {
-  choice: /* @__PURE__ */ Array.of<Particle>(
-    { element: 'Add', type: () => AddResponse },
-    { element: 'Approve', type: () => ApproveResponse },
-    { element: 'Auth', type: () => AuthResponse },
-    { element: 'CreateAccount', type: () => CreateAccountResponse },
-    { element: 'CreateUser', type: () => CreateUserResponse },
-    { element: 'Delete', type: () => DeleteResponse },
-    { element: 'MakeURL', type: () => MakeURLResponse },
-    { element: 'Modify', type: () => ModifyResponse },
-    { element: 'ModifyOnCondition', type: () => ModifyOnConditionResponse },
-    { element: 'Read', type: () => ReadResponse },
-    { element: 'Reject', type: () => RejectResponse },
-    { element: 'RemoteAuth', type: () => RemoteAuthResponse },
-    { element: 'Report', type: () => ReportResponse },
-    { element: 'Submit', type: () => SubmitResponse },
-    { element: 'Time', type: () => TimeResponse },
-    { element: 'Unapprove', type: () => UnapproveResponse },
-    { element: 'Version', type: () => VersionResponse },
-    { element: 'Whoami', type: () => WhoamiResponse },
-  ),
-};
+export const CommandResponse: ModelGroupDefinition = () => choice([
+  local('Add', AddResponse),
+  local('Approve', ApproveResponse),
+  local('Auth', AuthResponse),
+  local('CreateAccount', CreateAccountResponse),
+  local('CreateUser', CreateUserResponse),
+  local('Delete', DeleteResponse),
+  local('MakeURL', MakeURLResponse),
+  local('Modify', ModifyResponse),
+  local('ModifyOnCondition', ModifyOnConditionResponse),
+  local('Read', ReadResponse),
+  local('Reject', RejectResponse),
+  local('RemoteAuth', RemoteAuthResponse),
+  local('Report', ReportResponse),
+  local('Submit', SubmitResponse),
+  local('Time', TimeResponse),
+  local('Unapprove', UnapproveResponse),
+  local('Version', VersionResponse),
+  local('Whoami', WhoamiResponse),
+]);
 
 /** The records as they were stored. */
 export interface AddResponse {
@@ -11770,13 +10986,11 @@ export interface AddResponse {
 
 export const AddResponse: ComplexTypeDescriptor<AddResponse> = /* @__PURE__ */ complexType({
   name: 'AddResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => Record, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** Whether the records were approved. */
@@ -11788,13 +11002,11 @@ export interface ApproveResponse {
 
 export const ApproveResponse: ComplexTypeDescriptor<ApproveResponse> = /* @__PURE__ */ complexType({
   name: 'ApproveResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(SubmittableRecord, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** Whether signing in succeeded. If not, the commands that follow answer with status 2. */
@@ -11805,8 +11017,8 @@ export interface AuthResponse {
 
 export const AuthResponse: ComplexTypeDescriptor<AuthResponse> = /* @__PURE__ */ complexType({
   name: 'AuthResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: { sequence: [{ element: 'errors', type: xs.string, minOccurs: 0 }] },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => local('errors', xs.string, 0),
 });
 
 /** The account and the user as they were stored. */
@@ -11820,14 +11032,8 @@ export interface CreateAccountResponse {
 export const CreateAccountResponse: ComplexTypeDescriptor<CreateAccountResponse> =
   /* @__PURE__ */ complexType({
     name: 'CreateAccountResponse',
-    attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-    content: {
-      all: [
-        { ref: () => CompanyElement, minOccurs: 0 },
-        { ref: () => UserElement, minOccurs: 0 },
-        { element: 'errors', type: xs.string, minOccurs: 0 },
-      ],
-    },
+    attributes: () => [attribute('status', StatusCode, { required: true })],
+    content: () => all([ref(CompanyElement, 0), ref(UserElement, 0), local('errors', xs.string, 0)]),
   });
 
 /** The users as they were stored. */
@@ -11839,13 +11045,8 @@ export interface CreateUserResponse {
 
 export const CreateUserResponse: ComplexTypeDescriptor<CreateUserResponse> = /* @__PURE__ */ complexType({
   name: 'CreateUserResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { ref: () => UserElement, minOccurs: 0, maxOccurs: unbounded },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([ref(UserElement, 0, unbounded), local('errors', xs.string, 0)]),
 });
 
 /** Whether the records were deleted. */
@@ -11857,13 +11058,11 @@ export interface DeleteResponse {
 
 export const DeleteResponse: ComplexTypeDescriptor<DeleteResponse> = /* @__PURE__ */ complexType({
   name: 'DeleteResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => Record, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** An item of `$content` of `MakeURLResponse`. */
@@ -11877,8 +11076,8 @@ export interface MakeURLResponse {
 
 export const MakeURLResponse: ComplexTypeDescriptor<MakeURLResponse> = /* @__PURE__ */ complexType({
   name: 'MakeURLResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: { as: '$content', sequence: [{ element: 'errors', type: xs.string, minOccurs: 0 }] },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => local('errors', xs.string, 0),
   mixed: true,
 });
 
@@ -11891,13 +11090,11 @@ export interface ModifyResponse {
 
 export const ModifyResponse: ComplexTypeDescriptor<ModifyResponse> = /* @__PURE__ */ complexType({
   name: 'ModifyResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => Record, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** The record as it is now. Status 1200: it was changed after the given date. */
@@ -11910,13 +11107,11 @@ export interface ModifyOnConditionResponse {
 export const ModifyOnConditionResponse: ComplexTypeDescriptor<ModifyOnConditionResponse> =
   /* @__PURE__ */ complexType({
     name: 'ModifyOnConditionResponse',
-    attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-    content: {
-      sequence: [
-        { group: () => Record, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-        { element: 'errors', type: xs.string, minOccurs: 0 },
-      ],
-    },
+    attributes: () => [attribute('status', StatusCode, { required: true })],
+    content: () => sequence([
+      group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+      local('errors', xs.string, 0),
+    ]),
   });
 
 /** The records that were found; status 601 where there were none. */
@@ -11928,13 +11123,11 @@ export interface ReadResponse {
 
 export const ReadResponse: ComplexTypeDescriptor<ReadResponse> = /* @__PURE__ */ complexType({
   name: 'ReadResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => Record, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** Whether the records were rejected. */
@@ -11946,21 +11139,19 @@ export interface RejectResponse {
 
 export const RejectResponse: ComplexTypeDescriptor<RejectResponse> = /* @__PURE__ */ complexType({
   name: 'RejectResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => RejectableRecord, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(RejectableRecord, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** An item of `$content` of `RemoteAuthResponse`. */
-export type RemoteAuthResponseContent =
-  | string
-  | TaggedValue<'url', string>
-  | TaggedValue<'URL', string>
-  | TaggedValue<'errors', string>;
+export type RemoteAuthResponseContent = 
+    | string
+    | TaggedValue<'url', string>
+    | TaggedValue<'URL', string>
+    | TaggedValue<'errors', string>;
 
 /** The URL, as text or in an element. */
 export interface RemoteAuthResponse {
@@ -11970,14 +11161,11 @@ export interface RemoteAuthResponse {
 
 export const RemoteAuthResponse: ComplexTypeDescriptor<RemoteAuthResponse> = /* @__PURE__ */ complexType({
   name: 'RemoteAuthResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    as: '$content',
-    sequence: [
-      { minOccurs: 0, choice: [{ element: 'url', type: xs.string }, { element: 'URL', type: xs.string }] },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    choice([local('url', xs.string), local('URL', xs.string)], { minOccurs: 0 }),
+    local('errors', xs.string, 0),
+  ]),
   mixed: true,
 });
 
@@ -11989,8 +11177,8 @@ export interface ReportResponse {
 
 export const ReportResponse: ComplexTypeDescriptor<ReportResponse> = /* @__PURE__ */ complexType({
   name: 'ReportResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: { sequence: [{ element: 'errors', type: xs.string, minOccurs: 0 }] },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => local('errors', xs.string, 0),
 });
 
 /** Whether the records were submitted. */
@@ -12002,13 +11190,11 @@ export interface SubmitResponse {
 
 export const SubmitResponse: ComplexTypeDescriptor<SubmitResponse> = /* @__PURE__ */ complexType({
   name: 'SubmitResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(SubmittableRecord, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** The time of the server. */
@@ -12020,10 +11206,8 @@ export interface TimeResponse {
 
 export const TimeResponse: ComplexTypeDescriptor<TimeResponse> = /* @__PURE__ */ complexType({
   name: 'TimeResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    all: [{ ref: () => DateElement, minOccurs: 0 }, { element: 'errors', type: xs.string, minOccurs: 0 }],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => all([ref(DateElement, 0), local('errors', xs.string, 0)]),
 });
 
 /** Whether the approval was withdrawn. */
@@ -12035,13 +11219,11 @@ export interface UnapproveResponse {
 
 export const UnapproveResponse: ComplexTypeDescriptor<UnapproveResponse> = /* @__PURE__ */ complexType({
   name: 'UnapproveResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    sequence: [
-      { group: () => SubmittableRecord, minOccurs: 0, maxOccurs: unbounded, as: '$content' },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => sequence([
+    group(SubmittableRecord, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** The latest version. */
@@ -12057,15 +11239,13 @@ export interface VersionResponse {
 
 export const VersionResponse: ComplexTypeDescriptor<VersionResponse> = /* @__PURE__ */ complexType({
   name: 'VersionResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    all: [
-      { element: 'number', type: xs.string, minOccurs: 0 },
-      { element: 'size', type: xs.string, minOccurs: 0 },
-      { element: 'url', type: xs.string, minOccurs: 0 },
-      { element: 'errors', type: xs.string, minOccurs: 0 },
-    ],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => all([
+    local('number', xs.string, 0),
+    local('size', xs.string, 0),
+    local('url', xs.string, 0),
+    local('errors', xs.string, 0),
+  ]),
 });
 
 /** The user that is signed in. */
@@ -12077,8 +11257,6 @@ export interface WhoamiResponse {
 
 export const WhoamiResponse: ComplexTypeDescriptor<WhoamiResponse> = /* @__PURE__ */ complexType({
   name: 'WhoamiResponse',
-  attributes: [{ attribute: 'status', type: () => StatusCode, required: true }],
-  content: {
-    all: [{ ref: () => UserElement, minOccurs: 0 }, { element: 'errors', type: xs.string, minOccurs: 0 }],
-  },
+  attributes: () => [attribute('status', StatusCode, { required: true })],
+  content: () => all([ref(UserElement, 0), local('errors', xs.string, 0)]),
 });

@@ -1,0 +1,12 @@
+// The structures and nodes of ts-morph, so that generators need not depend on it themselves.
+export type * from 'ts-morph';
+export {
+  type GeneratedModule,
+  GeneratedProject,
+  type ModuleContent,
+  type ProjectOptions,
+  type Statement,
+  TransformError,
+} from './modules/generated-project.js';
+export { ImportRecorder, type ImportUse } from './modules/import-recorder.js';
+export { tsMorph } from './modules/ts-morph.js';

@@ -1,0 +1,35 @@
+import { stringLiteral } from '@proj/generator-kit';
+import type { OperationPart, TypeExpression } from '../api/type-expression.js';
+import type { ModuleScope } from './module-scope.js';
+
+/** Writes a type. */
+export function typeCode(type: TypeExpression, scope: ModuleScope): string {
+  switch (type.kind) {
+    case 'plain':
+      return type.text;
+    case 'model':
+      return scope.model(type.name);
+    case 'binaryBody':
+      return scope.runtimeType('bodies', 'BinaryBody');
+    case 'operationPart':
+      return operationPartCode(type, scope);
+    case 'union':
+      return type.members.map((member) => typeCode(member, scope)).join(' | ');
+    case 'array': {
+      const { items, isReadonly } = type;
+      const needsParentheses = items.kind === 'union' || (items.kind === 'array' && items.isReadonly);
+      const code = typeCode(items, scope);
+      return `${isReadonly ? 'readonly ' : ''}${needsParentheses ? `(${code})` : code}[]`;
+    }
+  }
+}
+
+function operationPartCode({ operation, path }: OperationPart, scope: ModuleScope): string {
+  return path.reduce(
+    (code, { key, isOptional }) => {
+      const property = `${code}[${typeof key === 'number' ? key : stringLiteral(key)}]`;
+      return isOptional ? `NonNullable<${property}>` : property;
+    },
+    `${scope.type('schema', 'operations')}[${stringLiteral(operation)}]`,
+  );
+}

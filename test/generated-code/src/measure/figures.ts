@@ -1,0 +1,36 @@
+/** What a budget limits: how large the generated code of a schema is, and what it costs TypeScript. The same on every machine. */
+export interface Figures {
+  /** The bytes of all modules, comments included. */
+  readonly bytes: number;
+  /** The bytes of the largest module. */
+  readonly largestModule: number;
+  /** The types that the compiler makes to check all modules. */
+  readonly types: number;
+  /** The instantiations of types that it makes to check all modules. */
+  readonly instantiations: number;
+  /** The types that it makes to check a consumer that reads one value, against the declarations of the modules. */
+  readonly consumerTypes: number;
+  /** The instantiations that it makes for the same. */
+  readonly consumerInstantiations: number;
+}
+
+/** The names of all figures, in their order in the budget file. */
+export const figureNames = [
+  'bytes',
+  'largestModule',
+  'types',
+  'instantiations',
+  'consumerTypes',
+  'consumerInstantiations',
+] as const satisfies readonly (keyof Figures)[];
+
+/** What was measured of the generated code of a schema. */
+export interface Measurement {
+  readonly figures: Figures;
+  /** The number of modules. */
+  readonly modules: number;
+  /** Instantiations of all modules with a consumer beside them, divided by those of the modules alone. */
+  readonly consumerRatio: number;
+  /** The CPU seconds that the compiler took to check the modules. It depends on the machine, so no budget limits it. */
+  readonly checkSeconds: number;
+}
