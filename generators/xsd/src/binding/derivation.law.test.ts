@@ -2,7 +2,7 @@ import { parse, serialize } from '@proj/xml-runtime';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import { compileSchema } from '../components/compile-schema.js';
-import { defaultConfiguration } from '../config/configuration.js';
+import { defaultConfiguration } from '../config/read-settings.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';
 import { generateCode } from '../emit/fixtures/generated-code.js';
 import { load } from '../emit/fixtures/load.js';
@@ -176,13 +176,16 @@ function shapeText(components: string, name: string): unknown {
   });
   const declarations = modules.flatMap((module) => module.declarations);
   const aliases = new Map(
-    declarations.flatMap((each) =>
-      each.kind === 'alias' ? [[each.name.identifier, each.type] as const] : [],
-    ),
+    declarations.flatMap((each) => {
+      const type = each.kind === 'alias' ? each.type : each.kind === 'modelGroup' ? each.items : undefined;
+      return type === undefined ? [] : [[each.name.identifier, type] as const];
+    }),
   );
   const membersOf = (type: TypeExpression): readonly string[] => {
     if (type.kind === 'declared') {
-      return membersOf(aliases.get(type.name.identifier) ?? { kind: 'keyword', keyword: 'never' });
+      const alias = aliases.get(type.name.identifier);
+      expect(alias).toBeDefined();
+      return alias === undefined ? [] : membersOf(alias);
     }
     if (type.kind === 'union') {
       return type.members.flatMap(membersOf);

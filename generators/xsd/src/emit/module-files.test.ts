@@ -1,6 +1,6 @@
+import { NameAllocator } from '@proj/generator-kit';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { NameAllocator } from '../binding/identifiers.js';
 import { type CodeOptions, derivedType, generateCode, runCode, schemaOf } from './fixtures/generated-code.js';
 import { load } from './fixtures/load.js';
 import { type ModuleFile, moduleFiles, type WrittenDeclaration } from './module-files.js';
