@@ -10,7 +10,7 @@ import { typeHierarchy } from './stand-ins/type-hierarchy.js';
 import { versionedFrames } from './stand-ins/versioned-frames.js';
 
 /** Which layouts make several modules. One that the generator learns has to stand here, or this file does not compile. */
-const layouts = { namespace: true, single: false } satisfies Record<ModuleLayout, boolean>;
+const layouts = { namespace: true, document: true, single: false } satisfies Record<ModuleLayout, boolean>;
 
 const severalModules = (Object.keys(layouts) as ModuleLayout[]).filter((layout) => layouts[layout]);
 
