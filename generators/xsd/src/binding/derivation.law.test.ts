@@ -1,7 +1,7 @@
 import { parse, serialize } from '@proj/xml-runtime';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { compileSchema } from '../components/compile-schema.js';
+import { compileSchema } from '../compile-schema.js';
 import { defaultConfiguration } from '../config/read-settings.js';
 import { readSchemaDocuments } from '../documents/read-schema-documents.js';
 import { generateCode } from '../emit/fixtures/generated-code.js';
