@@ -262,8 +262,9 @@ function descriptorOf(
   const isMixed = contentType.variety === 'mixed';
   const isOrderedBelow = inherited !== undefined && baseContent?.isOrdered === true;
   const isExtendedContent = inherited !== undefined && 'particle' in inherited.contentType;
+  const xmlName = context.names.xmlNameOf(type);
   return {
-    ...(type.name !== undefined && { xmlName: type.name }),
+    ...(xmlName !== undefined && { xmlName }),
     abstract: type.abstract,
     ...(base !== undefined && { base: context.nameOf(base) }),
     ...derivationOf(type),

@@ -93,12 +93,13 @@ export class SimpleTypeBinder {
     }
     const mapping = this.#mappings.of(type);
     this.#report(type, name.identifier);
+    const xmlName = this.#names.xmlNameOf(type);
     return {
       kind: 'simpleType',
       name,
       documentation: annotationParagraphs(type.annotation, this.#setting.configuration),
       type: this.#definition(type),
-      ...(type.name !== undefined && { xmlName: type.name }),
+      ...(xmlName !== undefined && { xmlName }),
       derivation: this.#derivation(type),
       derivedTypes: [],
       ...(isCodec(mapping) && { codec: mapping }),

@@ -216,7 +216,6 @@ function bindElement(element: ElementDeclaration, context: BindingContext): Elem
     xmlName: element.name,
     valueType: descriptorValueType(element, context),
     type: typeReference(typeDefinition, context),
-    typeIsAbstract: typeDefinition.component === 'complexTypeDefinition' && typeDefinition.abstract,
     nillable: element.nillable,
     abstract: element.abstract,
     ...bindValueConstraint(valueConstraint, element.typeDefinition),

@@ -202,3 +202,18 @@ describe('value constraints', () => {
     expect(code).toContain("valueNamespaces: { p: 'urn:p' }");
   });
 });
+
+describe('a type that xs:redefine replaces', () => {
+  it('has no name by which a document could call it', () => {
+    const { files } = generate({
+      schemas: ['s.xsd'],
+      readFile: (path) =>
+        path.endsWith('s.xsd')
+          ? `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:redefine schemaLocation="o.xsd">
+              <xs:complexType name="T"><xs:complexContent><xs:extension base="T"><xs:attribute name="b"/></xs:extension></xs:complexContent></xs:complexType>
+            </xs:redefine><xs:element name="t" type="T"/></xs:schema>`
+          : '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="T"><xs:attribute name="a"/></xs:complexType></xs:schema>',
+    });
+    expect(files.get('s.ts')?.match(/name: 'T'/g)).toHaveLength(1);
+  });
+});

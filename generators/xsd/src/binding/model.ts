@@ -397,8 +397,6 @@ export interface ElementBinding extends DeclarationCommon, ValueConstraintBindin
   readonly xmlName: string;
   readonly valueType: TypeExpression;
   readonly type: TypeReference;
-  /** Its type is abstract: values are of derived types. */
-  readonly typeIsAbstract: boolean;
   readonly nillable: boolean;
   readonly abstract: boolean;
   /** {disallowed substitutions}, as far as types are concerned. */

@@ -10,6 +10,8 @@ import type { DeclarationName, DeclarationPlace } from './model.js';
 export interface ComponentNames {
   /** The identifier of a type; undefined for a built-in type. */
   ofType(type: TypeDefinition): DeclarationName | undefined;
+  /** The name by which documents may call a type: that which `xs:redefine` replaces has none. */
+  xmlNameOf(type: TypeDefinition): string | undefined;
   /** The type that has an identifier. */
   typeOf(name: DeclarationName): TypeDefinition | undefined;
   /** The identifier of a global element's descriptor. */
@@ -29,10 +31,10 @@ export interface ComponentNames {
  * then anonymous types; what the configuration names comes before everything.
  */
 export function nameComponents(schema: Schema, configuration: Configuration): ComponentNames {
-  const naming = new Naming(configuration);
   const namedTypes = [...schema.typeDefinitions.values()].filter(
     (type) => !isAnyType(type) && !isBuiltinSimpleType(type),
   );
+  const naming = new Naming(configuration, new Set(namedTypes));
   const requests: NameRequest[] = [
     ...namedTypes.map((type) => typeRequest(type, globalPath('type', type.targetNamespace, type.name ?? ''))),
     ...[...schema.elementDeclarations.values()].map(elementRequest),
@@ -60,6 +62,7 @@ interface NameRequest {
 class Naming implements ComponentNames {
   readonly types: TypeDefinition[] = [];
   readonly #names = new Map<object, DeclarationName>();
+  readonly #globalTypes: ReadonlySet<TypeDefinition>;
   readonly #typesByName = new Map<DeclarationName, TypeDefinition>();
   readonly #allocators = new Map<string, NameAllocator>();
   readonly #configured: ReadonlyMap<string, string>;
@@ -67,7 +70,8 @@ class Naming implements ComponentNames {
   readonly #typesByKey = new Map<string, TypeDefinition[]>();
   readonly #layout: Configuration['layout'];
 
-  constructor({ names, layout }: Configuration) {
+  constructor({ names, layout }: Configuration, globalTypes: ReadonlySet<TypeDefinition>) {
+    this.#globalTypes = globalTypes;
     this.#configured = names;
     this.#layout = layout;
   }
@@ -119,6 +123,10 @@ class Naming implements ComponentNames {
 
   ofType(type: TypeDefinition): DeclarationName | undefined {
     return this.#names.get(type);
+  }
+
+  xmlNameOf(type: TypeDefinition): string | undefined {
+    return this.#globalTypes.has(type) ? type.name : undefined;
   }
 
   typeOf(name: DeclarationName): TypeDefinition | undefined {
