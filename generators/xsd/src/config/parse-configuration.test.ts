@@ -94,6 +94,11 @@ describe('parseConfiguration', () => {
     ['{"banner": "const a = 1;"}', /^x\.json: banner must hold comments only, and has "const a = 1;"\.$/],
     ['{"documentation": {"language": 1}}', /^x\.json: documentation\.language must be a language tag/],
     ['{"fileNames": {"urn:a": "a.ts"}}', /^x\.json: fileNames\.urn:a must be without an ending: "a"\.$/],
+    ['{"fileNames": {"urn:a": "a.d"}}', /^x\.json: fileNames\.urn:a must not end with "\.d"/],
+    [
+      '{"fileNames": {"urn:a": "Index"}}',
+      /^x\.json: fileNames\.urn:a is the name of a file that is generated anyway: "Index"/,
+    ],
     ['{"fileNames": {"urn:a": "../a"}}', /^x\.json: fileNames\.urn:a must be the name of a file/],
     [
       '{"fileNames": {"urn:a": "a", "urn:b": "A"}}',

@@ -160,6 +160,9 @@ const globalComponents = v.array(
 );
 
 const fileNameMessage = 'must be the name of a file without its ending: letters, digits, ".", "-" and "_"';
+/** Modules that there are besides those of namespaces. */
+const ownFiles: readonly string[] = ['index', 'global-declarations', 'prefixes'];
+
 const fileNames = v.pipe(
   anyObject(),
   v.record(
@@ -170,6 +173,12 @@ const fileNames = v.pipe(
       v.check(
         (name) => !/\.(ts|js|mts|mjs)$/.test(name),
         ({ input }) => `must be without an ending: ${JSON.stringify(input.replace(/\.\w+$/, ''))}`,
+      ),
+      // With the ending of a module, it would be that of a declaration file.
+      v.check((name) => !/\.d$/i.test(name), 'must not end with ".d", as declaration files do'),
+      v.check(
+        (name) => !ownFiles.includes(name.toLowerCase()),
+        ({ input }) => `is the name of a file that is generated anyway: ${JSON.stringify(input)}`,
       ),
     ),
   ),
