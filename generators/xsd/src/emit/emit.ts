@@ -5,6 +5,7 @@ import {
   type Statement,
   tsMorph,
 } from '@proj/generator-kit/source-files';
+import { declaredNames } from '../binding/declared-names.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import type { GeneratedModule } from '../config/transform.js';
@@ -79,6 +80,7 @@ class Emitter {
       );
       return {
         name: declaration.name,
+        names: declaredNames(declaration),
         statements: result.map(({ statement }) => statement),
         references,
         size: result.reduce((sum, { size }) => sum + size, 0),
@@ -86,11 +88,19 @@ class Emitter {
     });
     const files = moduleFiles(module, declarations, configuration, this.#fileNames);
     const fileOf = new Map(
-      files.flatMap(({ fileName, declarations: own }) => own.map(({ name }) => [name.identifier, fileName])),
+      files.flatMap(({ fileName, declarations: own }) =>
+        own.flatMap(({ names }) => names.map(({ identifier }) => [identifier, fileName] as const)),
+      ),
     );
     const isWhole = files.length === 1 && files[0]?.fileName === module.fileName;
     for (const file of files) {
-      this.#emitFile(module, scope, file, isWhole, (name) => fileOf.get(name.identifier) ?? module.fileName);
+      this.#emitFile(
+        module,
+        scope,
+        file,
+        isWhole,
+        (name) => fileOf.get(name.identifier) ?? unknownFile(name),
+      );
     }
     if (!isWhole) {
       const exported = files.map(
@@ -193,6 +203,10 @@ class Emitter {
 
 function fileName({ fileName: name }: ModuleBinding): string {
   return name;
+}
+
+function unknownFile({ identifier }: DeclarationName): never {
+  throw new Error(`No module declares '${identifier}'.`);
 }
 
 function moduleComment({ documentation }: ModuleBinding): readonly string[] {

@@ -1,4 +1,5 @@
 import { type ExportDeclarationStructure, tsMorph } from '@proj/generator-kit/source-files';
+import { declaredNames } from '../binding/declared-names.js';
 import type { ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
 import { globalDeclarationsModule, moduleNamespaceName, relativeModule, schemaName } from './module-scope.js';
@@ -35,7 +36,9 @@ function schemaExport(taken: readonly string[]): string {
 }
 
 function identifiersOf(modules: readonly ModuleBinding[]): readonly string[] {
-  return modules.flatMap((module) => module.declarations.map((declaration) => declaration.name.identifier));
+  return modules.flatMap((module) =>
+    module.declarations.flatMap(declaredNames).map(({ identifier }) => identifier),
+  );
 }
 
 function haveSharedNames(modules: readonly ModuleBinding[]): boolean {

@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const declaration = (schemaFile: string, identifier: string, size = 10): WrittenDeclaration => ({
   name: { targetNamespace: '', schemaFile, identifier },
+  names: [{ targetNamespace: '', schemaFile, identifier }],
   statements: [],
   references: new References(),
   size,
@@ -240,4 +241,17 @@ describe('modules of several files', () => {
       "import { HElement } from './main-d-main-d.js';",
     ]);
   });
+});
+
+it('modules of documents import what groups of other documents add to objects', async () => {
+  const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
+  const code = await runCode(
+    {
+      's.xsd': `<xs:schema ${XS}><xs:include schemaLocation="g.xsd"/><xs:complexType name="T"><xs:sequence><xs:group ref="G"/><xs:group ref="H"/></xs:sequence></xs:complexType>
+        <xs:group name="H"><xs:sequence><xs:element name="c" type="xs:int"/><xs:element name="d" type="xs:int"/></xs:sequence></xs:group><xs:element name="t" type="T"/></xs:schema>`,
+      'g.xsd': `<xs:schema ${XS}><xs:group name="G"><xs:sequence><xs:element name="a" type="xs:int"/><xs:element name="b" type="xs:int"/></xs:sequence></xs:group></xs:schema>`,
+    },
+    { layout: 'document' },
+  );
+  expect(code.value('<t><a>1</a><b>2</b><c>3</c><d>4</d></t>')).toEqual({ a: 1, b: 2, c: 3, d: 4 });
 });

@@ -8,6 +8,8 @@ import type { References } from './references.js';
 /** A declaration, written. */
 export interface WrittenDeclaration {
   readonly name: DeclarationName;
+  /** All that it makes known. */
+  readonly names: readonly DeclarationName[];
   readonly statements: readonly Statement[];
   readonly references: References;
   /** About how many characters its statements have. */

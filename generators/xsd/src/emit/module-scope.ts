@@ -1,3 +1,4 @@
+import { declaredNames } from '../binding/declared-names.js';
 import { camelCase } from '../binding/identifiers.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
 import type { ImportExtension } from '../config/settings.js';
@@ -36,7 +37,7 @@ export class ModuleScope {
     this.#modules = new Map(
       model.modules.flatMap((each) => each.targetNamespaces.map((namespace) => [namespace, each] as const)),
     );
-    this.#declared = new Set(module?.declarations.map((declaration) => declaration.name.identifier));
+    this.#declared = new Set(module?.declarations.flatMap(declaredNames).map(({ identifier }) => identifier));
   }
 
   /** What code refers to that `write` makes. */
