@@ -127,6 +127,11 @@ const c = 3;
     expect(text).toContain('interface I\n  extends SomeLongName0,\n    SomeLongName1,\n');
   });
 
+  it('has no list of bases where there are none, however long the name of an interface is', () => {
+    const name = 'I'.repeat(120);
+    expect(textOf([{ kind: StructureKind.Interface, name }])).toContain(`interface ${name} {}`);
+  });
+
   it('has exports of other modules in a block', () => {
     const kind = StructureKind.ExportDeclaration;
     expect(

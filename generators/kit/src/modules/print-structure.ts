@@ -115,7 +115,8 @@ function printInterface(structure: InterfaceDeclarationStructure): string | unde
   }
   const start = `${modifiers(isExported)}interface ${name}${parameterList(typeParameters)}`;
   const line = bases.length === 0 ? start : `${start} extends ${bases.join(', ')}`;
-  const heading = line.length + 2 <= lineWidth ? line : `${start}\n  extends ${bases.join(',\n    ')}`;
+  const fits = bases.length === 0 || line.length + 2 <= lineWidth;
+  const heading = fits ? line : `${start}\n  extends ${bases.join(',\n    ')}`;
   return `${comment}${heading} {${members === '' ? '' : '\n'}${members}}`;
 }
 
