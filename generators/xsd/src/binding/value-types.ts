@@ -70,7 +70,9 @@ function nillable(
     unionOf([withoutNil(type, typeDefinition), nilType(element, typeDefinition, context)]);
   const isAll =
     context.derivedTypes.of(typeDefinition).length === tagsAt(element, typeDefinition, context).size;
-  return isAnyType(typeDefinition) || !isAll
+  // Of an abstract type that nothing derives from there are no values, but there is a descriptor: it reads another type.
+  const isEmpty = typeDefinition.abstract && context.derivedTypes.of(typeDefinition).length === 0;
+  return isAnyType(typeDefinition) || !isAll || isEmpty
     ? bind()
     : {
         kind: 'declared',

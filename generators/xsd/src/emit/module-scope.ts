@@ -208,7 +208,6 @@ export class ModuleScope {
 
 /** How modules are written. */
 export interface ScopeOptions {
-  readonly importExtension?: ImportExtension;
   /** The version of the built-in types. */
   readonly xsdVersion?: XsdVersion;
 }

@@ -23,6 +23,7 @@ export class References {
   readonly globals: Set<string> = new Set();
   /** Constants that the declarations of a module share. */
   readonly constants: Set<string> = new Set();
+  /** The code names the function that compiles XPath expressions. */
   usesXPath: boolean = false;
   /** The code refers to the constant `namespaceURI`. */
   usesNamespace: boolean = false;
@@ -58,6 +59,7 @@ export class References {
     return merged;
   }
 
+  /** Adds a reference to a declaration; what is used as a value stays so. */
   addDeclaration(name: DeclarationName, use: Use): void {
     if (this.declarations.get(name.identifier)?.use !== 'value') {
       this.declarations.set(name.identifier, { name, use });

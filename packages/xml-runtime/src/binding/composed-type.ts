@@ -6,7 +6,6 @@ import type {
   ComplexTypeDescriptor,
   DeclaredType,
   Lazy,
-  List,
   Occurrence,
   OpenContent,
   Particle,
@@ -84,8 +83,8 @@ function ownAttributes({
   attributes,
   attributeGroups,
 }: Pick<AttributeGroup, 'attributes' | 'attributeGroups'>): readonly AttributeUse[] {
-  const groups: List<Lazy<AttributeGroup>> = attributeGroups ?? NONE;
-  const own: List<AttributeUse> = attributes === undefined ? NONE : resolve(attributes);
+  const groups: readonly Lazy<AttributeGroup>[] = attributeGroups ?? NONE;
+  const own: readonly AttributeUse[] = attributes === undefined ? NONE : resolve(attributes);
   return [...groups.flatMap((group) => ownAttributes(resolve(group))), ...own];
 }
 
