@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { element } from './define.js';
-import type { ElementDescriptor, ModelGroup } from './descriptor.js';
-import { unbounded } from './descriptor.js';
+import * as xs from './datatypes/xs.js';
 import { holding, issues } from './fixtures/documents.js';
 import { parse } from './parse.js';
+import { element } from './schema/define.js';
+import type { ElementDescriptor, ModelGroup } from './schema/descriptor.js';
+import { unbounded } from './schema/descriptor.js';
 import { serialize } from './serialize.js';
-import * as xs from './simple-types/xs.js';
 import { validate } from './validate.js';
 
 const global = element({ name: 'g', namespaceURI: 'urn:g', type: xs.boolean });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { type XmlIssue, XmlValidationError } from './errors.js';
 import { constraints } from './fixtures/mistakes/constraints.js';
 import { elements } from './fixtures/mistakes/elements.js';
 import { facets } from './fixtures/mistakes/facets.js';
@@ -7,6 +6,7 @@ import { identity } from './fixtures/mistakes/identity.js';
 import type { Mistake } from './fixtures/mistakes/mistake.js';
 import { simpleTypes, types } from './fixtures/mistakes/types.js';
 import { undeclared, wildcards } from './fixtures/mistakes/wildcards.js';
+import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { parseWithIssues } from './parse-with-issues.js';
 import { serialize } from './serialize.js';
 import { validate } from './validate.js';

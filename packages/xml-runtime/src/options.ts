@@ -1,7 +1,7 @@
-import type { SchemaDescriptor } from './descriptor.js';
-import type { XmlIssue } from './errors.js';
-import type { ReaderOptions } from './reader/limits.js';
-import type { SourceForm } from './source-form/source-form.js';
+import type { SourceForm } from './features/formatting/source-form.js';
+import type { XmlIssue } from './issues/errors.js';
+import type { SchemaDescriptor } from './schema/descriptor.js';
+import type { ReaderOptions } from './xml/limits.js';
 
 /** How many issues are collected before reading or writing stops. */
 export const DEFAULT_MAX_ISSUES = 100;

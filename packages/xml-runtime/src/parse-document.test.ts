@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { complexType, element } from './define.js';
-import { XmlError } from './errors.js';
+import { restriction } from './datatypes/index.js';
+import * as xs from './datatypes/xs.js';
 import { schemaOf, XSI } from './fixtures/documents.js';
+import { XmlError } from './issues/errors.js';
 import { parseDocument } from './parse-document.js';
 import { parseWithIssues } from './parse-with-issues.js';
+import { complexType, element } from './schema/define.js';
 import { serialize } from './serialize.js';
-import { restriction } from './simple-types/index.js';
-import * as xs from './simple-types/xs.js';
 
 const size = restriction<number>({ name: 'size', base: xs.int, minInclusive: '0' });
 const priced = complexType({

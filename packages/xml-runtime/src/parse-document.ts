@@ -1,17 +1,17 @@
-import { declarationOf } from './binding/element-declaration.js';
-import { componentsOf, type SchemaComponents } from './binding/schema-components.js';
-import { element } from './define.js';
-import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './descriptor.js';
-import { XmlValidationError } from './errors.js';
-import { clarkName } from './names.js';
+import type { ReadingContext } from './decode/context.js';
+import { readAs, readElement, UNCONSTRAINED } from './decode/element.js';
+import { readInstanceAttributes } from './decode/instance-attributes.js';
+import { type ElementForm, simpleKey } from './features/formatting/form-store.js';
+import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';
-import type { ReadingContext } from './reading/context.js';
-import { readAs, readElement, UNCONSTRAINED } from './reading/element.js';
-import { readInstanceAttributes } from './reading/instance-attributes.js';
-import { resolve } from './resolve.js';
-import { type ElementForm, simpleKey } from './source-form/form-store.js';
-import { unknownRoot } from './violations/elements.js';
+import { declarationOf } from './plan/element-declaration.js';
+import { componentsOf, type SchemaComponents } from './plan/schema-components.js';
+import { unknownRoot } from './rules/elements.js';
+import { element } from './schema/define.js';
+import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './schema/descriptor.js';
+import { resolve } from './schema/lazy.js';
+import { clarkName } from './xml/names.js';
 
 /** A document by the schema that it belongs to: what `serialize` takes. */
 export interface SchemaDocument {

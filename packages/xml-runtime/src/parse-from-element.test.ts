@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { complexType, element } from './define.js';
-import type { XmlElement } from './descriptor.js';
-import { XmlValidationError } from './errors.js';
+import type { QName } from './datatypes/index.js';
+import * as xs from './datatypes/xs.js';
+import { XmlValidationError } from './issues/errors.js';
 import { parse, parseElement } from './parse.js';
 import { parseFromElement } from './parse-from-element.js';
+import { complexType, element } from './schema/define.js';
+import type { XmlElement } from './schema/descriptor.js';
 import { serialize } from './serialize.js';
 import { serializeToElement } from './serialize-to-element.js';
-import type { QName } from './simple-types/index.js';
-import * as xs from './simple-types/xs.js';
 
 interface Order {
   readonly id: string;

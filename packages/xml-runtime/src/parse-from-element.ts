@@ -1,14 +1,14 @@
-import { componentsOf } from './binding/schema-components.js';
-import { element as elementDescriptor } from './define.js';
-import type { ElementDescriptor, TypeDescriptor, XmlElement } from './descriptor.js';
-import { type XmlIssue, XmlValidationError } from './errors.js';
-import { IdentityAssessment } from './identity/identity-assessment.js';
-import { XML_NAMESPACE } from './namespaces.js';
+import { boundNamespaces } from './datatypes/namespaces.js';
+import { IdentityAssessment } from './features/identity/identity-assessment.js';
+import { TreeContext } from './features/wildcards/assess.js';
+import { IssueCollector, TooManyIssues } from './issues/collector.js';
+import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { readRoot } from './parse.js';
-import { IssueCollector, TooManyIssues } from './reading/issues.js';
-import { TreeContext } from './reading/wildcard.js';
-import { boundNamespaces } from './simple-types/namespaces.js';
+import { componentsOf } from './plan/schema-components.js';
+import { element as elementDescriptor } from './schema/define.js';
+import type { ElementDescriptor, TypeDescriptor, XmlElement } from './schema/descriptor.js';
+import { XML_NAMESPACE } from './xml/namespaces.js';
 
 /** Options of `parseFromElement`: those of `parse` that are not about the document. */
 export type ParseFromElementOptions = Pick<

@@ -1,9 +1,9 @@
-import { componentsOf } from './binding/schema-components.js';
-import type { ElementDescriptor, SchemaDescriptor } from './descriptor.js';
-import type { XmlIssue } from './errors.js';
+import type { XmlIssue } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument, readRoot } from './parse.js';
 import { readSchemaRoot } from './parse-document.js';
+import { componentsOf } from './plan/schema-components.js';
+import type { ElementDescriptor, SchemaDescriptor } from './schema/descriptor.js';
 
 /** What {@link parseWithIssues} gives for an element: a valid value, or what could be read and what is wrong with it. */
 export type ParseResult<T> =

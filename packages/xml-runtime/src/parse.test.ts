@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { complexType } from './define.js';
-import type { ComplexTypeDescriptor, Particle } from './descriptor.js';
-import { unbounded } from './descriptor.js';
-import { XmlSyntaxError, XmlValidationError } from './errors.js';
+import * as xs from './datatypes/xs.js';
 import { brief, holding, issues, root } from './fixtures/documents.js';
+import { XmlSyntaxError, XmlValidationError } from './issues/errors.js';
 import { parse } from './parse.js';
-import * as xs from './simple-types/xs.js';
+import { complexType } from './schema/define.js';
+import type { ComplexTypeDescriptor, Particle } from './schema/descriptor.js';
+import { unbounded } from './schema/descriptor.js';
 
 const string = xs.string;
 

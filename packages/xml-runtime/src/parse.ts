@@ -1,16 +1,16 @@
-import { declarationOf } from './binding/element-declaration.js';
-import { componentsOf } from './binding/schema-components.js';
-import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './descriptor.js';
-import { type XmlIssue, XmlValidationError } from './errors.js';
+import { ReadingContext } from './decode/context.js';
+import { readElement } from './decode/element.js';
+import { FormRecorder } from './features/formatting/form-recorder.js';
+import { storeOf } from './features/formatting/source-form.js';
+import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
+import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
-import { XmlReader } from './reader/reader.js';
-import { PositionFinder } from './reader/source.js';
-import { ReadingContext } from './reading/context.js';
-import { readElement } from './reading/element.js';
-import { FormRecorder } from './reading/form-recorder.js';
-import { IssueCollector, type LocatedIssue, TooManyIssues } from './reading/issues.js';
-import { storeOf } from './source-form/source-form.js';
-import { wrongRoot } from './violations/elements.js';
+import { declarationOf } from './plan/element-declaration.js';
+import { componentsOf } from './plan/schema-components.js';
+import { wrongRoot } from './rules/elements.js';
+import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './schema/descriptor.js';
+import { XmlReader } from './xml/reader.js';
+import { PositionFinder } from './xml/source.js';
 
 /**
  * Reads a document whose root is the element that `descriptor` declares.

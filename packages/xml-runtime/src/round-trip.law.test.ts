@@ -1,7 +1,11 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { complexType, element } from './define.js';
+import { list } from './datatypes/index.js';
+import * as xs from './datatypes/xs.js';
+import type { SerializeOptions } from './options.js';
+import { parse } from './parse.js';
+import { complexType, element } from './schema/define.js';
 import type {
   AttributeUse,
   ElementDescriptor,
@@ -11,13 +15,9 @@ import type {
   SimpleTypeDescriptor,
   TypeDescriptor,
   XmlElement,
-} from './descriptor.js';
-import { unbounded } from './descriptor.js';
-import type { SerializeOptions } from './options.js';
-import { parse } from './parse.js';
+} from './schema/descriptor.js';
+import { unbounded } from './schema/descriptor.js';
 import { serialize, serializeToBytes } from './serialize.js';
-import { list } from './simple-types/index.js';
-import * as xs from './simple-types/xs.js';
 import { validate } from './validate.js';
 
 /** A type, and values of it as they come out of `parse`. */

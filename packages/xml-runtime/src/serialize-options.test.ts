@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { complexType, element } from './define.js';
-import type { SimpleTypeDescriptor } from './descriptor.js';
+import { restriction } from './datatypes/index.js';
+import * as xs from './datatypes/xs.js';
+import { SourceForm } from './features/formatting/source-form.js';
 import { parse } from './parse.js';
+import { complexType, element } from './schema/define.js';
+import type { SimpleTypeDescriptor } from './schema/descriptor.js';
 import { serialize } from './serialize.js';
-import { restriction } from './simple-types/index.js';
-import * as xs from './simple-types/xs.js';
-import { SourceForm } from './source-form/source-form.js';
 
 interface Item {
   readonly unit?: string;

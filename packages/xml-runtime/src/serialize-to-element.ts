@@ -1,8 +1,8 @@
-import type { ElementDescriptor, XmlElement } from './descriptor.js';
 import type { SerializeOptions } from './options.js';
 import { parseElement } from './parse.js';
-import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
+import type { ElementDescriptor, XmlElement } from './schema/descriptor.js';
 import { writeValue } from './serialize.js';
+import { DEFAULT_MAX_DEPTH } from './xml/limits.js';
 
 /** What has just been written is as large as its value: only its depth has a limit, which writing has kept. */
 const UNLIMITED = {

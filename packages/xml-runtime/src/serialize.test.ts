@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { anyType } from './any-type.js';
-import { complexType, element } from './define.js';
-import type { ComplexTypeDescriptor, Particle, XmlElement } from './descriptor.js';
-import { unbounded } from './descriptor.js';
-import { XmlValidationError } from './errors.js';
+import * as xs from './datatypes/xs.js';
+import { anyType } from './features/wildcards/any-type.js';
 import { holding, root } from './fixtures/documents.js';
+import { XmlValidationError } from './issues/errors.js';
 import type { SerializeOptions } from './options.js';
 import { parse, parseElement } from './parse.js';
+import { complexType, element } from './schema/define.js';
+import type { ComplexTypeDescriptor, Particle, XmlElement } from './schema/descriptor.js';
+import { unbounded } from './schema/descriptor.js';
 import { serialize, serializeElement, serializeToBytes } from './serialize.js';
-import * as xs from './simple-types/xs.js';
 
 const string = xs.string;
 

@@ -1,16 +1,16 @@
-import { declarationOf } from './binding/element-declaration.js';
-import type { ElementDescriptor, XmlAttribute, XmlElement } from './descriptor.js';
-import { XmlValidationError } from './errors.js';
-import { XSI_NAMESPACE } from './namespaces.js';
+import { isUriReference } from './datatypes/any-uri.js';
+import { WritingContext } from './encode/context.js';
+import { writeElement } from './encode/element.js';
+import { storeOf } from './features/formatting/source-form.js';
+import { writeTree } from './features/wildcards/write-tree.js';
+import { IssueCollector, TooManyIssues } from './issues/collector.js';
+import { XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
-import { resolveLimits } from './reader/limits.js';
-import { IssueCollector, TooManyIssues } from './reading/issues.js';
-import { isUriReference } from './simple-types/any-uri.js';
-import { storeOf } from './source-form/source-form.js';
-import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './writer/writer.js';
-import { WritingContext } from './writing/context.js';
-import { writeElement } from './writing/element.js';
-import { writeTree } from './writing/tree.js';
+import { declarationOf } from './plan/element-declaration.js';
+import type { ElementDescriptor, XmlAttribute, XmlElement } from './schema/descriptor.js';
+import { resolveLimits } from './xml/limits.js';
+import { XSI_NAMESPACE } from './xml/namespaces.js';
+import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './xml/writer.js';
 
 /**
  * Writes a value as a document whose root is the element that `descriptor` declares.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { complexType } from './define.js';
-import { XmlValidationError } from './errors.js';
+import { restriction } from './datatypes/index.js';
+import * as xs from './datatypes/xs.js';
 import { root } from './fixtures/documents.js';
+import { XmlValidationError } from './issues/errors.js';
+import { complexType } from './schema/define.js';
 import { serialize } from './serialize.js';
-import { restriction } from './simple-types/index.js';
-import * as xs from './simple-types/xs.js';
 
 const code = restriction<string>({ name: 'code', base: xs.string, maxLength: 2 });
 const order = root(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { complexType, element } from './define.js';
-import type { ComplexTypeDescriptor, ElementDescriptor, Particle } from './descriptor.js';
-import { unbounded } from './descriptor.js';
+import * as xs from './datatypes/xs.js';
 import { schemaOf } from './fixtures/documents.js';
-import * as xs from './simple-types/xs.js';
+import { complexType, element } from './schema/define.js';
+import type { ComplexTypeDescriptor, ElementDescriptor, Particle } from './schema/descriptor.js';
+import { unbounded } from './schema/descriptor.js';
 import { validate } from './validate.js';
 
 const string = xs.string;

@@ -1,14 +1,14 @@
-import { declarationOf, ElementDeclaration } from './binding/element-declaration.js';
-import type { ElementDescriptor, TypeDescriptor } from './descriptor.js';
-import type { XmlIssue } from './errors.js';
+import { shorten } from './decode/simple-content.js';
+import { CheckingSink } from './encode/checking-sink.js';
+import { WritingContext } from './encode/context.js';
+import { writeElement } from './encode/element.js';
+import { findUnreadable } from './encode/unreadable.js';
+import { IssueCollector, TooManyIssues } from './issues/collector.js';
+import type { XmlIssue } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES } from './options.js';
-import { DEFAULT_MAX_DEPTH } from './reader/limits.js';
-import { IssueCollector, TooManyIssues } from './reading/issues.js';
-import { shorten } from './reading/simple-content.js';
-import { CheckingSink } from './writing/checking-sink.js';
-import { WritingContext } from './writing/context.js';
-import { writeElement } from './writing/element.js';
-import { findUnreadable } from './writing/unreadable.js';
+import { declarationOf, ElementDeclaration } from './plan/element-declaration.js';
+import type { ElementDescriptor, TypeDescriptor } from './schema/descriptor.js';
+import { DEFAULT_MAX_DEPTH } from './xml/limits.js';
 
 /**
  * Says what is wrong with a value. Never throws, whatever the value is: what throws when it is read is an issue.

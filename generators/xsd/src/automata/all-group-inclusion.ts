@@ -1,4 +1,4 @@
-import { compileExpression, type ExpandedName, type Expression, type Leaf } from '@proj/xml-runtime/schema';
+import { compileExpression, type ExpandedName, type Expression, type Leaf } from '@proj/xml-runtime/compiler';
 import type { ComparedContent, InclusionResult } from './content-inclusion.js';
 import { type AllGroupMember, type Attribution, allGroupMembers } from './content-machine.js';
 

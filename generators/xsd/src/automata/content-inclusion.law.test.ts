@@ -1,5 +1,5 @@
 import { anyType, element, type Particle } from '@proj/xml-runtime';
-import { compileContentModel, internName } from '@proj/xml-runtime/schema';
+import { compileContentModel, internName } from '@proj/xml-runtime/compiler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findExclusionFromAllGroup } from './all-group-inclusion.js';

@@ -1,5 +1,5 @@
 import type { OpenContent, Particle, Wildcard } from '@proj/xml-runtime';
-import { bracedName, type ExpandedName, internName } from '@proj/xml-runtime/schema';
+import { bracedName, type ExpandedName, internName } from '@proj/xml-runtime/compiler';
 import { type Attribution, leavesOf, type Move, type State, startState } from './content-machine.js';
 
 /** A content model with its open content, as the runtime has it. */

@@ -10,7 +10,7 @@ import {
   Surroundings,
   startOf,
   type Transition,
-} from '@proj/xml-runtime/schema';
+} from '@proj/xml-runtime/compiler';
 
 /** What a child is attributed to: an element declaration, or a wildcard. */
 export type Attribution = ElementDescriptor | Wildcard;

@@ -1,4 +1,4 @@
-import { compilePattern, parsePattern } from '@proj/xml-runtime/schema';
+import { compilePattern, parsePattern } from '@proj/xml-runtime/compiler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generate } from '../generate.js';

@@ -1,4 +1,4 @@
-import { PatternSyntaxError, parsePattern } from '@proj/xml-runtime/schema';
+import { PatternSyntaxError, parsePattern } from '@proj/xml-runtime/compiler';
 import type { XsdVersion } from '../vocabulary/xsd-version.js';
 
 /** Each mistake costs a reading of the pattern: one that has more of them is left as it is. */

@@ -1,4 +1,4 @@
-import { checkUniqueParticleAttribution } from '@proj/xml-runtime/schema';
+import { checkUniqueParticleAttribution } from '@proj/xml-runtime/compiler';
 import type { RuntimeParticles } from '../automata/runtime-particles.js';
 import type { Particle } from '../components/model.js';
 import type { SchemaIndex } from '../components/schema-index.js';

@@ -1,5 +1,5 @@
 import type { ElementDescriptor, Wildcard as RuntimeWildcard } from '@proj/xml-runtime';
-import { bracedName } from '@proj/xml-runtime/schema';
+import { bracedName } from '@proj/xml-runtime/compiler';
 import { findExclusionFromAllGroup } from '../automata/all-group-inclusion.js';
 import { type ComparedContent, findExclusion, type InclusionResult } from '../automata/content-inclusion.js';
 import type { Attribution } from '../automata/content-machine.js';

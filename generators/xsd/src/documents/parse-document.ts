@@ -1,5 +1,5 @@
 import { internalSubset, XmlSyntaxError } from '@proj/xml-runtime';
-import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xml-runtime/schema';
+import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xml-runtime/compiler';
 import type { DiagnosticSink } from '../diagnostics.js';
 import type { SourceLocation } from '../source-location.js';
 import { XML_NAMESPACE } from '../vocabulary/namespaces.js';

@@ -1,4 +1,4 @@
-import type { ExpandedName } from '../names.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { Expression, Leaf } from './expression.js';
 import {
   admittedBy,

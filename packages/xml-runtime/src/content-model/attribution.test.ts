@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementDescriptor, ModelGroup, Particle } from '../descriptor.js';
-import { unbounded } from '../descriptor.js';
-import * as xs from '../simple-types/xs.js';
+import * as xs from '../datatypes/xs.js';
+import type { ElementDescriptor, ModelGroup, Particle } from '../schema/descriptor.js';
+import { unbounded } from '../schema/descriptor.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
 
 const type = xs.string;

@@ -1,5 +1,5 @@
-import type { ElementParticle, Particle, Wildcard, WildcardParticle } from '../descriptor.js';
-import { describeSingleName, type ExpandedName } from '../names.js';
+import type { ElementParticle, Particle, Wildcard, WildcardParticle } from '../schema/descriptor.js';
+import { describeSingleName, type ExpandedName } from '../xml/names.js';
 import { compileExpression, type Leaf, type Repetition } from './expression.js';
 import { wildcardOf } from './matcher.js';
 import { Surroundings, startOf, type Transition } from './transitions.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ElementParticle, ModelGroup, Particle, WildcardParticle } from '../descriptor.js';
-import { unbounded } from '../descriptor.js';
-import { internName } from '../names.js';
-import * as xs from '../simple-types/xs.js';
+import * as xs from '../datatypes/xs.js';
+import type { ElementParticle, ModelGroup, Particle, WildcardParticle } from '../schema/descriptor.js';
+import { unbounded } from '../schema/descriptor.js';
+import { isAll, isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../schema/particles.js';
+import { internName } from '../xml/names.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
 import { compileContentModel } from './content-model.js';
-import { isAll, isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from './particles.js';
 import { admitsNamespace } from './wildcard.js';
 
 /*

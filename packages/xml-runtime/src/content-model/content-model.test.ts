@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ElementDescriptor, ModelGroup, Particle, SimpleTypeDescriptor } from '../descriptor.js';
-import { unbounded } from '../descriptor.js';
-import { clarkName, internName } from '../names.js';
-import * as xs from '../simple-types/xs.js';
+import * as xs from '../datatypes/xs.js';
+import type { ElementDescriptor, ModelGroup, Particle, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { unbounded } from '../schema/descriptor.js';
+import { clarkName, internName } from '../xml/names.js';
 import { compileContentModel } from './content-model.js';
 import type { ContentMatcher, ContentModelOptions } from './matcher.js';
 import { describeWildcard } from './wildcard.js';

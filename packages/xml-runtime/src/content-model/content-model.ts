@@ -1,4 +1,4 @@
-import type { Particle } from '../descriptor.js';
+import type { Particle } from '../schema/descriptor.js';
 import { AllGroupModel } from './all-group.js';
 import { Automaton } from './automaton.js';
 import { CountingAutomaton } from './counting-automaton.js';

@@ -1,5 +1,6 @@
-import type { Wildcard } from '../descriptor.js';
-import type { ExpandedName } from '../names.js';
+import type { Wildcard } from '../schema/descriptor.js';
+import type { AdmittedElement } from '../schema/particles.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { CompiledExpression, Leaf, Repetition } from './expression.js';
 import { type Counter, countersOf, IterationCounts, type Passage } from './iteration-counts.js';
 import {
@@ -11,7 +12,6 @@ import {
   type Expectation,
   wildcardOf,
 } from './matcher.js';
-import type { AdmittedElement } from './particles.js';
 import { type Continuation, Surroundings, startOf, type Transition } from './transitions.js';
 import { admitsName } from './wildcard.js';
 

@@ -1,4 +1,4 @@
-import type { ElementParticle, Particle, WildcardParticle } from '../descriptor.js';
+import type { ElementParticle, Particle, WildcardParticle } from '../schema/descriptor.js';
 import {
   type AdmittedElement,
   admittedElements,
@@ -10,7 +10,7 @@ import {
   minOccurs,
   modelGroupOf,
   particlesOf,
-} from './particles.js';
+} from '../schema/particles.js';
 
 /** An element or wildcard particle at one place of a content model: a Glushkov position. */
 export interface Leaf {

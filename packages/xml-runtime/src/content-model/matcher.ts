@@ -1,7 +1,7 @@
-import type { Wildcard } from '../descriptor.js';
-import type { ExpandedName } from '../names.js';
+import type { Wildcard } from '../schema/descriptor.js';
+import type { AdmittedElement } from '../schema/particles.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { Leaf } from './expression.js';
-import type { AdmittedElement } from './particles.js';
 
 /** Follows the children of one element through a content model. `T` is what the model's leaves are bound to. */
 export interface ContentMatcher<T> {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Particle, unbounded } from '../descriptor.js';
-import { internName } from '../names.js';
-import * as xs from '../simple-types/xs.js';
+import * as xs from '../datatypes/xs.js';
+import { type Particle, unbounded } from '../schema/descriptor.js';
+import { isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../schema/particles.js';
+import { internName } from '../xml/names.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
 import { compileContentModel } from './content-model.js';
 import { CountingMatcher } from './counting-automaton.js';
 import type { ContentMatcher, Expectation } from './matcher.js';
-import { isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from './particles.js';
 
 /*
  * The oracle: which parts of a word a particle matches, as sets of the places where they end. It tries every number of

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Particle, unbounded, type Wildcard } from '../descriptor.js';
-import { internName } from '../names.js';
-import * as xs from '../simple-types/xs.js';
+import * as xs from '../datatypes/xs.js';
+import { type Particle, unbounded, type Wildcard } from '../schema/descriptor.js';
+import { internName } from '../xml/names.js';
 import { compileContentModel } from './content-model.js';
 import { admitsName } from './wildcard.js';
 

@@ -1,5 +1,5 @@
-import type { Wildcard } from '../descriptor.js';
-import type { ExpandedName } from '../names.js';
+import type { Wildcard } from '../schema/descriptor.js';
+import type { ExpandedName } from '../xml/names.js';
 
 /** Whether a wildcard admits names of this namespace (cvc-wildcard-namespace). */
 export function admitsNamespace(wildcard: Wildcard, namespaceURI: string): boolean {

@@ -1,4 +1,4 @@
-import { unicodeBlock } from '@proj/xml-runtime/schema';
+import { unicodeBlock } from '@proj/xml-runtime/compiler';
 import { XPathDynamicError } from '../errors.js';
 
 /**

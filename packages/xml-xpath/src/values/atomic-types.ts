@@ -1,4 +1,4 @@
-import { atomicTypeBases } from '@proj/xml-runtime/schema';
+import { atomicTypeBases } from '@proj/xml-runtime/compiler';
 
 /** The local name of an atomic type: a built-in one, or that of values without a type (XPath 2.0, section 2.5.1). */
 export type AtomicTypeName = keyof typeof atomicTypeBases | 'untypedAtomic';

@@ -8,7 +8,7 @@ import type {
   TypeDescriptor,
   Wildcard,
 } from '@proj/xml-runtime';
-import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/schema';
+import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/compiler';
 import { clarkName, expandName, type InfosetElement, XSI } from './infoset.js';
 
 /** What a schema says of an element or an attribute, as far as it is known without validating. */

@@ -1,5 +1,5 @@
 import type { ComplexTypeDescriptor, TypeDescriptor } from '@proj/xml-runtime';
-import { derivedTypesOf } from '@proj/xml-runtime/schema';
+import { derivedTypesOf } from '@proj/xml-runtime/compiler';
 import { type ElementDeclaration, type Property, typeModelOf } from './type-model.js';
 
 /** A value of a complex type: an object with its properties. */

@@ -7,7 +7,7 @@ import type {
   SimpleTypeDescriptor,
   TypeDescriptor,
 } from '@proj/xml-runtime';
-import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/schema';
+import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/compiler';
 
 /** A property of the values of a complex type, as its descriptor has it. */
 export interface Property {

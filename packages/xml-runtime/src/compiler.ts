@@ -1,0 +1,53 @@
+/**
+ * For compilers of schemas, as `@proj/xml-runtime/compiler`: the machinery that descriptors run on, so that a compiler
+ * checks a schema with the very code that will interpret it.
+ */
+
+export {
+  type AttributionConflict,
+  type AttributionOptions,
+  checkUniqueParticleAttribution,
+} from './content-model/attribution.js';
+export { compileContentModel } from './content-model/content-model.js';
+export {
+  type CompiledExpression,
+  compileExpression,
+  type Expression,
+  type Leaf,
+  type Repetition,
+} from './content-model/expression.js';
+export type {
+  Bind,
+  ContentMatcher,
+  ContentModel,
+  ContentModelOptions,
+} from './content-model/matcher.js';
+export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
+export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
+export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
+export {
+  compilePattern,
+  type Pattern,
+  PatternSyntaxError,
+  parsePattern,
+} from './datatypes/patterns/index.js';
+export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-blocks.js';
+export { type ComposedType, composedType } from './plan/composed-type.js';
+export { tagNames } from './plan/content.js';
+export { derivedTypesOf } from './plan/derived-types.js';
+export {
+  type AdmittedElement,
+  admittedElements,
+  modelGroupOf,
+  particlesOf,
+} from './schema/particles.js';
+export {
+  END,
+  END_OF_DOCUMENT,
+  START,
+  TEXT,
+  type Token,
+} from './xml/element-source.js';
+export { type ExpandedName, internName, lookUpName } from './xml/names.js';
+export { XmlReader } from './xml/reader.js';
+export { type Position, PositionFinder } from './xml/source.js';

@@ -1,0 +1,118 @@
+import type { NamespaceContext } from '../schema/descriptor.js';
+import type { Facets } from '../schema/facets.js';
+import type { Failure } from './failure.js';
+
+/** The whiteSpace facet (Part 2, section 4.3.6). */
+export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
+
+/** A value that is an ID or refers to one (Part 2, sections 3.3.8 and 3.3.9). */
+export interface Identifier {
+  /**
+   * `parentID` is an ID as XSD 1.1 has it: as the content of an element, that of its parent (Part 1, section 3.17.5.2). In
+   * XSD 1.0 it is that of the element itself. As an attribute, it is that of the element that has the attribute.
+   */
+  readonly kind: 'ID' | 'parentID' | 'IDREF';
+  readonly value: string;
+}
+
+/** The order relation of a value space (Part 2, section 4.2.2.1 "ordered"). */
+export interface Order<V = unknown> {
+  /** What `compare` compares, for a literal that is known to be valid. */
+  position(literal: string): V;
+  /** Negative, zero or positive; undefined where the two are incomparable. */
+  compare(a: V, b: V): number | undefined;
+}
+
+/**
+ * A datatype in the sense of Part 2, section 2.1: lexical space, value space and the mappings between them, with all
+ * facets applied. Facets are checked on literals, which are exact where JavaScript's values need not be. A *literal*
+ * here is a text whose white space has been normalised.
+ */
+export interface Datatype<T = unknown> {
+  readonly variety: 'atomic' | 'list' | 'union';
+  /** How messages call the type: `xs:decimal`, `latitudeType`. */
+  readonly label: string;
+  /** The local name of the primitive that an atomic type is derived from; `list` or `union` for the others. */
+  readonly primitive: string;
+  readonly whiteSpace: WhiteSpace;
+  /** The facets of the last step of derivation. */
+  readonly facets: Facets;
+  /** What the last step of derivation started from. */
+  readonly base?: Datatype;
+  readonly item?: Datatype;
+  readonly members?: readonly Datatype[];
+
+  /** Applies the whiteSpace facet; a union leaves it to its members. */
+  normalize(text: string): string;
+  /** Undefined when the literal is in the lexical space. */
+  check(literal: string, namespaces: NamespaceContext | undefined): Failure | undefined;
+  /** The value of a literal that `check` accepts. */
+  value(literal: string, namespaces: NamespaceContext | undefined): T;
+  /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
+  literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  /** Literals of other values that are the same in JavaScript, for types that exclude the canonical literal. */
+  alternatives?(literal: string): readonly string[];
+  /**
+   * Looks for another literal of the value of one that the facets of `type` exclude. Types that have facets about literals
+   * bring it along.
+   */
+  findLiteral?(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string | undefined;
+  /** Equal for literals (that `check` accepts) of equal values, and only for these. */
+  key(literal: string, namespaces: NamespaceContext | undefined): string;
+  readonly order?: Order;
+  /** What the length facets measure: characters, octets or items. */
+  length?(literal: string): number;
+  /** The key of the only item of a list, as {@link taggedKey} has it; undefined for other values. */
+  itemKey?(literal: string, namespaces: NamespaceContext | undefined): string | undefined;
+  /** The values of type ID and IDREF in a literal that `check` accepts; absent where the type can have none. */
+  identifiers?(literal: string, namespaces: NamespaceContext | undefined): readonly Identifier[];
+  /** The text that patterns are matched against, where it is not the literal: a union's member normalises. */
+  patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
+}
+
+/**
+ * Maps a value to a literal that is in the lexical space of the type.
+ * @returns the literal, or why there is none
+ */
+export function literalOf(
+  type: Datatype,
+  value: unknown,
+  namespaces: NamespaceContext | undefined,
+): string | Failure {
+  const literal = type.literal(value, namespaces);
+  if (typeof literal !== 'string') return literal;
+  if (type.normalize(literal) !== literal) return notNormalized(type, literal);
+  const failure = type.check(literal, namespaces);
+  if (failure === undefined) return literal;
+  if (failure.rule === 'cvc-pattern-valid' || failure.rule === 'cvc-explicitTimezone-valid') {
+    const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
+    return other ?? type.findLiteral?.(type, literal, namespaces) ?? failure;
+  }
+  return failure;
+}
+
+/** As `key`, but different for equal literals of different primitive types, whose values are not equal. */
+export function taggedKey(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string {
+  const key = type.key(literal, namespaces);
+  // A union says itself of which member the value is.
+  return type.variety === 'union' ? key : `${type.primitive}:${key}`;
+}
+
+/** As {@link taggedKey}, but equal for an item and a list of only this item. */
+export function singletonKey(
+  type: Datatype,
+  literal: string,
+  namespaces: NamespaceContext | undefined,
+): string {
+  return type.itemKey?.(literal, namespaces) ?? taggedKey(type, literal, namespaces);
+}
+
+function notNormalized(type: Datatype, literal: string): Failure {
+  const normalized = type.normalize(literal);
+  return {
+    rule: 'cvc-datatype-valid.1',
+    problem: `white space of ${type.label} is not normalised (${type.whiteSpace}): a reader would see another value`,
+    expected: JSON.stringify(normalized.slice(0, 60)),
+    found: JSON.stringify(literal.slice(0, 60)),
+  };
+}

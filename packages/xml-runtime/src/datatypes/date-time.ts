@@ -1,0 +1,101 @@
+import { dayNumber } from './calendar.js';
+import type { Datatype, Order } from './datatype.js';
+import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
+import { timezoneChecks } from './facets/timezone-check.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { restrictDatatype } from './restrict-datatype.js';
+import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
+import { trim } from './white-space.js';
+
+/** A point on the time line: seconds, of UTC where the literal has a time zone. */
+interface Instant {
+  readonly seconds: ScaledInteger;
+  readonly isTimezoned: boolean;
+}
+
+/**
+ * A type of dates and times, represented by its literals: a `Date` has neither their time zone nor their precision.
+ * @param hasYearZero - the year 0000 is that before 0001, as in XSD 1.1; in 1.0 it is no year
+ */
+export function dateTimeDatatype(
+  primitive: string,
+  layout: DateTimeLayout,
+  example: string,
+  hasYearZero = false,
+): Datatype<string> {
+  const label = `xs:${primitive}`;
+  const position = (literal: string): Instant => instantOf(literal, layout);
+  const isLiteral = (literal: string): boolean => {
+    const fields = readDateTime(literal, layout);
+    return fields !== undefined && (hasYearZero || !isYearZero(fields));
+  };
+  const order: Order<Instant> = { position, compare: compareInstants };
+  return {
+    variety: 'atomic',
+    label,
+    primitive,
+    whiteSpace: 'collapse',
+    facets: { whiteSpace: 'collapse' },
+    normalize: trim,
+    check: (literal) =>
+      isLiteral(literal)
+        ? undefined
+        : invalidLiteral(
+            'cvc-datatype-valid.1.2.1',
+            literal,
+            `is not a valid ${label}`,
+            `${/^[aeiou]/.test(primitive) ? 'an' : 'a'} ${primitive} such as ${example}`,
+          ),
+    value: (literal) => literal,
+    literal: (value) =>
+      typeof value === 'string' ? value : wrongType(label, `a string such as "${example}"`, value),
+    key: (literal) => {
+      const { seconds, isTimezoned } = position(literal);
+      return `${seconds.unscaled}/${seconds.scale}${isTimezoned ? 'Z' : ''}`;
+    },
+    order,
+  };
+}
+
+/** `dateTimeStamp` (XSD 1.1 Part 2, section 3.4.28): a `dateTime` that has a time zone. */
+export function dateTimeStampDatatype(base: Datatype<string>): Datatype<string> {
+  const facets = { explicitTimezone: 'required' } as const;
+  return restrictDatatype('xs:dateTimeStamp', base, facets, timezoneChecks(facets));
+}
+
+function instantOf(literal: string, layout: DateTimeLayout): Instant {
+  const fields = readDateTime(literal, layout);
+  if (fields === undefined) throw new RangeError(`${JSON.stringify(literal)} is not of the form ${layout}`);
+  return { seconds: timeOnTimeline(fields, layout), isTimezoned: fields.timezone !== undefined };
+}
+
+/** Part 2 (1.0), section 3.2.7: "the year 0000 is not a valid year". */
+function isYearZero({ year }: DateTimeFields): boolean {
+  return year !== undefined && (year === '0000' || year === '-0000');
+}
+
+/** A leap year, so that --02-29 is a day of it (XSD 1.1 Part 2, section E.3.5). */
+const yearOfNoYear = 1972n;
+
+function timeOnTimeline(fields: DateTimeFields, layout: DateTimeLayout): ScaledInteger {
+  const year = fields.year === undefined ? yearOfNoYear : BigInt(fields.year);
+  const days = dayNumber(year, fields.month, fields.day);
+  // 24:00:00 is the beginning of the next day; a time alone has no next day.
+  const hour = layout === 'h:m:s' ? fields.hour % 24 : fields.hour;
+  const minutes = hour * 60 + fields.minute - (fields.timezone ?? 0);
+  return addSeconds((days * 1440n + BigInt(minutes)) * 60n, fields.second);
+}
+
+const fourteenHours = 50_400n;
+
+/** The partial order of section 3.2.7.4: a literal without a time zone may be anywhere from UTC-14 to UTC+14. */
+function compareInstants(a: Instant, b: Instant): number | undefined {
+  if (a.isTimezoned === b.isTimezoned) return compareScaled(a.seconds, b.seconds);
+  if (!a.isTimezoned) {
+    const reversed = compareInstants(b, a);
+    return reversed === undefined ? undefined : -reversed;
+  }
+  if (compareScaled(a.seconds, addWhole(b.seconds, -fourteenHours)) < 0) return -1;
+  if (compareScaled(a.seconds, addWhole(b.seconds, fourteenHours)) > 0) return 1;
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import type { Facets } from '../../schema/facets.js';
+import type { Datatype } from '../datatype.js';
+import { FacetError } from './facet-error.js';
+import { inherited, lineage } from './facet-inheritance.js';
+
+/** The constraints on `length`, `minLength` and `maxLength` (Part 2, sections 4.3.1.4 to 4.3.3.4). */
+export function checkLengths(base: Datatype, facets: Facets): void {
+  const own = { length: facets.length, minLength: facets.minLength, maxLength: facets.maxLength };
+  const above = {
+    length: inherited(base, 'length'),
+    minLength: inherited(base, 'minLength'),
+    maxLength: inherited(base, 'maxLength'),
+  };
+  if (own.length !== undefined && above.length !== undefined && own.length !== above.length) {
+    throw new FacetError(
+      'length-valid-restriction',
+      'length',
+      `${own.length} is not ${above.length} of ${base.label}`,
+    );
+  }
+  if (own.minLength !== undefined && above.minLength !== undefined && own.minLength < above.minLength) {
+    const message = `${own.minLength} is less than ${above.minLength} of ${base.label}`;
+    throw new FacetError('minLength-valid-restriction', 'minLength', message);
+  }
+  if (own.maxLength !== undefined && above.maxLength !== undefined && own.maxLength > above.maxLength) {
+    const message = `${own.maxLength} is greater than ${above.maxLength} of ${base.label}`;
+    throw new FacetError('maxLength-valid-restriction', 'maxLength', message);
+  }
+  const length = own.length ?? above.length;
+  const minLength = own.minLength ?? above.minLength;
+  const maxLength = own.maxLength ?? above.maxLength;
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
+    const message = `${minLength} is greater than maxLength, ${maxLength}`;
+    throw new FacetError('minLength-less-than-equal-to-maxLength', 'minLength', message);
+  }
+  if (length === undefined) return;
+  if (minLength !== undefined) checkBesideLength(base, facets, 'minLength', minLength, minLength <= length);
+  if (maxLength !== undefined) checkBesideLength(base, facets, 'maxLength', maxLength, maxLength >= length);
+}
+
+/**
+ * `length` may stand beside a bound in another step of derivation (erratum E2-35 to XML Schema 1.0), or beside one that
+ * holds already for a type above that has no `length`.
+ */
+function checkBesideLength(
+  base: Datatype,
+  facets: Facets,
+  facet: 'minLength' | 'maxLength',
+  value: number,
+  isConsistent: boolean,
+): void {
+  const isOtherStep = facets.length === undefined || facets[facet] === undefined;
+  const holdsAbove = [...lineage(base)].some(
+    (it) => inherited(it, facet) === value && inherited(it, 'length') === undefined,
+  );
+  if (isConsistent && (isOtherStep || holdsAbove)) return;
+  throw new FacetError('length-minLength-maxLength', facet, 'may not stand beside length');
+}

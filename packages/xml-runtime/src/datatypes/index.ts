@@ -1,0 +1,12 @@
+export type { Facets, PrefixBindings } from '../schema/facets.js';
+export { builtInTypes, builtInTypes11 } from './built-in-types.js';
+export { type CheckedRestriction, checkRestriction } from './facets/check-restriction.js';
+export { FacetError } from './facets/facet-error.js';
+export { type ListOptions, list } from './list.js';
+export { type MappedOptions, mapped, type SimpleTypeCodec } from './mapped.js';
+export type { QName } from './qualified-name.js';
+export { asBigInt, asDate, asNumber, asOctets, asString, type Representation } from './representation.js';
+export { type RestrictionOptions, restriction } from './restriction.js';
+export { type SimpleTypeName, valueKey } from './simple-type.js';
+export { type UnionOptions, union } from './union.js';
+export * as xs from './xs.js';

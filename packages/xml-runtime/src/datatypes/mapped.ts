@@ -1,0 +1,104 @@
+import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { Facets } from '../schema/facets.js';
+import type { Datatype } from './datatype.js';
+import { describeValue, type Failure, invalidLiteral } from './failure.js';
+import { restrictByFacets } from './restrict-by-facets.js';
+import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
+
+/**
+ * Maps the literals of a simple type to values of a type of your own, and back.
+ *
+ * `parse` and `format` have to be inverse to each other: `parse(format(value))` is a value equal to `value`. A round trip
+ * keeps what a value keeps of its literal.
+ *
+ * @example
+ * const moneyCodec: SimpleTypeCodec<Money> = {
+ *   parse: (literal) => Money.fromString(literal),
+ *   format: (value) => value.toString(),
+ *   is: (value): value is Money => value instanceof Money,
+ * };
+ */
+export interface SimpleTypeCodec<T> {
+  /**
+   * The value of a literal.
+   *
+   * @param literal - valid by the schema type, its white space normalised
+   * @throws anything, where the literal has no value: it is then refused like one that breaks a facet
+   */
+  readonly parse: (literal: string) => T;
+  /**
+   * The literal of a value; the schema type checks it.
+   *
+   * @throws anything, where the value has no literal: the value is then refused
+   */
+  readonly format: (value: T) => string;
+  /**
+   * Whether this is a value of the codec. Without it, `format` has to throw for others: a union of types asks each of
+   * its members for a literal.
+   */
+  readonly is?: (value: unknown) => value is T;
+}
+
+/** What {@link mapped} takes. */
+export interface MappedOptions<T> extends SimpleTypeName, Facets {
+  readonly base: Lazy<SimpleTypeDescriptor>;
+  readonly codec: SimpleTypeCodec<T>;
+}
+
+/**
+ * A simple type whose values are of a type of your own. Facets are checked on literals, as those of `restriction` are,
+ * and types derived from this one have its values.
+ *
+ * @example
+ * const Price = mapped<Money>({ base: xs.decimal, fractionDigits: 2, codec: moneyCodec });
+ * Price.parse('12.50'); // a Money
+ */
+export function mapped<T>(options: MappedOptions<T>): SimpleTypeDescriptor<T> {
+  return new SimpleType<T>(options, () => {
+    const base = datatypeOf(options.base);
+    const derived = restrictByFacets(options.name ?? base.label, base, options);
+    return withCodec(derived, options.codec);
+  });
+}
+
+function withCodec<T>(type: Datatype, codec: SimpleTypeCodec<T>): Datatype<T> {
+  return {
+    ...type,
+    check: (literal, namespaces) => type.check(literal, namespaces) ?? parseFailure(type, codec, literal),
+    value: (literal) => codec.parse(literal),
+    literal: (value) => {
+      if (codec.is !== undefined && !codec.is(value)) return foreignValue(type, value);
+      try {
+        // Without `is`, `format` is what tells values of the codec from others.
+        const literal: unknown = codec.format(value as T);
+        return typeof literal === 'string' ? type.normalize(literal) : foreignValue(type, value);
+      } catch (error) {
+        return foreignValue(type, value, error);
+      }
+    },
+  };
+}
+
+function parseFailure<T>(type: Datatype, codec: SimpleTypeCodec<T>, literal: string): Failure | undefined {
+  try {
+    codec.parse(literal);
+    return undefined;
+  } catch (error) {
+    const problem = `is a valid ${type.label}, but its codec refuses it${reasonOf(error)}`;
+    return invalidLiteral('cvc-datatype-valid.1', literal, problem, 'a literal that the codec accepts');
+  }
+}
+
+function foreignValue(type: Datatype, value: unknown, error?: unknown): Failure {
+  const found = describeValue(value);
+  return {
+    rule: 'cvc-datatype-valid.1',
+    problem: `the codec of ${type.label} has no literal for ${found}${error === undefined ? '' : reasonOf(error)}`,
+    expected: 'a value of the codec',
+    found,
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? `: ${error.message}` : '';
+}

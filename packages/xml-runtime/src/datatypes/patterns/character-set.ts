@@ -1,0 +1,84 @@
+import { isNameCharacter, isNameStartCharacter } from '../name-characters.js';
+import { isWhiteSpace } from '../white-space.js';
+import { unicodeBlock } from './unicode-blocks.js';
+
+/** A set of characters, as the test that tells its members. */
+export interface CharacterSet {
+  /** How the set is written: sets of one notation are the same set. */
+  readonly notation: string;
+  /** Whether the code point is a member. */
+  has(code: number): boolean;
+}
+
+/** The set of one character. */
+export function singleCharacter(code: number, notation: string): CharacterSet {
+  return { notation, has: (it) => it === code };
+}
+
+/** The characters from `first` to `last`. */
+export function range(first: number, last: number, notation: string): CharacterSet {
+  return { notation, has: (it) => it >= first && it <= last };
+}
+
+/** The characters that are in any of the sets. */
+export function anyOf(sets: readonly CharacterSet[], notation: string): CharacterSet {
+  return { notation, has: (code) => sets.some((it) => it.has(code)) };
+}
+
+/** The characters that are not in the set. */
+export function complement(set: CharacterSet, notation: string): CharacterSet {
+  return { notation, has: (code) => !set.has(code) };
+}
+
+/** The characters of one set that are not in the other. */
+export function difference(set: CharacterSet, subtracted: CharacterSet, notation: string): CharacterSet {
+  return { notation, has: (code) => set.has(code) && !subtracted.has(code) };
+}
+
+/** What `.` stands for. */
+export const wildcard: CharacterSet = { notation: '.', has: (code) => code !== 0x0a && code !== 0x0d };
+
+/** The multi-character escapes by their letters (appendix F.1.1); an upper-case letter means the complement. */
+export function multiCharacterEscape(letter: string): CharacterSet | undefined {
+  const lower = letter.toLowerCase();
+  const has = multiCharacterTests[lower];
+  if (has === undefined) return undefined;
+  const set = { notation: `\\${lower}`, has };
+  return letter === lower ? set : complement(set, `\\${letter}`);
+}
+
+const multiCharacterTests: Readonly<Record<string, (code: number) => boolean>> = {
+  s: isWhiteSpace,
+  i: isNameStartCharacter,
+  c: isNameCharacter,
+  d: (code) => hasCategory('Nd', code),
+  w: (code) => !hasCategory('P', code) && !hasCategory('Z', code) && !hasCategory('C', code),
+};
+
+const categoryName = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$/;
+
+/** The set of `\p{name}`: a general category, or a block after `Is`; undefined when there is none of the name. */
+export function unicodeProperty(name: string): CharacterSet | undefined {
+  const notation = `\\p{${name}}`;
+  if (categoryName.test(name)) return { notation, has: (code) => hasCategory(name, code) };
+  if (!name.startsWith('Is')) return undefined;
+  const ranges = unicodeBlock(name.slice(2));
+  return (
+    ranges &&
+    anyOf(
+      ranges.map(([first, last]) => range(first, last, notation)),
+      notation,
+    )
+  );
+}
+
+const categories = /* @__PURE__ */ new Map<string, RegExp>();
+
+function hasCategory(name: string, code: number): boolean {
+  let category = categories.get(name);
+  if (category === undefined) {
+    category = new RegExp(`^\\p{${name}}`, 'u');
+    categories.set(name, category);
+  }
+  return category.test(String.fromCodePoint(code));
+}

@@ -1,0 +1,209 @@
+import { admitsName } from '../content-model/wildcard.js';
+import { valueKey } from '../datatypes/simple-type.js';
+import { type AttributeBinding, isInstanceAttribute } from '../plan/attribute.js';
+import type { ComplexTypeBinding } from '../plan/complex-type.js';
+import { declarationOf } from '../plan/element-declaration.js';
+import { pushOwn, setOwn } from '../plan/own-properties.js';
+import { componentsFor, type SchemaComponents } from '../plan/schema-components.js';
+import {
+  missingAttribute,
+  undeclaredAttribute,
+  unknownAttribute,
+  wrongAttribute,
+} from '../rules/attributes.js';
+import type {
+  ElementDescriptor,
+  NamespaceContext,
+  SimpleTypeDescriptor,
+  XmlAttribute,
+} from '../schema/descriptor.js';
+import { clarkName, type ExpandedName } from '../xml/names.js';
+import { recordPrefix } from '../xml/tree.js';
+import type { ReadingContext } from './context.js';
+import { findAttribute } from './instance-attributes.js';
+
+/** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
+export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
+  const { source } = context;
+  const count = source.attributeCount;
+  for (let index = 0; index < count; index++) {
+    const name = source.attributeName(index);
+    const attribute = type.attributesByName.get(name);
+    if (attribute !== undefined) readAttribute(context, attribute, index, value);
+    else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
+    else if (type.instanceAttributes.length > 0) checkInstanceAttribute(context, type, index, name);
+  }
+  for (const attribute of type.expectedAttributes) {
+    if (count === 0 || findAttribute(context, attribute.name) === -1) fillIn(context, attribute, value);
+  }
+}
+
+/** The value that a use of an attribute of the namespace `xsi` fixes (cvc-au). */
+function checkInstanceAttribute(
+  context: ReadingContext,
+  { instanceAttributes }: ComplexTypeBinding,
+  index: number,
+  name: ExpandedName,
+): void {
+  const use = instanceAttributes.find((it) => it.name === name);
+  if (use?.fixed === undefined) return;
+  try {
+    checkFixed(context, use, index);
+  } catch (error) {
+    context.reportSimpleTypeError(error, context.source.attributeOffset(index));
+  }
+}
+
+/** Objects to attributes of an element of simple type (cvc-type.3.1.1). */
+export function refuseAttributes(context: ReadingContext): void {
+  const { source } = context;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const name = source.attributeName(index);
+    if (isInstanceAttribute(name)) continue;
+    const violation = undeclaredAttribute('cvc-type.3.1.1', name, []);
+    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
+  }
+}
+
+function readAttribute(
+  context: ReadingContext,
+  attribute: AttributeBinding,
+  index: number,
+  value: object,
+): void {
+  const { source } = context;
+  const text = source.attributeValue(index);
+  let parsed: unknown;
+  try {
+    parsed = attribute.type.parse(text, source);
+    if (attribute.fixed !== undefined) checkFixed(context, attribute, index);
+  } catch (error) {
+    context.identity.invalidAttribute(attribute.name, attribute.type, source);
+    context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
+    return;
+  }
+  if (context.identity.concerns(attribute.type)) {
+    identify(context, attribute.name, attribute.type, text, index, [attribute.property]);
+  }
+  if (attribute.isInherited) setOwn(value, attribute.property, parsed);
+  else (value as Record<string, unknown>)[attribute.property] = parsed;
+}
+
+/** Tells of a value that may be part of a key, an ID or a reference to one. */
+function identify(
+  context: ReadingContext,
+  name: ExpandedName,
+  type: SimpleTypeDescriptor,
+  text: string,
+  index: number,
+  below: readonly (string | number)[],
+): void {
+  const { source, identity } = context;
+  const offset = index === -1 ? source.offset : source.attributeOffset(index);
+  identity.attribute(name, type, text, source, { place: context, below, offset });
+}
+
+function checkFixed(context: ReadingContext, attribute: AttributeBinding, index: number): void {
+  const { source } = context;
+  const { fixed: expected = '', valueNamespaces = source } = attribute;
+  const text = source.attributeValue(index);
+  if (isSameValue(attribute.type, text, source, expected, valueNamespaces)) return;
+  context.report({
+    ...wrongAttribute('cvc-au', attribute.name, expected, text),
+    offset: source.attributeOffset(index),
+    below: [attribute.property],
+  });
+}
+
+/**
+ * Whether two literals stand for the same value: fixed values are compared in the value space, where 1.0 is 1.00 and
+ * a point in time has a literal in each time zone (Part 2, section 4.2.1).
+ */
+export function isSameValue(
+  type: SimpleTypeDescriptor,
+  literal: string,
+  namespaces: NamespaceContext,
+  other: string,
+  otherNamespaces: NamespaceContext,
+): boolean {
+  // Prefixes mean the same where the bindings are the same.
+  if (literal === other && namespaces === otherNamespaces) return true;
+  return valueKey(type, literal, namespaces) === valueKey(type, other, otherNamespaces);
+}
+
+function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {
+  if (attribute.isRequired) {
+    context.report({ ...missingAttribute(attribute.name), below: [attribute.property] });
+  } else if (attribute.default !== undefined) {
+    const { valueNamespaces = context.source } = attribute;
+    setOwn(value, attribute.property, attribute.type.parse(attribute.default, valueNamespaces));
+    if (context.identity.concerns(attribute.type)) {
+      identify(context, attribute.name, attribute.type, attribute.default, -1, [attribute.property]);
+    }
+  }
+}
+
+function readUndeclared(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  index: number,
+  name: ExpandedName,
+  value: object,
+): void {
+  const { source } = context;
+  const wildcard = type.attributeWildcard;
+  if (wildcard === undefined || !admitsName(wildcard, name)) {
+    const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
+    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
+    return;
+  }
+  const prefix = source.attributePrefix(index);
+  const { localName, namespaceURI } = name;
+  const text = source.attributeValue(index);
+  const attribute: XmlAttribute = { name: localName, namespaceURI, ...(prefix && { prefix }), value: text };
+  const position = pushOwn(value, '$attributes', attribute) - 1;
+  recordPrefix(source, value, text);
+  if (wildcard.processContents === 'skip') return;
+  const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
+  const below = ['$attributes', position];
+  if (declaration !== undefined) assessAttribute(context, declaration, index, below);
+  else if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(name);
+  else context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
+}
+
+/** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
+export function assessAttributes(context: ReadingContext, components: SchemaComponents | undefined): void {
+  const { source, identity } = context;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const name = source.attributeName(index);
+    const declaration = components?.attribute(clarkName(name.namespaceURI, name.localName));
+    if (declaration !== undefined) assessAttribute(context, declaration, index, []);
+    else if (!isInstanceAttribute(name)) identity.constraints?.untypedAttribute(name);
+  }
+}
+
+/** Assesses an attribute by a global declaration (cvc-attribute). */
+function assessAttribute(
+  context: ReadingContext,
+  declaration: ElementDescriptor,
+  index: number,
+  below: readonly (string | number)[],
+): void {
+  const { source } = context;
+  const { simpleType: type, fixed, valueNamespaces = source } = declarationOf(declaration);
+  if (type === undefined) return;
+  const text = source.attributeValue(index);
+  const offset = source.attributeOffset(index);
+  try {
+    type.parse(text, source);
+    if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
+      const violation = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
+      context.report({ ...violation, offset, below });
+    }
+    if (context.identity.concerns(type))
+      identify(context, source.attributeName(index), type, text, index, below);
+  } catch (error) {
+    context.identity.invalidAttribute(source.attributeName(index), type, source);
+    context.reportSimpleTypeError(error, offset, below);
+  }
+}

@@ -1,0 +1,153 @@
+import type { FormRecorder } from '../features/formatting/form-recorder.js';
+import {
+  type ElementForm,
+  type ElementMarkup,
+  instanceForms,
+  simpleKey,
+} from '../features/formatting/form-store.js';
+import { IdentityAssessment } from '../features/identity/identity-assessment.js';
+import type { InheritedAttributes } from '../features/xpath/inherited-attributes.js';
+import type { CurrentElement } from '../features/xpath/tree-recording.js';
+import type { IssueCollector, LocatedIssue } from '../issues/collector.js';
+import { SimpleTypeError, type XmlIssue } from '../issues/errors.js';
+import { ValuePath } from '../issues/value-path.js';
+import type { Violation } from '../issues/violation.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
+import { isRecord } from '../plan/record.js';
+import type { SchemaComponents } from '../plan/schema-components.js';
+import type { ElementSource } from '../xml/element-source.js';
+
+/** What is wrong with a document, and where. */
+export interface LocatedViolation extends Violation {
+  /** In bytes of the document; by default, the current token. */
+  readonly offset?: number;
+  /** Path from the current value to the one concerned. */
+  readonly below?: readonly (string | number)[];
+}
+
+/** What happens with what the schema does not know. */
+export interface UnexpectedPolicy {
+  readonly ignore: boolean;
+  readonly onUnexpected: (issue: LocatedIssue) => void;
+}
+
+/** The state of reading one document, or of assessing one element that a wildcard admitted. */
+export class ReadingContext extends ValuePath {
+  /** Another one while elements are recorded for assertions. */
+  source: ElementSource;
+  readonly collector: IssueCollector;
+  readonly unexpected: UnexpectedPolicy;
+  readonly identity: IdentityAssessment;
+  /** The typed tree that assertions will look at; undefined outside of elements that have any. */
+  recording: CurrentElement | undefined;
+  /** The attributes that the current element inherits. */
+  inherited: InheritedAttributes | undefined;
+  /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */
+  readonly schema: SchemaComponents | undefined;
+  /** Where the caller wants to keep how the document was written. */
+  readonly recorder: FormRecorder | undefined;
+  /** The form of the value read last, where no object can be remembered with it. */
+  #pending: ElementForm | undefined;
+
+  constructor(
+    source: ElementSource,
+    collector: IssueCollector,
+    unexpected: UnexpectedPolicy,
+    identity: IdentityAssessment = new IdentityAssessment(collector),
+    schema?: SchemaComponents,
+    recorder?: FormRecorder,
+  ) {
+    super();
+    this.recorder = recorder;
+    this.schema = schema;
+    this.identity = identity;
+    this.source = source;
+    this.collector = collector;
+    this.unexpected = unexpected;
+  }
+
+  /**
+   * Remembers how the current element was written, as far as its value does not tell.
+   * @returns the value
+   */
+  remember(declaration: ElementDeclaration, value: unknown, form: ElementForm): unknown {
+    if (value === undefined || Object.keys(form).length === 0) return value;
+    const keyed = this.#keyed(declaration, value, form);
+    if (typeof value === 'object' && value !== null) instanceForms.remember(value, keyed, undefined, '');
+    this.#pending = keyed;
+    return value;
+  }
+
+  /** Remembers the markup of the current element, which ends, too. */
+  rememberMarkup(declaration: ElementDeclaration, value: unknown, markup: ElementMarkup | undefined): void {
+    if (value === undefined || markup === undefined) return;
+    const form = { ...(this.#pending ?? this.#keyed(declaration, value, {})), markup };
+    if (typeof value === 'object' && value !== null)
+      this.recorder?.store.remember(value, form, undefined, '');
+    this.#pending = form;
+  }
+
+  #keyed({ simpleType, complexType }: ElementDeclaration, value: unknown, form: ElementForm): ElementForm {
+    const type = simpleType ?? (isRecord(value) ? undefined : complexType?.simpleType);
+    return type === undefined ? form : { ...form, key: simpleKey(type, value, this.source) };
+  }
+
+  /** Takes the form that {@link keep} would remember. */
+  takePending(): ElementForm | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending;
+  }
+
+  /** Whether {@link keep} has anything to do for the value read last. */
+  get hasPending(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Tells which object or array holds the value read last; undefined: none does, since it is that of the root. */
+  keep(value: unknown, container: object | undefined, key: string | number): void {
+    const form = this.takePending();
+    if (form === undefined || (typeof value === 'object' && value !== null)) return;
+    this.recorder?.store.remember(value, form, container, key);
+    const { typeName, nil, locations } = form;
+    const isOfInstance = typeName !== undefined || nil !== undefined || locations !== undefined;
+    if (isOfInstance && container !== undefined) instanceForms.remember(value, form, container, key);
+  }
+
+  /** The path of something below the current value. */
+  protected pathTo(below: readonly (string | number)[]): readonly (string | number)[] {
+    return [...this.path(), ...below];
+  }
+
+  /** Records an issue. */
+  report(violation: LocatedViolation): void {
+    this.collector.add(this.#locate(violation));
+  }
+
+  /** Records that an element or attribute is not known to the schema, or tells the caller, as the options say. */
+  reportUnexpected(violation: LocatedViolation): void {
+    if (!this.unexpected.ignore) this.report(violation);
+    else this.unexpected.onUnexpected(this.#locate(violation));
+  }
+
+  #locate({ rule, message, expected, found, offset, below = [] }: LocatedViolation): LocatedIssue {
+    const issue: XmlIssue = {
+      rule,
+      message,
+      path: this.pathTo(below),
+      ...(expected === undefined ? {} : { expected }),
+      ...(found === undefined ? {} : { found }),
+    };
+    return { issue, offset: offset ?? this.source.offset };
+  }
+
+  /**
+   * Records what a simple type says about a text.
+   * @throws whatever is not a {@link SimpleTypeError}
+   */
+  reportSimpleTypeError(error: unknown, offset: number, below: readonly (string | number)[] = []): void {
+    if (!(error instanceof SimpleTypeError)) throw error;
+    const { rule, message, expected, found } = error;
+    this.report({ rule, message, expected, found, offset, below });
+  }
+}

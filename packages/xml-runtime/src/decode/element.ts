@@ -1,0 +1,378 @@
+import type { FormRecorder } from '../features/formatting/form-recorder.js';
+import { readAnyTypeAs } from '../features/wildcards/read-any-type.js';
+import { annotate, chooseAlternative, readObserved } from '../features/xpath/reading.js';
+import { type ComplexTypeBinding, complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
+import { CONTENT } from '../plan/content.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
+import { isRecord } from '../plan/record.js';
+import { contentOfEmpty } from '../rules/content.js';
+import {
+  abstractElement,
+  abstractType,
+  childrenBesideFixed,
+  contentOfNil,
+  nilAndFixed,
+  notNillable,
+  wrongContent,
+} from '../rules/elements.js';
+import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
+import { readChildren } from './children.js';
+import type { ReadingContext } from './context.js';
+import { governingType } from './governing-type.js';
+import {
+  type InstanceAttributes,
+  identifyInstanceAttributes,
+  type NilAttribute,
+  readInstanceAttributes,
+} from './instance-attributes.js';
+import { readNoContent, readSimpleContent } from './simple-content.js';
+
+/**
+ * Assesses the element that the source stands at the start of (cvc-elt), and stops at its end.
+ * @returns its value; whatever could be read of it where there were issues
+ */
+export function readElement(context: ReadingContext, declared: ElementDeclaration): unknown {
+  const declaration = declared.alternatives === undefined ? declared : chooseAlternative(context, declared);
+  const { identity, recorder } = context;
+  if (recorder !== undefined) return readRecorded(context, declaration, recorder);
+  if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
+    return assessElement(context, declaration);
+  }
+  return readIdentified(context, declaration);
+}
+
+/** Keeps how the element is written, too. */
+function readRecorded(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  recorder: FormRecorder,
+): unknown {
+  recorder.startElement();
+  const value = readIdentified(context, declaration);
+  context.rememberMarkup(declaration, value, recorder.endElement());
+  return value;
+}
+
+function readIdentified(context: ReadingContext, declaration: ElementDeclaration): unknown {
+  const { identity } = context;
+  if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
+    return assessElement(context, declaration);
+  }
+  identity.startElement(declaration, context.source.name, context.source.offset);
+  const value = assessElement(context, declaration);
+  identity.endElement(context);
+  return value;
+}
+
+function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
+  if (declaration.isAbstract) context.report(abstractElement(declaration.name));
+  const { simpleType } = declaration;
+  if (context.source.attributeCount === 0) {
+    // What most elements of most documents are.
+    if (simpleType !== undefined) return readSimple(context, declaration, simpleType);
+    const type = declaration.complexType;
+    if (type !== undefined && type.descriptor.abstract !== true) {
+      return readComplex(context, declaration, type, undefined, false);
+    }
+  }
+  return readWithAttributes(context, declaration);
+}
+
+function readWithAttributes(context: ReadingContext, declaration: ElementDeclaration): unknown {
+  const instance = readInstanceAttributes(context);
+  return instance === undefined
+    ? readAs(context, declaration, declaration.type, undefined, false)
+    : readInstance(context, declaration, instance);
+}
+
+/** Reads an element as `xsi:` attributes at it say (cvc-elt.3 and .4), and remembers what of it no value tells. */
+function readInstance(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  instance: InstanceAttributes,
+): unknown {
+  const { nil, type: name, locations } = instance;
+  identifyInstanceAttributes(context);
+  const isNil = nil?.isNil === true && declaration.isNillable;
+  checkNil(context, declaration, nil);
+  const type = name && governingType(context, declaration, name);
+  const form = {
+    ...(nil !== undefined && nil.literal !== 'true' && { nil: nil.literal }),
+    ...(locations.length > 0 && { locations }),
+  };
+  const declared = declaration.type;
+  if (name === undefined || type === undefined || name.key === typeNameOf(declared)) {
+    const value = readAs(context, declaration, declared, undefined, isNil);
+    const isRedundant = name !== undefined && type !== undefined;
+    return context.remember(declaration, value, isRedundant ? { ...form, typeName: name } : form);
+  }
+  if (declared.kind === 'simpleType') {
+    const { value, typed } = readSubstitute(context, declaration, declared, type, isNil);
+    return context.remember(declaration, value, { ...form, typeName: name, typed: { type, value: typed } });
+  }
+  const tag = complexTypeBinding(declared).typeTag(name.namespaceURI, name.localName);
+  const isAssessedApart = isAnyType(declared) && type !== declared;
+  const value = isAssessedApart
+    ? readAnyTypeAs(context, declared, tag, isNil, (inner) =>
+        readAs(inner, declaration, type, undefined, isNil),
+      )
+    : readAs(context, declaration, type, tag, isNil);
+  return context.remember(declaration, value, form);
+}
+
+/** cvc-elt.3.1 and .3.2.2 */
+function checkNil(
+  context: ReadingContext,
+  { isNillable, fixed }: ElementDeclaration,
+  nil: NilAttribute | undefined,
+): void {
+  if (nil === undefined) return;
+  if (!isNillable) {
+    context.report(notNillable);
+  } else if (nil.isNil && fixed !== undefined) {
+    context.report(nilAndFixed);
+  }
+}
+
+/**
+ * Reads the attributes and the content of an element as those of a type (cvc-type).
+ * @param tag - `$type` of the value
+ */
+export function readAs(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: TypeDescriptor,
+  tag: string | undefined,
+  isNil: boolean,
+): unknown {
+  if (type.kind === 'simpleType') {
+    refuseAttributes(context);
+    if (!isNil) return readSimple(context, declaration, type);
+    annotate(context, declaration, type, true);
+    return readNilContent(context, null);
+  }
+  if (type.abstract === true) context.report({ ...abstractType(type), below: TYPE_PATH });
+  return readComplex(context, declaration, complexTypeBinding(type), tag, isNil);
+}
+
+function readNil(context: ReadingContext, binding: ComplexTypeBinding, tag: string | undefined): unknown {
+  const value: Record<string, unknown> = tag === undefined ? { $nil: true } : { $type: tag, $nil: true };
+  context.identity.identifiers.enter();
+  readAttributes(context, binding, value);
+  context.identity.identifiers.leave();
+  readNilContent(context, value);
+  if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
+  return value;
+}
+
+/**
+ * Reads an element whose declared type is simple as one of a type that stands for it.
+ * @returns the value by either type: that of the declared type is what types tell of the element
+ */
+function readSubstitute(
+  context: ReadingContext,
+  declaration: ElementDeclaration,
+  declared: SimpleTypeDescriptor,
+  type: TypeDescriptor,
+  isNil: boolean,
+): { readonly value: unknown; readonly typed: unknown } {
+  const typed = readAs(context, declaration, type, undefined, isNil);
+  if (isNil) return { value: null, typed };
+  const simpleType = type.kind === 'simpleType' ? type : complexTypeBinding(type).simpleType;
+  const part = type.kind === 'simpleType' || !isRecord(typed) ? typed : typed.$value;
+  if (part === undefined || simpleType === undefined) return { value: undefined, typed };
+  const { source } = context;
+  try {
+    return { value: declared.parse(simpleType.format(part, source), source), typed };
+  } catch (error) {
+    // Of a union that is restricted, members may have literals that it has not.
+    context.reportSimpleTypeError(error, source.offset);
+    return { value: undefined, typed };
+  }
+}
+
+function readNilContent(context: ReadingContext, value: unknown): unknown {
+  context.identity.constraints?.nil();
+  readNoContent(context, contentOfNil);
+  return value;
+}
+
+/** Assesses an element of simple type that no schema declares by name. */
+export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
+  const { recorder, identity, source } = context;
+  recorder?.startChild();
+  identity.startUndeclared(source.name, source.offset);
+  refuseAttributes(context);
+  const value = readSimple(context, UNCONSTRAINED, type);
+  identity.endElement(context);
+  recorder?.endChild();
+  return value;
+}
+
+/** {value constraint} of an element declaration. */
+export interface ElementConstraint {
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+  /** The prefixes in it. */
+  readonly valueNamespaces: NamespaceContext | undefined;
+}
+
+/** That of an element without a declaration. */
+export const UNCONSTRAINED: ElementConstraint = {
+  default: undefined,
+  fixed: undefined,
+  valueNamespaces: undefined,
+};
+
+function readSimple(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: SimpleTypeDescriptor,
+): unknown {
+  if (context.recording !== undefined) annotate(context, declaration, type, false);
+  return readText(context, declaration, type, 'cvc-type.3.1.2');
+}
+
+/** @param rule - the rule that a child element breaks */
+function readText(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: SimpleTypeDescriptor,
+  rule: string,
+): unknown {
+  const text = readSimpleContent(context, rule);
+  return text === undefined ? undefined : parseText(context, declaration, type, text, NO_PATH);
+}
+
+const NO_PATH: readonly string[] = [];
+
+/** The value of text as content of an element (cvc-elt.5). */
+function parseText(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: SimpleTypeDescriptor,
+  text: string,
+  below: readonly string[],
+  hasAttributes = false,
+): unknown {
+  const { source, identity } = context;
+  const { fixed, valueNamespaces = source } = declaration;
+  const isDefault = text === '' && declaration.default !== undefined;
+  const literal = isDefault ? (declaration.default ?? '') : text;
+  try {
+    const value = type.parse(literal, isDefault ? valueNamespaces : source);
+    if (!isDefault && fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
+      context.report({ ...wrongContent('cvc-elt.5.2.2.2.2', fixed, text), below });
+    }
+    if (identity.concerns(type)) {
+      const at = { place: context, below, offset: source.offset };
+      identity.simpleContent(type, literal, source, hasAttributes, at);
+    }
+    return value;
+  } catch (error) {
+    context.reportSimpleTypeError(error, source.offset, below);
+    return undefined;
+  }
+}
+
+function readComplex(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  tag: string | undefined,
+  isNil: boolean,
+): unknown {
+  if (context.recording === undefined && !type.isObserved) {
+    return isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag);
+  }
+  return readObserved(context, declaration, type, isNil, () =>
+    isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag),
+  );
+}
+
+function readObject(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  tag: string | undefined,
+): unknown {
+  if (type.isBareWithoutAttributes && tag === undefined && context.source.attributeCount === 0) {
+    return readText(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
+  }
+  const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
+  const { identifiers } = context.identity;
+  identifiers.enter();
+  readAttributes(context, type, value);
+  const result = readContent(context, declaration, type, value);
+  identifiers.leave();
+  return result;
+}
+
+/** @returns the value with its content, or the content alone where that is the whole value */
+function readContent(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  value: Record<string, unknown>,
+): unknown {
+  if (type.kind === 'simple') return readSimpleValue(context, declaration, type, value);
+  context.identity.constraints?.complexContent();
+  if (type.kind === 'empty') {
+    readNoContent(context, contentOfEmpty);
+    return value;
+  }
+  if (type.kind === 'elementOnly') {
+    readChildren(context, type, value, undefined);
+    return value;
+  }
+  const content: unknown[] = [];
+  value[CONTENT] = content;
+  readChildren(context, type, value, content);
+  checkMixedConstraint(context, declaration, content);
+  return value;
+}
+
+/** Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). */
+function checkMixedConstraint(
+  context: ReadingContext,
+  { default: constraint, fixed }: ElementConstraint,
+  content: unknown[],
+): void {
+  if (constraint === undefined) return;
+  if (content.length === 0) content.push(constraint);
+  if (fixed === undefined) return;
+  const text = content.map((item) => (typeof item === 'string' ? item : '')).join('');
+  if (content.some((item) => typeof item !== 'string')) {
+    context.report({ ...childrenBesideFixed(fixed), below: CONTENT_PATH });
+  } else if (text !== fixed) {
+    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below: CONTENT_PATH });
+  }
+}
+
+function readSimpleValue(
+  context: ReadingContext,
+  declaration: ElementConstraint,
+  type: ComplexTypeBinding,
+  value: Record<string, unknown>,
+): unknown {
+  const simpleType = simpleTypeOf(type);
+  const text = readSimpleContent(context, 'cvc-complex-type.2.2');
+  const isBare = type.descriptor.bareValue === true && Object.keys(value).length === 0;
+  const parsed =
+    text === undefined
+      ? undefined
+      : parseText(context, declaration, simpleType, text, isBare ? NO_PATH : VALUE_PATH, true);
+  if (isBare) return parsed;
+  value.$value = parsed;
+  return value;
+}
+
+function simpleTypeOf({ simpleType }: ComplexTypeBinding): SimpleTypeDescriptor {
+  if (simpleType === undefined) throw new TypeError('Simple content has no simple type.');
+  return simpleType;
+}
+
+const VALUE_PATH: readonly string[] = ['$value'];
+const CONTENT_PATH: readonly string[] = [CONTENT];
+const TYPE_PATH: readonly string[] = ['$type'];

@@ -1,0 +1,52 @@
+import type { Violation } from '../issues/violation.js';
+import { elementInText } from '../rules/content.js';
+import { END, START, TEXT, type Token } from '../xml/element-source.js';
+import { quotedName } from '../xml/names.js';
+import type { ReadingContext } from './context.js';
+
+/**
+ * Reads the text of an element that may have no child elements, and stops at its end.
+ * @param rule - the rule that a child element breaks
+ * @returns undefined when there was a child element and that was an issue
+ */
+export function readSimpleContent(context: ReadingContext, rule: string): string | undefined {
+  const { source } = context;
+  const text = source.readText();
+  if (source.token !== END) return readAroundChildren(context, rule, text);
+  context.recorder?.text(text);
+  return text;
+}
+
+/** Goes on from the start of the first child; text before it counts only when unexpected elements are ignored. */
+function readAroundChildren(context: ReadingContext, rule: string, before: string): string | undefined {
+  const { source } = context;
+  let text = before;
+  for (let token: Token = START; token !== END; token = source.next()) {
+    if (token === TEXT) text += source.text();
+    if (token !== START) continue;
+    context.reportUnexpected(elementInText(rule, source.name));
+    source.skipElement();
+  }
+  return context.unexpected.ignore ? text : undefined;
+}
+
+/**
+ * Reads content that has to be empty, and stops at the end of the element.
+ * @param complain - says what is wrong with an element of that name, or with a text
+ */
+export function readNoContent(context: ReadingContext, complain: (found: string) => Violation): void {
+  const { source } = context;
+  for (let token = source.next(); token !== END; token = source.next()) {
+    if (token === START) {
+      context.reportUnexpected(complain(quotedName(source.name)));
+      source.skipElement();
+    } else if (source.text() !== '') {
+      context.report(complain(shorten(source.text())));
+    }
+  }
+}
+
+/** A text short enough for a message. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

@@ -1,0 +1,57 @@
+import type { NamespaceContext } from '../schema/descriptor.js';
+
+/**
+ * Where elements are written to. Attributes follow the start of their element, before its text and children. As a
+ * {@link NamespaceContext} it declares the prefixes it is asked for, while attributes may still follow.
+ */
+export interface ElementSink extends NamespaceContext {
+  /**
+   * Told of namespace names with characters that XML cannot hold, whatever asks for them: the name of an element or of
+   * an attribute, or a QName as a value.
+   */
+  onIllegalNamespace: ((namespaceURI: string, illegalAt: number) => void) | undefined;
+  /** Values that are QNames have a prefix if they are in a namespace: the default namespace may have to be undeclared. */
+  readonly avoidsDefaultNamespace: boolean;
+  /**
+   * A prefix for names in attribute values and text, declared while attributes may still follow.
+   * @param namespaceURI - `''`: undeclares the default namespace where there is one
+   * @returns `''` for none; undefined where there can be none
+   */
+  lookupPrefix(namespaceURI: string): string | undefined;
+  bindPrefix(prefix: string, namespaceURI: string): boolean;
+  /**
+   * @param prefix - to use if possible (`''`: the default namespace); undefined leaves it to the sink
+   * @param hasLayout - only elements will stand in it, so white space between them means nothing
+   */
+  startElement(namespaceURI: string, localName: string, prefix: string | undefined, hasLayout: boolean): void;
+  /**
+   * Binds a prefix, unless the start tag binds it already.
+   * @param repeats - declares it even where it is bound to that namespace anyway
+   * @returns the namespace that the prefix is bound to then
+   */
+  declareNamespace(prefix: string, namespaceURI: string, repeats?: boolean): string;
+  /** @returns the index of the first character that XML cannot hold, or -1 */
+  attribute(namespaceURI: string, localName: string, value: string, prefix: string | undefined): number;
+  /** @returns the index of the first character that XML cannot hold, or -1 */
+  text(value: string): number;
+  /** Writes content of the current element, or what stands outside of the root, as it is. */
+  markup(markup: string): void;
+  endElement(): void;
+}
+
+/** The index of the first character that XML cannot hold (production 2), or -1. */
+export function findIllegalCharacter(text: string): number {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0xd800) continue;
+    if (code === 0x09 || code === 0x0a || code === 0x0d || (code >= 0xe000 && code <= 0xfffd)) continue;
+    if (!isSurrogatePair(code, text.charCodeAt(index + 1))) return index;
+    index++;
+  }
+  return -1;
+}
+
+/** Whether two code units are one character. */
+export function isSurrogatePair(high: number, low: number): boolean {
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}

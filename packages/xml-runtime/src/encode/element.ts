@@ -1,0 +1,328 @@
+import { UNCONSTRAINED } from '../decode/element.js';
+import { blockedStep, isDerived } from '../decode/governing-type.js';
+import {
+  type ElementForm,
+  type ElementMarkup,
+  simpleKey,
+  type TypedValue,
+} from '../features/formatting/form-store.js';
+import { GapWriter } from '../features/formatting/gap-writer.js';
+import { assessAnyType, declareInContent } from '../features/wildcards/write-tree.js';
+import { annotate, chooseAlternative, writeObserved } from '../features/xpath/writing.js';
+import { SimpleTypeError } from '../issues/errors.js';
+import { type ComplexTypeBinding, complexTypeBinding } from '../plan/complex-type.js';
+import { CONTENT } from '../plan/content.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
+import { getOwn } from '../plan/own-properties.js';
+import { isRecord } from '../plan/record.js';
+import { abstractElement } from '../rules/elements.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { lookUpName } from '../xml/names.js';
+import { identifyDefaults, writeAttributes } from './attributes.js';
+import { ChildrenWriter } from './children.js';
+import type { WritingContext } from './context.js';
+import {
+  NIL,
+  writeForm,
+  writeInstanceAttributes,
+  writeNil,
+  writeRedundantType,
+  writeTypeAttribute,
+} from './instance-attributes.js';
+import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
+import { checkMixedConstraint, writeText } from './text.js';
+import { reportUnwritten } from './unwritten-properties.js';
+
+type Value = Readonly<Record<string, unknown>>;
+
+const TEXT = '$value';
+
+/**
+ * Writes a value as an element, finding out what is wrong with it on the way (cvc-elt).
+ * @param container - the object or array that holds the value, with the key there: what reading remembers forms by
+ */
+export function writeElement(
+  context: WritingContext,
+  declared: ElementDeclaration,
+  value: unknown,
+  container?: object,
+  key: string | number = '',
+): void {
+  const declaration =
+    declared.alternatives === undefined ? declared : chooseAlternative(context, declared, value);
+  const { identity, isTrusting } = context;
+  const isIdentified = identity.constraints !== undefined || declaration.identityConstraints !== undefined;
+  if (!isIdentified || isTrusting) {
+    writeAssessed(context, declaration, value, container, key);
+    return;
+  }
+  identity.startElement(declaration, declaration.name, -1);
+  writeAssessed(context, declaration, value, container, key);
+  identity.endElement(context);
+}
+
+function writeAssessed(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  value: unknown,
+  container: object | undefined,
+  key: string | number,
+): void {
+  if (declaration.isAbstract) context.report(abstractElement(declaration.name));
+  const { simpleType } = declaration;
+  if (simpleType !== undefined) {
+    const form = context.recall(value, container, key);
+    const isPlain =
+      form === undefined && value !== null && !declaration.hasInstanceType && context.recording === undefined;
+    if (isPlain && !context.hasLocations) writePlain(context, declaration, simpleType, value);
+    else writeSimpleValue(context, declaration, simpleType, value, form);
+    return;
+  }
+  const type = declaration.complexType;
+  if (type === undefined) throw new TypeError('A type descriptor is neither simple nor complex.');
+  if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
+    writeBareValue(context, declaration, type, type.simpleType, value, context.recall(value, container, key));
+  } else if (isRecord(value)) {
+    context.descend(value);
+    writeObject(context, declaration, type, value);
+    context.ascend();
+  } else {
+    context.reportWrongKind('an object', value);
+  }
+}
+
+/** Writes a value of which nothing but its text is to be written: what most elements of most documents are. */
+function writePlain(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+): void {
+  const { sink, gaps } = context;
+  const { name } = declaration;
+  if (gaps !== undefined) gaps.child();
+  sink.startElement(name.namespaceURI, name.localName, undefined, false);
+  writeText(context, declaration, type, value, NO_PATH, undefined);
+  sink.endElement();
+}
+
+const NO_PATH: readonly string[] = [];
+
+/** Writes an element of simple type, in no namespace, that no schema declares by name. */
+export function writeSimpleElement(
+  context: WritingContext,
+  localName: string,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+): void {
+  const { gaps, sink, identity } = context;
+  gaps?.child();
+  sink.startElement('', localName, undefined, false);
+  identity.startUndeclared(lookUpName('', localName), -1);
+  annotate(context, UNCONSTRAINED, type, false);
+  writeText(context, UNCONSTRAINED, type, value, [], undefined);
+  identity.endElement(context);
+  sink.endElement();
+}
+
+/** Writes a value without attributes of a type with `bareValue`. */
+function writeBareValue(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: ComplexTypeBinding,
+  simpleType: SimpleTypeDescriptor,
+  value: unknown,
+  form: ElementForm | undefined,
+): void {
+  identifyDefaults(context, type);
+  if (context.recording === undefined && !type.isObserved) {
+    writeSimpleValue(context, declaration, simpleType, value, form);
+  } else {
+    writeObserved(context, declaration, type, value, (started) =>
+      writeSimpleValue(context, declaration, simpleType, value, form, started),
+    );
+  }
+}
+
+/**
+ * @param form - that of the value, or of one that stood in its place
+ * @param started - called between the start of the element and what is in it
+ */
+function writeSimpleValue(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  form: ElementForm | undefined,
+  started?: () => void,
+): void {
+  start(context, declaration, false, form?.markup);
+  if (started !== undefined) started();
+  else if (context.recording !== undefined) annotate(context, declaration, type, value === null);
+  const same = form === undefined || isFormOf(context, type, value, form) ? form : undefined;
+  if (same?.typed === undefined) writeSimple(context, declaration, type, value, same);
+  else writeSubstitute(context, declaration, type, same, same.typed);
+  context.sink.endElement();
+}
+
+/** Whether a form is that of a simple value, and not of another that stood in its place. */
+function isFormOf(
+  { sink }: WritingContext,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  form: ElementForm,
+): boolean {
+  try {
+    return simpleKey(type, value, sink) === form.key;
+  } catch (error) {
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
+}
+
+function writeSimple(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  form: ElementForm | undefined,
+): void {
+  writeRedundantType(context, declaration, form);
+  writeForm(context, declaration, form, value === null);
+  if (value === null) writeNil(context, declaration, form?.nil);
+  else writeText(context, declaration, type, value, NO_PATH, form);
+}
+
+/** Writes a value of a declared simple type as one of the type that stood for it when it was read. */
+function writeSubstitute(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: SimpleTypeDescriptor,
+  form: ElementForm,
+  { type, value }: TypedValue,
+): void {
+  if (form.typeName !== undefined) writeTypeAttribute(context, form.typeName, form);
+  if (!isDerived(type, declared) || blockedStep(declaration, declared, type) !== undefined) {
+    reportWrongType(context, declared, type);
+  }
+  const isNil = value === null || (isRecord(value) && value.$nil === true);
+  writeForm(context, declaration, form, isNil);
+  const { identifiers } = context.identity;
+  const binding = type.kind === 'complexType' ? complexTypeBinding(type) : undefined;
+  const simpleType = type.kind === 'complexType' ? binding?.simpleType : type;
+  const isObject = binding !== undefined && isRecord(value);
+  if (isObject) {
+    identifiers.enter();
+    writeAttributes(context, binding, value, form.markup);
+  }
+  if (isNil) writeNil(context, declaration, form.nil);
+  else if (simpleType !== undefined) {
+    const below = isObject ? [TEXT] : [];
+    writeText(context, declaration, simpleType, isObject ? value.$value : value, below, form);
+  }
+  if (isObject) identifiers.leave();
+}
+
+/** Whether a value of a type with `bareValue` is not bare. */
+function isObjectForm(value: unknown): boolean {
+  return isRecord(value) && [TEXT, TYPE, NIL].some((property) => Object.hasOwn(value, property));
+}
+
+/** @param markup - that of the element when it was read: what it had between its children stays the layout */
+function start(
+  context: WritingContext,
+  { name }: ElementDeclaration,
+  hasLayout: boolean,
+  markup: ElementMarkup | undefined,
+): void {
+  const { sink } = context;
+  context.gaps?.child();
+  sink.startElement(name.namespaceURI, name.localName, markup?.prefix, hasLayout && markup === undefined);
+  if (markup?.namespaces === undefined) return;
+  for (const [prefix, namespaceURI] of markup.namespaces) sink.declareNamespace(prefix, namespaceURI, true);
+}
+
+function writeObject(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  declared: ComplexTypeBinding,
+  value: Value,
+): void {
+  const actual = actualType(context, declaration, declared, value);
+  const binding = bindingOf(actual.type, declared);
+  if (binding === undefined || (context.recording === undefined && !binding.isObserved)) {
+    writeObjectAs(context, declaration, actual, binding, value);
+    return;
+  }
+  writeObserved(context, declaration, binding, value, (started) =>
+    writeObjectAs(context, declaration, actual, binding, value, started),
+  );
+}
+
+/** @param started - called between the start of the element and its attributes */
+function writeObjectAs(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  { type, apart }: ReturnType<typeof actualType>,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  started?: () => void,
+): void {
+  const form = context.recall(value, undefined, '');
+  start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
+  if (started !== undefined) started();
+  else if (context.recording !== undefined) annotate(context, declaration, type, false);
+  if (binding?.hasOpaqueValues === true || binding?.isObserved === true) declareInContent(context, value);
+  const written = writeInstanceAttributes(context, declaration, type, value, form);
+  const isNil = written.includes(NIL);
+  const { identifiers } = context.identity;
+  identifiers.enter();
+  if (binding !== undefined) {
+    for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
+    if (!isNil) writeContent(context, declaration, binding, value, written, form);
+    else if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
+  } else if (!isNil && type.kind === 'simpleType') {
+    writeValue(context, declaration, type, value, written, form);
+  }
+  if (apart !== undefined) assessAnyType(context, declaration, value, apart);
+  identifiers.leave();
+  context.sink.endElement();
+  if (!context.isTrusting) reportUnwritten(context, binding, value, written);
+}
+
+function writeContent(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: ComplexTypeBinding,
+  value: Value,
+  written: string[],
+  form: ElementForm | undefined,
+): void {
+  if (type.kind === 'simple' && type.simpleType !== undefined) {
+    writeValue(context, declaration, type.simpleType, value, written, form);
+    return;
+  }
+  context.identity.constraints?.complexContent();
+  const outer = context.gaps;
+  context.gaps = form?.markup && new GapWriter(context, form.markup.gaps, declaration.default);
+  if (type.kind !== 'empty') {
+    new ChildrenWriter(context, type, value, written).write();
+    if (declaration.default !== undefined && type.kind === 'mixed') {
+      checkMixedConstraint(context, declaration, getOwn(value, CONTENT));
+    }
+  }
+  context.gaps?.end();
+  context.gaps = outer;
+}
+
+function writeValue(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: SimpleTypeDescriptor,
+  value: Value,
+  written: string[],
+  form: ElementForm | undefined,
+): void {
+  written.push(TEXT);
+  writeText(context, declaration, type, getOwn(value, TEXT), [TEXT], form);
+}

@@ -1,0 +1,124 @@
+import { isSameValue } from '../decode/attributes.js';
+import type { ElementConstraint } from '../decode/element.js';
+import { shorten } from '../decode/simple-content.js';
+import type { ElementForm } from '../features/formatting/form-store.js';
+import { SimpleTypeError } from '../issues/errors.js';
+import { CONTENT } from '../plan/content.js';
+import { childrenBesideFixed, wrongContent } from '../rules/elements.js';
+import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { WritingContext } from './context.js';
+import type { ElementSink } from './element-sink.js';
+
+/**
+ * Writes text as content of an element (cvc-elt.5).
+ * @param form - how it was read, where the value has not changed since
+ */
+export function writeText(
+  context: WritingContext,
+  { default: constraint, fixed, valueNamespaces }: ElementConstraint,
+  type: SimpleTypeDescriptor,
+  value: unknown,
+  below: readonly string[],
+  form: ElementForm | undefined,
+): void {
+  let text: string;
+  try {
+    text = context.format(type, value);
+    const { sink } = context;
+    if (fixed !== undefined && !isSameValue(type, text, sink, fixed, valueNamespaces ?? sink)) {
+      context.report({ ...wrongContent('cvc-elt.5.2.2.2.2', fixed, text), below });
+    }
+  } catch (error) {
+    context.reportSimpleTypeError(error, below);
+    return;
+  }
+  if (text === '' && constraint !== undefined && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
+  }
+  const { identity } = context;
+  if (identity.concerns(type)) {
+    const at = { place: context, below, offset: -1 };
+    identity.simpleContent(type, text, context.sink, below.length > 0, at);
+  }
+  const content = form && contentMarkup(context, form, type, text, constraint);
+  if (
+    content === undefined &&
+    context.omitsDefaults &&
+    isDefault(context, type, text, constraint, valueNamespaces)
+  )
+    return;
+  if (content === undefined) context.checkCharacters(text, context.sink.text(text), below);
+  else context.sink.markup(content);
+}
+
+/** Whether a reader takes an empty element for this value. */
+function isDefault(
+  { sink }: WritingContext,
+  type: SimpleTypeDescriptor,
+  text: string,
+  constraint: string | undefined,
+  namespaces: NamespaceContext = sink,
+): boolean {
+  try {
+    return constraint !== undefined && isSameValue(type, text, sink, constraint, namespaces);
+  } catch (error) {
+    // A type that xsi:type names need not have the default.
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
+}
+
+/** The markup of the content of an element without children, where it stands for this literal. */
+function contentMarkup(
+  { sink, recording }: WritingContext,
+  { markup }: ElementForm,
+  type: SimpleTypeDescriptor,
+  text: string,
+  constraint: string | undefined,
+): string | undefined {
+  const [gap, ...others] = markup?.gaps ?? [];
+  // What assertions look at is recorded as text.
+  if (gap?.markup === undefined || others.length > 0 || recording !== undefined) return undefined;
+  const literal = gap.text === '' && constraint !== undefined ? constraint : gap.text;
+  return standsFor(type, literal, text, sink) ? gap.markup : undefined;
+}
+
+/** Whether a literal that was read stands for the same value as another that is about to be written. */
+export function standsFor(
+  type: SimpleTypeDescriptor,
+  literal: string,
+  other: string,
+  namespaces: ElementSink,
+): boolean {
+  if (namespaces.avoidsDefaultNamespace && other.includes(':') && !literal.includes(':')) return false;
+  try {
+    return isSameValue(type, literal, namespaces, other, namespaces);
+  } catch (error) {
+    if (error instanceof SimpleTypeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). A value without
+ * `$content` leaves it to the declaration, as one without an attribute does.
+ */
+export function checkMixedConstraint(
+  context: WritingContext,
+  { default: constraint = '', fixed }: ElementConstraint,
+  content: unknown,
+): void {
+  if (!Array.isArray(content)) return;
+  const below = [CONTENT];
+  const hasChildren = content.some((item) => typeof item !== 'string');
+  const text = hasChildren ? '' : content.join('');
+  if (fixed !== undefined && hasChildren) {
+    context.report({ ...childrenBesideFixed(fixed), below });
+  } else if (fixed !== undefined && text !== fixed) {
+    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below });
+  } else if (!hasChildren && text === '' && constraint !== '') {
+    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
+    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
+  }
+}

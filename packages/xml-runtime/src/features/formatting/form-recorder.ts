@@ -1,0 +1,116 @@
+import type { ElementSource } from '../../xml/element-source.js';
+import { clarkName } from '../../xml/names.js';
+import type { XmlVersion } from '../../xml/source.js';
+import type { AttributeMarkup, ElementMarkup, FormStore, Gap } from './form-store.js';
+
+/** A source that can show the markup of a document as it stands there. */
+export interface MarkupSource extends ElementSource {
+  /** The offset behind the current token. */
+  readonly end: number;
+  /** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
+  markup(start: number, end: number): string | undefined;
+  /** What it is read from. */
+  readonly source: { readonly xmlVersion: XmlVersion };
+}
+
+interface OpenElement {
+  readonly prefix: string;
+  readonly namespaces: ReadonlyMap<string, string> | undefined;
+  readonly attributes: ReadonlyMap<string, AttributeMarkup>;
+  readonly gaps: Gap[];
+  /** Since the last child. */
+  text: string;
+  /** Behind the start tag, or behind the last child. */
+  end: number;
+}
+
+/** Comments, processing instructions and CDATA sections, which may hold what looks like a tag. */
+const OPAQUE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g;
+
+/** Records how the elements of a document are written, while they are read. */
+export class FormRecorder {
+  readonly store: FormStore;
+  readonly #source: MarkupSource;
+  readonly #open: OpenElement[] = [];
+  readonly #start: number;
+
+  /** @param source - stands before the root element */
+  constructor(store: FormStore, source: MarkupSource) {
+    this.store = store;
+    this.#source = source;
+    this.#start = source.end;
+    store.xmlVersion = source.source.xmlVersion;
+  }
+
+  /** The source stands at a start tag. */
+  startElement(): void {
+    this.startChild();
+    const source = this.#source;
+    const attributes = new Map<string, AttributeMarkup>();
+    for (let index = 0; index < source.attributeCount; index++) {
+      const { namespaceURI, localName } = source.attributeName(index);
+      const literal = source.attributeValue(index);
+      attributes.set(clarkName(namespaceURI, localName), { prefix: source.attributePrefix(index), literal });
+    }
+    this.#open.push({
+      prefix: source.prefix,
+      namespaces: source.namespacesDeclared(),
+      attributes,
+      gaps: [],
+      text: '',
+      end: source.end,
+    });
+  }
+
+  /** Text of the current element is part of its value. */
+  text(text: string): void {
+    const open = this.#open.at(-1);
+    if (open !== undefined) open.text += text;
+  }
+
+  /** A child starts that is not recorded itself, as what wildcards admit, which keeps its prefixes anyway. */
+  startChild(): void {
+    const parent = this.#open.at(-1);
+    if (parent !== undefined) this.#endGap(parent);
+    else this.store.prolog = this.#layout(this.#start, this.#source.offset);
+  }
+
+  /** It ends. */
+  endChild(): void {
+    const parent = this.#open.at(-1);
+    if (parent !== undefined) parent.end = this.#source.end;
+  }
+
+  /** The source stands at the end of the element. */
+  endElement(): ElementMarkup | undefined {
+    const open = this.#open.at(-1);
+    if (open === undefined) return undefined;
+    this.#endGap(open);
+    this.#open.pop();
+    this.endChild();
+    const { prefix, namespaces, attributes, gaps } = open;
+    return { prefix, namespaces, attributes, gaps };
+  }
+
+  /** The document ends. */
+  endDocument(rootEnd: number): void {
+    this.store.epilog = this.#layout(rootEnd, this.#source.end);
+  }
+
+  #endGap(element: OpenElement): void {
+    const { end, text } = element;
+    const source = this.#source;
+    // An empty-element tag is its own end.
+    const isEmptyTag = source.end === end;
+    const markup = isEmptyTag ? '' : source.markup(end, source.offset);
+    const isWhole = markup !== undefined && !markup.replace(OPAQUE, '').includes('<');
+    element.gaps.push(isWhole ? { text, markup } : { text });
+    element.text = '';
+  }
+
+  /** What stands outside of the root element, a document type declaration left out. */
+  #layout(start: number, end: number): string {
+    const markup = this.#source.markup(start, end) ?? '';
+    return markup.replace(OPAQUE, '').includes('<') ? '' : markup;
+  }
+}

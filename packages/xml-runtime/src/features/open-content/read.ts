@@ -1,0 +1,81 @@
+import type { ContentMatcher } from '../../content-model/matcher.js';
+import { admitsName } from '../../content-model/wildcard.js';
+import type { ReadingContext } from '../../decode/context.js';
+import { readSimpleElement } from '../../decode/element.js';
+import type { ComplexTypeBinding } from '../../plan/complex-type.js';
+import { ANY, type Child, CONTENT } from '../../plan/content.js';
+import { getOwn, pushOwn, setOwn } from '../../plan/own-properties.js';
+import { repeatedElement } from '../../rules/content.js';
+import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import { resolve } from '../../schema/lazy.js';
+import { assessWildcard } from '../wildcards/assess.js';
+
+/** Takes the children of one element that its content model does not, where its type has open content. */
+export class OpenContentReader {
+  readonly #context: ReadingContext;
+  readonly #type: ComplexTypeBinding;
+  readonly #open: OpenContent;
+  #count = 0;
+
+  /** Whether only open content may follow (XSD 1.1, section 3.4.4.3, mode suffix). */
+  isSuffix = false;
+
+  constructor(context: ReadingContext, type: ComplexTypeBinding, open: OpenContent) {
+    this.#context = context;
+    this.#type = type;
+    this.#open = open;
+  }
+
+  /**
+   * Reads the child that the source stands at the start of.
+   * @returns whether it was open content; if not, nothing was read
+   */
+  read(value: Record<string, unknown>, matcher: ContentMatcher<Child>): boolean {
+    const { mode, any, named } = this.#open;
+    const { name } = this.#context.source;
+    if (!admitsName(any, name)) return false;
+    if (named !== undefined && !this.#admitsName(named.suffix)) return false;
+    if (mode === 'suffix') {
+      if (!matcher.isComplete()) return false;
+      this.isSuffix = true;
+    }
+    if (named === undefined) this.#readAny(value);
+    else this.#readNamed(value, name.localName, named.type);
+    return true;
+  }
+
+  #admitsName(suffix: string): boolean {
+    const { name } = this.#context.source;
+    const isDeclared = this.#type.childrenByName.has(name);
+    return name.namespaceURI === '' && name.localName.endsWith(suffix) && !isDeclared;
+  }
+
+  #readAny(value: Record<string, unknown>): void {
+    const context = this.#context;
+    const declared = this.#type.declaredType(context.source.name);
+    if (this.#type.openContentProperty === CONTENT) {
+      const items = getOwn(value, CONTENT);
+      context.enter(CONTENT, Array.isArray(items) ? items.length : 0);
+      context.enter(ANY, -1);
+      const item = { [ANY]: assessWildcard(context, this.#open.any, declared) };
+      context.leave();
+      context.leave();
+      pushOwn(value, CONTENT, item);
+      return;
+    }
+    context.enter(ANY, this.#count++);
+    const element = assessWildcard(context, this.#open.any, declared);
+    context.leave();
+    pushOwn(value, ANY, element);
+  }
+
+  #readNamed(value: Record<string, unknown>, localName: string, type: Lazy<SimpleTypeDescriptor>): void {
+    const context = this.#context;
+    if (getOwn(value, localName) !== undefined) {
+      context.report(repeatedElement({ namespaceURI: '', localName }));
+    }
+    context.enter(localName, -1);
+    setOwn(value, localName, readSimpleElement(context, resolve(type)));
+    context.leave();
+  }
+}

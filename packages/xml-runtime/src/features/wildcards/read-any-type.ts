@@ -1,0 +1,48 @@
+import type { ReadingContext } from '../../decode/context.js';
+import { componentsFor } from '../../plan/schema-components.js';
+import type { ComplexTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
+import { XSI_NAMESPACE } from '../../xml/namespaces.js';
+import { takeOverNamespaces } from '../../xml/tree.js';
+import { surroundings } from '../xpath/assessed-tree.js';
+import { TreeContext } from './assess.js';
+
+/**
+ * Reads an element of `xs:anyType` that `xsi:type` says more of: its value is an `AnyType` all the same.
+ * @param tag - `$type` of the value
+ * @param assess - assesses the element, at whose start its source stands, by the type that `xsi:type` names
+ */
+export function readAnyTypeAs(
+  context: ReadingContext,
+  declared: ComplexTypeDescriptor,
+  tag: string,
+  isNil: boolean,
+  assess: (inner: ReadingContext) => void,
+): object {
+  const { source, collector, unexpected, identity } = context;
+  const schema = componentsFor(declared.attributeWildcard) ?? context.schema;
+  const { offset } = source;
+  const path = context.path();
+  const element = source.readTree();
+  assess(
+    new TreeContext(
+      { collector, unexpected, identity, ...surroundings(context, element), namespaces: source, offset },
+      { element, path },
+      schema,
+    ),
+  );
+  const value = anyTypeValue(element, tag, isNil);
+  takeOverNamespaces(element, value);
+  return value;
+}
+
+function anyTypeValue({ attributes, children }: XmlElement, tag: string, isNil: boolean): object {
+  const others = attributes.filter(({ namespaceURI }) => namespaceURI !== XSI_NAMESPACE);
+  return {
+    $type: tag,
+    ...(isNil && { $nil: true }),
+    ...(others.length > 0 && { $attributes: others }),
+    ...(!isNil && {
+      $content: children.map((child) => (typeof child === 'string' ? child : { $any: child })),
+    }),
+  };
+}

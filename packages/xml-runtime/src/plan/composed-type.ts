@@ -1,0 +1,126 @@
+import type {
+  AllGroup,
+  AttributeGroup,
+  AttributeUse,
+  ComplexTypeDescriptor,
+  DeclaredType,
+  Lazy,
+  Occurrence,
+  OpenContent,
+  Particle,
+  SimpleTypeDescriptor,
+  Wildcard,
+  XPathExpression,
+} from '../schema/descriptor.js';
+import { resolve } from '../schema/lazy.js';
+import { isAll, isElement, isWildcard, modelGroupOf, particlesOf } from '../schema/particles.js';
+import { clarkName } from '../xml/names.js';
+
+/** The properties of a complex type definition (section 3.4.1), those that it inherits from its base among them. */
+export interface ComposedType {
+  readonly attributes: readonly AttributeUse[];
+  readonly attributeWildcard: Wildcard | undefined;
+  readonly simpleContent: Lazy<SimpleTypeDescriptor> | undefined;
+  /** Its outermost group is `$content` where the whole content is. */
+  readonly content: Particle | undefined;
+  /** The whole content is the ordered array `$content`. */
+  readonly isOrdered: boolean;
+  readonly isMixed: boolean;
+  readonly openContent: OpenContent | undefined;
+  readonly declaredTypes: readonly DeclaredType[];
+  readonly assertions: readonly XPathExpression[];
+  /** The namespace of the topmost type with a name that it derives from, `xs:anyType` apart. */
+  readonly rootNamespaceURI: string | undefined;
+}
+
+const composedTypes = new WeakMap<ComplexTypeDescriptor, ComposedType>();
+
+/** A complex type with what it inherits; one object for each descriptor, made at first use. */
+export function composedType(descriptor: ComplexTypeDescriptor): ComposedType {
+  let type = composedTypes.get(descriptor);
+  if (type === undefined) {
+    type = compose(descriptor);
+    composedTypes.set(descriptor, type);
+  }
+  return type;
+}
+
+function compose(descriptor: ComplexTypeDescriptor): ComposedType {
+  const base = descriptor.base && composedType(resolve(descriptor.base));
+  const inherited = descriptor.derivation === 'restriction' ? undefined : base;
+  const contentBase = descriptor.inheritsContent === true ? base : inherited;
+  const isMixed = descriptor.mixed ?? contentBase?.isMixed ?? false;
+  const isOrdered = isMixed || descriptor.as !== undefined || contentBase?.isOrdered === true;
+  const content = contentOf(descriptor, contentBase?.content);
+  return {
+    attributes: attributesOf(descriptor, base),
+    attributeWildcard: descriptor.attributeWildcard ?? inherited?.attributeWildcard,
+    simpleContent: descriptor.simpleContent ?? inherited?.simpleContent,
+    content: content && isOrdered ? ordered(content) : content,
+    isOrdered,
+    isMixed,
+    openContent: descriptor.openContent ?? inherited?.openContent,
+    declaredTypes: descriptor.declaredTypes ?? inherited?.declaredTypes ?? NONE,
+    assertions: [...(base?.assertions ?? NONE), ...(descriptor.assertions ?? NONE)],
+    rootNamespaceURI: base?.rootNamespaceURI ?? (descriptor.name && (descriptor.namespaceURI ?? '')),
+  };
+}
+
+const NONE: readonly never[] = [];
+
+/** {attribute uses}: those of the base type, each replaced by what is stated of it anew, then the others. */
+function attributesOf(
+  descriptor: ComplexTypeDescriptor,
+  base: ComposedType | undefined,
+): readonly AttributeUse[] {
+  const uses = new Map((base?.attributes ?? NONE).map((use) => [keyOf(use), use]));
+  for (const use of ownAttributes(descriptor)) uses.set(keyOf(use), use);
+  for (const name of descriptor.prohibitedAttributes ?? NONE) uses.delete(name);
+  return [...uses.values()];
+}
+
+function ownAttributes({
+  attributes,
+  attributeGroups,
+}: Pick<AttributeGroup, 'attributes' | 'attributeGroups'>): readonly AttributeUse[] {
+  const groups: readonly Lazy<AttributeGroup>[] = attributeGroups ?? NONE;
+  const own: readonly AttributeUse[] = attributes === undefined ? NONE : resolve(attributes);
+  return [...groups.flatMap((group) => ownAttributes(resolve(group))), ...own];
+}
+
+function keyOf({ namespaceURI = '', attribute }: AttributeUse): string {
+  return clarkName(namespaceURI, attribute);
+}
+
+/** The particle of {content type} (section 3.4.2, "explicit content"; XSD 1.1, section 3.4.2.3.3, clause 4.2). */
+function contentOf(
+  { content, hasWholeContent }: ComplexTypeDescriptor,
+  inherited: Particle | undefined,
+): Particle | undefined {
+  const own = content && resolve(content);
+  if (inherited === undefined || hasWholeContent === true) return own;
+  if (own === undefined) return inherited;
+  const [base, added] = [allGroupOf(inherited), allGroupOf(own)];
+  // An all-group is extended by the members of another (XSD 1.1).
+  if (base !== undefined && added !== undefined) {
+    return { ...occurrenceOf(own), all: [...particlesOf(base), ...particlesOf(added)] };
+  }
+  return { sequence: [inherited, own] };
+}
+
+/** The all-group that a particle is, or refers to. */
+function allGroupOf(particle: Particle): AllGroup | undefined {
+  if (isElement(particle) || isWildcard(particle)) return undefined;
+  const group = modelGroupOf(particle);
+  return isAll(group) ? group : undefined;
+}
+
+function occurrenceOf({ minOccurs }: Particle): Occurrence {
+  return minOccurs === undefined ? {} : { minOccurs };
+}
+
+/** Content that is `$content`, which only a group can be. */
+function ordered(content: Particle): Particle {
+  const isLeaf = isElement(content) || isWildcard(content);
+  return isLeaf ? { sequence: [content], as: '$content' } : { ...content, as: '$content' };
+}
