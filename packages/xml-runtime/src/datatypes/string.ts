@@ -1,6 +1,6 @@
+import { isNCName } from '../xml/name-characters.js';
 import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { isNCName } from './name-characters.js';
 import { normalizations } from './white-space.js';
 
 /** What tells one type of strings from the others. */

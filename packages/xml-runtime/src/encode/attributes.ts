@@ -1,5 +1,4 @@
 import { admitsName } from '../content-model/wildcard.js';
-import { isNCName } from '../datatypes/name-characters.js';
 import { isSameValue } from '../decode/attributes.js';
 import type { ElementMarkup } from '../features/formatting/form-store.js';
 import type { AttributeBinding } from '../plan/attribute.js';
@@ -17,6 +16,7 @@ import {
   wrongAttribute,
 } from '../rules/attributes.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../schema/descriptor.js';
+import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { WritingContext } from './context.js';

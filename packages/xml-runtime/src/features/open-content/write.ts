@@ -1,6 +1,5 @@
 import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
-import { isNCName } from '../../datatypes/name-characters.js';
 import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -9,6 +8,7 @@ import { getOwn } from '../../plan/own-properties.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
 import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
+import { isNCName } from '../../xml/name-characters.js';
 import { type ExpandedName, lookUpName } from '../../xml/names.js';
 import { assessElement, writeTree } from '../wildcards/write-tree.js';
 

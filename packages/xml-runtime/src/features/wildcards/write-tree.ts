@@ -1,4 +1,3 @@
-import { isNCName } from '../../datatypes/name-characters.js';
 import { isAttribute, isPrefix, writeXmlAttribute } from '../../encode/attributes.js';
 import type { WritingContext } from '../../encode/context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -6,6 +5,7 @@ import type { ElementDeclaration } from '../../plan/element-declaration.js';
 import { isRecord } from '../../plan/record.js';
 import { repeatedAttribute } from '../../rules/attributes.js';
 import type { TypeDescriptor, Wildcard, XmlElement } from '../../schema/descriptor.js';
+import { isNCName } from '../../xml/name-characters.js';
 import { clarkName } from '../../xml/names.js';
 import { XMLNS_NAMESPACE } from '../../xml/namespaces.js';
 import { namespacesInContent } from '../../xml/tree.js';
