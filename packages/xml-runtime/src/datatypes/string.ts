@@ -1,4 +1,4 @@
-import { isNCName, isNCName } from '../xml/name-characters.js';
+import { isNCName } from '../xml/name-characters.js';
 import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { idTable } from './id-table.js';

@@ -13,7 +13,7 @@ import {
   wrongAttribute,
 } from '../rules/attributes.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../schema/descriptor.js';
-import { isNCName, isNCName } from '../xml/name-characters.js';
+import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { WritingContext } from './context.js';
