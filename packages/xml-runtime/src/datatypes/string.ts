@@ -1,7 +1,7 @@
+import { isNCName } from '../xml/name-characters.js';
 import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { idTable } from './id-table.js';
-import { isNCName } from './name-characters.js';
 import { normalizations } from './white-space.js';
 
 /** What tells one type of strings from the others. */

@@ -1,5 +1,4 @@
 import { admitsName } from '../content-model/wildcard.js';
-import { isNCName } from '../datatypes/name-characters.js';
 import { isSameValue } from '../datatypes/same-value.js';
 import type { AttributeBinding } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
@@ -14,6 +13,7 @@ import {
   wrongAttribute,
 } from '../rules/attributes.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../schema/descriptor.js';
+import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { WritingContext } from './context.js';

@@ -1,9 +1,9 @@
-import { isNCName } from '../datatypes/name-characters.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { isRecord } from '../plan/record.js';
 import { repeatedAttribute } from '../rules/attributes.js';
 import type { Wildcard } from '../schema/descriptor.js';
 import type { XmlElement } from '../xml/element.js';
+import { isNCName } from '../xml/name-characters.js';
 import type { ExpandedName } from '../xml/names.js';
 import { clarkName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';

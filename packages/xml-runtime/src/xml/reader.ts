@@ -434,18 +434,47 @@ export class XmlReader implements ElementSource {
   }
 
   /**
-   * Reads a whole element where it is `<name>`, text that stands for itself, and `</name>`, and moves behind it.
+   * Reports whether a start tag, or an empty-element tag, of this name and without attributes stands next, behind white
+   * space or at once. If it does, the white space has been passed over.
+   */
+  standsAt({ bytes: name }: NameEntry): boolean {
+    const bytes = this.#bytes;
+    let start = this.#position;
+    if (bytes[start] !== LESS) {
+      start = skip(bytes, start, NO_SPACE);
+      const isLong = this.#runLength + start - this.#position > this.#limits.maxTextLength;
+      if (bytes[start] !== LESS || isLong) return false;
+    }
+    const { length } = name;
+    let position = start + 1;
+    for (let index = 0; index < length; index++, position++) {
+      if (bytes[position] !== name[index]) return false;
+    }
+    const end = bytes[position];
+    const isTag = end === GREATER || (end === SLASH && bytes[position + 1] === GREATER);
+    if (!isTag || this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
+    this.#position = start;
+    return true;
+  }
+
+  /**
+   * Reads a whole element that holds nothing but text that stands for itself, where its name {@link standsAt} the
+   * position, and moves behind it.
    * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
    * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
    */
-  readLeaf(entry: NameEntry): string | undefined {
+  readLeaf({ bytes: name }: NameEntry): string | undefined {
     const bytes = this.#bytes;
     const source = this.#source;
     const start = this.#position;
-    const name = entry.bytes;
     const { length } = name;
-    if (!this.#isAtStartTag(name) || source.documentType !== undefined) return undefined;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (depth >= this.#limits.maxDepth || source.documentType !== undefined) return undefined;
     const textStart = start + length + 2;
+    if (bytes[textStart - 1] === SLASH) {
+      this.#endLeaf(start, textStart + 1);
+      return '';
+    }
     let end = skip(bytes, textStart, NO_TEXT);
     const isPlain = bytes[end] === LESS;
     if (!isPlain) {
@@ -458,12 +487,17 @@ export class XmlReader implements ElementSource {
       if (bytes[end + 2 + index] !== name[index]) return undefined;
     }
     if (end - textStart > this.#limits.maxTextLength) return undefined;
-    if (this.#isAtEnd) this.#close();
-    this.#position = nameEnd + 1;
-    this.#runLength = 0;
-    this.offset = this.#placeOf(start);
-    this.token = END;
+    this.#endLeaf(end, nameEnd + 1);
     return isPlain ? source.ascii(textStart, end) : source.utf8(textStart, end);
+  }
+
+  /** @param offset - where its end is */
+  #endLeaf(offset: number, position: number): void {
+    if (this.#isAtEnd) this.#close();
+    this.#position = position;
+    this.#runLength = 0;
+    this.offset = this.#placeOf(offset);
+    this.token = END;
   }
 
   /**

@@ -1,5 +1,5 @@
-import { isName } from '../datatypes/name-characters.js';
 import { NO_NAME, NO_OPAQUE, NO_SPACE, NO_TEXT, type NO_VALUE, skip } from './character-classes.js';
+import { isName } from './name-characters.js';
 import { skipReference } from './references.js';
 import { decode, fail, type Source, startsWith } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';

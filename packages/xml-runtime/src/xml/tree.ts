@@ -1,6 +1,6 @@
-import { isNCName } from '../datatypes/name-characters.js';
 import type { XmlAttribute, XmlElement } from './element.js';
 import { type ElementSource, END, START } from './element-source.js';
+import { isNCName } from './name-characters.js';
 import type { NamespaceContext } from './namespace-context.js';
 
 interface OpenElement extends XmlElement {

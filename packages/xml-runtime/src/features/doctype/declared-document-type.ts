@@ -1,7 +1,7 @@
-import { isNCName } from '../../datatypes/name-characters.js';
 import type { Attribute } from '../../xml/attribute.js';
 import type { DeclaredNames } from '../../xml/declared-names.js';
 import type { DocumentType } from '../../xml/document-type.js';
+import { isNCName } from '../../xml/name-characters.js';
 import { NameEntry } from '../../xml/name-table.js';
 import { codeOf, PREDEFINED } from '../../xml/references.js';
 import { decode, fail, Source } from '../../xml/source.js';

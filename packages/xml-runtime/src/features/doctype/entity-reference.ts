@@ -1,5 +1,5 @@
-import { isName } from '../../datatypes/name-characters.js';
 import { NO_NAME, skip } from '../../xml/character-classes.js';
+import { isName } from '../../xml/name-characters.js';
 import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, type Source } from '../../xml/source.js';
 

@@ -1,4 +1,4 @@
-import { isName, isNmtoken } from '../../datatypes/name-characters.js';
+import { isName, isNmtoken } from '../../xml/name-characters.js';
 import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, type Source } from '../../xml/source.js';
 import { skipContentModel } from './content-model-syntax.js';

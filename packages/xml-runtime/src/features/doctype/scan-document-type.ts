@@ -1,5 +1,5 @@
-import { isName } from '../../datatypes/name-characters.js';
 import { NO_NAME, NO_SPACE, skip } from '../../xml/character-classes.js';
+import { isName } from '../../xml/name-characters.js';
 import { skipComment, skipProcessingInstruction } from '../../xml/scan.js';
 import { decode, fail, type Source, startsWith as standsAt } from '../../xml/source.js';
 import { failAtCharacter, skipCharacter } from '../../xml/utf8.js';

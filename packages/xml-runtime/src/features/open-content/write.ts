@@ -1,6 +1,5 @@
 import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
-import { isNCName } from '../../datatypes/name-characters.js';
 import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
 import { assessElement, writeTree } from '../../encode/tree.js';
@@ -11,6 +10,7 @@ import { declaredElement, misplacedElement } from '../../rules/content.js';
 import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
 import type { OpenContentWriter } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
+import { isNCName } from '../../xml/name-characters.js';
 import { type ExpandedName, lookUpName } from '../../xml/names.js';
 
 type Value = Readonly<Record<string, unknown>>;
