@@ -1,5 +1,5 @@
 export type {
-  CheckedRestriction,
+  Facet,
   Facets,
   ListOptions,
   MappedOptions,
@@ -19,13 +19,24 @@ export {
   asString,
   builtInTypes,
   builtInTypes11,
-  checkRestriction,
-  FacetError,
+  enumeration,
+  explicitTimezone,
+  fractionDigits,
+  length,
   list,
   mapped,
+  maxExclusive,
+  maxInclusive,
+  maxLength,
+  minExclusive,
+  minInclusive,
+  minLength,
+  pattern,
   restriction,
+  totalDigits,
   union,
   valueKey,
+  whiteSpace,
   xs,
 } from './datatypes/index.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
@@ -38,6 +49,7 @@ export {
 export { SourceForm } from './features/formatting/source-form.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
+export { assertions } from './features/xpath/assertions-facet.js';
 export type {
   TypedLiteral,
   XPathAttributeNode,

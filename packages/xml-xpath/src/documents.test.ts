@@ -1,4 +1,5 @@
 import {
+  assertions,
   complexType,
   type ElementDescriptor,
   element,
@@ -112,7 +113,7 @@ describe('assertions in documents', () => {
 });
 
 describe('assertions as facets', () => {
-  const even = restriction<number>({ base: xs.int, assertions: [assertion('$value mod 2 = 0')] });
+  const even = restriction<number>({ base: xs.int, facets: [assertions(assertion('$value mod 2 = 0'))] });
 
   it('look at the value', () => {
     expect(even.parse(' 4 ')).toBe(4);
@@ -121,7 +122,7 @@ describe('assertions as facets', () => {
   });
 
   it('have no context item', () => {
-    const type = restriction<string>({ base: xs.string, assertions: [assertion('. = "a"')] });
+    const type = restriction<string>({ base: xs.string, facets: [assertions(assertion('. = "a"'))] });
     expect(() => type.parse('a')).toThrow('XPDY0002');
   });
 });

@@ -1,9 +1,8 @@
 import { dayNumber } from './calendar.js';
-import type { Datatype, Order } from './datatype.js';
+import { type Datatype, type Order, withChecks } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
-import { timezoneChecks } from './facets/timezone-check.js';
+import { timezoneCheck } from './facets/explicit-timezone.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { restrictDatatype } from './restrict-datatype.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
 import { trim } from './white-space.js';
 
@@ -59,8 +58,13 @@ export function dateTimeDatatype(
 
 /** `dateTimeStamp` (XSD 1.1 Part 2, section 3.4.28): a `dateTime` that has a time zone. */
 export function dateTimeStampDatatype(base: Datatype<string>): Datatype<string> {
-  const facets = { explicitTimezone: 'required' } as const;
-  return restrictDatatype('xs:dateTimeStamp', base, facets, timezoneChecks(facets));
+  const derived = {
+    ...base,
+    label: 'xs:dateTimeStamp',
+    base,
+    facets: { explicitTimezone: 'required' } as const,
+  };
+  return withChecks(derived, [timezoneCheck(true)]);
 }
 
 function instantOf(literal: string, layout: DateTimeLayout): Instant {

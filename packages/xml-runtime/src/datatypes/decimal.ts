@@ -37,15 +37,17 @@ export const decimalDatatype: Datatype<string> = {
   order: decimalOrder,
 };
 
-/** `decimal`, represented by numbers: inexact beyond 15 digits. */
-export const decimalAsNumberDatatype: Datatype<number> = {
-  ...decimalDatatype,
-  value: Number,
-  literal: (value) =>
-    typeof value === 'number' && Number.isFinite(value)
-      ? decimalOfNumber(value)
-      : wrongType('xs:decimal', 'a finite number', value),
-};
+/** Represents `decimal`, or a type derived from it, by numbers: inexact beyond 15 digits. */
+export function decimalByNumber(type: Datatype): Datatype<number> {
+  return {
+    ...type,
+    value: Number,
+    literal: (value) =>
+      typeof value === 'number' && Number.isFinite(value)
+        ? decimalOfNumber(value)
+        : wrongType('xs:decimal', 'a finite number', value),
+  };
+}
 
 /** Whether the text is a literal of `decimal`: digits, a point among them or none, perhaps a sign. */
 export function isDecimal(text: string): boolean {
@@ -68,6 +70,20 @@ export function isInteger(text: string): boolean {
     if (code < zero || code > nine) return false;
   }
   return text.length > start;
+}
+
+/** The number that a literal of `integer` stands for, if it has at most 15 characters; NaN for all other texts. */
+export function smallInteger(text: string): number {
+  const { length } = text;
+  const start = signLength(text);
+  if (length === start || length > exactLength) return Number.NaN;
+  let value = 0;
+  for (let index = start; index < length; index++) {
+    const digit = text.charCodeAt(index) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return start === 1 && text.charCodeAt(0) === minus ? -value : value;
 }
 
 /** Negative, zero or positive as the decimal `a` is less than, equal to or greater than `b`. */

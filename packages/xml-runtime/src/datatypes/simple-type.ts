@@ -1,6 +1,7 @@
 import type { Lazy, NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import type { WhiteSpace } from '../schema/facets.js';
 import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
-import { type Datatype, literalOf, singletonKey, taggedKey, type WhiteSpace } from './datatype.js';
+import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
 import { messageOf, simpleTypeError } from './failure.js';
 import { inventedNamespaces } from './namespaces.js';
 

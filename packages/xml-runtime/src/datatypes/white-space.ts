@@ -1,4 +1,4 @@
-import type { WhiteSpace } from './datatype.js';
+import type { WhiteSpace } from '../schema/facets.js';
 
 const space = 0x20;
 const runs = /[\t\n\r ]+/g;

@@ -36,8 +36,10 @@ import {
   choice,
   complexType,
   element,
+  enumeration,
   group,
   local,
+  pattern,
   ref,
   restriction,
   sequence,
@@ -127,7 +129,7 @@ export type Boolean10 = '' | '0' | '1';
 export const Boolean10: SimpleTypeDescriptor<Boolean10> = /* @__PURE__ */ restriction<Boolean10>({
   name: 'Boolean10',
   base: xs.token,
-  enumeration: ['', '0', '1'],
+  facets: () => [enumeration(['', '0', '1'])],
 });
 
 /**
@@ -140,7 +142,7 @@ export type IntegerText = string;
 export const IntegerText: SimpleTypeDescriptor<IntegerText> = /* @__PURE__ */ restriction<IntegerText>({
   name: 'IntegerText',
   base: xs.token,
-  pattern: ['([+\\-]?[0-9]+)?'],
+  facets: () => [pattern('([+\\-]?[0-9]+)?')],
 });
 
 /**
@@ -153,7 +155,7 @@ export type DecimalText = string;
 export const DecimalText: SimpleTypeDescriptor<DecimalText> = /* @__PURE__ */ restriction<DecimalText>({
   name: 'DecimalText',
   base: xs.token,
-  pattern: ['([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?'],
+  facets: () => [pattern('([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?')],
 });
 
 /**
@@ -166,7 +168,7 @@ export type CurrencyCode = string;
 export const CurrencyCode: SimpleTypeDescriptor<CurrencyCode> = /* @__PURE__ */ restriction<CurrencyCode>({
   name: 'CurrencyCode',
   base: xs.token,
-  pattern: ['([A-Za-z]{3})?'],
+  facets: () => [pattern('([A-Za-z]{3})?')],
 });
 
 /** How far the approval of a record is: open (O), submitted (S), approved (A) or rejected (R). */
@@ -176,7 +178,7 @@ export const ApprovalStatus: SimpleTypeDescriptor<ApprovalStatus> =
   /* @__PURE__ */ restriction<ApprovalStatus>({
     name: 'ApprovalStatus',
     base: xs.token,
-    enumeration: ['', 'O', 'S', 'A', 'R'],
+    facets: () => [enumeration(['', 'O', 'S', 'A', 'R'])],
   });
 
 /**
@@ -190,7 +192,7 @@ export const ApprovalAction: SimpleTypeDescriptor<ApprovalAction> =
   /* @__PURE__ */ restriction<ApprovalAction>({
     name: 'ApprovalAction',
     base: xs.token,
-    enumeration: ['', 'S', 'P', 'A', 'R', 'U'],
+    facets: () => [enumeration(['', 'S', 'P', 'A', 'R', 'U'])],
   });
 
 /** "yes", or no value. */
@@ -199,7 +201,7 @@ export type YesOrEmpty = '' | 'yes';
 export const YesOrEmpty: SimpleTypeDescriptor<YesOrEmpty> = /* @__PURE__ */ restriction<YesOrEmpty>({
   name: 'YesOrEmpty',
   base: xs.token,
-  enumeration: ['', 'yes'],
+  facets: () => [enumeration(['', 'yes'])],
 });
 
 /** On (1) or off (0). */
@@ -208,7 +210,7 @@ export type Toggle = '0' | '1';
 export const Toggle: SimpleTypeDescriptor<Toggle> = /* @__PURE__ */ restriction<Toggle>({
   name: 'Toggle',
   base: xs.token,
-  enumeration: ['0', '1'],
+  facets: () => [enumeration(['0', '1'])],
 });
 
 /** The version of the API. */
@@ -217,7 +219,7 @@ export type ApiVersion = '1.0';
 export const ApiVersion: SimpleTypeDescriptor<ApiVersion> = /* @__PURE__ */ restriction<ApiVersion>({
   name: 'ApiVersion',
   base: xs.token,
-  enumeration: ['1.0'],
+  facets: () => [enumeration(['1.0'])],
 });
 
 /**
@@ -382,159 +384,161 @@ export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
   /* @__PURE__ */ restriction<AddableTypeName>({
     name: 'AddableTypeName',
     base: xs.token,
-    enumeration: [
-      'Actualcost',
-      'Address',
-      'Agreement',
-      'Agreement_to_project',
-      'ApprovalLine',
-      'Approvalprocess',
-      'Attachment',
-      'Attribute',
-      'Attributeset',
-      'BillingSplit',
-      'Booking',
-      'Booking_request',
-      'BookingByDay',
-      'BookingType',
-      'Budget',
-      'BudgetAllocation',
-      'Category',
-      'Category_1',
-      'Category_2',
-      'Category_3',
-      'Category_4',
-      'Category_5',
-      'Ccrate',
-      'Contact',
-      'Costcategory',
-      'Costcenter',
-      'Costtype',
-      'Currency',
-      'Currencyrate',
-      'CustField',
-      'Customer',
-      'Customerpo',
-      'Customerpo_to_project',
-      'CustomerProspect',
-      'CustomField',
-      'Deal',
-      'Dealcontact',
-      'Dealschedule',
-      'Department',
-      'Entitytag',
-      'Envelope',
-      'Error',
-      'Estimate',
-      'Estimateadjustment',
-      'Estimateexpense',
-      'Estimatelabor',
-      'Estimatemarkup',
-      'Estimatephase',
-      'Event',
-      'Filter',
-      'Filterset',
-      'ForexInput',
-      'FormPermissionField',
-      'Fulfillment',
-      'Hierarchy',
-      'HierarchyNode',
-      'History',
-      'HistoryNotes',
-      'ImportExport',
-      'Invoice',
-      'InvoiceLayout',
-      'Issue',
-      'IssueCategory',
-      'IssueSeverity',
-      'IssueSource',
-      'IssueStage',
-      'IssueStatus',
-      'Item',
-      'ItemToUserLocation',
-      'Jobcode',
-      'Leave_accrual_rule',
-      'Leave_accrual_rule_to_user',
-      'Leave_accrual_transaction',
-      'LoadedCost',
-      'Module',
-      'Notes',
-      'Payment',
-      'Paymentterms',
-      'Paymenttype',
-      'Payrolltype',
-      'PendingBooking',
-      'Preference',
-      'Product',
-      'Project',
-      'Projectassign',
-      'ProjectAssignmentProfile',
-      'Projectbillingrule',
-      'Projectbillingtransaction',
-      'Projectgroup',
-      'Projectlocation',
-      'Projectstage',
-      'Projecttask',
-      'Projecttask_type',
-      'Projecttaskassign',
-      'Proposal',
-      'Proposalblock',
-      'Proxy',
-      'Purchase_item',
-      'Purchaseorder',
-      'Purchaser',
-      'Purchaserequest',
-      'Ratecard',
-      'RateCardItem',
-      'RateLimit',
-      'Reimbursement',
-      'Repeat',
-      'Report',
-      'Request_item',
-      'Resourceprofile',
-      'Resourceprofile_type',
-      'ResourceRequest',
-      'ResourceRequestQueue',
-      'Resourcesearch',
-      'Revenue_recognition_rule',
-      'Revenue_recognition_rule_amount',
-      'Revenue_recognition_transaction',
-      'RevenueContainer',
-      'RevenueProjection',
-      'RevenueStage',
-      'Role',
-      'Schedulebyday',
-      'Scheduleexception',
-      'Schedulerequest',
-      'Schedulerequest_item',
-      'ServerStatus',
-      'Slip',
-      'SlipProjection',
-      'Slipstage',
-      'SummaryView',
-      'TagGroup',
-      'TagGroupAttribute',
-      'TargetUtilization',
-      'Task',
-      'TaskTimecard',
-      'TaxLocation',
-      'TaxRate',
-      'Term',
-      'ThreadedMessage',
-      'Ticket',
-      'Timecard',
-      'Timesheet',
-      'Timetype',
-      'Todo',
-      'Uprate',
-      'UserLocation',
-      'UserWorkschedule',
-      'Vendor',
-      'Viewfilter',
-      'Viewfilterrule',
-      'Workspace',
-      'Workspacelink',
-      'Workspaceuser',
+    facets: () => [
+      enumeration([
+        'Actualcost',
+        'Address',
+        'Agreement',
+        'Agreement_to_project',
+        'ApprovalLine',
+        'Approvalprocess',
+        'Attachment',
+        'Attribute',
+        'Attributeset',
+        'BillingSplit',
+        'Booking',
+        'Booking_request',
+        'BookingByDay',
+        'BookingType',
+        'Budget',
+        'BudgetAllocation',
+        'Category',
+        'Category_1',
+        'Category_2',
+        'Category_3',
+        'Category_4',
+        'Category_5',
+        'Ccrate',
+        'Contact',
+        'Costcategory',
+        'Costcenter',
+        'Costtype',
+        'Currency',
+        'Currencyrate',
+        'CustField',
+        'Customer',
+        'Customerpo',
+        'Customerpo_to_project',
+        'CustomerProspect',
+        'CustomField',
+        'Deal',
+        'Dealcontact',
+        'Dealschedule',
+        'Department',
+        'Entitytag',
+        'Envelope',
+        'Error',
+        'Estimate',
+        'Estimateadjustment',
+        'Estimateexpense',
+        'Estimatelabor',
+        'Estimatemarkup',
+        'Estimatephase',
+        'Event',
+        'Filter',
+        'Filterset',
+        'ForexInput',
+        'FormPermissionField',
+        'Fulfillment',
+        'Hierarchy',
+        'HierarchyNode',
+        'History',
+        'HistoryNotes',
+        'ImportExport',
+        'Invoice',
+        'InvoiceLayout',
+        'Issue',
+        'IssueCategory',
+        'IssueSeverity',
+        'IssueSource',
+        'IssueStage',
+        'IssueStatus',
+        'Item',
+        'ItemToUserLocation',
+        'Jobcode',
+        'Leave_accrual_rule',
+        'Leave_accrual_rule_to_user',
+        'Leave_accrual_transaction',
+        'LoadedCost',
+        'Module',
+        'Notes',
+        'Payment',
+        'Paymentterms',
+        'Paymenttype',
+        'Payrolltype',
+        'PendingBooking',
+        'Preference',
+        'Product',
+        'Project',
+        'Projectassign',
+        'ProjectAssignmentProfile',
+        'Projectbillingrule',
+        'Projectbillingtransaction',
+        'Projectgroup',
+        'Projectlocation',
+        'Projectstage',
+        'Projecttask',
+        'Projecttask_type',
+        'Projecttaskassign',
+        'Proposal',
+        'Proposalblock',
+        'Proxy',
+        'Purchase_item',
+        'Purchaseorder',
+        'Purchaser',
+        'Purchaserequest',
+        'Ratecard',
+        'RateCardItem',
+        'RateLimit',
+        'Reimbursement',
+        'Repeat',
+        'Report',
+        'Request_item',
+        'Resourceprofile',
+        'Resourceprofile_type',
+        'ResourceRequest',
+        'ResourceRequestQueue',
+        'Resourcesearch',
+        'Revenue_recognition_rule',
+        'Revenue_recognition_rule_amount',
+        'Revenue_recognition_transaction',
+        'RevenueContainer',
+        'RevenueProjection',
+        'RevenueStage',
+        'Role',
+        'Schedulebyday',
+        'Scheduleexception',
+        'Schedulerequest',
+        'Schedulerequest_item',
+        'ServerStatus',
+        'Slip',
+        'SlipProjection',
+        'Slipstage',
+        'SummaryView',
+        'TagGroup',
+        'TagGroupAttribute',
+        'TargetUtilization',
+        'Task',
+        'TaskTimecard',
+        'TaxLocation',
+        'TaxRate',
+        'Term',
+        'ThreadedMessage',
+        'Ticket',
+        'Timecard',
+        'Timesheet',
+        'Timetype',
+        'Todo',
+        'Uprate',
+        'UserLocation',
+        'UserWorkschedule',
+        'Vendor',
+        'Viewfilter',
+        'Viewfilterrule',
+        'Workspace',
+        'Workspacelink',
+        'Workspaceuser',
+      ]),
     ],
   });
 
@@ -545,7 +549,7 @@ export const AccountTypeName: SimpleTypeDescriptor<AccountTypeName> =
   /* @__PURE__ */ restriction<AccountTypeName>({
     name: 'AccountTypeName',
     base: xs.token,
-    enumeration: ['Company', 'User'],
+    facets: () => [enumeration(['Company', 'User'])],
   });
 
 /** The name of a type of records. */
@@ -563,7 +567,7 @@ export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> =
   /* @__PURE__ */ restriction<SubmittableTypeName>({
     name: 'SubmittableTypeName',
     base: xs.token,
-    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'],
+    facets: () => [enumeration(['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'])],
   });
 
 /** The name of a type whose records can be rejected. */
@@ -580,7 +584,9 @@ export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> =
   /* @__PURE__ */ restriction<RejectableTypeName>({
     name: 'RejectableTypeName',
     base: xs.token,
-    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet'],
+    facets: () => [
+      enumeration(['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet']),
+    ],
   });
 
 /** What a report can be about: a timesheet, an expense report, or a saved report. */
@@ -590,7 +596,7 @@ export const ReportTypeName: SimpleTypeDescriptor<ReportTypeName> =
   /* @__PURE__ */ restriction<ReportTypeName>({
     name: 'ReportTypeName',
     base: xs.token,
-    enumeration: ['Timesheet', 'Envelope', 'Report'],
+    facets: () => [enumeration(['Timesheet', 'Envelope', 'Report'])],
   });
 
 /** What a Filter is about. */
@@ -600,7 +606,7 @@ export const FilterTypeName: SimpleTypeDescriptor<FilterTypeName> =
   /* @__PURE__ */ restriction<FilterTypeName>({
     name: 'FilterTypeName',
     base: xs.token,
-    enumeration: ['customer'],
+    facets: () => [enumeration(['customer'])],
   });
 
 /**
@@ -613,7 +619,7 @@ export type FieldName = string;
 export const FieldName: SimpleTypeDescriptor<FieldName> = /* @__PURE__ */ restriction<FieldName>({
   name: 'FieldName',
   base: xs.token,
-  pattern: ['[A-Za-z_][A-Za-z0-9_]*'],
+  facets: () => [pattern('[A-Za-z_][A-Za-z0-9_]*')],
 });
 
 /**
@@ -633,7 +639,9 @@ export type ReadMethod =
 export const ReadMethod: SimpleTypeDescriptor<ReadMethod> = /* @__PURE__ */ restriction<ReadMethod>({
   name: 'ReadMethod',
   base: xs.token,
-  enumeration: ['all', 'equal to', 'not equal to', 'custom equal to', 'user', 'project', 'not exported'],
+  facets: () => [
+    enumeration(['all', 'equal to', 'not equal to', 'custom equal to', 'user', 'project', 'not exported']),
+  ],
 });
 
 /** How Modify selects records: by the value of a custom field. Without a method it goes by the id. */
@@ -642,7 +650,7 @@ export type ModifyMethod = 'custom equal to';
 export const ModifyMethod: SimpleTypeDescriptor<ModifyMethod> = /* @__PURE__ */ restriction<ModifyMethod>({
   name: 'ModifyMethod',
   base: xs.token,
-  enumeration: ['custom equal to'],
+  facets: () => [enumeration(['custom equal to'])],
 });
 
 /** When ModifyOnCondition changes a record: if nobody has changed it since the given date. */
@@ -652,7 +660,7 @@ export const ModifyCondition: SimpleTypeDescriptor<ModifyCondition> =
   /* @__PURE__ */ restriction<ModifyCondition>({
     name: 'ModifyCondition',
     base: xs.token,
-    enumeration: ['if-not-updated'],
+    facets: () => [enumeration(['if-not-updated'])],
   });
 
 /**
@@ -665,7 +673,7 @@ export type ReadLimit = string;
 export const ReadLimit: SimpleTypeDescriptor<ReadLimit> = /* @__PURE__ */ restriction<ReadLimit>({
   name: 'ReadLimit',
   base: xs.token,
-  pattern: ['([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})'],
+  facets: () => [pattern('([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})')],
 });
 
 /**
@@ -697,27 +705,29 @@ export type FilterName =
 export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ restriction<FilterName>({
   name: 'FilterName',
   base: xs.token,
-  enumeration: [
-    'open-envelopes',
-    'approved-envelopes',
-    'rejected-envelopes',
-    'submitted-envelopes',
-    'nonreimbursed-envelopes',
-    'reimbursable-envelopes',
-    'reimbursable-envelope',
-    'open-slips',
-    'approved-slips',
-    'open-timesheets',
-    'approved-timesheets',
-    'rejected-timesheets',
-    'submitted-timesheets',
-    'not-exported',
-    'approved-revenue-recognition-transactions',
-    'approved-revenue-recognitiontransactions',
-    'newer-than',
-    'older-than',
-    'date-equal-to',
-    'date-not-equal-to',
+  facets: () => [
+    enumeration([
+      'open-envelopes',
+      'approved-envelopes',
+      'rejected-envelopes',
+      'submitted-envelopes',
+      'nonreimbursed-envelopes',
+      'reimbursable-envelopes',
+      'reimbursable-envelope',
+      'open-slips',
+      'approved-slips',
+      'open-timesheets',
+      'approved-timesheets',
+      'rejected-timesheets',
+      'submitted-timesheets',
+      'not-exported',
+      'approved-revenue-recognition-transactions',
+      'approved-revenue-recognitiontransactions',
+      'newer-than',
+      'older-than',
+      'date-equal-to',
+      'date-not-equal-to',
+    ]),
   ],
 });
 
@@ -727,8 +737,8 @@ export type FilterList = string;
 export const FilterList: SimpleTypeDescriptor<FilterList> = /* @__PURE__ */ restriction<FilterList>({
   name: 'FilterList',
   base: xs.token,
-  pattern: [
-    '((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*',
+  facets: () => [
+    pattern('((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*'),
   ],
 });
 
@@ -742,7 +752,7 @@ export type FieldList = string;
 export const FieldList: SimpleTypeDescriptor<FieldList> = /* @__PURE__ */ restriction<FieldList>({
   name: 'FieldList',
   base: xs.token,
-  pattern: ['[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*'],
+  facets: () => [pattern('[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*')],
 });
 
 /**
@@ -755,7 +765,7 @@ export type ReadOrder = string;
 export const ReadOrder: SimpleTypeDescriptor<ReadOrder> = /* @__PURE__ */ restriction<ReadOrder>({
   name: 'ReadOrder',
   base: xs.token,
-  pattern: ['[A-Za-z0-9_]+,(asc|desc)'],
+  facets: () => [pattern('[A-Za-z0-9_]+,(asc|desc)')],
 });
 
 /**
@@ -768,7 +778,7 @@ export type BaseCurrency = string;
 export const BaseCurrency: SimpleTypeDescriptor<BaseCurrency> = /* @__PURE__ */ restriction<BaseCurrency>({
   name: 'BaseCurrency',
   base: xs.token,
-  pattern: ['[A-Z]{3}'],
+  facets: () => [pattern('[A-Z]{3}')],
 });
 
 /**
@@ -781,7 +791,7 @@ export type IsoDate = string;
 export const IsoDate: SimpleTypeDescriptor<IsoDate> = /* @__PURE__ */ restriction<IsoDate>({
   name: 'IsoDate',
   base: xs.token,
-  pattern: ['[0-9]{4}-[0-9]{2}-[0-9]{2}'],
+  facets: () => [pattern('[0-9]{4}-[0-9]{2}-[0-9]{2}')],
 });
 
 /** A page of the user interface. */
@@ -817,34 +827,36 @@ export type MakeURLPage =
 export const MakeURLPage: SimpleTypeDescriptor<MakeURLPage> = /* @__PURE__ */ restriction<MakeURLPage>({
   name: 'MakeURLPage',
   base: xs.token,
-  enumeration: [
-    'default-url',
-    'company-settings',
-    'currency-rates',
-    'import-export',
-    'custom-fields',
-    'list-reports',
-    'list-customers',
-    'list-projects',
-    'list-prospects',
-    'list-resources',
-    'list-timesheets',
-    'create-timesheet',
-    'list-timebills',
-    'list-invoices',
-    'create-invoice',
-    'list-envelope-receipts',
-    'list-envelopes',
-    'create-envelope',
-    'create-envelope-receipt',
-    'dashboard',
-    'list-purchase-requests',
-    'quick-search-resources',
-    'custom-search-resources',
-    'view-invoice',
-    'dashboard-project',
-    'grid-timesheet',
-    'report-timesheet',
+  facets: () => [
+    enumeration([
+      'default-url',
+      'company-settings',
+      'currency-rates',
+      'import-export',
+      'custom-fields',
+      'list-reports',
+      'list-customers',
+      'list-projects',
+      'list-prospects',
+      'list-resources',
+      'list-timesheets',
+      'create-timesheet',
+      'list-timebills',
+      'list-invoices',
+      'create-invoice',
+      'list-envelope-receipts',
+      'list-envelopes',
+      'create-envelope',
+      'create-envelope-receipt',
+      'dashboard',
+      'list-purchase-requests',
+      'quick-search-resources',
+      'custom-search-resources',
+      'view-invoice',
+      'dashboard-project',
+      'grid-timesheet',
+      'report-timesheet',
+    ]),
   ],
 });
 
@@ -857,7 +869,7 @@ export type MakeURLApp = 'km' | 'ma' | 'om' | 'pb' | 'pm' | 'po' | 'rm' | 'ta' |
 export const MakeURLApp: SimpleTypeDescriptor<MakeURLApp> = /* @__PURE__ */ restriction<MakeURLApp>({
   name: 'MakeURLApp',
   base: xs.token,
-  enumeration: ['km', 'ma', 'om', 'pb', 'pm', 'po', 'rm', 'ta', 'tb', 'te'],
+  facets: () => [enumeration(['km', 'ma', 'om', 'pb', 'pm', 'po', 'rm', 'ta', 'tb', 'te'])],
 });
 
 /**
@@ -870,7 +882,7 @@ export type StatusCode = string;
 export const StatusCode: SimpleTypeDescriptor<StatusCode> = /* @__PURE__ */ restriction<StatusCode>({
   name: 'StatusCode',
   base: xs.token,
-  pattern: ['[0-9]+'],
+  facets: () => [pattern('[0-9]+')],
 });
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pattern } from '../../datatypes/facets/pattern.js';
 import { list, restriction, union } from '../../datatypes/index.js';
 import * as xs from '../../datatypes/xs.js';
 import * as xs11 from '../../datatypes/xs11.js';
@@ -13,7 +14,7 @@ import {
 import { validate } from '../../validate.js';
 
 const many = { minOccurs: 0, maxOccurs: unbounded };
-const label = restriction<string>({ name: 'label', base: xs.ID, pattern: 'L.*' });
+const label = restriction<string>({ name: 'label', base: xs.ID, facets: [pattern('L.*')] });
 const either = union<string>({ memberTypes: [label, xs.IDREF] });
 
 const NodeType: ComplexTypeDescriptor = complexType({
