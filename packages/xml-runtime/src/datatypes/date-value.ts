@@ -1,6 +1,7 @@
 import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
 import { type DateTimeFields, readDateTime } from './date-time-fields.js';
 import { invalidLiteral, wrongType } from './failure.js';
+import { plainDateTime } from './plain-date-time.js';
 
 /**
  * Represents `dateTime` by `Date`: milliseconds of UTC. A literal without a time zone is taken to be in UTC, the
@@ -8,6 +9,8 @@ import { invalidLiteral, wrongType } from './failure.js';
  */
 export function dateTimeByDate(base: Datatype): Datatype<Date> {
   const value = (literal: string): Date => {
+    const time = plainDateTime(literal);
+    if (!Number.isNaN(time)) return new Date(time);
     const fields = readDateTime(literal, 'Y-M-DTh:m:s');
     return fields === undefined ? new Date(Number.NaN) : dateOf(fields);
   };
@@ -26,6 +29,8 @@ export function dateTimeByDate(base: Datatype): Datatype<Date> {
  */
 export function dateByDate(base: Datatype): Datatype<Date> {
   const value = (literal: string): Date => {
+    const time = plainDateTime(literal);
+    if (!Number.isNaN(time)) return new Date(time);
     const fields = readDateTime(literal, 'Y-M-D');
     return fields === undefined ? new Date(Number.NaN) : dateOf({ ...fields, timezone: undefined });
   };

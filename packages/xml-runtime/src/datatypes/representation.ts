@@ -1,7 +1,7 @@
 import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './binary.js';
 import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
 import { dateByDate, dateTimeByDate } from './date-value.js';
-import { decimalByNumber } from './decimal.js';
+import { decimalByNumber, exactLength } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { integerByNumber, integerDatatype, isIntegerType } from './integer.js';
 
@@ -27,7 +27,7 @@ export const asString: Representation<string> = (type) => ({
 export const asNumber: Representation<number> = (type) => {
   if (!isIntegerType(type)) return decimalByNumber(type);
   const check: LiteralCheck = (literal) =>
-    Number.isSafeInteger(Number(literal))
+    literal.length <= exactLength || Number.isSafeInteger(Number(literal))
       ? undefined
       : invalidLiteral(
           'cvc-datatype-valid.1',

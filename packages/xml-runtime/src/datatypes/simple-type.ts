@@ -29,6 +29,10 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   declare readonly derivedTypes?: () => readonly TypeDescriptor[];
   #define: (() => Datatype<T>) | undefined;
   #datatype: Datatype<T> | undefined;
+  // Datatypes are objects of many shapes, which are slow to look into; those of this class have one.
+  #normalize: Datatype<T>['normalize'] | undefined;
+  #check: Datatype<T>['check'] | undefined;
+  #value: Datatype<T>['value'] | undefined;
   #hasIdentifiers: boolean | undefined;
   #standard: StandardSchemaProps<T, T> | undefined;
 
@@ -44,8 +48,7 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
 
   /** Lexical space, value space and facets. */
   get datatype(): Datatype<T> {
-    this.#datatype ??= this.#resolve();
-    return this.#datatype;
+    return this.#datatype ?? this.#resolve();
   }
 
   /** Whether values may be IDs, or refer to some. */
@@ -68,15 +71,18 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   }
 
   parse(lexical: string, namespaces?: NamespaceContext): T {
-    const datatype = this.#datatype ?? this.datatype;
-    const literal = datatype.normalize(lexical);
-    const failure = datatype.check(literal, namespaces);
+    if (this.#normalize === undefined || this.#check === undefined || this.#value === undefined) {
+      this.#resolve();
+      return this.parse(lexical, namespaces);
+    }
+    const literal = this.#normalize(lexical);
+    const failure = this.#check(literal, namespaces);
     if (failure !== undefined) throw simpleTypeError(failure);
-    return datatype.value(literal, namespaces);
+    return this.#value(literal, namespaces);
   }
 
   format(value: T, namespaces?: NamespaceContext): string {
-    const literal = literalOf(this.#datatype ?? this.datatype, value, namespaces);
+    const literal = literalOf(this.datatype, value, namespaces);
     if (typeof literal !== 'string') throw simpleTypeError(literal);
     return literal;
   }
@@ -97,7 +103,12 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     }
     this.#define = undefined;
     try {
-      return define();
+      const datatype = define();
+      this.#datatype = datatype;
+      this.#normalize = datatype.normalize;
+      this.#check = datatype.check;
+      this.#value = datatype.value;
+      return datatype;
     } catch (error) {
       this.#define = define;
       throw error;

@@ -80,9 +80,8 @@ export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'
 function countCharacters(text: string): number {
   let count = text.length;
   for (let index = 1; index < text.length; index++) {
-    const isPair =
-      (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
-    if (isPair) count--;
+    const isLow = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+    if (isLow && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count--;
   }
   return count;
 }

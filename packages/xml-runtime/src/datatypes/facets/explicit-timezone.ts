@@ -27,7 +27,9 @@ export function timezoneCheck(isRequired: boolean): LiteralCheck {
 
 /** Tests whether a valid literal of a date or time has a time zone. */
 function hasTimezone(literal: string): boolean {
-  return literal.endsWith('Z') || /[+-]\d\d:\d\d$/.test(literal);
+  if (literal.endsWith('Z')) return true;
+  const sign = literal.charAt(literal.length - '+hh:mm'.length);
+  return (sign === '+' || sign === '-') && literal.charAt(literal.length - ':mm'.length) === ':';
 }
 
 /** "Timezone valid restriction" (XSD 1.1 Part 2, section 4.3.14.4). */
