@@ -3,6 +3,7 @@ import { pattern } from './datatypes/facets/pattern.js';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
 import { SourceForm } from './features/formatting/source-form.js';
+import { derivedTypes } from './features/substitution/derived-types.js';
 import { parse } from './parse.js';
 import { complexType, element } from './schema/define.js';
 import type { SimpleTypeDescriptor } from './schema/descriptor.js';
@@ -123,7 +124,7 @@ describe('values whose usual literal a pattern excludes', () => {
   const Exponent: SimpleTypeDescriptor<number> = restriction<number>({
     name: 'E',
     base: xs.double,
-    derivedTypes: () => [Narrow],
+    derivedTypes: derivedTypes(() => [Narrow]),
     facets: [pattern('\\d\\.\\dE-\\d')],
   });
   const Narrow: SimpleTypeDescriptor<number> = restriction<number>({

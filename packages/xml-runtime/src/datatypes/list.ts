@@ -67,6 +67,7 @@ export function listDatatype(label: string, item: Datatype): Datatype<readonly u
       return taggedKey(item, item.normalize(only), namespaces);
     },
     ...(item.identifiers !== undefined && { identifiers: identifiersOf(item) }),
+    ...(item.idTable !== undefined && { idTable: item.idTable }),
     ...(item.literalSearch !== undefined && { literalSearch: item.literalSearch }),
     length: (literal) => itemsOf(literal).length,
   };

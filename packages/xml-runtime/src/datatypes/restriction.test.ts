@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { standardSchema } from '../standard-schema.js';
 import { maxExclusive, maxInclusive, minExclusive, minInclusive } from './facets/bounds.js';
 import { fractionDigits, totalDigits } from './facets/digits.js';
 import { enumeration } from './facets/enumeration.js';
@@ -262,9 +263,9 @@ describe('restriction', () => {
     expect(type.parse('q:a', elsewhere)).toEqual({ namespaceURI: 'urn:p', localName: 'a' });
     expect(type.parse('b', elsewhere)).toEqual({ namespaceURI: '', localName: 'b' });
     expect(() => type.parse('p:a', elsewhere)).toThrow('one of "p:a", "b"');
-    expect(type['~standard'].validate({ namespaceURI: 'urn:p', localName: 'a' })).not.toHaveProperty(
-      'issues',
-    );
+    expect(
+      standardSchema(type)['~standard'].validate({ namespaceURI: 'urn:p', localName: 'a' }),
+    ).not.toHaveProperty('issues');
   });
 
   it('takes namespaces for each value of an enumeration', () => {

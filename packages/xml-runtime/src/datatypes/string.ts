@@ -2,6 +2,7 @@ import type { WhiteSpace } from '../schema/facets.js';
 import { isNCName } from '../xml/name-characters.js';
 import { acceptAll, type Datatype, type Identifier } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
+import { idTable } from './id-table.js';
 import { normalizations } from './white-space.js';
 
 /** What tells one type of strings from the others. */
@@ -13,13 +14,11 @@ export interface StringDatatypeOptions {
   readonly accept?: (literal: string) => boolean;
   /** What `accept` looks for, as a noun phrase. */
   readonly expected?: string;
-  /** Whether values identify an element, or refer to one. */
-  readonly identifier?: Identifier['kind'];
 }
 
 /** A datatype whose values are their literals: `string`, its derivatives, and `anyURI`. */
 export function stringDatatype(label: string, options: StringDatatypeOptions): Datatype<string> {
-  const { accept, expected = 'a string', whiteSpace, identifier: kind } = options;
+  const { accept, expected = 'a string', whiteSpace } = options;
   return {
     variety: 'atomic',
     label,
@@ -37,7 +36,6 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     value: (literal) => literal,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
-    ...(kind !== undefined && { identifiers: (value) => [{ kind, value }] }),
     length: countCharacters,
   };
 }
@@ -68,12 +66,12 @@ export function entityDatatype(): Datatype<string> {
 
 /** `ID` and `IDREF` (sections 3.3.8 and 3.3.9). */
 export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'] = name): Datatype<string> {
-  return stringDatatype(`xs:${name}`, {
+  const type = stringDatatype(`xs:${name}`, {
     whiteSpace: 'collapse',
     accept: isNCName,
     expected: 'an XML name without a colon',
-    identifier: kind,
   });
+  return { ...type, identifiers: (value) => [{ kind, value }], idTable };
 }
 
 /** The number of characters (code points, not UTF-16 code units) in the text. */

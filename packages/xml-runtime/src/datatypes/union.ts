@@ -51,6 +51,7 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
     }
     return undefined;
   };
+  const idTable = members.find((it) => it.idTable !== undefined)?.idTable;
   const literalSearch = members.find((it) => it.literalSearch !== undefined)?.literalSearch;
   return {
     variety: 'union',
@@ -105,6 +106,7 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
         return active?.member.identifiers?.(active.literal, namespaces) ?? [];
       },
     }),
+    ...(idTable !== undefined && { idTable }),
     ...(literalSearch !== undefined && { literalSearch }),
     patternText: (text, namespaces) => {
       const active = select(text, namespaces);

@@ -39,6 +39,8 @@ import {
   enumeration,
   group,
   local,
+  mixedContent,
+  openContent,
   pattern,
   ref,
   restriction,
@@ -120,7 +122,7 @@ export const Response: ComplexTypeDescriptor<Response> = /* @__PURE__ */ complex
   name: 'Response',
   attributes: () => [attribute('status', StatusCode)],
   content: () => group(CommandResponse, { minOccurs: 0, maxOccurs: unbounded }),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** Yes (1) or no (0). */
@@ -897,11 +899,11 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
   name: 'DataObject',
   abstract: true,
   content: () => sequence([]),
-  openContent: {
+  openContent: /* @__PURE__ */ openContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: xs.string },
-  },
+  }),
 });
 
 /**
@@ -11089,7 +11091,7 @@ export const MakeURLResponse: ComplexTypeDescriptor<MakeURLResponse> = /* @__PUR
   name: 'MakeURLResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => local('errors', xs.string, 0),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** The records as they are now. */
@@ -11177,7 +11179,7 @@ export const RemoteAuthResponse: ComplexTypeDescriptor<RemoteAuthResponse> = /* 
     choice([local('url', xs.string), local('URL', xs.string)], { minOccurs: 0 }),
     local('errors', xs.string, 0),
   ]),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** Whether the report was made. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { maxInclusive } from '../../datatypes/facets/bounds.js';
 import { list, restriction, union } from '../../datatypes/index.js';
 import * as xs from '../../datatypes/xs.js';
-import type { TypedLiteral, XPathContext } from '../../features/xpath/xpath-test.js';
 import { brief, holding } from '../../fixtures/documents.js';
 import { satisfying } from '../../fixtures/mistakes/satisfying.js';
 import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type { TypedLiteral, XPathContext } from '../../schema/xpath-test.js';
 import { validate } from '../../validate.js';
 import { assertions } from './assertions-facet.js';
 

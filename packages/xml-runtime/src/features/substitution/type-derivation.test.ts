@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { maxInclusive } from '../datatypes/facets/bounds.js';
-import { enumeration } from '../datatypes/facets/enumeration.js';
-import { pattern } from '../datatypes/facets/pattern.js';
-import { list, restriction, union } from '../datatypes/index.js';
-import * as xs from '../datatypes/xs.js';
-import { anyType } from '../features/wildcards/any-type.js';
-import { complexType } from '../schema/define.js';
+import { maxInclusive } from '../../datatypes/facets/bounds.js';
+import { enumeration } from '../../datatypes/facets/enumeration.js';
+import { pattern } from '../../datatypes/facets/pattern.js';
+import { list } from '../../datatypes/list.js';
+import { restriction } from '../../datatypes/restriction.js';
+import { union } from '../../datatypes/union.js';
+import * as xs from '../../datatypes/xs.js';
+import { complexType } from '../../schema/define.js';
+import { anyType } from '../wildcards/any-type.js';
 import { derivationSteps } from './type-derivation.js';
 
 describe('derivation of simple types', () => {
