@@ -43,15 +43,14 @@ export { derivedTypes, makeSchema, type SchemaDefinition } from './features/subs
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
+export { xml11 } from './features/xml-1.1/xml11.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';
 export type {
   ParseElementOptions,
   ParseOptions,
-  SerializeElementOptions,
   SerializeOptions,
-  XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
@@ -142,3 +141,4 @@ export {
   DEFAULT_MAX_DOCTYPE_LENGTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';
+export type { SerializeElementOptions, Xml11Writing, XmlDeclaration } from './xml/writer-options.js';

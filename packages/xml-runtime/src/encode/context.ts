@@ -1,16 +1,14 @@
 import { formatUnchecked } from '../datatypes/simple-type.js';
-import type { CurrentElement } from '../features/xpath/tree-recording.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
 import { shorten } from '../issues/shorten.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
-import { type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
+import { type ChildMarkup, type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
 import type { SimpleTypeDescriptor, XmlAttribute } from '../schema/descriptor.js';
-import type { InheritedAttributes } from '../schema/features.js';
-import type { ElementSink } from './element-sink.js';
-import type { GapWriter } from './gap-writer.js';
+import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
+import type { ElementSink } from '../xml/element-sink.js';
 
 /** What is wrong with a value, and where. */
 export interface LocatedViolation extends Violation {
@@ -36,10 +34,10 @@ export class WritingContext extends ValuePath {
   /** The caller vouches for the value: only what cannot be written is reported. */
   readonly isTrusting: boolean;
   /** What stood between the children of the current element when it was read. */
-  gaps: GapWriter | undefined;
+  gaps: ChildMarkup | undefined;
   readonly #sourceForm: FormStore | undefined;
   /** The typed tree that assertions will look at; undefined outside of elements that have any. */
-  recording: CurrentElement | undefined;
+  recording: TreeRecorder | undefined;
   /** The attributes that the current element inherits. */
   inherited: InheritedAttributes | undefined;
   /** What readers fill in is left out. */

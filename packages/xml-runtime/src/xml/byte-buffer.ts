@@ -1,4 +1,4 @@
-import { isSurrogatePair } from '../encode/element-sink.js';
+import { isSurrogatePair } from './illegal-character.js';
 
 /** What ASCII characters are written as where they are not written as themselves. */
 export interface EscapeTable {

@@ -1,10 +1,8 @@
-import type { ElementSink } from '../encode/element-sink.js';
-import { writeXml11Text } from '../features/xml-1.1/write-text.js';
-import type { SerializeElementOptions } from '../options.js';
 import { ATTRIBUTE_ESCAPES, ByteBuffer, type EscapeTable, NO_ESCAPES, TEXT_ESCAPES } from './byte-buffer.js';
+import type { ElementSink } from './element-sink.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { XML_NAMESPACE } from './namespaces.js';
-import { resolveWriterOptions, type WriterOptions } from './writer-options.js';
+import { resolveWriterOptions, type SerializeElementOptions, type WriterOptions } from './writer-options.js';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -284,9 +282,8 @@ export class XmlWriter implements ElementSink {
   }
 
   #writeText(value: string, escapes: EscapeTable, buffer: ByteBuffer = this.#buffer): number {
-    return this.#options.xmlVersion === '1.0'
-      ? buffer.text(value, escapes)
-      : writeXml11Text(buffer, value, escapes);
+    const { xml11 } = this.#options;
+    return xml11 === undefined ? buffer.text(value, escapes) : xml11.writeText(buffer, value, escapes);
   }
 
   markup(markup: string): void {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { XmlSyntaxError } from '../../issues/errors.js';
 import { parseElement } from '../../parse.js';
 import { serializeElement } from '../../serialize.js';
+import { xml11 } from './xml11.js';
 
 const declaration = '<?xml version="1.1"?>';
 
@@ -70,15 +71,16 @@ describe('writing XML 1.1', () => {
   };
 
   it('keeps control characters and line ends', () => {
-    const written = serializeElement(element, { declaration: { version: '1.1' } });
+    const written = serializeElement(element, { declaration: { version: '1.1' }, xml11 });
     expect(written.startsWith('<?xml version="1.1" encoding="utf-8"?>')).toBe(true);
     expect(parseElement(written)).toEqual(element);
   });
 
   it('refuses what XML 1.1 cannot hold either, and options that are none', () => {
-    const options = { declaration: { version: '1.1' } } as const;
+    const options = { declaration: { version: '1.1' }, xml11 } as const;
     for (const illegal of ['\u0001\u0000', '\u0001\uD800', '\uFFFE'])
       expect(() => serializeElement({ ...element, children: [illegal] }, options)).toThrow(/U\+/);
+    expect(() => serializeElement(element, { declaration: { version: '1.1' } })).toThrow(/option xml11/);
     // @ts-expect-error: what callers without types may pass
     expect(() => serializeElement(element, { declaration: { version: '2.0' } })).toThrow(/version/);
   });
