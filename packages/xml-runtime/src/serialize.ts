@@ -1,6 +1,7 @@
 import { isUriReference } from './datatypes/any-uri.js';
 import { WritingContext } from './encode/context.js';
 import { writeElement } from './encode/element.js';
+import { PlainWriter } from './encode/plain-values.js';
 import { writeTree } from './encode/tree.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import { XmlValidationError } from './issues/errors.js';
@@ -104,7 +105,11 @@ function write(
     const { omitDefaults = false } = options;
     const locations = locationsOf(options);
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
-    run(new WritingContext(writer, collector, limits.maxDepth, asked));
+    const context = new WritingContext(writer, collector, limits.maxDepth, asked);
+    if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
+      context.plain = new PlainWriter(context, writer, writeElement);
+    }
+    run(context);
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;

@@ -4,6 +4,7 @@ import { SimpleTypeError } from '../issues/errors.js';
 import { shorten } from '../issues/shorten.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { type ChildMarkup, type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
 import type { SimpleTypeDescriptor, XmlAttribute } from '../schema/descriptor.js';
@@ -25,6 +26,15 @@ export interface WritingSettings {
   readonly sourceForm?: FormStore | undefined;
 }
 
+/** Writes values that nothing has to be found out about but their literals. */
+export interface PlainValues {
+  /**
+   * Writes an object as an element.
+   * @returns whether it is plain; if not, nothing was written
+   */
+  write(declaration: ElementDeclaration, value: object): boolean;
+}
+
 /** The state of writing one value. */
 export class WritingContext extends ValuePath {
   /** Another one while elements are recorded for assertions. */
@@ -33,6 +43,8 @@ export class WritingContext extends ValuePath {
   readonly identity: IdentityAssessment;
   /** The caller vouches for the value: only what cannot be written is reported. */
   readonly isTrusting: boolean;
+  /** Undefined where every value is written in the general way. */
+  plain: PlainValues | undefined;
   /** What stood between the children of the current element when it was read. */
   gaps: ChildMarkup | undefined;
   readonly #sourceForm: FormStore | undefined;

@@ -88,6 +88,7 @@ function writeAssessed(
   if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
     writeBareValue(context, declaration, type, type.simpleType, value, context.recall(value, container, key));
   } else if (isRecord(value)) {
+    if (context.plain?.write(declaration, value) === true) return;
     context.descend(value);
     writeObject(context, declaration, type, value);
     context.ascend();

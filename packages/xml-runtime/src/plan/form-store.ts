@@ -146,6 +146,11 @@ export class FormStore {
     }
   }
 
+  /** Reports whether anything is known of an object, or of what it holds. */
+  knows(value: object): boolean {
+    return this.#ofObjects.has(value) || this.#ofItems.has(value);
+  }
+
   /** The form of a value; undefined where nothing is known of it. */
   recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
     if (this.isEmpty) return undefined;

@@ -1,3 +1,4 @@
+import type { ByteBuffer } from './byte-buffer.js';
 import type { NamespaceContext } from './namespace-context.js';
 
 /**
@@ -37,4 +38,18 @@ export interface ElementSink extends NamespaceContext {
   /** Writes content of the current element, or what stands outside of the root, as it is. */
   markup(markup: string): void;
   endElement(): void;
+}
+
+/** A sink that plain elements are written to as bytes, past its methods for elements. */
+export interface PlainSink extends ElementSink {
+  readonly buffer: ByteBuffer;
+  /** The end of a tag without content. */
+  readonly emptyElementEnd: Uint8Array;
+  /** Ends the start tag that is open, if there is one. */
+  closeTag(): void;
+  /**
+   * Returns the prefix, with its colon, of elements of a namespace below the current one; undefined where
+   * {@link startElement} has to say what it is.
+   */
+  plainPrefix(namespaceURI: string): string | undefined;
 }
