@@ -35,6 +35,12 @@ export {
   DEFAULT_MAX_EXPANSION,
   internalSubset,
 } from './features/doctype/internal-subset.js';
+export {
+  DEFAULT_MAX_DOCTYPE_LENGTH,
+  type DoctypeLimits,
+  skipDoctype,
+} from './features/doctype/skip-doctype.js';
+export { decodeEncoding } from './features/encodings/decode-encoding.js';
 export { SourceForm } from './features/formatting/source-form.js';
 export { key, keyref, unique } from './features/identity/define-constraints.js';
 export { mixedContent } from './features/mixed/mixed-content.js';
@@ -133,12 +139,13 @@ export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';
+export type { EncodingDecoder } from './xml/encoding.js';
 export type { ReaderLimits, ReaderOptions } from './xml/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
   DEFAULT_MAX_BYTES,
   DEFAULT_MAX_DEPTH,
-  DEFAULT_MAX_DOCTYPE_LENGTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';
-export type { SerializeElementOptions, Xml11Writing, XmlDeclaration } from './xml/writer-options.js';
+export type { SerializeElementOptions, XmlDeclaration } from './xml/writer-options.js';
+export type { Xml11 } from './xml/xml11.js';

@@ -343,12 +343,8 @@ class PlainTypeCompiler {
 
   /** Adds `$content`, where it holds any number of elements in any order. */
   #addContentGroup({ particle, parts, childrenByTag }: BoundGroup): boolean {
-    const isRepeatedChoice =
-      !('element' in particle) &&
-      isChoice(modelGroupOf(particle)) &&
-      parts.every((part) => part.kind === 'leaf' && part.isRequired && maxOccurs(part.particle) === 1) &&
-      parts.every((part) => part.kind === 'leaf' && part.children.every((it) => it.kind === 'element'));
-    if (!isRepeatedChoice) return false;
+    const isAnyOf = isChoice(modelGroupOf(particle)) && parts.every(isOneElement);
+    if (!isAnyOf) return false;
     this.#addContent(childrenByTag, minOccurs(particle), maxOccurs(particle));
     return true;
   }
@@ -358,6 +354,14 @@ class PlainTypeCompiler {
     const isMixed = this.#binding.kind === 'mixed';
     this.#properties.push(new PlainProperty(CONTENT, this.#rank++, min > 0, { byTag, min, max, isMixed }));
   }
+}
+
+/** Reports whether a particle is one element, or one of several. */
+function isOneElement(particle: BoundParticle): boolean {
+  if (!particle.isRequired || maxOccurs(particle.particle) > 1) return false;
+  return particle.kind === 'leaf'
+    ? particle.children.every((child) => child.kind === 'element')
+    : particle.kind === 'choice' && particle.parts.every(isOneElement);
 }
 
 /** Reports whether elements of one name stand at several places, so that the content model has to tell them apart. */

@@ -1,8 +1,8 @@
-import type { ByteBuffer, EscapeTable } from './byte-buffer.js';
 import { findIllegalCharacter } from './illegal-character.js';
 import { isNCName } from './name-characters.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import type { XmlVersion } from './source.js';
+import type { Xml11 } from './xml11.js';
 
 /** The XML declaration that a writer puts first. */
 export interface XmlDeclaration {
@@ -16,15 +16,6 @@ export interface XmlDeclaration {
   readonly encoding?: string;
   /** Absent: no `standalone` pseudo-attribute. */
   readonly standalone?: boolean;
-}
-
-/** Writes texts of XML 1.1. */
-export interface Xml11Writing {
-  /**
-   * Appends a text, escaping what the table has and what XML 1.1 allows only as references.
-   * @returns the index of the first character that XML 1.1 cannot hold, or -1
-   */
-  readonly writeText: (buffer: ByteBuffer, text: string, escapes: EscapeTable) => number;
 }
 
 /** Options of `serializeElement`. */
@@ -53,7 +44,7 @@ export interface SerializeElementOptions {
    */
   readonly prefixes?: Readonly<Record<string, string>>;
   /** What writes documents of XML 1.1: `xml11`. Without it, `declaration.version` cannot be `'1.1'`. */
-  readonly xml11?: Xml11Writing;
+  readonly xml11?: Xml11;
 }
 
 /** Far more than anybody can read; strings of any length cannot be made. */
@@ -64,7 +55,7 @@ export interface WriterOptions {
   /** The text of the XML declaration; `''` for none. */
   readonly declaration: string;
   /** Undefined for XML 1.0. */
-  readonly xml11: Xml11Writing | undefined;
+  readonly xml11: Xml11 | undefined;
   /** One level of indentation; undefined for none. */
   readonly indent: string | undefined;
   readonly emptyElementEnd: string;
@@ -101,7 +92,7 @@ function versionOf(declaration: boolean | XmlDeclaration): XmlVersion {
   throw new TypeError(`The option declaration.version has to be '1.0' or '1.1', not '${String(version)}'.`);
 }
 
-function xml11Of({ declaration = false, xml11 }: SerializeElementOptions): Xml11Writing | undefined {
+function xml11Of({ declaration = false, xml11 }: SerializeElementOptions): Xml11 | undefined {
   if (versionOf(declaration) === '1.0') return undefined;
   if (xml11 !== undefined) return xml11;
   throw new TypeError(

@@ -224,7 +224,7 @@ it('writes what was read as it was', () => {
 it('writes a document of XML 1.1 as one of XML 1.1', () => {
   const line = element<string>({ name: 'line', namespaceURI: '', type: xs.string });
   const sourceForm = new SourceForm();
-  const value = parse(line, '<?xml version="1.1"?><line>a&#xc;b</line>', { sourceForm });
+  const value = parse(line, '<?xml version="1.1"?><line>a&#xc;b</line>', { sourceForm, xml11 });
   expect(serialize(line, value, { sourceForm, xml11 })).toBe(
     '<?xml version="1.1" encoding="utf-8"?><line>a&#xC;b</line>',
   );
