@@ -29,13 +29,10 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
 
 function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: number): Source {
   if (!(input instanceof Uint8Array)) throw new TypeError('The document has to be a string or a Uint8Array.');
-  const [first = 0, second = 1] = input;
-  // A byte order mark of UTF-16, or the '<' that comes first without one (appendix F.1).
-  const isUtf16 = [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
-  const hasMark = startsWith(input, 0, '\u00ef\u00bb\u00bf');
+  const hasMark = startsWith(input, 0, UTF_8_MARK);
   const unmarked = hasMark ? input.subarray(3) : input;
   let encoding: string | undefined;
-  if (!isUtf16) {
+  if (!isUtf16(input)) {
     const source = terminate(unmarked, maxBytes);
     encoding = readDeclaration(source).encoding ?? 'utf-8';
     if (/^utf-?8$/.test(encoding)) return source;
@@ -44,6 +41,14 @@ function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: 
   if (encodings !== undefined) return encodings(input, encoding, maxBytes);
   const problem = `The document is in ${encoding ?? 'UTF-16'}; pass encodings: decodeEncoding to read it.`;
   return fail(new Source(new Uint8Array(1), 0), 'xml-encoding', problem, 0);
+}
+
+/** The byte order mark of UTF-8, a character for each byte. */
+export const UTF_8_MARK = '\u00ef\u00bb\u00bf';
+
+/** Tests whether a document starts with a byte order mark of UTF-16, or with the `<` that it has else (appendix F.1). */
+export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
+  return [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
 }
 
 /**
