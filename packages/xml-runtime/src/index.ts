@@ -1,3 +1,4 @@
+export type { ChunkSource } from './chunk-source.js';
 export type {
   Facet,
   Facets,
@@ -74,6 +75,7 @@ export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
+export { type ParseStreamOptions, parseStream, type RecordStream } from './parse-stream.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';
