@@ -12,6 +12,7 @@ import {
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { OpenContent, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { isChoice, maxOccurs, minOccurs, modelGroupOf } from '../schema/particles.js';
+import { PreparedText } from '../xml/byte-buffer.js';
 import type { ExpandedName } from '../xml/names.js';
 
 /*
@@ -46,11 +47,11 @@ export class PlainElement {
   /** The prefix, with its colon, of the tags. */
   prefix = '';
   /** `<name` */
-  open: Uint8Array;
+  open: PreparedText;
   /** `<name>` */
-  start: Uint8Array;
+  start: PreparedText;
   /** `</name>` */
-  end: Uint8Array;
+  end: PreparedText;
 
   constructor(
     name: ExpandedName,
@@ -61,18 +62,18 @@ export class PlainElement {
     this.declaration = declaration;
     this.#simpleType = simpleType;
     const { localName } = name;
-    this.open = encode(`<${localName}`);
-    this.start = encode(`<${localName}>`);
-    this.end = encode(`</${localName}>`);
+    this.open = new PreparedText(`<${localName}`);
+    this.start = new PreparedText(`<${localName}>`);
+    this.end = new PreparedText(`</${localName}>`);
   }
 
   /** Makes the tags those of another prefix. */
   setPrefix(prefix: string): void {
     const name = prefix + this.name.localName;
     this.prefix = prefix;
-    this.open = encode(`<${name}`);
-    this.start = encode(`<${name}>`);
-    this.end = encode(`</${name}>`);
+    this.open = new PreparedText(`<${name}`);
+    this.start = new PreparedText(`<${name}>`);
+    this.end = new PreparedText(`</${name}>`);
   }
 
   get datatype(): Datatype | undefined {
@@ -136,7 +137,7 @@ export class PlainProperty {
   /** Of an attribute or of `$value`. */
   readonly datatype: Datatype | undefined;
   /** Of an attribute: ` name="`. */
-  readonly attribute: Uint8Array | undefined;
+  readonly attribute: PreparedText | undefined;
   /** Of children. */
   readonly element: PlainElement | undefined;
   readonly isArray: boolean;
@@ -277,7 +278,7 @@ class PlainTypeCompiler {
     // Values that have others are not plain.
     if (datatype === undefined) return !isRequired && constraint === undefined;
     if (name.namespaceURI !== '' || fixed !== undefined) return !isRequired;
-    const attribute = encode(` ${name.localName}="`);
+    const attribute = new PreparedText(` ${name.localName}="`);
     this.#properties.push(new PlainProperty(property, rank, isRequired, { datatype, attribute }));
     return true;
   }
@@ -392,11 +393,4 @@ export function plainElement(declaration: ElementDeclaration): PlainElement {
     elements.set(declaration, element);
   }
   return element;
-}
-
-let encoder: TextEncoder | undefined;
-
-function encode(text: string): Uint8Array {
-  encoder ??= new TextEncoder();
-  return encoder.encode(text);
 }
