@@ -135,7 +135,8 @@ export class PlainWriter implements PlainValues {
     let guess = type.first;
     let previous: PlainProperty | undefined;
     let required = 0;
-    let chosen = 0;
+    let branches = 0;
+    let needed = 0;
     let rank = 0;
     let isSorted = true;
     // Of all ways to visit properties, this is the one that engines know best.
@@ -159,19 +160,15 @@ export class PlainWriter implements PlainValues {
         return -1;
       }
       if (property.isRequired) required++;
-      if (property.choice !== 0) {
-        if ((chosen & property.choice) !== 0) return -1;
-        chosen |= property.choice;
-      }
+      branches |= property.branch;
+      needed |= property.needed;
       if (property.rank < rank) isSorted = false;
       rank = property.rank;
       properties[top] = property;
       items[top] = item;
       top++;
     }
-    const isComplete =
-      required === type.requiredCount && (chosen & type.requiredChoices) === type.requiredChoices;
-    if (!isComplete) return -1;
+    if (!type.isComplete(required, branches, needed)) return -1;
     if (!isSorted) this.#sort(base, top);
     return top;
   }
