@@ -31,6 +31,7 @@ export {
   minExclusive,
   minInclusive,
   minLength,
+  nativePattern,
   pattern,
   restriction,
   totalDigits,
