@@ -1,7 +1,5 @@
 import { ReadingContext } from './decode/context.js';
 import { readElement } from './decode/element.js';
-import { DocumentFormRecorder } from './features/formatting/form-recorder.js';
-import { storeOf } from './features/formatting/source-form.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
@@ -9,8 +7,9 @@ import { declarationOf } from './plan/element-declaration.js';
 import { componentsOf } from './plan/schema-components.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './schema/descriptor.js';
+import { PositionFinder } from './xml/positions.js';
 import { XmlReader } from './xml/reader.js';
-import { PositionFinder } from './xml/source.js';
+import { readTree } from './xml/tree.js';
 
 /**
  * Reads a document whose root is the element that `descriptor` declares.
@@ -61,7 +60,7 @@ export function readDocument<T>(
   };
   const known = schema ?? options.schema;
   const components = known && componentsOf(known);
-  const recorder = options.sourceForm && new DocumentFormRecorder(storeOf(options.sourceForm), reader);
+  const recorder = options.sourceForm?.['~record'](reader);
   const context = new ReadingContext(reader, collector, unexpected, undefined, components, recorder);
   let value: T | undefined;
   try {
@@ -97,7 +96,7 @@ export function readRoot(context: ReadingContext, descriptor: ElementDescriptor)
 export function parseElement(input: string | Uint8Array, options: ParseElementOptions = {}): XmlElement {
   const reader = new XmlReader(input, options);
   reader.next();
-  const tree = reader.readTree();
+  const tree = readTree(reader);
   reader.next();
   return tree;
 }

@@ -46,6 +46,8 @@ export interface ElementChild {
   readonly declaration: ElementDeclaration;
   /** `$name` of the value; undefined for a value that is not tagged. */
   readonly tag: string | undefined;
+  /** What readers have learned of it. */
+  expected: object | undefined;
 }
 
 /** A child that a leaf admits: any element that a wildcard does. */
@@ -73,6 +75,7 @@ export interface BoundLeaf {
 /** A model group, as a writer sees it; `content` is one whose children are items of `$content`. */
 export interface BoundGroup {
   readonly kind: 'sequence' | 'choice' | 'all' | 'content';
+  readonly particle: ModelGroup | ModelGroupReference;
   readonly isRequired: boolean;
   readonly repeats: boolean;
   readonly parts: readonly BoundParticle[];
@@ -108,6 +111,7 @@ export function bindContent(particle: Particle): BoundParticle {
     const kind = starts ? 'content' : kindOf(group);
     return {
       kind,
+      particle: it,
       isRequired: minOccurs(it) > 0,
       repeats: maxOccurs(it) > 1,
       parts,
@@ -177,7 +181,9 @@ function childrenOf(
   const local = isLocalElement(particle) ? new ElementDeclaration(particle) : undefined;
   return admittedElements(particle).flatMap(({ name, declaration: descriptor }): Child[] => {
     const declaration = descriptor === undefined ? local : declarationOf(descriptor);
-    return declaration === undefined ? [] : [{ kind: 'element', place, declaration, tag: tags?.(name) }];
+    return declaration === undefined
+      ? []
+      : [{ kind: 'element', place, declaration, tag: tags?.(name), expected: undefined }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { fail, type Source } from '../../xml/source.js';
+import { fail, Source } from '../../xml/source.js';
 
 const NEXT_LINE_LEAD = 0xc2;
 const NEXT_LINE_TRAIL = 0x85;
@@ -32,13 +32,13 @@ export function translateXml11(source: Source, start: number): Source {
       bytes.copyWithin(end, index, length + 1);
       const code = byte === DELETE ? DELETE : trail;
       const message = `XML 1.1 allows U+00${code.toString(16).toUpperCase()} only as a character reference.`;
-      fail({ ...source, length: length - (index - end) }, 'xml-well-formed', message, end);
+      fail(new Source(bytes, length - (index - end)), 'xml-well-formed', message, end);
     }
     bytes[end++] = byte;
     index++;
   }
   bytes[end] = 0;
-  return { bytes, length: end, xmlVersion: '1.1' };
+  return new Source(bytes, end, start, '1.1');
 }
 
 /** The length of the line end at `index`, 0 where there is none: CR LF, CR NEL, CR, NEL and LS. LF is one already. */
