@@ -32,6 +32,7 @@ export {
   minExclusive,
   minInclusive,
   minLength,
+  nativePattern,
   pattern,
   restriction,
   totalDigits,
