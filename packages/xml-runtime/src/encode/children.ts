@@ -1,4 +1,3 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
 import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import {
@@ -14,6 +13,7 @@ import {
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
 import { declaredElement, incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
+import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { XmlElement } from '../schema/descriptor.js';
 import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';

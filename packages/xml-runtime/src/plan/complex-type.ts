@@ -1,5 +1,5 @@
-import { compileContentModel } from '../content-model/content-model.js';
-import type { ContentMatcher, ContentModel } from '../content-model/matcher.js';
+import { contentModelOf } from '../content-model/content-model.js';
+import type { ContentMatcher, ContentModel } from '../schema/content-matcher.js';
 import type {
   Assertion,
   ComplexTypeDescriptor,
@@ -97,12 +97,9 @@ export class ComplexTypeBinding {
     this.properties = propertiesOf(this, leaves);
     const taken = this.content === undefined ? [] : propertiesTaken(this.content);
     this.sharesProperties = new Set(taken).size < taken.length;
-    // Schemas whose elements and wildcards compete break unique particle attribution in 1.0, so the order of
-    // precedence that 1.1 defines changes nothing for them.
-    this.#model = compileContentModel(
+    this.#model = contentModelOf(
       this.content === undefined || particle === undefined ? { sequence: [] } : particle,
       (leaf, element) => childOf(leaves[leaf.position], element?.name),
-      { elementsBeatWildcards: true },
     );
   }
 

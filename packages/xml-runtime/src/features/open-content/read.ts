@@ -1,4 +1,3 @@
-import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
 import type { ReadingContext } from '../../decode/context.js';
 import { readSimpleElement } from '../../decode/element.js';
@@ -6,6 +5,7 @@ import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY, type Child, CONTENT } from '../../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../../plan/own-properties.js';
 import { repeatedElement } from '../../rules/content.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import type { OpenContentReader } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';

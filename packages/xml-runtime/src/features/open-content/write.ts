@@ -1,4 +1,3 @@
-import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
 import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
@@ -7,6 +6,7 @@ import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
 import type { OpenContentWriter } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
