@@ -19,6 +19,9 @@ export {
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
 export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
+export { checkRestriction } from './datatypes/facets/check-restriction.js';
+export { FacetError } from './datatypes/facets/facet-error.js';
+export { facetsOf } from './datatypes/facets/facets-of.js';
 export {
   compilePattern,
   type Pattern,
@@ -44,5 +47,5 @@ export {
   type Token,
 } from './xml/element-source.js';
 export { type ExpandedName, internName, lookUpName } from './xml/names.js';
+export { type Position, PositionFinder } from './xml/positions.js';
 export { XmlReader } from './xml/reader.js';
-export { type Position, PositionFinder } from './xml/source.js';
