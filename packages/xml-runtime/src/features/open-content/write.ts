@@ -5,6 +5,7 @@ import { assessElement, writeTree } from '../../encode/tree.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';
+import { writtenType } from '../../plan/written-type.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
@@ -84,7 +85,7 @@ export class ChildWriter implements OpenContentWriter {
     const { named } = this.#open;
     if (named === undefined || !property.endsWith(named.suffix) || !isNCName(property)) return;
     const item = getOwn(value, property);
-    if (item === undefined || this.#type.properties.has(property)) return;
+    if (item === undefined || writtenType(this.#type).properties.has(property)) return;
     written.push(property);
     this.#context.enter(property, -1);
     writeSimpleElement(this.#context, property, resolve(named.type), item);
