@@ -1,5 +1,6 @@
+export type { ChunkSource } from './chunk-source.js';
 export type {
-  CheckedRestriction,
+  Facet,
   Facets,
   ListOptions,
   MappedOptions,
@@ -19,13 +20,24 @@ export {
   asString,
   builtInTypes,
   builtInTypes11,
-  checkRestriction,
-  FacetError,
+  enumeration,
+  explicitTimezone,
+  fractionDigits,
+  length,
   list,
   mapped,
+  maxExclusive,
+  maxInclusive,
+  maxLength,
+  minExclusive,
+  minInclusive,
+  minLength,
+  pattern,
   restriction,
+  totalDigits,
   union,
   valueKey,
+  whiteSpace,
   xs,
 } from './datatypes/index.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
@@ -49,21 +61,21 @@ export { derivedTypes, makeSchema, type SchemaDefinition } from './features/subs
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
-export { translateXml11 } from './features/xml-1.1/translate-xml11.js';
+export { xml11 } from './features/xml-1.1/xml11.js';
+export { assertions } from './features/xpath/assertions-facet.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';
 export type {
   ParseElementOptions,
   ParseOptions,
-  SerializeElementOptions,
   SerializeOptions,
-  XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
+export { type ParseStreamOptions, parseStream, type RecordStream } from './parse-stream.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';
@@ -141,7 +153,7 @@ export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';
-export type { EncodingDecoder, Xml11Translator } from './xml/encoding.js';
+export type { EncodingDecoder } from './xml/encoding.js';
 export type { ReaderLimits, ReaderOptions } from './xml/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
@@ -149,3 +161,5 @@ export {
   DEFAULT_MAX_DEPTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';
+export type { SerializeElementOptions, XmlDeclaration } from './xml/writer-options.js';
+export type { Xml11 } from './xml/xml11.js';

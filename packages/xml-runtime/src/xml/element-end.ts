@@ -22,7 +22,7 @@ const CDATA = 5;
 const DECLARATION = 6;
 
 /** How much has to be there for {@link ElementEnd.isThere}. */
-export type Extent = 'token' | 'element';
+export type Extent = 'token' | 'element' | 'rest';
 
 /**
  * Looks for the end of what comes next in bytes that are not all there yet, without judging whether it is well-formed.
@@ -45,7 +45,8 @@ export class ElementEnd {
   #isFound = false;
 
   /**
-   * Tests whether all is there of the next tag or CDATA section; or, where that is a start tag, of its element.
+   * Tests whether all is there of the next tag or CDATA section; or, where that is a start tag, of its element; or of the
+   * rest of an element whose start tag ends here.
    * @param base - how many bytes of the document came before `bytes`, and are gone
    * @param position - where the reader stands in `bytes`
    */
@@ -59,7 +60,7 @@ export class ElementEnd {
       this.#inside = TEXT;
       this.#quote = 0;
       this.#isInSubset = false;
-      this.#depth = 0;
+      this.#depth = extent === 'rest' ? 1 : 0;
       this.#isFound = false;
     }
     this.#index -= base;

@@ -12,14 +12,6 @@ import { readDeclaration } from './xml-declaration.js';
 export type EncodingDecoder = (input: Uint8Array, declared: string | undefined, maxBytes: number) => Source;
 
 /**
- * Makes a source of a document that declares XML 1.1 which can be read like one of XML 1.0: the value of the option `xml11`.
- * @param source - changed where it stands
- * @param start - where its content starts
- * @throws {@link XmlSyntaxError} for characters that XML 1.1 allows only as references
- */
-export type Xml11Translator = (source: Source, start: number) => Source;
-
-/**
  * Brings a document to UTF-8, and reads its XML declaration. A string is taken as it is, whatever encoding it declares.
  * @throws {@link XmlSyntaxError} for encodings and versions that no option reads, for bytes that contradict theirs, and
  *   beyond `maxBytes`
@@ -30,8 +22,8 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
   const { end, xmlVersion } = readDeclaration(source);
   if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
   return (
-    options.xml11?.(source, end) ??
-    fail(source, 'xml-version', 'The document is of XML 1.1; pass xml11: translateXml11 to read it.', 0)
+    options.xml11?.translate(source, end) ??
+    fail(source, 'xml-version', 'The document is of XML 1.1; pass the option xml11: xml11 to read it.', 0)
   );
 }
 
