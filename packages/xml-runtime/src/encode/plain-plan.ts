@@ -359,8 +359,7 @@ class PlainTypeCompiler {
     let bits = 0;
     for (const branch of branches) {
       const leaves = leavesOfBranch(branch);
-      const isTooMuch =
-        this.#branchCount >= MAX_BITS || this.#neededCount + (leaves?.length ?? 0) > MAX_BITS;
+      const isTooMuch = this.#branchCount >= MAX_BITS || this.#neededCount + (leaves?.length ?? 0) > MAX_BITS;
       if (leaves === undefined || isTooMuch) continue;
       const bit = 1 << this.#branchCount++;
       let needed = 0;

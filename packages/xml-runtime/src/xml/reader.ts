@@ -278,13 +278,20 @@ export class XmlReader implements ElementSource {
   }
 
   #resolveAttributes(): void {
-    let seen: Set<string> | undefined;
+    let prefixed = 0;
     for (const attribute of this.#attributes) {
       const { entry, offset } = attribute;
       if (entry.prefix === '') continue;
       attribute.namespaceURI = this.#resolve(entry.prefix, offset);
-      const name = `{${attribute.namespaceURI}}${entry.localName}`;
-      seen ??= new Set();
+      prefixed++;
+    }
+    if (prefixed > 1) this.#checkUniqueNames();
+  }
+
+  #checkUniqueNames(): void {
+    const seen = new Set<string>();
+    for (const { entry, namespaceURI, offset } of this.#attributes) {
+      const name = `{${namespaceURI}}${entry.localName}`;
       if (seen.has(name)) this.#fail(`Two attributes have the name ${name}.`, offset, 'xml-namespaces');
       seen.add(name);
     }
