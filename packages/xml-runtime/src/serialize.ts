@@ -1,6 +1,6 @@
 import { isUriReference } from './datatypes/any-uri.js';
 import { WritingContext } from './encode/context.js';
-import { writeElement } from './encode/element.js';
+import { writeElement, writeSimpleElement } from './encode/element.js';
 import { PlainWriter } from './encode/plain-values.js';
 import { writeTree } from './encode/tree.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
@@ -56,19 +56,24 @@ export function serializeElement(element: XmlElement, options: SerializeElementO
 /**
  * Writes a value as a document.
  * @param isWhole - the document is all that refers to IDs, and all that has some
+ * @param isGeneral - plain values are written as all others are, which gives the same: for tests
  */
 export function writeValue(
   descriptor: ElementDescriptor,
   value: unknown,
   options: SerializeOptions,
   isWhole = true,
+  isGeneral = false,
 ): XmlWriter {
   const settings: WriterSettings = {
     customaryPrefixes: descriptor.prefixes,
     // What is written as it was keeps its declarations where they were.
     declaresAtRoot: options.sourceForm === undefined,
   };
-  const run = (context: WritingContext): void => writeDocument(context, descriptor, value, isWhole);
+  const run = (context: WritingContext): void => {
+    if (isGeneral) context.plain = undefined;
+    writeDocument(context, descriptor, value, isWhole);
+  };
   try {
     return write(options, settings, run);
   } catch (error) {
@@ -107,7 +112,7 @@ function write(
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
     const context = new WritingContext(writer, collector, limits.maxDepth, asked);
     if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
-      context.plain = new PlainWriter(context, writer, writeElement);
+      context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
     }
     run(context);
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
