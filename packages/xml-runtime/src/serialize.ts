@@ -8,7 +8,7 @@ import { XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeOptions } from './options.js';
 import { declarationOf } from './plan/element-declaration.js';
 import type { ElementDescriptor, XmlAttribute, XmlElement } from './schema/descriptor.js';
-import { resolveLimits } from './xml/limits.js';
+import { DEFAULT_MAX_DEPTH, resolveLimits } from './xml/limits.js';
 import { XSI_NAMESPACE } from './xml/namespaces.js';
 import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './xml/writer.js';
 import type { SerializeElementOptions } from './xml/writer-options.js';
@@ -104,13 +104,13 @@ function write(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
     settings,
   );
-  const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
+  const depth = maxDepth === undefined ? DEFAULT_MAX_DEPTH : resolveLimits({ maxDepth }).maxDepth;
   try {
     if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
     const { omitDefaults = false } = options;
     const locations = locationsOf(options);
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
-    const context = new WritingContext(writer, collector, limits.maxDepth, asked);
+    const context = new WritingContext(writer, collector, depth, asked);
     if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
       context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
     }
@@ -123,11 +123,14 @@ function write(
   return writer;
 }
 
+const NO_LOCATIONS: readonly XmlAttribute[] = [];
+
 /** The attributes that say where schemas are (section 2.6.3). */
 function locationsOf({
   schemaLocation,
   noNamespaceSchemaLocation,
 }: SerializeOptions): readonly XmlAttribute[] {
+  if (schemaLocation === undefined && noNamespaceSchemaLocation === undefined) return NO_LOCATIONS;
   const pairs = Object.entries(schemaLocation ?? {}).map(
     ([namespaceURI, location]) => `${uri(namespaceURI)} ${uri(location)}`,
   );
