@@ -25,12 +25,16 @@ export type {
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
 export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
+export { checkRestriction } from './datatypes/facets/check-restriction.js';
+export { FacetError } from './datatypes/facets/facet-error.js';
+export { facetsOf } from './datatypes/facets/facets-of.js';
 export {
   compilePattern,
   type Pattern,
   PatternSyntaxError,
   parsePattern,
 } from './datatypes/patterns/index.js';
+export { nativeExpression } from './datatypes/patterns/native-expression.js';
 export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-blocks.js';
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';

@@ -1,5 +1,6 @@
+export type { ChunkSource } from './chunk-source.js';
 export type {
-  CheckedRestriction,
+  Facet,
   Facets,
   ListOptions,
   MappedOptions,
@@ -19,13 +20,25 @@ export {
   asString,
   builtInTypes,
   builtInTypes11,
-  checkRestriction,
-  FacetError,
+  enumeration,
+  explicitTimezone,
+  fractionDigits,
+  length,
   list,
   mapped,
+  maxExclusive,
+  maxInclusive,
+  maxLength,
+  minExclusive,
+  minInclusive,
+  minLength,
+  nativePattern,
+  pattern,
   restriction,
+  totalDigits,
   union,
   valueKey,
+  whiteSpace,
   xs,
 } from './datatypes/index.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
@@ -50,6 +63,7 @@ export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
 export { xml11 } from './features/xml-1.1/xml11.js';
+export { assertions } from './features/xpath/assertions-facet.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';
@@ -62,6 +76,7 @@ export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
+export { type ParseStreamOptions, parseStream, type RecordStream } from './parse-stream.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';

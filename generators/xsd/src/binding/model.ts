@@ -172,9 +172,7 @@ export type SimpleTypeDerivation =
       readonly variety: 'restriction';
       readonly base: SimpleTypeReference;
       readonly facets: Facets;
-      /** Values are numbers, where those of the base are of type `bigint`. */
-      readonly as?: 'number';
-      /** What values are, where the configuration says so and those of the base are something else. */
+      /** What values are, where those of the base are something else. */
       readonly representation?: ValueRepresentation;
     }
   | { readonly variety: 'list'; readonly itemType: SimpleTypeReference }
@@ -186,6 +184,8 @@ export interface Facets {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: readonly string[];
+  /** The regular expression of JavaScript that takes the place of the patterns. */
+  readonly nativePattern?: string;
   readonly enumeration?: readonly EnumerationLiteral[];
   readonly whiteSpace?: 'preserve' | 'replace' | 'collapse';
   readonly maxInclusive?: string;

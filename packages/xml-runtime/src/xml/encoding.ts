@@ -1,6 +1,5 @@
-import { XmlSyntaxError } from '../issues/errors.js';
 import type { ReaderOptions } from './limits.js';
-import { fail, Source, startsWith } from './source.js';
+import { fail, failAtLimit, Source, startsWith } from './source.js';
 import { readDeclaration } from './xml-declaration.js';
 
 /**
@@ -30,23 +29,26 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
 
 function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: number): Source {
   if (!(input instanceof Uint8Array)) throw new TypeError('The document has to be a string or a Uint8Array.');
-  const [first = 0, second = 1] = input;
-  // A byte order mark of UTF-16, or the '<' that comes first without one (appendix F.1).
-  const isUtf16 = [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
-  const hasMark = startsWith(input, 0, '\u00ef\u00bb\u00bf');
+  const hasMark = startsWith(input, 0, UTF_8_MARK);
   const unmarked = hasMark ? input.subarray(3) : input;
   let encoding: string | undefined;
-  if (!isUtf16) {
+  if (!isUtf16(input)) {
     const source = terminate(unmarked, maxBytes);
     encoding = readDeclaration(source).encoding ?? 'utf-8';
     if (/^utf-?8$/.test(encoding)) return source;
-    if (hasMark) {
-      fail(source, 'xml-encoding', `The document starts as UTF-8, but declares the encoding ${encoding}.`, 0);
-    }
+    if (hasMark) fail(source, 'xml-encoding', `The document is UTF-8, but declares ${encoding}.`, 0);
   }
   if (encodings !== undefined) return encodings(input, encoding, maxBytes);
-  const problem = `The document is in ${encoding ?? 'UTF-16'}, not UTF-8; pass the option encodings: decodeEncoding to read it.`;
+  const problem = `The document is in ${encoding ?? 'UTF-16'}; pass encodings: decodeEncoding to read it.`;
   return fail(new Source(new Uint8Array(1), 0), 'xml-encoding', problem, 0);
+}
+
+/** The byte order mark of UTF-8, a character for each byte. */
+export const UTF_8_MARK = '\u00ef\u00bb\u00bf';
+
+/** Tests whether a document starts with a byte order mark of UTF-16, or with the `<` that it has else (appendix F.1). */
+export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
+  return [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
 }
 
 /**
@@ -63,7 +65,7 @@ export function encodeString(text: string, maxBytes: number): Source {
     const lone = unmarked.search(/\p{Surrogate}/u);
     if (lone !== -1) {
       const offset = new TextEncoder().encode(unmarked.slice(0, lone)).length;
-      fail(source, 'xml-well-formed', 'A surrogate without its other half is not a character.', offset);
+      fail(source, 'xml-well-formed', 'Half of a surrogate pair is not a character.', offset);
     }
   }
   return source;
@@ -79,16 +81,5 @@ export function terminate(input: Uint8Array, maxBytes: number): Source {
 
 /** @throws {@link XmlSyntaxError} for a document that has more bytes than `maxBytes` */
 export function checkSize(size: number, maxBytes: number): void {
-  if (size <= maxBytes) return;
-  throw new XmlSyntaxError([
-    {
-      rule: 'limit-bytes',
-      message: 'The document is larger than the option maxBytes allows.',
-      path: [],
-      line: 1,
-      column: 1,
-      expected: `at most ${maxBytes} bytes`,
-      found: `${Math.ceil(size)} bytes or more`,
-    },
-  ]);
+  if (size > maxBytes) failAtLimit(new Source(new Uint8Array(1), 0), 'maxBytes', maxBytes, 0);
 }

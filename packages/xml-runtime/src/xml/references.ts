@@ -1,7 +1,9 @@
+import { NO_NAME, skip } from './character-classes.js';
 import { decode, fail, type Source } from './source.js';
 import { isCharacter } from './utf8.js';
 
 const AMPERSAND = 0x26;
+const NUMBER_SIGN = 0x23;
 const SEMICOLON = 0x3b;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
@@ -32,17 +34,16 @@ export function skipReference(source: Source, offset: number): number {
     code !== undefined
       ? `&${name}; refers to a character that XML does not allow.`
       : name !== '' && !name.startsWith('#')
-        ? `The entity &${name}; is not declared; only &lt; &gt; &amp; &apos; and &quot; are.`
-        : "'&' has to start a reference such as &amp; or &#65;.";
+        ? `The entity &${name}; is not declared.`
+        : "'&' has to start a reference; write &amp;.";
   return fail(source, 'xml-well-formed', problem, offset);
 }
 
-/** Behind the `;` of a reference; where it has none, so that its name is empty. */
+/** The offset behind the `;` of a reference; where it has none, so that its name is empty. */
 function endOfReference(bytes: Uint8Array, offset: number): number {
-  for (let index = offset + 1; index < offset + MAX_REFERENCE; index++) {
-    if (bytes[index] === SEMICOLON) return index + 1;
-  }
-  return offset + 2;
+  const start = bytes[offset + 1] === NUMBER_SIGN ? offset + 2 : offset + 1;
+  const end = skip(bytes, start, NO_NAME);
+  return bytes[end] === SEMICOLON && end - offset < MAX_REFERENCE ? end + 1 : offset + 2;
 }
 
 /**
@@ -51,7 +52,7 @@ function endOfReference(bytes: Uint8Array, offset: number): number {
  * @returns undefined where it is neither one to a character nor to a predefined entity
  */
 export function codeOf(name: string): number | undefined {
-  if (name.charCodeAt(0) !== 0x23) return PREDEFINED.get(name);
+  if (name.charCodeAt(0) !== NUMBER_SIGN) return PREDEFINED.get(name);
   return /^#(?:x[\da-fA-F]+|\d+)$/.test(name) ? Number(`0${name.slice(1)}`) : undefined;
 }
 
@@ -82,7 +83,9 @@ export function translate(source: Source, start: number, end: number, form: 0 | 
       index++;
     } else if (byte === AMPERSAND) {
       const behind = endOfReference(bytes, index);
-      length = putCharacter(translated, length, codeOf(source.ascii(index + 1, behind - 1)) ?? 0);
+      const code = codeOf(source.ascii(index + 1, behind - 1)) ?? 0;
+      if (code < 0x80) translated[length++] = code;
+      else length += putCharacter(translated, length, code);
       index = behind;
     } else {
       translated[length++] = form === ATTRIBUTE_FORM ? 0x20 : LINE_FEED;
@@ -100,16 +103,10 @@ function isTranslated(byte: number, form: number): boolean {
   );
 }
 
-/** Puts a code point as UTF-8. @returns the offset behind it */
+/** Puts a code point as UTF-8. @returns the number of its bytes */
 function putCharacter(bytes: Uint8Array, offset: number, code: number): number {
-  let end = offset;
-  if (code < 0x80) {
-    bytes[end++] = code;
-    return end;
-  }
-  const continuations = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  bytes[end++] = ((0xff00 >> (continuations + 1)) & 0xff) | (code >> (6 * continuations));
-  for (let shift = 6 * (continuations - 1); shift >= 0; shift -= 6)
-    bytes[end++] = 0x80 | ((code >> shift) & 0x3f);
-  return end;
+  encoder ??= new TextEncoder();
+  return encoder.encodeInto(String.fromCodePoint(code), bytes.subarray(offset)).written;
 }
+
+let encoder: TextEncoder | undefined;
