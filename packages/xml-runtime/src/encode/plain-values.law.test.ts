@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pattern } from '../datatypes/facets/pattern.js';
 import { restriction } from '../datatypes/index.js';
 import * as xs from '../datatypes/xs.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
@@ -37,7 +38,7 @@ function outcome(
 const code: SimpleTypeDescriptor = restriction<string>({
   name: 'code',
   base: xs.token,
-  pattern: '[A-Z]{1,3}|',
+  facets: [pattern('[A-Z]{1,3}|')],
 });
 
 const NS = 'urn:law';
