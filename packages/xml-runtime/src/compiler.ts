@@ -24,7 +24,6 @@ export type {
 } from './content-model/matcher.js';
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
-export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
 export { checkRestriction } from './datatypes/facets/check-restriction.js';
 export { FacetError } from './datatypes/facets/facet-error.js';
 export { facetsOf } from './datatypes/facets/facets-of.js';
@@ -39,6 +38,7 @@ export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';
+export { addedTypes, listTypes, primitiveTypes, restrictedTypes } from './schema/built-in-types.js';
 export {
   type AdmittedElement,
   admittedElements,
