@@ -128,7 +128,7 @@ function readLeaf(
   }
 }
 
-function readChild(
+export function readChild(
   context: ReadingContext,
   type: ComplexTypeBinding,
   child: Child,
@@ -186,7 +186,7 @@ function readWildcardChild(
   store(value, place, place.isInContent ? { [ANY]: element } : element);
 }
 
-function store(
+export function store(
   value: Record<string, unknown>,
   { property, isArray, isInherited }: Place,
   item: unknown,
@@ -196,13 +196,13 @@ function store(
   else value[property] = item;
 }
 
-function lengthOf(value: object, property: string): number {
+export function lengthOf(value: object, property: string): number {
   const list = getOwn(value, property);
   return Array.isArray(list) ? list.length : 0;
 }
 
 /** @returns whether the model has lost its place */
-function readMisplaced(
+export function readMisplaced(
   context: ReadingContext,
   type: ComplexTypeBinding,
   matcher: ContentMatcher<Child>,

@@ -1,4 +1,4 @@
-import type { ModelGroup, Particle } from '../schema/descriptor.js';
+import type { ModelGroup, ModelGroupReference, Particle } from '../schema/descriptor.js';
 import {
   isChoice,
   isElement,
@@ -22,6 +22,7 @@ export interface BoundLeaf extends PlacedLeaf {
 /** A model group, as a writer sees it; `content` is one whose children are items of `$content`. */
 export interface BoundGroup {
   readonly kind: 'sequence' | 'choice' | 'all' | 'content';
+  readonly particle: ModelGroup | ModelGroupReference;
   readonly isRequired: boolean;
   readonly repeats: boolean;
   readonly parts: readonly BoundParticle[];
@@ -65,6 +66,7 @@ export function bindContent(root: Particle, placed: readonly PlacedLeaf[]): Boun
     const kind = starts ? 'content' : kindOf(group);
     return {
       kind,
+      particle: it,
       isRequired,
       repeats: maxOccurs(it) > 1,
       parts,
