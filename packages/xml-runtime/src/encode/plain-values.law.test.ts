@@ -9,7 +9,8 @@ import { derivedTypes } from '../features/substitution/derived-types.js';
 import { any } from '../features/wildcards/any.js';
 import { type XmlIssue, XmlValidationError } from '../issues/errors.js';
 import { complexType, element } from '../schema/define.js';
-import { all, attribute, choice, local, ref, sequence } from '../schema/define-content.js';
+import { all } from '../features/all-group/all.js';
+import { attribute, choice, local, ref, sequence } from '../schema/define-content.js';
 import {
   type ComplexTypeDescriptor,
   type ElementDescriptor,
