@@ -28,6 +28,8 @@ export {
   valueKey,
   xs,
 } from './datatypes/index.js';
+export type { StoreField } from './decode/static-fields.js';
+export { staticReader } from './decode/static-reader.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
 export {
   DEFAULT_MAX_ENTITIES,

@@ -18,6 +18,10 @@ export function readChildren(
   mixed: unknown[] | undefined,
 ): void {
   const { source } = context;
+  if (type.reader !== undefined) {
+    type.reader.readChildren(context, type, value);
+    return;
+  }
   const matcher = type.matcher();
   const { openContent } = type;
   const open = openContent?.feature.reader(context, type, openContent);
@@ -38,7 +42,8 @@ export function readChildren(
   if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
 }
 
-function readChild(
+/** Reads the child that the source stands at the start of. */
+export function readChild(
   context: ReadingContext,
   type: ComplexTypeBinding,
   child: Child,
@@ -106,8 +111,11 @@ function lengthOf(value: object, property: string): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-/** @returns whether the model has lost its place */
-function readMisplaced(
+/**
+ * Reads a child that the content model does not admit here.
+ * @returns whether the model has lost its place
+ */
+export function readMisplaced(
   context: ReadingContext,
   type: ComplexTypeBinding,
   matcher: ContentMatcher<Child>,

@@ -1,10 +1,14 @@
-import { type Datatype, isTextType } from '../datatypes/datatype.js';
+import type { ContentMatcher } from '../content-model/matcher.js';
+import type { Datatype } from '../datatypes/datatype.js';
 import { datatypeOf } from '../datatypes/simple-type.js';
+import { preserve } from '../datatypes/white-space.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { BoundLeaf, Child, ElementChild } from '../plan/content.js';
+import { isInherited } from '../plan/own-properties.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
-import type { NamespaceContext } from '../xml/namespace-context.js';
+import { NAME_CLASS } from '../xml/character-classes.js';
 import { NameEntry } from '../xml/name-table.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { XmlReader } from '../xml/reader.js';
 
 /**
@@ -18,52 +22,73 @@ export type StoreField<T extends object> = (value: T, field: number, item: never
 /** Returned in place of a value that only the general way of reading can say something about. */
 export const REFUSED: unique symbol = Symbol('refused');
 
+/** How many bits a word has that is a small integer for V8. */
+const BITS = 30;
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
 /** A child that a static reader knows. */
 export class StaticField {
   /** Which element particle of the content model it is. */
   readonly index: number;
   readonly child: ElementChild;
-  /** Its value is read by the fields of this type; undefined for a child whose value is its text. */
+  /** Its value is an object of its children and nothing else; undefined for a child whose value is its text. */
   readonly objectType: ComplexTypeBinding | undefined;
   readonly isArray: boolean;
   /** The start tag without its end: `<` and the name as it is written. */
   readonly tag: Uint8Array;
   readonly entry: NameEntry;
-  /** Of a sequence: the last field before this one that has to be there, or -1. */
-  readonly requiredBefore: number;
   /** Where the bit is that says whether the field has been read. */
   readonly word: number;
   readonly bit: number;
-  /** Texts are the values. */
-  readonly isText: boolean;
   /** The field that stood behind this one last time. */
   next: StaticField | undefined;
   /** The next field of the same bucket. */
   nextInBucket: StaticField | undefined;
-  readonly #datatype: Datatype | undefined;
+  readonly #isInSequence: boolean;
+  /** Of a sequence: the last field before this one that has to be there, or -1. */
+  readonly #requiredBefore: number;
+  // Datatypes are objects of many shapes, which are slow to look into; fields have one.
+  readonly #normalize: Datatype['normalize'] | undefined;
+  readonly #check: Datatype['check'] | undefined;
+  readonly #value: Datatype['value'] | undefined;
 
-  constructor(leaf: FieldLeaf, name: string, requiredBefore: number) {
-    const { index, child, simpleType, objectType } = leaf;
+  constructor(type: TypeFields, child: ElementChild, index: number, prefix: string) {
+    const { localName } = child.declaration.name;
+    const name = prefix === '' ? localName : `${prefix}:${localName}`;
     this.index = index;
     this.child = child;
-    this.objectType = objectType;
     this.isArray = child.place.isArray;
     this.tag = encoder.encode(`<${name}`);
     this.entry = new NameEntry(this.tag.slice(1), 0, name);
-    this.requiredBefore = requiredBefore;
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
-    this.#datatype = simpleType && datatypeOf(simpleType);
-    this.isText = this.#datatype !== undefined && isTextType(this.#datatype);
+    this.#isInSequence = type.isSequence;
+    this.#requiredBefore = type.isRequired.lastIndexOf(true, index - 1);
+    const simpleType = simpleTypeOf(child);
+    this.objectType = simpleType === undefined ? child.declaration.complexType : undefined;
+    const datatype = simpleType && datatypeOf(simpleType);
+    this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
+    this.#check = datatype?.check;
+    this.#value = datatype?.value;
+  }
+
+  /**
+   * Tests whether the field may stand next.
+   * @param seen - the bits of fields that have been read
+   * @param last - the field that was read last, or -1
+   */
+  mayFollow(seen: readonly number[], last: number): boolean {
+    if (!this.#isInSequence) return this.isArray || ((seen[this.word] as number) & this.bit) === 0;
+    return this.index > last ? this.#requiredBefore <= last : this.index === last && this.isArray;
   }
 
   /** Returns the value of a text, or {@link REFUSED}. */
   judge(text: string, namespaces: NamespaceContext): unknown {
-    const datatype = this.#datatype as Datatype;
-    const literal = datatype.normalize(text);
-    if (datatype.check(literal, namespaces) !== undefined) return REFUSED;
+    const literal = this.#normalize === undefined ? text : this.#normalize(text);
+    if (this.#check?.(literal, namespaces) !== undefined) return REFUSED;
     try {
-      return datatype.value(literal, namespaces);
+      return this.#value?.(literal, namespaces);
     } catch {
       // It will throw again, where errors are dealt with.
       return REFUSED;
@@ -71,75 +96,84 @@ export class StaticField {
   }
 }
 
-/** How many bits a word has that is a small integer for V8. */
-const BITS = 30;
-
-const encoder = /* @__PURE__ */ new TextEncoder();
-
-/** A leaf of the content model that a static reader can read. */
-interface FieldLeaf {
-  readonly index: number;
-  readonly child: ElementChild;
-  readonly simpleType: SimpleTypeDescriptor | undefined;
-  readonly objectType: ComplexTypeBinding | undefined;
-}
-
 /** The fields of a type, for documents that write its names with one prefix. */
 export class FieldTable {
-  readonly fields: readonly StaticField[];
   readonly noneSeen: readonly number[];
-  /** The bits of fields that have to be there. */
-  readonly required: readonly number[];
-  /** Of a sequence: the last field that has to be there, or -1. */
-  readonly lastRequired: number;
   /** The field that stood first last time. */
   first: StaticField | undefined;
   /** The namespace bindings under which the tags were last known to have the names. */
   scope = -1;
-  readonly #buckets: (StaticField | undefined)[] = new Array<StaticField | undefined>(BUCKETS).fill(undefined);
+  readonly #type: TypeFields;
+  readonly #fields: readonly StaticField[];
+  readonly #byChild: ReadonlyMap<Child, StaticField>;
+  /** The bits of fields that have to be there. */
+  readonly #required: readonly number[];
+  /** Of a sequence: the last field that has to be there, or -1. */
+  readonly #lastRequired: number;
+  readonly #buckets: (StaticField | undefined)[] = new Array<StaticField | undefined>(BUCKETS).fill(
+    undefined,
+  );
 
-  constructor({ leaves, parts, isSequence }: TypeFields, prefix: string) {
-    const required = parts.map(({ isRequired }) => isRequired);
-    this.fields = leaves.map((leaf) => {
-      const { localName } = leaf.child.declaration.name;
-      const name = prefix === '' ? localName : `${prefix}:${localName}`;
-      return new StaticField(leaf, name, required.lastIndexOf(true, leaf.index - 1));
-    });
-    this.lastRequired = isSequence ? required.lastIndexOf(true) : -1;
-    const words = Math.ceil(parts.length / BITS);
-    this.noneSeen = Array.from({ length: words }, () => 0);
-    this.required = Array.from({ length: words }, (_, word) =>
-      required
-        .slice(word * BITS, (word + 1) * BITS)
-        .reduce((bits, isRequired, index) => (isRequired ? bits | (1 << index) : bits), 0),
-    );
-    for (const field of this.fields) {
+  constructor(type: TypeFields, prefix: string) {
+    this.#type = type;
+    this.#fields = type.children.map((child, index) => new StaticField(type, child, index, prefix));
+    this.#byChild = new Map(this.#fields.map((field) => [field.child, field]));
+    this.#lastRequired = type.isRequired.lastIndexOf(true);
+    const required = Array.from({ length: Math.ceil(type.children.length / BITS) }, () => 0);
+    this.noneSeen = required.slice();
+    for (const field of this.#fields) {
+      if (type.isRequired[field.index] === true) {
+        required[field.word] = (required[field.word] as number) | field.bit;
+      }
+      if (!type.isReadable(field.child)) continue;
       const bucket = bucketOf(field.tag, 1, field.tag.length);
       field.nextInBucket = this.#buckets[bucket];
       this.#buckets[bucket] = field;
     }
+    this.#required = required;
   }
 
-  /** The field whose tag starts at `start`; undefined where none does, or the tag has anything but a name. */
+  /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
   find(bytes: Uint8Array, start: number): StaticField | undefined {
     let end = start + 1;
-    for (let byte = bytes[end] as number; byte > SLASH || byte === HYPHEN || byte === DOT; ) {
-      if (byte === GREATER) break;
-      byte = bytes[++end] as number;
-    }
+    while (NAME_CLASS[bytes[end] as number] === 0) end++;
     let field = this.#buckets[bucketOf(bytes, start + 1, end)];
     while (field !== undefined && !isTagAt(field.tag, bytes, start)) field = field.nextInBucket;
     return field;
   }
+
+  /** Returns the field of a child, whether or not a static reader reads it. */
+  fieldOf(child: Child): StaticField | undefined {
+    return this.#byChild.get(child);
+  }
+
+  /** Tests whether the element may end; see {@link StaticField.mayFollow}. */
+  mayEnd(seen: readonly number[], last: number): boolean {
+    if (this.#lastRequired === -1 || (last === -1 && this.#type.isOptional)) return true;
+    if (this.#type.isSequence) return last >= this.#lastRequired;
+    for (let word = 0; word < seen.length; word++) {
+      const required = this.#required[word] as number;
+      if (((seen[word] as number) & required) !== required) return false;
+    }
+    return true;
+  }
+
+  /** Returns the matcher of the content model, after the fields that have been read. */
+  matcher(type: ComplexTypeBinding, seen: readonly number[]): ContentMatcher<Child> {
+    const matcher = type.matcher();
+    for (const { word, bit, child } of this.#fields) {
+      // What may stand twice may stand any number of times: once is as good as that.
+      if (((seen[word] as number) & bit) !== 0) matcher.step(child.declaration.name);
+    }
+    return matcher;
+  }
 }
 
 const BUCKETS = 128;
-const HYPHEN = 0x2d;
-const DOT = 0x2e;
 const SLASH = 0x2f;
 const GREATER = 0x3e;
 
-/** Nobody chooses the names: they are those of the schema. */
+/** The names are those of the schema: nobody makes them collide. */
 function bucketOf(bytes: Uint8Array, start: number, end: number): number {
   const first = bytes[start] as number;
   const middle = bytes[(start + end) >> 1] as number;
@@ -147,60 +181,57 @@ function bucketOf(bytes: Uint8Array, start: number, end: number): number {
   return ((end - start) * 29 + first * 7 + middle * 13 + last * 3) & (BUCKETS - 1);
 }
 
-/** Tests whether a tag of that name stands at `start`. */
+/** Tests whether a tag of that name, which may have nothing else but a slash, stands at `start`. */
 export function isTagAt(tag: Uint8Array, bytes: Uint8Array, start: number): boolean {
   const { length } = tag;
   const end = bytes[start + length];
   if (end !== GREATER && end !== SLASH) return false;
-  for (let index = 1; index < length; index++) {
+  for (let index = 0; index < length; index++) {
     if (bytes[start + index] !== tag[index]) return false;
   }
   return true;
 }
 
-/** What a static reader can read of the content of a type, whatever prefix its names have. */
+/** The children of a type, as far as a static reader is concerned. */
 export class TypeFields {
+  /** One after the other, not in any order. */
   readonly isSequence: boolean;
-  /** The whole group may be absent. */
+  /** The whole content may be absent. */
   readonly isOptional: boolean;
-  /** All leaves of the content model. */
-  readonly parts: readonly BoundLeaf[];
-  /** Those that a static reader can read. */
-  readonly leaves: readonly FieldLeaf[];
-  readonly #namespaceURI: string;
+  /** One for each element particle; none at all where the content model is more than a list of these. */
+  readonly children: readonly ElementChild[];
+  /** Whether the child of the same index has to be there. */
+  readonly isRequired: readonly boolean[];
+  readonly #namespaceURI: string | undefined;
   readonly #tables = new Map<string, FieldTable>();
   #latest: FieldTable | undefined;
 
   constructor(type: ComplexTypeBinding) {
     const { content } = type;
-    const parts = content === undefined ? [] : content.kind === 'leaf' ? [content] : content.parts;
-    const isFlat =
-      type.kind === 'elementOnly' &&
-      type.openContent === undefined &&
-      type.observer === undefined &&
-      !type.sharesProperties &&
-      (content?.kind === 'leaf' || ((content?.kind === 'all' || content?.kind === 'sequence') && !content.repeats));
+    const leaves = isFlat(type) ? leavesOf(type) : [];
+    const children = leaves.flatMap(({ children: [child] }) => (child?.kind === 'element' ? [child] : []));
     this.isSequence = content?.kind !== 'all';
     this.isOptional = content?.isRequired === false;
-    const flat = isFlat && parts.every((part): part is BoundLeaf => part.kind === 'leaf' && isSimple(part));
-    this.parts = flat ? (parts as readonly BoundLeaf[]) : [];
-    const leaves = this.parts.flatMap((part, index) => {
-      const child = part.children.length === 1 ? part.children[0] : undefined;
-      return child === undefined ? [] : fieldLeaf(child, index);
-    });
-    this.#namespaceURI = leaves[0]?.child.declaration.name.namespaceURI ?? '';
-    this.leaves = leaves.filter(({ child }) => child.declaration.name.namespaceURI === this.#namespaceURI);
+    this.isRequired = leaves.map(({ isRequired }) => isRequired);
+    this.children = children.length === leaves.length ? children : [];
+    this.#namespaceURI = this.children[0]?.declaration.name.namespaceURI;
   }
 
-  /** The fields as the document at hand writes their names; undefined where that is not clear at once. */
+  /** Tests whether a static reader can read a child. */
+  isReadable(child: ElementChild): boolean {
+    const { declaration, place } = child;
+    if (declaration.name.namespaceURI !== this.#namespaceURI || isInherited(place.property)) return false;
+    return isPlain(child) && (simpleTypeOf(child) !== undefined || isObject(child));
+  }
+
+  /** Returns the fields as the document at hand writes their names; undefined where that is not clear at once. */
   inScope(reader: XmlReader): FieldTable | undefined {
     const latest = this.#latest;
-    if (latest !== undefined && latest.scope === reader.scope) return latest;
-    return this.leaves.length === 0 ? undefined : this.#find(reader);
+    return latest !== undefined && latest.scope === reader.scope ? latest : this.#find(reader);
   }
 
   #find(reader: XmlReader): FieldTable | undefined {
-    const prefix = reader.lookupPrefix(this.#namespaceURI);
+    const prefix = this.#namespaceURI === undefined ? undefined : reader.lookupPrefix(this.#namespaceURI);
     if (prefix === undefined) return undefined;
     let table = this.#tables.get(prefix);
     if (table === undefined) {
@@ -217,29 +248,59 @@ export class TypeFields {
 /** Documents choose prefixes: no number of them fills the memory. */
 const MOST_PREFIXES = 4;
 
-/** A leaf that is there once, or as often as it likes. */
-function isSimple({ particle: { minOccurs = 1, maxOccurs = 1 } }: BoundLeaf): boolean {
-  return minOccurs <= 1 && (maxOccurs === 1 || maxOccurs === Number.POSITIVE_INFINITY);
+/** Tests whether the content of a type is a list of elements in any order, or in one. */
+function isFlat(type: ComplexTypeBinding): boolean {
+  const { content, kind, openContent, sharesProperties, observer } = type;
+  const isGroup = (content?.kind === 'all' || content?.kind === 'sequence') && !content.repeats;
+  return (
+    kind === 'elementOnly' &&
+    openContent === undefined &&
+    observer === undefined &&
+    !sharesProperties &&
+    (isGroup ? content.parts : [content]).every((part) => part?.kind === 'leaf') &&
+    leavesOf(type).every(isSimpleLeaf)
+  );
 }
 
-function fieldLeaf(child: Child, index: number): readonly FieldLeaf[] {
-  if (child.kind === 'wildcard' || child.tag !== undefined || child.place.isInherited) return [];
-  const { declaration } = child;
-  const isPlain =
+function leavesOf({ content }: ComplexTypeBinding): readonly BoundLeaf[] {
+  if (content === undefined) return [];
+  return content.kind === 'leaf' ? [content] : content.leaves;
+}
+
+/** Tests whether a leaf is one element, there once or as often as it likes. */
+function isSimpleLeaf({ particle, children }: BoundLeaf): boolean {
+  const { minOccurs = 1, maxOccurs = 1 } = particle;
+  const [child] = children;
+  return (
+    children.length === 1 &&
+    child?.kind === 'element' &&
+    child.tag === undefined &&
+    minOccurs <= 1 &&
+    (maxOccurs === 1 || maxOccurs === Number.POSITIVE_INFINITY)
+  );
+}
+
+/** Tests whether nothing has to be done for an element but to read its content. */
+function isPlain({ declaration }: ElementChild): boolean {
+  const { complexType } = declaration;
+  return (
     !declaration.isAbstract &&
     declaration.default === undefined &&
     declaration.alternatives === undefined &&
-    declaration.identityConstraints === undefined;
-  if (!isPlain) return [];
+    declaration.identityConstraints === undefined &&
+    complexType?.descriptor.abstract !== true &&
+    complexType?.observer === undefined
+  );
+}
+
+/** The type of a child whose value is its text where it has no attributes, and is no ID nor refers to one. */
+function simpleTypeOf({ declaration }: ElementChild): SimpleTypeDescriptor | undefined {
   const { simpleType, complexType } = declaration;
-  const isUsable = complexType?.descriptor.abstract !== true && complexType?.observer === undefined;
-  if (!isUsable) return [];
-  const bareType = complexType?.isBareWithoutAttributes === true ? complexType.simpleType : undefined;
-  const type = simpleType ?? bareType;
-  if (type !== undefined) {
-    const { identifiers } = datatypeOf(type);
-    return identifiers === undefined ? [{ index, child, simpleType: type, objectType: undefined }] : [];
-  }
-  const isObject = complexType?.kind === 'elementOnly' && complexType.expectedAttributes.length === 0;
-  return isObject ? [{ index, child, simpleType: undefined, objectType: complexType }] : [];
+  const type = complexType?.isBareWithoutAttributes === true ? complexType.simpleType : simpleType;
+  return type === undefined || datatypeOf(type).identifiers !== undefined ? undefined : type;
+}
+
+/** Tests whether the value of a child is an object of its children where it has no attributes. */
+function isObject({ declaration: { complexType } }: ElementChild): boolean {
+  return complexType?.kind === 'elementOnly' && complexType.expectedAttributes.length === 0;
 }

@@ -3,12 +3,19 @@ import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { Child } from '../plan/content.js';
 import { incompleteContent, misplacedText } from '../rules/content.js';
 import type { Assessment, StaticReader } from '../schema/features.js';
-import { TEXT_CLASS } from '../xml/character-classes.js';
+import { SPACE_CLASS, TEXT_CLASS } from '../xml/character-classes.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
-import { readChild, readMisplaced } from './children.js';
+import { readChild, readChildren, readMisplaced } from './children.js';
 import type { ReadingContext } from './context.js';
-import { type FieldTable, FieldTables, REFUSED, type StaticField, type StoreField } from './static-fields.js';
+import {
+  type FieldTable,
+  isTagAt,
+  REFUSED,
+  type StaticField,
+  type StoreField,
+  TypeFields,
+} from './static-fields.js';
 
 /**
  * Makes a static reader: it reads the children of elements of one complex type by comparing bytes with what it expects,
@@ -36,156 +43,171 @@ const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
 
+/** Reads children by a table of fields. */
 class FieldReader implements StaticReader {
   readonly #store: StoreField<object>;
-  #tables: FieldTables | undefined;
+  #fields: TypeFields | undefined;
 
   constructor(store: StoreField<object>) {
     this.#store = store;
   }
 
-  readChildren(assessment: Assessment, binding: object, value: object): void {
-    // The kernel hands over what it has itself.
-    const context = assessment as ReadingContext;
-    const type = binding as ComplexTypeBinding;
-    this.#tables ??= new FieldTables(type, this.#store);
+  /** The kernel hands over what it has itself: a context of reading, and a type that is compiled. */
+  readChildren(context: ReadingContext & Assessment, type: ComplexTypeBinding & object, value: object): void {
+    this.#fields ??= new TypeFields(type);
     const reader = context.plainReader;
-    const table = reader && this.#tables.inScope(reader);
-    const progress = new Progress(type, table);
-    if (reader === undefined || table === undefined) readTokens(context, type, value, progress, undefined);
-    else readFields(context, reader, table, value, progress);
-  }
-}
-
-/** Which children of an element have been read. */
-class Progress {
-  /** A bit for each field, 31 a word. */
-  readonly seen: number[];
-  /** Of a sequence: the last field that has been read. */
-  last = -1;
-  readonly #type: ComplexTypeBinding;
-  readonly #table: FieldTable | undefined;
-  #matcher: ContentMatcher<Child> | undefined;
-
-  constructor(type: ComplexTypeBinding, table: FieldTable | undefined) {
-    this.#type = type;
-    this.#table = table;
-    this.seen = table === undefined ? [] : table.noneSeen.slice();
-  }
-
-  /** Tests whether a field may stand next. */
-  admits(field: StaticField): boolean {
-    if (field.isInSequence) {
-      if (field.index === this.last) return field.isArray;
-      return field.index > this.last && field.requiredBefore <= this.last;
+    const table = reader && this.#fields.inScope(reader);
+    if (reader === undefined || table === undefined) {
+      readTokens(context, type, value as Record<string, unknown>, type.matcher(), undefined);
+    } else {
+      this.#readFields(context, reader, type, table, value as Record<string, unknown>);
     }
-    return ((this.seen[field.word] as number) & field.bit) === 0;
   }
 
-  /** A field has been read. */
-  add(field: StaticField): void {
-    this.seen[field.word] = (this.seen[field.word] as number) | field.bit;
-    this.last = field.index;
-    if (this.#matcher !== undefined) this.#matcher.step(field.child.declaration.name);
-  }
-
-  /** Tests whether the element may end. */
-  isComplete(table: FieldTable): boolean {
-    if (table.isSequence) return this.last >= table.lastRequired || (this.last === -1 && table.isOptional);
-    let isEmpty = true;
-    let isMissing = false;
-    for (let word = 0; word < this.seen.length; word++) {
-      const seen = this.seen[word] as number;
-      const required = table.required[word] as number;
-      if (seen !== 0) isEmpty = false;
-      if ((seen & required) !== required) isMissing = true;
-    }
-    return !isMissing || (isEmpty && table.isOptional);
-  }
-
-  /** The content model, after what has been read. */
-  matcher(): ContentMatcher<Child> {
-    if (this.#matcher === undefined) {
-      this.#matcher = this.#type.matcher();
-      for (const field of this.#table?.fields ?? []) {
-        const isSeen = ((this.seen[field.word] as number) & field.bit) !== 0;
-        // Where a field may repeat, it may any number of times.
-        if (isSeen) this.#matcher.step(field.child.declaration.name);
-      }
-    }
-    return this.#matcher;
-  }
-}
-
-/** Reads children as long as they are as expected, lets tokens be read where they are not, and goes on behind these. */
-function readFields(
-  context: ReadingContext,
-  reader: XmlReader,
-  table: FieldTable,
-  value: object,
-  progress: Progress,
-): void {
-  const { bytes } = reader;
-  let expected = table.first;
-  let position = reader.behindTag();
-  for (;;) {
-    let field: StaticField | undefined;
-    let start = position;
-    if (position !== -1) {
-      const byte = bytes[start] as number;
-      if (byte !== LESS) start = skipSpace(bytes, start, reader.maxTextLength);
-      if (bytes[start + 1] === SLASH) {
-        if (progress.isComplete(table) && reader.leaveFrom(start)) return;
-      } else {
-        field = expected;
-        if (field === undefined || !isTagAt(field.tag, bytes, start)) field = table.find(bytes, start);
-      }
-    }
-    if (field !== undefined && progress.admits(field)) {
-      const { tag, type } = field;
-      const behind = start + tag.length;
-      if (type === undefined) {
-        if (bytes[behind] === GREATER && reader.enterFrom(start, field.entry)) {
-          const item = readObject(context, reader, field, value);
-          table.store(value, field.index, item as never);
-          progress.add(field);
-          expected = follow(table, expected, field);
-          position = reader.behindTag();
-          continue;
+  /** Reads children as long as they are as expected, lets others be read in the general way, and goes on behind them. */
+  #readFields(
+    context: ReadingContext,
+    reader: XmlReader,
+    type: ComplexTypeBinding,
+    table: FieldTable,
+    value: Record<string, unknown>,
+  ): void {
+    const { bytes, maxTextLength } = reader;
+    const store = this.#store;
+    const seen = table.noneSeen.slice();
+    let matcher: ContentMatcher<Child> | undefined;
+    let last = -1;
+    let expected = table.first;
+    let previous: StaticField | undefined;
+    let position = reader.behindTag();
+    for (;;) {
+      let start = position;
+      let field: StaticField | undefined;
+      if (position !== -1) {
+        while (SPACE_CLASS[bytes[start] as number] === 0) start++;
+        if (bytes[start + 1] !== SLASH) {
+          field = expected;
+          if (field === undefined || !isTagAt(field.tag, bytes, start)) field = table.find(bytes, start);
+        } else if (bytes[start] === LESS && table.mayEnd(seen, last) && start - position <= maxTextLength) {
+          reader.moveTo(start);
+          if (reader.leave()) return;
+          reader.moveTo(position);
         }
-      } else if (bytes[behind] === GREATER) {
-        let end = behind + 1;
-        // This loop sees most bytes of most documents.
-        while (TEXT_CLASS[bytes[end] as number] === 0) end++;
-        if (bytes[end] === LESS && bytes[end + 1] === SLASH && isNameAt(tag, bytes, end + 2)) {
-          const length = end - behind - 1;
-          if (length <= reader.maxTextLength) {
-            const text = length === 0 ? '' : reader.ascii(behind + 1, end);
-            const item = field.isText ? text : field.judge(text, reader);
-            if (item !== REFUSED) {
-              table.store(value, field.index, item as never);
-              progress.add(field);
-              expected = follow(table, expected, field);
-              position = end + tag.length + 2;
-              continue;
-            }
+      }
+      if (field !== undefined && start - position <= maxTextLength && field.mayFollow(seen, last)) {
+        const behind = start + field.tag.length;
+        let item: unknown = REFUSED;
+        if (field.objectType !== undefined) {
+          reader.moveTo(start);
+          if (reader.enter(field.entry)) {
+            item = readObject(context, field, field.objectType, value);
+            position = reader.behindTag();
+          } else {
+            reader.moveTo(position);
           }
+        } else if (bytes[behind] === GREATER) {
+          let end = behind + 1;
+          // This loop sees most bytes of most documents.
+          while (TEXT_CLASS[bytes[end] as number] === 0) end++;
+          if (bytes[end] === LESS) {
+            if (end - behind <= maxTextLength && isEndTagAt(field.tag, bytes, end)) {
+              item = field.judge(end === behind + 1 ? '' : reader.ascii(behind + 1, end), reader);
+              if (item !== REFUSED) position = end + field.tag.length + 2;
+            }
+          } else {
+            reader.moveTo(start);
+            const text = reader.readLeaf(field.entry);
+            if (text !== undefined) item = field.judge(text, reader);
+            if (item === REFUSED) reader.moveTo(position);
+            else position = reader.behindTag();
+          }
+        } else if (bytes[behind + 1] === GREATER) {
+          item = field.judge('', reader);
+          if (item !== REFUSED) position = behind + 2;
         }
-      } else if (bytes[behind] === SLASH && bytes[behind + 1] === GREATER) {
-        const item = field.judge('', reader);
         if (item !== REFUSED) {
-          table.store(value, field.index, item as never);
-          progress.add(field);
-          expected = follow(table, expected, field);
-          position = behind + 2;
+          store(value, field.index, item as never);
+          seen[field.word] = (seen[field.word] as number) | field.bit;
+          last = field.index;
+          if (matcher !== undefined) matcher.step(field.child.declaration.name);
+          if (field !== expected) {
+            if (previous === undefined) table.first = field;
+            else previous.next = field;
+          }
+          previous = field;
+          expected = field.next;
           continue;
         }
       }
+      if (position !== -1) reader.moveTo(position);
+      matcher ??= table.matcher(type, seen);
+      const child = readTokens(context, type, value, matcher, table);
+      if (child === undefined) return;
+      previous = table.fieldOf(child);
+      if (previous !== undefined) {
+        seen[previous.word] = (seen[previous.word] as number) | previous.bit;
+        last = previous.index;
+        expected = previous.next;
+      }
+      position = reader.behindTag();
     }
-    if (position !== -1) reader.moveTo(position);
-    const last = readTokens(context, context.currentType as never, value, progress, table);
-    if (last === undefined) return;
-    expected = last.next;
-    position = reader.behindTag();
   }
+}
+
+/** Reads an element that has been entered, and moves behind it. */
+function readObject(
+  context: ReadingContext,
+  { child: { place }, isArray }: StaticField,
+  type: ComplexTypeBinding,
+  parent: Record<string, unknown>,
+): unknown {
+  const { identity } = context;
+  const object = new type.Value();
+  const list = isArray ? parent[place.property] : undefined;
+  context.enter(place.property, isArray ? (Array.isArray(list) ? list.length : 0) : -1);
+  identity.enter();
+  readChildren(context, type, object, undefined);
+  identity.leave();
+  context.leave();
+  return object;
+}
+
+function isEndTagAt(tag: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  const { length } = tag;
+  if (bytes[start + 1] !== SLASH || bytes[start + length + 1] !== GREATER) return false;
+  for (let index = 1; index < length; index++) {
+    if (bytes[start + 1 + index] !== tag[index]) return false;
+  }
+  return true;
+}
+
+/**
+ * Reads children in the general way.
+ * @param table - where it is there, only up to the end of the next child that the content model admits
+ * @returns that child; undefined where the element has ended
+ */
+function readTokens(
+  context: ReadingContext,
+  type: ComplexTypeBinding,
+  value: Record<string, unknown>,
+  matcher: ContentMatcher<Child>,
+  table: FieldTable | undefined,
+): Child | undefined {
+  const { source } = context;
+  let isLost = false;
+  for (let token = source.next(); token !== END; token = source.next()) {
+    if (token !== START) {
+      if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
+      continue;
+    }
+    const child = isLost ? undefined : matcher.step(source.name);
+    if (child === undefined) {
+      isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
+    } else {
+      readChild(context, type, child, value);
+      if (table !== undefined) return child;
+    }
+  }
+  if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
+  return undefined;
 }

@@ -8,7 +8,7 @@ import type {
   TypeDescriptor,
   Wildcard,
 } from '../schema/descriptor.js';
-import type { MixedContent, XPathAssessment } from '../schema/features.js';
+import type { MixedContent, StaticReader, XPathAssessment } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
 import { maxOccurs } from '../schema/particles.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
@@ -18,6 +18,8 @@ import { type ComposedType, composedType } from './composed-type.js';
 import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
 import { derivedTypesOf } from './derived-types.js';
 import { componentsFor } from './schema-components.js';
+import type { ValueConstructor } from './value-constructor.js';
+import { valueConstructor } from './value-constructor.js';
 
 /** {content type}, as what may stand between the tags. */
 export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
@@ -27,6 +29,8 @@ export class ComplexTypeBinding {
   readonly descriptor: ComplexTypeDescriptor;
   /** What a value without `$type` is of; one object for all of them. */
   readonly asActualType: { readonly type: ComplexTypeDescriptor };
+  /** Set where the children of elements of the type, which inherits nothing of it, are read by code of its own. */
+  readonly reader: StaticReader | undefined;
   /** Attributes or text may be anything, QNames among them. */
   readonly hasOpaqueValues: boolean;
   readonly kind: ContentKind;
@@ -61,6 +65,8 @@ export class ComplexTypeBinding {
   readonly openContentProperty: string | undefined;
   /** Null until it has been looked at. */
   #observer: XPathAssessment | undefined | null = null;
+  /** Makes values. */
+  readonly Value: ValueConstructor = valueConstructor();
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
@@ -68,6 +74,7 @@ export class ComplexTypeBinding {
 
   constructor(descriptor: ComplexTypeDescriptor) {
     this.descriptor = descriptor;
+    this.reader = descriptor.reader;
     this.asActualType = { type: descriptor };
     const type = composedType(descriptor);
     this.#type = type;

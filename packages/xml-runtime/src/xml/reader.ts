@@ -548,6 +548,38 @@ export class XmlReader implements MarkupSource {
     return bytes[position] === GREATER;
   }
 
+  /** What is being read, for those who look at bytes themselves. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The limit of that name. */
+  get maxTextLength(): number {
+    return this.#limits.maxTextLength;
+  }
+
+  /**
+   * Returns the offset of what comes next, where bytes can be taken for what they say and another element may be open;
+   * -1 where they cannot: inside of a replacement text, and below a document type, which may add attributes.
+   */
+  behindTag(): number {
+    if (this.#isEmpty || this.#documentType !== undefined) return -1;
+    if (this.#isAtEnd) this.#leave();
+    return this.#depth === 0 || this.#depth >= this.#limits.maxDepth ? -1 : this.#position;
+  }
+
+  /** Goes to an offset of the content of the current element, behind a child or its start tag. */
+  moveTo(offset: number): void {
+    this.#position = offset;
+    this.#runLength = 0;
+    this.#isAtEnd = false;
+  }
+
+  /** Returns the text of bytes that are all ASCII. */
+  ascii(start: number, end: number): string {
+    return this.#slicer.ascii(start, end);
+  }
+
   /** Passes over white space in front of a `<`; in front of anything else, it is part of a text. */
   skipSpace(): void {
     const start = this.#position;
