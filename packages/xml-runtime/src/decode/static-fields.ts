@@ -6,8 +6,10 @@ import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { BoundLeaf, Child, ElementChild } from '../plan/content.js';
 import { isInherited } from '../plan/own-properties.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { resolve } from '../schema/lazy.js';
 import { NAME_CLASS } from '../xml/character-classes.js';
 import { NameEntry } from '../xml/name-table.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { XmlReader } from '../xml/reader.js';
 
@@ -31,7 +33,10 @@ const encoder = /* @__PURE__ */ new TextEncoder();
 export class StaticField {
   /** Which element particle of the content model it is. */
   readonly index: number;
-  readonly child: ElementChild;
+  /** The property that holds its value. */
+  readonly name: string;
+  /** Undefined for open content. */
+  readonly child: ElementChild | undefined;
   /** Its value is an object of its children and nothing else; undefined for a child whose value is its text. */
   readonly objectType: ComplexTypeBinding | undefined;
   readonly isArray: boolean;
@@ -53,20 +58,28 @@ export class StaticField {
   readonly #check: Datatype['check'] | undefined;
   readonly #value: Datatype['value'] | undefined;
 
-  constructor(type: TypeFields, child: ElementChild, index: number, prefix: string) {
-    const { localName } = child.declaration.name;
-    const name = prefix === '' ? localName : `${prefix}:${localName}`;
+  /**
+   * @param qualifiedName - the name as it is written
+   * @param simpleType - that of values which are texts
+   */
+  constructor(
+    type: TypeFields,
+    index: number,
+    child: ElementChild | undefined,
+    qualifiedName: string,
+    simpleType: SimpleTypeDescriptor | undefined,
+  ) {
     this.index = index;
     this.child = child;
-    this.isArray = child.place.isArray;
-    this.tag = encoder.encode(`<${name}`);
-    this.entry = new NameEntry(this.tag.slice(1), 0, name);
+    this.name = child?.place.property ?? qualifiedName;
+    this.isArray = child?.place.isArray === true;
+    this.tag = encoder.encode(`<${qualifiedName}`);
+    this.entry = new NameEntry(this.tag.slice(1), 0, qualifiedName);
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
     this.#requiredBefore = type.isRequired.lastIndexOf(true, index - 1);
-    const simpleType = simpleTypeOf(child);
-    this.objectType = simpleType === undefined ? child.declaration.complexType : undefined;
+    this.objectType = simpleType === undefined ? child?.declaration.complexType : undefined;
     const datatype = simpleType && datatypeOf(simpleType);
     this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
     this.#check = datatype?.check;
@@ -77,8 +90,10 @@ export class StaticField {
    * Tests whether the field may stand next.
    * @param seen - the bits of fields that have been read
    * @param last - the field that was read last, or -1
+   * @param value - what has been read
    */
-  mayFollow(seen: readonly number[], last: number): boolean {
+  mayFollow(seen: readonly number[], last: number, value: Readonly<Record<string, unknown>>): boolean {
+    if (this.child === undefined) return value[this.name] === undefined;
     if (!this.#isInSequence) return this.isArray || ((seen[this.word] as number) & this.bit) === 0;
     return this.index > last ? this.#requiredBefore <= last : this.index === last && this.isArray;
   }
@@ -105,6 +120,9 @@ export class FieldTable {
   scope = -1;
   readonly #type: TypeFields;
   readonly #fields: readonly StaticField[];
+  readonly #openFields = new Map<string, StaticField>();
+  /** How the document writes names: what stands before the colon. */
+  readonly prefix: string;
   readonly #byChild: ReadonlyMap<Child, StaticField>;
   /** The bits of fields that have to be there. */
   readonly #required: readonly number[];
@@ -116,8 +134,13 @@ export class FieldTable {
 
   constructor(type: TypeFields, prefix: string) {
     this.#type = type;
-    this.#fields = type.children.map((child, index) => new StaticField(type, child, index, prefix));
-    this.#byChild = new Map(this.#fields.map((field) => [field.child, field]));
+    this.prefix = prefix;
+    this.#fields = type.children.map((child, index) => {
+      const { localName } = child.declaration.name;
+      const name = prefix === '' ? localName : `${prefix}:${localName}`;
+      return new StaticField(type, index, child, name, simpleTypeOf(child));
+    });
+    this.#byChild = new Map(type.children.map((child, index) => [child, this.#fields[index] as StaticField]));
     this.#lastRequired = type.isRequired.lastIndexOf(true);
     const required = Array.from({ length: Math.ceil(type.children.length / BITS) }, () => 0);
     this.noneSeen = required.slice();
@@ -125,12 +148,15 @@ export class FieldTable {
       if (type.isRequired[field.index] === true) {
         required[field.word] = (required[field.word] as number) | field.bit;
       }
-      if (!type.isReadable(field.child)) continue;
-      const bucket = bucketOf(field.tag, 1, field.tag.length);
-      field.nextInBucket = this.#buckets[bucket];
-      this.#buckets[bucket] = field;
+      if (type.isReadable(type.children[field.index] as ElementChild)) this.#add(field);
     }
     this.#required = required;
+  }
+
+  #add(field: StaticField): void {
+    const bucket = bucketOf(field.tag, 1, field.tag.length);
+    field.nextInBucket = this.#buckets[bucket];
+    this.#buckets[bucket] = field;
   }
 
   /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
@@ -147,6 +173,20 @@ export class FieldTable {
     return this.#byChild.get(child);
   }
 
+  /** Returns the field of an element that was open content, where it is a property of its own. */
+  openField({ namespaceURI, localName }: ExpandedName): StaticField | undefined {
+    const known = this.#openFields.get(localName);
+    const { openType } = this.#type;
+    const isUnknown = known === undefined && namespaceURI === '' && this.prefix === '';
+    if (!isUnknown || openType === undefined || isInherited(localName)) return known;
+    // Documents choose the names: no number of them fills the memory.
+    if (this.#openFields.size >= MOST_OPEN_FIELDS || localName.length > LONGEST_OPEN_NAME) return undefined;
+    const field = new StaticField(this.#type, -1, undefined, localName, openType);
+    this.#openFields.set(localName, field);
+    this.#add(field);
+    return field;
+  }
+
   /** Tests whether the element may end; see {@link StaticField.mayFollow}. */
   mayEnd(seen: readonly number[], last: number): boolean {
     if (this.#lastRequired === -1 || (last === -1 && this.#type.isOptional)) return true;
@@ -161,13 +201,18 @@ export class FieldTable {
   /** Returns the matcher of the content model, after the fields that have been read. */
   matcher(type: ComplexTypeBinding, seen: readonly number[]): ContentMatcher<Child> {
     const matcher = type.matcher();
-    for (const { word, bit, child } of this.#fields) {
+    this.#type.children.forEach(({ declaration }, index) => {
+      const { word, bit } = this.#fields[index] as StaticField;
       // What may stand twice may stand any number of times: once is as good as that.
-      if (((seen[word] as number) & bit) !== 0) matcher.step(child.declaration.name);
-    }
+      if (((seen[word] as number) & bit) !== 0) matcher.step(declaration.name);
+    });
     return matcher;
   }
 }
+
+/** More than anybody declares. */
+const MOST_OPEN_FIELDS = 256;
+const LONGEST_OPEN_NAME = 256;
 
 const BUCKETS = 128;
 const SLASH = 0x2f;
@@ -202,6 +247,8 @@ export class TypeFields {
   readonly children: readonly ElementChild[];
   /** Whether the child of the same index has to be there. */
   readonly isRequired: readonly boolean[];
+  /** The type of open content that is properties of its own. */
+  readonly openType: SimpleTypeDescriptor | undefined;
   readonly #namespaceURI: string | undefined;
   readonly #tables = new Map<string, FieldTable>();
   #latest: FieldTable | undefined;
@@ -214,6 +261,9 @@ export class TypeFields {
     this.isOptional = content?.isRequired === false;
     this.isRequired = leaves.map(({ isRequired }) => isRequired);
     this.children = children.length === leaves.length ? children : [];
+    const named = type.openContent?.named;
+    const openType = named && resolve(named.type);
+    this.openType = openType && datatypeOf(openType).identifiers === undefined ? openType : undefined;
     this.#namespaceURI = this.children[0]?.declaration.name.namespaceURI;
   }
 
@@ -254,7 +304,7 @@ function isFlat(type: ComplexTypeBinding): boolean {
   const isGroup = (content?.kind === 'all' || content?.kind === 'sequence') && !content.repeats;
   return (
     kind === 'elementOnly' &&
-    openContent === undefined &&
+    openContent?.mode !== 'suffix' &&
     observer === undefined &&
     !sharesProperties &&
     (isGroup ? content.parts : [content]).every((part) => part?.kind === 'leaf') &&

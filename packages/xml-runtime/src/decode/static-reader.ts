@@ -2,9 +2,10 @@ import type { ContentMatcher } from '../content-model/matcher.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { Child } from '../plan/content.js';
 import { incompleteContent, misplacedText } from '../rules/content.js';
-import type { Assessment, StaticReader } from '../schema/features.js';
+import type { Assessment, OpenContentReader, StaticReader } from '../schema/features.js';
 import { SPACE_CLASS, TEXT_CLASS } from '../xml/character-classes.js';
 import { END, START } from '../xml/element-source.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { XmlReader } from '../xml/reader.js';
 import { readChild, readChildren, readMisplaced } from './children.js';
 import type { ReadingContext } from './context.js';
@@ -58,7 +59,8 @@ class FieldReader implements StaticReader {
     const reader = context.plainReader;
     const table = reader && this.#fields.inScope(reader);
     if (reader === undefined || table === undefined) {
-      readTokens(context, type, value as Record<string, unknown>, type.matcher(), undefined);
+      const general = new GeneralReader(context, type, value as Record<string, unknown>, type.matcher());
+      while (general.readChild());
     } else {
       this.#readFields(context, reader, type, table, value as Record<string, unknown>);
     }
@@ -75,7 +77,7 @@ class FieldReader implements StaticReader {
     const { bytes, maxTextLength } = reader;
     const store = this.#store;
     const seen = table.noneSeen.slice();
-    let matcher: ContentMatcher<Child> | undefined;
+    let general: GeneralReader | undefined;
     let last = -1;
     let expected = table.first;
     let previous: StaticField | undefined;
@@ -94,13 +96,13 @@ class FieldReader implements StaticReader {
           reader.moveTo(position);
         }
       }
-      if (field !== undefined && start - position <= maxTextLength && field.mayFollow(seen, last)) {
+      if (field !== undefined && start - position <= maxTextLength && field.mayFollow(seen, last, value)) {
         const behind = start + field.tag.length;
         let item: unknown = REFUSED;
         if (field.objectType !== undefined) {
           reader.moveTo(start);
           if (reader.enter(field.entry)) {
-            item = readObject(context, field, field.objectType, value);
+            item = readObject(context, field.name, field.isArray, field.objectType, value);
             position = reader.behindTag();
           } else {
             reader.moveTo(position);
@@ -126,10 +128,15 @@ class FieldReader implements StaticReader {
           if (item !== REFUSED) position = behind + 2;
         }
         if (item !== REFUSED) {
-          store(value, field.index, item as never);
-          seen[field.word] = (seen[field.word] as number) | field.bit;
-          last = field.index;
-          if (matcher !== undefined) matcher.step(field.child.declaration.name);
+          const { child } = field;
+          if (child === undefined) {
+            value[field.name] = item;
+          } else {
+            store(value, field.index, item as never);
+            seen[field.word] = (seen[field.word] as number) | field.bit;
+            last = field.index;
+            general?.matcher.step(child.declaration.name);
+          }
           if (field !== expected) {
             if (previous === undefined) table.first = field;
             else previous.next = field;
@@ -140,15 +147,19 @@ class FieldReader implements StaticReader {
         }
       }
       if (position !== -1) reader.moveTo(position);
-      matcher ??= table.matcher(type, seen);
-      const child = readTokens(context, type, value, matcher, table);
-      if (child === undefined) return;
-      previous = table.fieldOf(child);
-      if (previous !== undefined) {
-        seen[previous.word] = (seen[previous.word] as number) | previous.bit;
-        last = previous.index;
-        expected = previous.next;
+      general ??= new GeneralReader(context, type, value, table.matcher(type, seen));
+      if (!general.readChild()) return;
+      const { taken } = general;
+      const read = taken === undefined ? table.openField(general.name) : table.fieldOf(taken);
+      if (read !== undefined) {
+        if (read.child !== undefined) {
+          seen[read.word] = (seen[read.word] as number) | read.bit;
+          last = read.index;
+        }
+        if (previous !== undefined) previous.next = read;
+        expected = read.next;
       }
+      previous = read;
       position = reader.behindTag();
     }
   }
@@ -157,14 +168,15 @@ class FieldReader implements StaticReader {
 /** Reads an element that has been entered, and moves behind it. */
 function readObject(
   context: ReadingContext,
-  { child: { place }, isArray }: StaticField,
+  property: string,
+  isArray: boolean,
   type: ComplexTypeBinding,
   parent: Record<string, unknown>,
 ): unknown {
   const { identity } = context;
   const object = new type.Value();
-  const list = isArray ? parent[place.property] : undefined;
-  context.enter(place.property, isArray ? (Array.isArray(list) ? list.length : 0) : -1);
+  const list = isArray ? parent[property] : undefined;
+  context.enter(property, isArray ? (Array.isArray(list) ? list.length : 0) : -1);
   identity.enter();
   readChildren(context, type, object, undefined);
   identity.leave();
@@ -181,33 +193,65 @@ function isEndTagAt(tag: Uint8Array, bytes: Uint8Array, start: number): boolean 
   return true;
 }
 
-/**
- * Reads children in the general way.
- * @param table - where it is there, only up to the end of the next child that the content model admits
- * @returns that child; undefined where the element has ended
- */
-function readTokens(
-  context: ReadingContext,
-  type: ComplexTypeBinding,
-  value: Record<string, unknown>,
-  matcher: ContentMatcher<Child>,
-  table: FieldTable | undefined,
-): Child | undefined {
-  const { source } = context;
-  let isLost = false;
-  for (let token = source.next(); token !== END; token = source.next()) {
-    if (token !== START) {
-      if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
-      continue;
-    }
-    const child = isLost ? undefined : matcher.step(source.name);
-    if (child === undefined) {
-      isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
-    } else {
-      readChild(context, type, child, value);
-      if (table !== undefined) return child;
-    }
+/** Reads children of one element in the general way. */
+class GeneralReader {
+  readonly matcher: ContentMatcher<Child>;
+  /** The child that was read last; undefined where it was open content. */
+  taken: Child | undefined;
+  /** The name of the child that was read last. */
+  name: ExpandedName;
+  readonly #context: ReadingContext;
+  readonly #type: ComplexTypeBinding;
+  readonly #value: Record<string, unknown>;
+  readonly #open: OpenContentReader | undefined;
+  /** After a child out of place, the others are assessed by their names alone. */
+  #isLost = false;
+
+  constructor(
+    context: ReadingContext,
+    type: ComplexTypeBinding,
+    value: Record<string, unknown>,
+    matcher: ContentMatcher<Child>,
+  ) {
+    const { openContent } = type;
+    this.#context = context;
+    this.#type = type;
+    this.#value = value;
+    this.matcher = matcher;
+    this.name = context.source.name;
+    this.#open = openContent?.feature.reader(context, type, openContent);
   }
-  if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
-  return undefined;
+
+  /**
+   * Reads up to the end of the next child that may stand where it stands.
+   * @returns false where the element has ended instead
+   */
+  readChild(): boolean {
+    const { source } = this.#context;
+    const { matcher } = this;
+    for (let token = source.next(); token !== END; token = source.next()) {
+      if (token === START) {
+        if (this.#readElement()) return true;
+      } else if (!source.isWhiteSpace()) {
+        this.#context.report(misplacedText(source.text(), matcher));
+      }
+    }
+    if (!this.#isLost && !matcher.isComplete()) this.#context.report(incompleteContent(matcher));
+    return false;
+  }
+
+  /** @returns whether the content model, or open content, still tells what may follow */
+  #readElement(): boolean {
+    const { source } = this.#context;
+    this.name = source.name;
+    this.taken = this.#isLost || this.#open?.isSuffix === true ? undefined : this.matcher.step(source.name);
+    if (this.taken !== undefined) {
+      readChild(this.#context, this.#type, this.taken, this.#value);
+      return true;
+    }
+    if (this.#open?.read(this.#value, this.matcher) === true) return !this.#isLost;
+    const isLost = readMisplaced(this.#context, this.#type, this.matcher, this.#value, this.#isLost);
+    this.#isLost = isLost || this.#isLost;
+    return false;
+  }
 }

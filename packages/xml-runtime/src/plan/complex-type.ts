@@ -67,6 +67,8 @@ export class ComplexTypeBinding {
   #observer: XPathAssessment | undefined | null = null;
   /** Makes values. */
   readonly Value: ValueConstructor = valueConstructor();
+  /** The child that documents are expected to start with; readers learn it. */
+  first: object | undefined;
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;

@@ -455,17 +455,47 @@ export class XmlReader implements MarkupSource {
   }
 
   /**
-   * Reads a whole element where it is `<name>`, text that stands for itself, and `</name>`, and moves behind it.
+   * Reports whether a start tag, or an empty-element tag, of this name and without attributes stands next, behind white
+   * space or at once. If it does, the white space has been passed over.
+   */
+  standsAt({ bytes: name }: NameEntry): boolean {
+    const bytes = this.#bytes;
+    let start = this.#position;
+    if (bytes[start] !== LESS) {
+      if (this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
+      while (SPACE_CLASS[bytes[start] as number] === 0) start++;
+      const isLong = this.#runLength + start - this.#position > this.#limits.maxTextLength;
+      if (bytes[start] !== LESS || isLong) return false;
+    }
+    const { length } = name;
+    let position = start + 1;
+    for (let index = 0; index < length; index++, position++) {
+      if (bytes[position] !== name[index]) return false;
+    }
+    const end = bytes[position];
+    const isTag = end === GREATER || (end === SLASH && bytes[position + 1] === GREATER);
+    if (!isTag || this.#isEmpty) return false;
+    this.#position = start;
+    return true;
+  }
+
+  /**
+   * Reads a whole element that holds nothing but text that stands for itself, where its name {@link standsAt} the
+   * position, and moves behind it.
    * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
    * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
    */
-  readLeaf(entry: NameEntry): string | undefined {
-    const start = this.#position;
-    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
-    if (!this.#standsAtTag(entry, depth) || this.#documentType !== undefined) return undefined;
+  readLeaf({ bytes: name }: NameEntry): string | undefined {
     const bytes = this.#bytes;
-    const name = entry.bytes;
-    const textStart = start + name.length + 2;
+    const start = this.#position;
+    const { length } = name;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (depth >= this.#limits.maxDepth || this.#documentType !== undefined) return undefined;
+    if (bytes[start + length + 1] === SLASH) {
+      this.#endLeaf(start, start + length + 3);
+      return '';
+    }
+    const textStart = start + length + 2;
     let end = textStart;
     let isAscii = true;
     for (;;) {
@@ -483,16 +513,20 @@ export class XmlReader implements MarkupSource {
     }
     if (bytes[end + 1] !== SLASH || end - textStart > this.#limits.maxTextLength) return undefined;
     let position = end + 2;
-    for (let index = 0; index < name.length; index++, position++) {
+    for (let index = 0; index < length; index++, position++) {
       if (bytes[position] !== name[index]) return undefined;
     }
     if (bytes[position] !== GREATER) return undefined;
-    if (this.#isAtEnd) this.#leave();
-    this.#position = position + 1;
-    this.#runLength = 0;
-    this.offset = this.#placeOf(start);
-    this.token = END;
+    this.#endLeaf(end, position + 1);
     return isAscii ? this.#slicer.ascii(textStart, end) : this.#slicer.utf8(textStart, end);
+  }
+
+  #endLeaf(offset: number, position: number): void {
+    if (this.#isAtEnd) this.#leave();
+    this.#position = position;
+    this.#runLength = 0;
+    this.offset = this.#placeOf(offset);
+    this.token = END;
   }
 
   /**
