@@ -12,6 +12,7 @@ import { NameEntry } from '../xml/name-table.js';
 import type { ExpandedName } from '../xml/names.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { XmlReader } from '../xml/reader.js';
+import { TagBytes } from './tag-bytes.js';
 
 /**
  * Stores the value of a child: by code, since V8 stores by a name that it knows three times as fast as by one that it
@@ -40,8 +41,9 @@ export class StaticField {
   /** Its value is an object of its children and nothing else; undefined for a child whose value is its text. */
   readonly objectType: ComplexTypeBinding | undefined;
   readonly isArray: boolean;
-  /** The start tag without its end: `<` and the name as it is written. */
-  readonly tag: Uint8Array;
+  readonly startTag: TagBytes;
+  readonly emptyTag: TagBytes;
+  readonly endTag: TagBytes;
   readonly entry: NameEntry;
   /** Where the bit is that says whether the field has been read. */
   readonly word: number;
@@ -73,8 +75,10 @@ export class StaticField {
     this.child = child;
     this.name = child?.place.property ?? qualifiedName;
     this.isArray = child?.place.isArray === true;
-    this.tag = encoder.encode(`<${qualifiedName}`);
-    this.entry = new NameEntry(this.tag.slice(1), 0, qualifiedName);
+    this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
+    this.emptyTag = new TagBytes(encoder.encode(`<${qualifiedName}/>`));
+    this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
+    this.entry = new NameEntry(encoder.encode(qualifiedName), 0, qualifiedName);
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
@@ -154,17 +158,19 @@ export class FieldTable {
   }
 
   #add(field: StaticField): void {
-    const bucket = bucketOf(field.tag, 1, field.tag.length);
+    const bucket = bucketOf(field.entry.bytes, 0, field.entry.bytes.length);
     field.nextInBucket = this.#buckets[bucket];
     this.#buckets[bucket] = field;
   }
 
   /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
-  find(bytes: Uint8Array, start: number): StaticField | undefined {
+  find(bytes: Uint8Array, view: DataView, start: number): StaticField | undefined {
     let end = start + 1;
     while (NAME_CLASS[bytes[end] as number] === 0) end++;
     let field = this.#buckets[bucketOf(bytes, start + 1, end)];
-    while (field !== undefined && !isTagAt(field.tag, bytes, start)) field = field.nextInBucket;
+    while (field !== undefined && !field.startTag.isAt(view, start) && !field.emptyTag.isAt(view, start)) {
+      field = field.nextInBucket;
+    }
     return field;
   }
 
@@ -215,26 +221,12 @@ const MOST_OPEN_FIELDS = 256;
 const LONGEST_OPEN_NAME = 256;
 
 const BUCKETS = 128;
-const SLASH = 0x2f;
-const GREATER = 0x3e;
-
 /** The names are those of the schema: nobody makes them collide. */
 function bucketOf(bytes: Uint8Array, start: number, end: number): number {
   const first = bytes[start] as number;
   const middle = bytes[(start + end) >> 1] as number;
   const last = bytes[end - 1] as number;
   return ((end - start) * 29 + first * 7 + middle * 13 + last * 3) & (BUCKETS - 1);
-}
-
-/** Tests whether a tag of that name, which may have nothing else but a slash, stands at `start`. */
-export function isTagAt(tag: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  const { length } = tag;
-  const end = bytes[start + length];
-  if (end !== GREATER && end !== SLASH) return false;
-  for (let index = 0; index < length; index++) {
-    if (bytes[start + index] !== tag[index]) return false;
-  }
-  return true;
 }
 
 /** The children of a type, as far as a static reader is concerned. */

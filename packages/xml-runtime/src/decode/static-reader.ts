@@ -9,14 +9,7 @@ import type { ExpandedName } from '../xml/names.js';
 import type { XmlReader } from '../xml/reader.js';
 import { readChild, readChildren, readMisplaced } from './children.js';
 import type { ReadingContext } from './context.js';
-import {
-  type FieldTable,
-  isTagAt,
-  REFUSED,
-  type StaticField,
-  type StoreField,
-  TypeFields,
-} from './static-fields.js';
+import { type FieldTable, REFUSED, type StaticField, type StoreField, TypeFields } from './static-fields.js';
 
 /**
  * Makes a static reader: it reads the children of elements of one complex type by comparing bytes with what it expects,
@@ -41,7 +34,6 @@ export function staticReader<T extends object>(store: StoreField<T>): StaticRead
 }
 
 const LESS = 0x3c;
-const GREATER = 0x3e;
 const SLASH = 0x2f;
 
 /** Reads children by a table of fields. */
@@ -74,7 +66,7 @@ class FieldReader implements StaticReader {
     table: FieldTable,
     value: Record<string, unknown>,
   ): void {
-    const { bytes, maxTextLength } = reader;
+    const { bytes, view, maxTextLength } = reader;
     const store = this.#store;
     const seen = table.noneSeen.slice();
     let general: GeneralReader | undefined;
@@ -85,11 +77,16 @@ class FieldReader implements StaticReader {
     for (;;) {
       let start = position;
       let field: StaticField | undefined;
+      let isOpen = false;
       if (position !== -1) {
         while (SPACE_CLASS[bytes[start] as number] === 0) start++;
         if (bytes[start + 1] !== SLASH) {
           field = expected;
-          if (field === undefined || !isTagAt(field.tag, bytes, start)) field = table.find(bytes, start);
+          isOpen = field?.startTag.isAt(view, start) === true;
+          if (!isOpen && field?.emptyTag.isAt(view, start) !== true) {
+            field = table.find(bytes, view, start);
+            isOpen = field?.startTag.isAt(view, start) === true;
+          }
         } else if (bytes[start] === LESS && table.mayEnd(seen, last) && start - position <= maxTextLength) {
           reader.moveTo(start);
           if (reader.leave()) return;
@@ -97,7 +94,7 @@ class FieldReader implements StaticReader {
         }
       }
       if (field !== undefined && start - position <= maxTextLength && field.mayFollow(seen, last, value)) {
-        const behind = start + field.tag.length;
+        const behind = start + field.startTag.length;
         let item: unknown = REFUSED;
         if (field.objectType !== undefined) {
           reader.moveTo(start);
@@ -107,14 +104,14 @@ class FieldReader implements StaticReader {
           } else {
             reader.moveTo(position);
           }
-        } else if (bytes[behind] === GREATER) {
-          let end = behind + 1;
+        } else if (isOpen) {
+          let end = behind;
           // This loop sees most bytes of most documents.
           while (TEXT_CLASS[bytes[end] as number] === 0) end++;
           if (bytes[end] === LESS) {
-            if (end - behind <= maxTextLength && isEndTagAt(field.tag, bytes, end)) {
-              item = field.judge(end === behind + 1 ? '' : reader.ascii(behind + 1, end), reader);
-              if (item !== REFUSED) position = end + field.tag.length + 2;
+            if (end - behind <= maxTextLength && field.endTag.isAt(view, end)) {
+              item = field.judge(end === behind ? '' : reader.ascii(behind, end), reader);
+              if (item !== REFUSED) position = end + field.endTag.length;
             }
           } else {
             reader.moveTo(start);
@@ -123,9 +120,9 @@ class FieldReader implements StaticReader {
             if (item === REFUSED) reader.moveTo(position);
             else position = reader.behindTag();
           }
-        } else if (bytes[behind + 1] === GREATER) {
+        } else {
           item = field.judge('', reader);
-          if (item !== REFUSED) position = behind + 2;
+          if (item !== REFUSED) position = start + field.emptyTag.length;
         }
         if (item !== REFUSED) {
           const { child } = field;
@@ -182,15 +179,6 @@ function readObject(
   identity.leave();
   context.leave();
   return object;
-}
-
-function isEndTagAt(tag: Uint8Array, bytes: Uint8Array, start: number): boolean {
-  const { length } = tag;
-  if (bytes[start + 1] !== SLASH || bytes[start + length + 1] !== GREATER) return false;
-  for (let index = 1; index < length; index++) {
-    if (bytes[start + 1 + index] !== tag[index]) return false;
-  }
-  return true;
 }
 
 /** Reads children of one element in the general way. */

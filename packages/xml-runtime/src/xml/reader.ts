@@ -58,6 +58,7 @@ export class XmlReader implements MarkupSource {
   #source: Source;
   #bytes: Uint8Array;
   #slicer: Slicer;
+  #view: DataView | undefined;
   readonly #limits: ResolvedLimits;
   readonly #doctype: 'skip' | 'refuse' | DocumentTypeReader;
   #seenDoctype = false;
@@ -338,6 +339,7 @@ export class XmlReader implements MarkupSource {
   #readFrom(source: Source, slicer: Slicer, position: number): void {
     this.#source = source;
     this.#bytes = source.bytes;
+    this.#view = undefined;
     this.#slicer = slicer;
     this.#attributes.readFrom(source, slicer);
     this.#position = position;
@@ -585,6 +587,12 @@ export class XmlReader implements MarkupSource {
   /** What is being read, for those who look at bytes themselves. */
   get bytes(): Uint8Array {
     return this.#bytes;
+  }
+
+  /** {@link bytes}, for those who look at several at a time. */
+  get view(): DataView {
+    this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    return this.#view;
   }
 
   /** The limit of that name. */
