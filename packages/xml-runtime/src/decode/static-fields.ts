@@ -7,7 +7,7 @@ import type { BoundLeaf, Child, ElementChild } from '../plan/content.js';
 import { isInherited } from '../plan/own-properties.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { resolve } from '../schema/lazy.js';
-import { NAME_CLASS } from '../xml/character-classes.js';
+import { NO_NAME, skip } from '../xml/character-classes.js';
 import { NameEntry } from '../xml/name-table.js';
 import type { ExpandedName } from '../xml/names.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
@@ -78,7 +78,7 @@ export class StaticField {
     this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
     this.emptyTag = new TagBytes(encoder.encode(`<${qualifiedName}/>`));
     this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
-    this.entry = new NameEntry(encoder.encode(qualifiedName), 0, qualifiedName);
+    this.entry = new NameEntry(encoder.encode(qualifiedName), qualifiedName);
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
@@ -165,8 +165,7 @@ export class FieldTable {
 
   /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
   find(bytes: Uint8Array, view: DataView, start: number): StaticField | undefined {
-    let end = start + 1;
-    while (NAME_CLASS[bytes[end] as number] === 0) end++;
+    const end = skip(bytes, start + 1, NO_NAME);
     let field = this.#buckets[bucketOf(bytes, start + 1, end)];
     while (field !== undefined && !field.startTag.isAt(view, start) && !field.emptyTag.isAt(view, start)) {
       field = field.nextInBucket;

@@ -3,7 +3,7 @@ import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { Child } from '../plan/content.js';
 import { incompleteContent, misplacedText } from '../rules/content.js';
 import type { Assessment, OpenContentReader, StaticReader } from '../schema/features.js';
-import { SPACE_CLASS, TEXT_CLASS } from '../xml/character-classes.js';
+import { CLASSES, NO_SPACE, NO_TEXT, skip } from '../xml/character-classes.js';
 import { END, START } from '../xml/element-source.js';
 import type { ExpandedName } from '../xml/names.js';
 import type { XmlReader } from '../xml/reader.js';
@@ -79,7 +79,7 @@ class FieldReader implements StaticReader {
       let field: StaticField | undefined;
       let isOpen = false;
       if (position !== -1) {
-        while (SPACE_CLASS[bytes[start] as number] === 0) start++;
+        if (bytes[start] !== LESS) start = skip(bytes, start, NO_SPACE);
         if (bytes[start + 1] !== SLASH) {
           field = expected;
           isOpen = field?.startTag.isAt(view, start) === true;
@@ -107,7 +107,7 @@ class FieldReader implements StaticReader {
         } else if (isOpen) {
           let end = behind;
           // This loop sees most bytes of most documents.
-          while (TEXT_CLASS[bytes[end] as number] === 0) end++;
+          while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
           if (bytes[end] === LESS) {
             if (end - behind <= maxTextLength && field.endTag.isAt(view, end)) {
               item = field.judge(end === behind ? '' : reader.ascii(behind, end), reader);
