@@ -41,6 +41,8 @@ export class StaticField {
   /** Its value is an object of its children and nothing else; undefined for a child whose value is its text. */
   readonly objectType: ComplexTypeBinding | undefined;
   readonly isArray: boolean;
+  /** A static reader reads it; others are left to the general way, and known all the same. */
+  readonly isReadable: boolean;
   readonly startTag: TagBytes;
   readonly emptyTag: TagBytes;
   readonly endTag: TagBytes;
@@ -75,6 +77,7 @@ export class StaticField {
     this.child = child;
     this.name = child?.place.property ?? qualifiedName;
     this.isArray = child?.place.isArray === true;
+    this.isReadable = child === undefined || type.isReadable(child);
     this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
     this.emptyTag = new TagBytes(encoder.encode(`<${qualifiedName}/>`));
     this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
@@ -152,7 +155,7 @@ export class FieldTable {
       if (type.isRequired[field.index] === true) {
         required[field.word] = (required[field.word] as number) | field.bit;
       }
-      if (type.isReadable(type.children[field.index] as ElementChild)) this.#add(field);
+      if (field.isReadable) this.#add(field);
     }
     this.#required = required;
   }

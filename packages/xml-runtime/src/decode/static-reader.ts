@@ -80,14 +80,16 @@ class FieldReader implements StaticReader {
       let isOpen = false;
       if (position !== -1) {
         if (bytes[start] !== LESS) start = skip(bytes, start, NO_SPACE);
-        if (bytes[start + 1] !== SLASH) {
+        if (bytes[start] !== LESS) {
+          // Text that does not belong here, or the end of the document.
+        } else if (bytes[start + 1] !== SLASH) {
           field = expected;
           isOpen = field?.startTag.isAt(view, start) === true;
           if (!isOpen && field?.emptyTag.isAt(view, start) !== true) {
             field = table.find(bytes, view, start);
             isOpen = field?.startTag.isAt(view, start) === true;
           }
-        } else if (bytes[start] === LESS && table.mayEnd(seen, last) && start - position <= maxTextLength) {
+        } else if (table.mayEnd(seen, last) && start - position <= maxTextLength) {
           reader.moveTo(start);
           if (reader.leave()) return;
           reader.moveTo(position);
@@ -153,7 +155,7 @@ class FieldReader implements StaticReader {
           seen[read.word] = (seen[read.word] as number) | read.bit;
           last = read.index;
         }
-        if (previous !== undefined) previous.next = read;
+        if (previous !== undefined && read.isReadable) previous.next = read;
         expected = read.next;
       }
       previous = read;
