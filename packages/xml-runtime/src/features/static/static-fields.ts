@@ -1,17 +1,17 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
-import type { Datatype } from '../datatypes/datatype.js';
-import { datatypeOf } from '../datatypes/simple-type.js';
-import { preserve } from '../datatypes/white-space.js';
-import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import type { BoundLeaf, Child, ElementChild } from '../plan/content.js';
-import { isInherited } from '../plan/own-properties.js';
-import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { resolve } from '../schema/lazy.js';
-import { NO_NAME, skip } from '../xml/character-classes.js';
-import { NameEntry } from '../xml/name-table.js';
-import type { ExpandedName } from '../xml/names.js';
-import type { NamespaceContext } from '../xml/namespace-context.js';
-import type { XmlReader } from '../xml/reader.js';
+import type { ContentMatcher } from '../../content-model/matcher.js';
+import type { Datatype } from '../../datatypes/datatype.js';
+import { datatypeOf } from '../../datatypes/simple-type.js';
+import { preserve } from '../../datatypes/white-space.js';
+import type { ComplexTypeBinding } from '../../plan/complex-type.js';
+import type { BoundLeaf, Child, ElementChild } from '../../plan/content.js';
+import { isInherited } from '../../plan/own-properties.js';
+import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import { resolve } from '../../schema/lazy.js';
+import { NO_NAME, skip } from '../../xml/character-classes.js';
+import { NameEntry } from '../../xml/name-table.js';
+import type { ExpandedName } from '../../xml/names.js';
+import type { NamespaceContext } from '../../xml/namespace-context.js';
+import type { XmlReader } from '../../xml/reader.js';
 import { TagBytes } from './tag-bytes.js';
 
 /**

@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enumeration } from '../datatypes/facets/enumeration.js';
-import { pattern } from '../datatypes/facets/pattern.js';
-import { restriction } from '../datatypes/restriction.js';
-import * as xs from '../datatypes/xs.js';
-import { SourceForm } from '../features/formatting/source-form.js';
-import { openContent } from '../features/open-content/open-content.js';
-import { anyAttribute } from '../features/wildcards/any.js';
-import { XmlSyntaxError } from '../issues/errors.js';
-import type { ParseOptions } from '../options.js';
-import { parseWithIssues } from '../parse-with-issues.js';
-import { complexType, element } from '../schema/define.js';
-import { all, attribute, local, ref, sequence } from '../schema/define-content.js';
-import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../schema/descriptor.js';
-import type { StaticReader } from '../schema/features.js';
+import { enumeration } from '../../datatypes/facets/enumeration.js';
+import { pattern } from '../../datatypes/facets/pattern.js';
+import { restriction } from '../../datatypes/restriction.js';
+import * as xs from '../../datatypes/xs.js';
+import { openContent } from '../../features/open-content/open-content.js';
+import { XmlSyntaxError } from '../../issues/errors.js';
+import type { ParseOptions } from '../../options.js';
+import { parseWithIssues } from '../../parse-with-issues.js';
+import { complexType, element } from '../../schema/define.js';
+import { all, attribute, local, ref, sequence } from '../../schema/define-content.js';
+import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../../schema/descriptor.js';
+import type { StaticReader } from '../../schema/features.js';
+import { SourceForm } from '../formatting/source-form.js';
 import { staticReader } from './static-reader.js';
 
 interface Detail {
