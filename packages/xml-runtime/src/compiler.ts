@@ -34,6 +34,7 @@ export {
   PatternSyntaxError,
   parsePattern,
 } from './datatypes/patterns/index.js';
+export { nativeExpression } from './datatypes/patterns/native-expression.js';
 export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-blocks.js';
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';

@@ -1,3 +1,4 @@
+export type { ChunkSource } from './chunk-source.js';
 export type {
   Facet,
   Facets,
@@ -31,6 +32,7 @@ export {
   minExclusive,
   minInclusive,
   minLength,
+  nativePattern,
   pattern,
   restriction,
   totalDigits,
@@ -62,7 +64,7 @@ export { derivedTypes, makeSchema, type SchemaDefinition } from './features/subs
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
-export { translateXml11 } from './features/xml-1.1/translate-xml11.js';
+export { xml11 } from './features/xml-1.1/xml11.js';
 export { assertions } from './features/xpath/assertions-facet.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
@@ -70,14 +72,13 @@ export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from '.
 export type {
   ParseElementOptions,
   ParseOptions,
-  SerializeElementOptions,
   SerializeOptions,
-  XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
+export { type ParseStreamOptions, parseStream, type RecordStream } from './parse-stream.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';
@@ -155,7 +156,7 @@ export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';
-export type { EncodingDecoder, Xml11Translator } from './xml/encoding.js';
+export type { EncodingDecoder } from './xml/encoding.js';
 export type { ReaderLimits, ReaderOptions } from './xml/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
@@ -163,3 +164,5 @@ export {
   DEFAULT_MAX_DEPTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';
+export type { SerializeElementOptions, XmlDeclaration } from './xml/writer-options.js';
+export type { Xml11 } from './xml/xml11.js';

@@ -191,7 +191,7 @@ function readWildcardChild(
   store(value, place, place.isInContent ? { [ANY]: element } : element);
 }
 
-function store(
+export function store(
   value: Record<string, unknown>,
   { property, isArray, isInherited }: Place,
   item: unknown,
@@ -201,7 +201,7 @@ function store(
   else value[property] = item;
 }
 
-function lengthOf(value: object, property: string): number {
+export function lengthOf(value: object, property: string): number {
   const list = getOwn(value, property);
   return Array.isArray(list) ? list.length : 0;
 }
