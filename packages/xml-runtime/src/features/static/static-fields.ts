@@ -1,5 +1,5 @@
 import type { ContentMatcher } from '../../content-model/matcher.js';
-import type { Datatype } from '../../datatypes/datatype.js';
+import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatype.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { preserve } from '../../datatypes/white-space.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -57,7 +57,7 @@ export class StaticField {
   readonly #isInSequence: boolean;
   /** Of a sequence: the last field before this one that has to be there, or -1. */
   readonly #requiredBefore: number;
-  // Datatypes are objects of many shapes, which are slow to look into; fields have one.
+  // Datatypes are objects of many shapes, which are slow to look into; fields have one. What changes nothing is left out.
   readonly #normalize: Datatype['normalize'] | undefined;
   readonly #check: Datatype['check'] | undefined;
   readonly #value: Datatype['value'] | undefined;
@@ -89,8 +89,8 @@ export class StaticField {
     this.objectType = simpleType === undefined ? child?.declaration.complexType : undefined;
     const datatype = simpleType && datatypeOf(simpleType);
     this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
-    this.#check = datatype?.check;
-    this.#value = datatype?.value;
+    this.#check = datatype?.check === acceptAll ? undefined : datatype?.check;
+    this.#value = datatype?.value === literalItself ? undefined : datatype?.value;
   }
 
   /**
@@ -108,9 +108,10 @@ export class StaticField {
   /** Returns the value of a text, or {@link REFUSED}. */
   judge(text: string, namespaces: NamespaceContext): unknown {
     const literal = this.#normalize === undefined ? text : this.#normalize(text);
-    if (this.#check?.(literal, namespaces) !== undefined) return REFUSED;
+    if (this.#check !== undefined && this.#check(literal, namespaces) !== undefined) return REFUSED;
+    if (this.#value === undefined) return literal;
     try {
-      return this.#value?.(literal, namespaces);
+      return this.#value(literal, namespaces);
     } catch {
       // It will throw again, where errors are dealt with.
       return REFUSED;

@@ -177,7 +177,8 @@ function readObject(
   const list = isArray ? parent[property] : undefined;
   context.enter(property, isArray ? (Array.isArray(list) ? list.length : 0) : -1);
   identity.enter();
-  readChildren(context, type, object, undefined);
+  if (type.reader === undefined) readChildren(context, type, object, undefined);
+  else type.reader.readChildren(context, type, object);
   identity.leave();
   context.leave();
   return object;
