@@ -1,29 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Figures, figureNames } from '../measure/figures.js';
+/** Numbers by name: what was measured of one thing, or the most that it may be. */
+export type Figures<Name extends string = string> = Readonly<Record<Name, number>>;
 
 /** The most that each figure may be, by the name of what is measured. */
-export type Budgets = Readonly<Record<string, Figures>>;
+export type Budgets<Name extends string = string> = Readonly<Record<string, Figures<Name>>>;
 
 /** A figure that differs from its budget. */
 export interface Difference {
   readonly name: string;
-  readonly figure: keyof Figures;
+  readonly figure: string;
   /** Undefined where there is no budget yet. */
   readonly budget: number | undefined;
   readonly measured: number;
-}
-
-const budgetFile = fileURLToPath(new URL('../../budgets.json', import.meta.url));
-
-/** Reads the budget file. */
-export function readBudgets(): Budgets {
-  return JSON.parse(readFileSync(budgetFile, 'utf8')) as Budgets;
-}
-
-/** Writes the budget file. */
-export function writeBudgets(budgets: Budgets): void {
-  writeFileSync(budgetFile, `${JSON.stringify(budgets, undefined, 2)}\n`);
 }
 
 /**
@@ -33,8 +20,8 @@ export function writeBudgets(budgets: Budgets): void {
  */
 export function compareWithBudgets(budgets: Budgets, measured: Budgets): readonly Difference[] {
   return Object.entries(measured).flatMap(([name, figures]) =>
-    figureNames
-      .map((figure) => ({ name, figure, budget: budgets[name]?.[figure], measured: figures[figure] }))
+    Object.entries(figures)
+      .map(([figure, value]) => ({ name, figure, budget: budgets[name]?.[figure], measured: value }))
       .filter((difference) => difference.budget !== difference.measured),
   );
 }
@@ -49,20 +36,24 @@ export function isExceeded({ budget, measured }: Difference): boolean {
  *
  * @param allowsGrowth - false: a figure that is larger than its budget leaves that as it is
  */
-export function updateBudgets(budgets: Budgets, measured: Budgets, allowsGrowth: boolean): Budgets {
-  const updated = Object.entries(measured).map(([name, figures]): [string, Figures] => {
+export function updateBudgets<Name extends string>(
+  budgets: Budgets<Name>,
+  measured: Budgets<Name>,
+  allowsGrowth: boolean,
+): Budgets<Name> {
+  const updated = Object.entries(measured).map(([name, figures]): [string, Figures<Name>] => {
     const old = budgets[name];
     return [name, old === undefined || allowsGrowth ? figures : smallerOf(old, figures)];
   });
   return Object.fromEntries(updated);
 }
 
-function smallerOf(one: Figures, other: Figures): Figures {
-  const entries = figureNames.map((figure) => [
+function smallerOf<Name extends string>(one: Figures<Name>, other: Figures<Name>): Figures<Name> {
+  const entries = Object.entries<number>(other).map(([figure, value]) => [
     figure,
-    Math.min(one[figure] ?? other[figure], other[figure]),
+    Math.min(one[figure as Name] ?? value, value),
   ]);
-  return Object.fromEntries(entries) as unknown as Figures;
+  return Object.fromEntries(entries) as Figures<Name>;
 }
 
 /** Says by how much a figure differs from its budget. */
@@ -71,6 +62,11 @@ export function formatDifference({ name, figure, budget, measured }: Difference)
     return `${name}: ${figure} is ${measured} and has no budget`;
   }
   const difference = measured - budget;
-  const percent = ((100 * Math.abs(difference)) / budget).toFixed(1);
-  return `${name}: ${figure} is ${measured}, ${Math.abs(difference)} (${percent} %) ${difference > 0 ? 'above' : 'below'} its budget of ${budget}`;
+  const direction = difference > 0 ? 'above' : 'below';
+  return `${name}: ${figure} is ${measured}, ${Math.abs(difference)}${share(difference, budget)} ${direction} its budget of ${budget}`;
+}
+
+/** There is no percentage of a budget that is not positive: what a feature adds to a bundle may be nothing. */
+function share(difference: number, budget: number): string {
+  return budget > 0 ? ` (${((100 * Math.abs(difference)) / budget).toFixed(1)} %)` : '';
 }
