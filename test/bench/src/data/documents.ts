@@ -8,19 +8,14 @@ import { createResponse } from './response.js';
 
 /** One response, as files. */
 export interface Documents {
-  readonly xml: DocumentFile;
-  /** The same document with line breaks and indentation. */
-  readonly indentedXml: DocumentFile;
-  /** The same value as JSON. */
-  readonly json: DocumentFile;
+  /** Path of the document. */
+  readonly xml: string;
+  /** Path of the same document with line breaks and indentation. */
+  readonly indentedXml: string;
+  /** Path of the same value as JSON. */
+  readonly json: string;
   /** What its records say. */
   readonly digest: string;
-}
-
-/** A document in a file. */
-export interface DocumentFile {
-  readonly path: string;
-  readonly bytes: number;
 }
 
 /**
@@ -30,18 +25,22 @@ export interface DocumentFile {
  */
 export function writeDocuments(directory: string, records: number): Documents {
   const response = createResponse(records);
-  const write = (suffix: string, content: Uint8Array): DocumentFile => {
-    const path = join(directory, `response-${records}${suffix}`);
-    writeFileSync(path, content);
-    return { path, bytes: content.length };
-  };
+  const write = (suffix: string, content: string | Uint8Array): string =>
+    writeDocument(directory, `response-${records}${suffix}`, content);
   return {
     xml: write('.xml', serializeToBytes(ResponseElement, response, { declaration: true })),
     indentedXml: write(
       '-indented.xml',
       serializeToBytes(ResponseElement, response, { declaration: true, indent: 2 }),
     ),
-    json: write('.json', Buffer.from(JSON.stringify(response))),
+    json: write('.json', JSON.stringify(response)),
     digest: digestRecords(recordsOf(response)),
   };
+}
+
+/** Writes a document to a file, and returns the path. */
+export function writeDocument(directory: string, name: string, content: string | Uint8Array): string {
+  const path = join(directory, name);
+  writeFileSync(path, content);
+  return path;
 }

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { MeasurementError } from '../measure/measurement-error.js';
+
+/** Packages are found from here. */
+const PACKAGE_DIRECTORY = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How to bundle a program. */
+export interface BundleOptions {
+  /** Where its relative imports are found, if it has any. */
+  readonly directory?: string | undefined;
+  readonly platform: 'browser' | 'node';
+  /** `'iife'` is a script without imports and exports; a module otherwise. */
+  readonly format?: 'esm' | 'iife';
+  /** `false` leaves names as they are, for profiles. */
+  readonly minify?: boolean;
+}
+
+/**
+ * Bundles a program into one file.
+ * @param source - a module in TypeScript
+ * @throws {@link MeasurementError} when it cannot be bundled
+ */
+export async function bundle(source: string, options: BundleOptions): Promise<Uint8Array> {
+  const { directory = PACKAGE_DIRECTORY, platform, format = 'esm', minify = true } = options;
+  const { outputFiles } = await build({
+    stdin: { contents: source, loader: 'ts', resolveDir: directory },
+    // Files outside of this package see its dependencies, too.
+    nodePaths: [`${PACKAGE_DIRECTORY}/node_modules`],
+    bundle: true,
+    minify,
+    format,
+    target: 'es2022',
+    platform,
+    write: false,
+    logLevel: 'silent',
+  }).catch((error: Error) => {
+    throw new MeasurementError(`this program cannot be bundled:\n${source}\n${error.message}`);
+  });
+  const [output] = outputFiles;
+  if (output === undefined) throw new Error('the bundler gave no file');
+  return output.contents;
+}
