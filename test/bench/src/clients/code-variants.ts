@@ -8,7 +8,7 @@ export interface CodeVariant {
 }
 
 /** Descriptors that the runtime makes a plan of, which is the default. */
-export const DATA_PLANS: CodeVariant = { name: 'data plans', settings: {} };
+const DATA_PLANS: CodeVariant = { name: 'data plans', settings: {} };
 
 /** All variants. */
 export const codeVariants: readonly CodeVariant[] = [DATA_PLANS];

@@ -19,11 +19,11 @@ export function formatReport(report: Report): string {
 }
 
 /** Lays out what contenders took for the same work. */
-export function formatComparison({ title, description, peer, figures }: Comparison): string {
-  return `${title} (${description})\n${formatTable(
-    ['', 'ms', 'min–max', `÷ ${peer}`, 'bytes', 'peak MB'],
-    figures.map(formatFigure),
-  )}`;
+function formatComparison({ title, description, peer, figures }: Comparison): string {
+  // Browsers do not tell how much memory they have.
+  const hasMemory = figures.some(({ peakMemory }) => peakMemory !== undefined);
+  const header = ['', 'ms', 'min–max', `÷ ${peer}`, 'bytes', ...(hasMemory ? ['peak MB'] : [])];
+  return `${title} (${description})\n${formatTable(header, figures.map(formatFigure))}`;
 }
 
 function formatFigure(figure: Figure): string[] {
@@ -34,7 +34,7 @@ function formatFigure(figure: Figure): string[] {
     `${formatNumber(minimum)}–${formatNumber(maximum)}`,
     ratio.toFixed(2),
     String(bytes),
-    peakMemory === undefined ? '' : (peakMemory / 1e6).toFixed(0),
+    ...(peakMemory === undefined ? [] : [(peakMemory / 1e6).toFixed(0)]),
   ];
 }
 
