@@ -36,18 +36,14 @@ export {
   internalSubset,
 } from './features/doctype/internal-subset.js';
 export { SourceForm } from './features/formatting/source-form.js';
+export { key, keyref, unique } from './features/identity/define-constraints.js';
+export { mixedContent } from './features/mixed/mixed-content.js';
+export { type OpenContentDefinition, openContent } from './features/open-content/open-content.js';
+export { derivedTypes, makeSchema, type SchemaDefinition } from './features/substitution/derived-types.js';
+export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
-export type {
-  TypedLiteral,
-  XPathAttributeNode,
-  XPathContext,
-  XPathElementNode,
-  XPathNode,
-  XPathOutcome,
-  XPathTest,
-  XPathTextNode,
-} from './features/xpath/xpath-test.js';
+export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';
 export type {
@@ -65,20 +61,21 @@ export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';
 export { complexType, element } from './schema/define.js';
-export { key, keyref, unique } from './schema/define-constraints.js';
 export type {
   AttributeProperties,
   GroupProperties,
   GroupReferenceProperties,
   LocalElementProperties,
 } from './schema/define-content.js';
-export { all, any, attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
+export { all, attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
 export type {
   AllGroup,
+  Assertion,
   AttributeGroup,
   AttributeUse,
   ChoiceGroup,
   ComplexTypeDescriptor,
+  DerivedTypes,
   ElementDescriptor,
   ElementParticle,
   ElementReferenceParticle,
@@ -106,6 +103,7 @@ export type {
   TypeDescriptor,
   ValueNamespaces,
   Wildcard,
+  WildcardDefinition,
   WildcardParticle,
   XmlAttribute,
   XmlElement,
@@ -114,6 +112,16 @@ export type {
 } from './schema/descriptor.js';
 export { unbounded } from './schema/descriptor.js';
 export { globalElements, globalTypes } from './schema/schema-modules.js';
+export type {
+  TypedLiteral,
+  XPathAttributeNode,
+  XPathContext,
+  XPathElementNode,
+  XPathNode,
+  XPathOutcome,
+  XPathTest,
+  XPathTextNode,
+} from './schema/xpath-test.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
 export { serializeToElement } from './serialize-to-element.js';
 export type {
@@ -122,6 +130,7 @@ export type {
   StandardSchemaResult,
   StandardSchemaV1,
 } from './standard-schema.js';
+export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';

@@ -1,12 +1,13 @@
 import type { ReadingContext } from './decode/context.js';
-import { readAs, readElement, UNCONSTRAINED } from './decode/element.js';
+import { readAs, readElement } from './decode/element.js';
 import { readInstanceAttributes } from './decode/instance-attributes.js';
-import { type ElementForm, simpleKey } from './features/formatting/form-store.js';
 import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';
 import { declarationOf } from './plan/element-declaration.js';
+import { type ElementForm, simpleKey } from './plan/form-store.js';
 import { componentsOf, type SchemaComponents } from './plan/schema-components.js';
+import { UNCONSTRAINED } from './plan/unconstrained.js';
 import { unknownRoot } from './rules/elements.js';
 import { element } from './schema/define.js';
 import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './schema/descriptor.js';
@@ -80,7 +81,7 @@ function withInstanceType(
 ): SchemaDocument {
   const form = context.takePending();
   if (typeof value === 'object' && value !== null) return { element: descriptor, value };
-  const { kind: _kind, '~standard': _standard, ...definition } = descriptor;
+  const { kind: _kind, ...definition } = descriptor;
   const { type, value: typed } = form?.typed ?? { type: resolve(definition.type), value };
   if (form !== undefined) keepRoot(context, type, typed, form);
   if (form?.typeName === undefined) return { element: descriptor, value };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QName } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
+import { anyAttribute } from './features/wildcards/any.js';
 import { XmlValidationError } from './issues/errors.js';
 import { parse, parseElement } from './parse.js';
 import { parseFromElement } from './parse-from-element.js';
@@ -29,7 +30,7 @@ const Envelope = element<{ $any: XmlElement }>({
   name: 'envelope',
   namespaceURI: 'urn:e',
   type: complexType({
-    content: { sequence: [{ any: { namespaces: '##any', processContents: 'skip' } }] },
+    content: { sequence: [{ any: anyAttribute({ namespaces: '##any', processContents: 'skip' }) }] },
   }),
 });
 

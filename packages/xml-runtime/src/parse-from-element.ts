@@ -1,10 +1,10 @@
 import { boundNamespaces } from './datatypes/namespaces.js';
-import { IdentityAssessment } from './features/identity/identity-assessment.js';
 import { TreeContext } from './features/wildcards/assess.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { readRoot } from './parse.js';
+import { IdentityAssessment } from './plan/identity-assessment.js';
 import { componentsOf } from './plan/schema-components.js';
 import { element as elementDescriptor } from './schema/define.js';
 import type { ElementDescriptor, TypeDescriptor, XmlElement } from './schema/descriptor.js';

@@ -1,6 +1,6 @@
 import { ReadingContext } from './decode/context.js';
 import { readElement } from './decode/element.js';
-import { FormRecorder } from './features/formatting/form-recorder.js';
+import { DocumentFormRecorder } from './features/formatting/form-recorder.js';
 import { storeOf } from './features/formatting/source-form.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
@@ -61,7 +61,7 @@ export function readDocument<T>(
   };
   const known = schema ?? options.schema;
   const components = known && componentsOf(known);
-  const recorder = options.sourceForm && new FormRecorder(storeOf(options.sourceForm), reader);
+  const recorder = options.sourceForm && new DocumentFormRecorder(storeOf(options.sourceForm), reader);
   const context = new ReadingContext(reader, collector, unexpected, undefined, components, recorder);
   let value: T | undefined;
   try {
@@ -71,7 +71,7 @@ export function readDocument<T>(
     // Comments and white space may follow, nothing else.
     reader.next();
     recorder?.endDocument(rootEnd);
-    context.identity.identifiers.end();
+    context.identity.end();
     value = root;
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { list } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
+import { mixedContent } from './features/mixed/mixed-content.js';
+import { anyAttribute } from './features/wildcards/any.js';
 import type { SerializeOptions } from './options.js';
 import { parse } from './parse.js';
 import { complexType, element } from './schema/define.js';
@@ -233,7 +235,10 @@ function generatedType(generator: Generator, random: () => number, depth: number
     );
     const tagged = members.map(({ name, values }) => values.map(($value) => ({ $name: name, $value })));
     return {
-      particles: [...particles, { any: { namespaces: ['urn:w', 'urn:w2'], processContents: 'lax' } }],
+      particles: [
+        ...particles,
+        { any: anyAttribute({ namespaces: ['urn:w', 'urn:w2'], processContents: 'lax' }) },
+      ],
       items: fc.oneof(
         ...tagged,
         tree.map(($any) => ({ $any })),
@@ -248,7 +253,7 @@ function generatedType(generator: Generator, random: () => number, depth: number
     const { particles, items } = taggedItems();
     const type = complexType({
       attributes,
-      mixed: true,
+      mixed: mixedContent,
       content: { choice: particles, as: '$content', minOccurs: 0, maxOccurs: unbounded },
     });
     const $content = fc
@@ -273,7 +278,7 @@ function generatedType(generator: Generator, random: () => number, depth: number
 
   function anything(): GeneratedContent {
     return {
-      particle: { any: { namespaces: ['urn:w3'], processContents: 'lax' }, minOccurs: 0 },
+      particle: { any: anyAttribute({ namespaces: ['urn:w3'], processContents: 'lax' }), minOccurs: 0 },
       properties: property(
         '$any',
         fc.option(

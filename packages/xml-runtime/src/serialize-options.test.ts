@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
 import { SourceForm } from './features/formatting/source-form.js';
+import { derivedTypes } from './features/substitution/derived-types.js';
 import { parse } from './parse.js';
 import { complexType, element } from './schema/define.js';
 import type { SimpleTypeDescriptor } from './schema/descriptor.js';
@@ -123,7 +124,7 @@ describe('values whose usual literal a pattern excludes', () => {
     name: 'E',
     base: xs.double,
     pattern: '\\d\\.\\dE-\\d',
-    derivedTypes: () => [Narrow],
+    derivedTypes: derivedTypes(() => [Narrow]),
   });
   const Narrow: SimpleTypeDescriptor<number> = restriction<number>({
     name: 'N',

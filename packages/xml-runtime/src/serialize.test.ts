@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
+import { mixedContent } from './features/mixed/mixed-content.js';
+import { openContent } from './features/open-content/open-content.js';
+import { derivedTypes } from './features/substitution/derived-types.js';
 import { anyType } from './features/wildcards/any-type.js';
 import { holding, root } from './fixtures/documents.js';
 import { XmlValidationError } from './issues/errors.js';
@@ -205,11 +208,11 @@ describe('what is written', () => {
         ],
       },
       {
-        openContent: {
+        openContent: openContent({
           mode: 'interleave',
           any: { namespaces: [''], processContents: 'lax' },
           named: { suffix: '__c', type: string },
-        },
+        }),
       },
     );
     const value = { c: ['3', '4'], b: '2', x__c: 'x', a: '1' };
@@ -226,7 +229,7 @@ describe('what is written', () => {
         minOccurs: 0,
         maxOccurs: unbounded,
       },
-      { mixed: true },
+      { mixed: mixedContent },
     );
     const value = { $content: ['x ', { $name: 'b', $value: { c: '' } }, ' y'] };
     expect(serialize(descriptor, value, { indent: 2 })).toBe('<r>x <b>\n    <c/>\n  </b> y</r>\n');
@@ -285,7 +288,7 @@ describe('instance attributes', () => {
     name: 'Base',
     namespaceURI: 'urn:t',
     content: { sequence: [{ element: 'a', type: string }] },
-    derivedTypes: () => [derived],
+    derivedTypes: derivedTypes(() => [derived]),
   });
   const derived = complexType({
     name: 'Derived',

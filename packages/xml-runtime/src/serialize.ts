@@ -1,8 +1,8 @@
 import { isUriReference } from './datatypes/any-uri.js';
 import { WritingContext } from './encode/context.js';
 import { writeElement } from './encode/element.js';
+import { writeTree } from './encode/tree.js';
 import { storeOf } from './features/formatting/source-form.js';
-import { writeTree } from './features/wildcards/write-tree.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import { XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
@@ -83,7 +83,7 @@ function writeDocument(
   isWhole: boolean,
 ): void {
   writeElement(context, declarationOf(descriptor), value);
-  if (isWhole && !context.isTrusting) context.identity.identifiers.end();
+  if (isWhole && !context.isTrusting) context.identity.end();
 }
 
 function write(

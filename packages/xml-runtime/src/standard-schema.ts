@@ -1,3 +1,8 @@
+import { inventedNamespaces } from './datatypes/namespaces.js';
+import { SimpleTypeError } from './issues/errors.js';
+import type { ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from './schema/descriptor.js';
+import { validate } from './validate.js';
+
 /**
  * The Standard Schema interface, version 1 (https://standardschema.dev): what form libraries, routers and RPC
  * frameworks call to validate a value. Declared here because it is types only and this package has no dependencies.
@@ -26,11 +31,36 @@ export interface StandardSchemaIssue {
 }
 
 /**
- * Builds the `~standard` property of a descriptor.
- * @param validate - must not throw; gives the value itself, or the issues found in it
+ * Makes a Standard Schema of a descriptor: `validate` judges values, which it returns as they are.
+ * @example
+ * ```ts
+ * const form = useForm({ validators: { onChange: standardSchema(GpxElement) } });
+ * ```
  */
 export function standardSchema<T>(
-  validate: (value: unknown) => StandardSchemaResult<T>,
-): StandardSchemaProps<T, T> {
-  return { version: 1, vendor: '@proj/xml-runtime', validate };
+  descriptor: ElementDescriptor<T> | TypeDescriptor<T>,
+): StandardSchemaV1<T, T> {
+  return { '~standard': { version: 1, vendor: '@proj/xml-runtime', validate: validator(descriptor) } };
+}
+
+function validator<T>(
+  descriptor: ElementDescriptor | TypeDescriptor,
+): (value: unknown) => StandardSchemaResult<T> {
+  return (value) => {
+    if (descriptor.kind === 'simpleType') return literalValue(descriptor, value);
+    const issues = validate(descriptor, value);
+    // Nothing in it breaks a rule: it is a T.
+    return issues.length === 0 ? { value: value as T } : { issues };
+  };
+}
+
+/** A value of a simple type is one that has a literal. */
+function literalValue<T>(type: SimpleTypeDescriptor, value: unknown): StandardSchemaResult<T> {
+  try {
+    type.format(value, inventedNamespaces());
+    return { value: value as T };
+  } catch (error) {
+    if (!(error instanceof SimpleTypeError)) throw error;
+    return { issues: [{ message: error.message, path: [] }] };
+  }
 }

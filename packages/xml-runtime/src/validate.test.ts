@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
+import { openContent } from './features/open-content/open-content.js';
+import { anyAttribute } from './features/wildcards/any.js';
 import { schemaOf } from './fixtures/documents.js';
 import { complexType, element } from './schema/define.js';
 import type { ComplexTypeDescriptor, ElementDescriptor, Particle } from './schema/descriptor.js';
 import { unbounded } from './schema/descriptor.js';
+import { standardSchema } from './standard-schema.js';
 import { validate } from './validate.js';
 
 const string = xs.string;
@@ -205,7 +208,7 @@ describe('ordered content', () => {
     choice: [
       { element: 'a', type: xs.int, maxOccurs: 2 },
       { element: 'b', namespaceURI: 'urn:b', type: string },
-      { any: { namespaces: ['urn:w'], processContents: 'lax' } },
+      { any: anyAttribute({ namespaces: ['urn:w'], processContents: 'lax' }) },
     ],
     as: '$content',
     minOccurs: 0,
@@ -310,21 +313,21 @@ describe('wildcards', () => {
       sequence: [
         { element: 'a', namespaceURI: 'urn:w', type: string, minOccurs: 0 },
         {
-          any: {
+          any: anyAttribute({
             namespaces: ['urn:w'],
             processContents: 'lax',
             schema: () => schemaOf({ elements: [known] }),
-          },
+          }),
           minOccurs: 0,
         },
       ],
     },
     {
-      attributeWildcard: {
+      attributeWildcard: anyAttribute({
         namespaces: ['urn:w'],
         processContents: 'strict',
         schema: () => schemaOf({ attributes: [known] }),
-      },
+      }),
     },
   );
   const tree = (name: string, ...children: unknown[]): unknown => ({
@@ -368,7 +371,7 @@ describe('open content', () => {
   const content: Particle = {
     sequence: [{ element: 'a', namespaceURI: 'urn:o', type: string, minOccurs: 0 }],
   };
-  const open = type(content, { openContent: { mode: 'interleave', any } });
+  const open = type(content, { openContent: openContent({ mode: 'interleave', any }) });
   const tree = (name: string, namespaceURI = 'urn:o'): unknown => ({
     name,
     namespaceURI,
@@ -387,11 +390,11 @@ describe('open content', () => {
     const named = type(
       { all: [{ element: 'a', type: string }] },
       {
-        openContent: {
+        openContent: openContent({
           mode: 'interleave',
           any: { ...any, namespaces: [''] },
           named: { suffix: '__c', type: xs.int },
-        },
+        }),
       },
     );
     expect(brief(named, { a: '', x__c: 1 })).toEqual([]);
@@ -403,11 +406,11 @@ describe('open content', () => {
   it.each(['all', 'sequence'])('may be very many properties: %s', (group) => {
     const leaves = [{ element: 'a', type: string, minOccurs: 0 }];
     const named = type(group === 'all' ? { all: leaves } : { sequence: leaves }, {
-      openContent: {
+      openContent: openContent({
         mode: 'interleave',
         any: { ...any, namespaces: [''] },
         named: { suffix: '__c', type: string },
-      },
+      }),
     });
     const value: Record<string, unknown> = { unknown: 1 };
     for (let index = 0; index < 80_000; index++) value[`x${index}__c`] = '';
@@ -423,12 +426,12 @@ describe('Standard Schema', () => {
 
   it('gives the value, or issues with paths', () => {
     const value = { x: 1 };
-    expect(point['~standard'].validate(value)).toEqual({ value });
-    expect(point['~standard'].validate({ x: 'y' })).toMatchObject({
+    expect(standardSchema(point)['~standard'].validate(value)).toEqual({ value });
+    expect(standardSchema(point)['~standard'].validate({ x: 'y' })).toMatchObject({
       issues: [{ path: ['x'], message: expect.any(String) }],
     });
     const declared = element<{ x: number }>({ name: 'p', namespaceURI: '', type: point });
-    expect(declared['~standard'].validate(5)).toMatchObject({ issues: [{ path: [] }] });
-    expect(declared['~standard']).toMatchObject({ version: 1, vendor: '@proj/xml-runtime' });
+    expect(standardSchema(declared)['~standard'].validate(5)).toMatchObject({ issues: [{ path: [] }] });
+    expect(standardSchema(declared)['~standard']).toMatchObject({ version: 1, vendor: '@proj/xml-runtime' });
   });
 });

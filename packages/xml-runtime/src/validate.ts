@@ -1,10 +1,10 @@
-import { shorten } from './decode/simple-content.js';
 import { CheckingSink } from './encode/checking-sink.js';
 import { WritingContext } from './encode/context.js';
 import { writeElement } from './encode/element.js';
 import { findUnreadable } from './encode/unreadable.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import type { XmlIssue } from './issues/errors.js';
+import { shorten } from './issues/shorten.js';
 import { DEFAULT_MAX_ISSUES } from './options.js';
 import { declarationOf, ElementDeclaration } from './plan/element-declaration.js';
 import type { ElementDescriptor, TypeDescriptor } from './schema/descriptor.js';
@@ -42,7 +42,7 @@ function issuesOf(declaration: ElementDeclaration, value: unknown, isDocument: b
   const context = new WritingContext(new CheckingSink(), collector, DEFAULT_MAX_DEPTH);
   try {
     writeElement(context, declaration, value);
-    if (isDocument) context.identity.identifiers.end();
+    if (isDocument) context.identity.end();
   } catch (error) {
     if (!(error instanceof TooManyIssues)) return [...issuesIn(collector), unreadableIssue(error, value)];
   }

@@ -1,4 +1,5 @@
 import {
+  anyAttribute,
   anyType,
   type ElementDescriptor,
   element,
@@ -95,9 +96,9 @@ export class RuntimeParticles {
 
 function runtimeWildcard(wildcard: Wildcard, names: DefinedNames): RuntimeWildcard {
   const notQName = disallowedKeys(wildcard, names);
-  return {
+  return anyAttribute({
     namespaces: wildcardNamespaces(wildcard.namespaceConstraint),
     ...(notQName && { notQName }),
     processContents: wildcard.processContents,
-  };
+  });
 }

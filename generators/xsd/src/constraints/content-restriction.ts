@@ -1,4 +1,8 @@
-import type { ElementDescriptor, Wildcard as RuntimeWildcard } from '@proj/xml-runtime';
+import {
+  type ElementDescriptor,
+  openContent as makeOpenContent,
+  type Wildcard as RuntimeWildcard,
+} from '@proj/xml-runtime';
 import { bracedName } from '@proj/xml-runtime/compiler';
 import { findExclusionFromAllGroup } from '../automata/all-group-inclusion.js';
 import { type ComparedContent, findExclusion, type InclusionResult } from '../automata/content-inclusion.js';
@@ -76,10 +80,10 @@ class Comparison {
     return {
       particle: this.#particles.convert(particle).particle,
       ...(openContent && {
-        openContent: {
+        openContent: makeOpenContent({
           mode: openContent.mode,
           any: this.#particles.wildcard(openContent.wildcard, particle),
-        },
+        }),
       }),
     };
   }

@@ -13,12 +13,14 @@ import type {
 } from '../binding/model.js';
 import {
   block,
+  derivedTypesProperty,
   descriptorsProperty,
   flag,
   nameProperties,
   namespaceProperty,
   property,
   pureCall,
+  pureCallOf,
   strings,
   text,
   valueConstraint,
@@ -64,7 +66,7 @@ export function globalAttributeDescriptor(
     property('name', stringLiteral(name)),
     property('namespaceURI', stringLiteral(targetNamespace)),
     property('type', reference(type, scope)),
-    ...flag('inheritable', inheritable),
+    ...(inheritable ? [property('inheritable', scope.runtimeValue('inheritable'))] : []),
     ...valueConstraint(constraint),
   ]);
 }
@@ -81,20 +83,32 @@ export function complexTypeDescriptor(
     ...(base === undefined ? [] : [property('base', `() => ${scope.value(base)}`)]),
     ...text('derivation', descriptor.derivation),
     ...block(descriptor.block),
-    ...descriptorsProperty('derivedTypes', descriptor.derivedTypes, 'TypeDescriptor', scope),
+    ...derivedTypesProperty(descriptor.derivedTypes, scope),
     ...attributesProperties(descriptor, scope),
     ...strings('prohibitedAttributes', descriptor.prohibitedAttributes),
     ...(attributeWildcard === undefined
       ? []
-      : [property('attributeWildcard', wildcard(attributeWildcard, scope))]),
+      : [
+          property(
+            'attributeWildcard',
+            pureCallOf(scope.runtimeValue('anyAttribute'), wildcard(attributeWildcard, scope)),
+          ),
+        ]),
     ...(simpleContent === undefined ? [] : [property('simpleContent', reference(simpleContent, scope))]),
     ...flag('bareValue', bareValue !== undefined),
     ...(content === undefined ? [] : [property('content', sequenceOf('() => ', particle(content, scope)))]),
     ...(descriptor.ordered ? [`as: '$content'`] : []),
     ...flag('hasWholeContent', descriptor.hasWholeContent),
     ...flag('inheritsContent', descriptor.inheritsContent),
-    ...flag('mixed', descriptor.mixed),
-    ...(openContent === undefined ? [] : [property('openContent', openContentLiteral(openContent, scope))]),
+    ...(descriptor.mixed ? [property('mixed', scope.runtimeValue('mixedContent'))] : []),
+    ...(openContent === undefined
+      ? []
+      : [
+          property(
+            'openContent',
+            pureCallOf(scope.runtimeValue('openContent'), openContentLiteral(openContent, scope)),
+          ),
+        ]),
     ...assertionsProperty(descriptor.assertions, scope),
     ...(scope.isXsd11 && declaredTypes.length > 0
       ? [property('declaredTypes', arrayLiteral(declaredTypes.map((each) => declaredType(each, scope))))]
@@ -137,7 +151,7 @@ function attributeUse(attribute: AttributeBinding, scope: ModuleScope): Code {
   const more = [
     ...namespaceProperty(attribute.namespaceURI, scope, false),
     ...flag('required', attribute.required),
-    ...flag('inheritable', attribute.inheritable),
+    ...(attribute.inheritable ? [property('inheritable', scope.runtimeValue('inheritable'))] : []),
     ...valueConstraint(attribute),
     ...(attribute.property === attribute.name ? [] : text('property', attribute.property)),
   ];

@@ -5,7 +5,12 @@ import type { ModuleScope } from './module-scope.js';
 
 /** A call that a bundler may drop where nothing uses its result. */
 export function pureCall(callee: string, properties: readonly Code[]): Code {
-  return sequenceOf(`/* @__PURE__ */ ${callee}(`, objectLiteral(properties), ')');
+  return pureCallOf(callee, objectLiteral(properties));
+}
+
+/** As {@link pureCall}, with one argument of any kind. */
+export function pureCallOf(callee: string, argument: Code): Code {
+  return sequenceOf(`/* @__PURE__ */ ${callee}(`, argument, ')');
 }
 
 /** A property of an object literal. */
@@ -92,6 +97,17 @@ export function descriptorsProperty(
   return items.length === 0
     ? []
     : [property(name, sequenceOf('() => ', descriptorList(itemType, items, scope)))];
+}
+
+/** The property that says which types `xsi:type` may name, where there are any. */
+export function derivedTypesProperty(
+  declarations: readonly DeclarationName[],
+  scope: ModuleScope,
+): readonly Code[] {
+  const items = declarations.map((declaration) => scope.value(declaration));
+  if (items.length === 0) return [];
+  const list = sequenceOf('() => ', descriptorList('TypeDescriptor', items, scope));
+  return [property('derivedTypes', pureCallOf(scope.runtimeValue('derivedTypes'), list))];
 }
 
 /** How many items a list has of which TypeScript does not infer a union: for hundreds that takes long, or fails. */

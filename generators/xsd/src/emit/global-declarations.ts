@@ -2,6 +2,7 @@ import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { BindingModel } from '../binding/model.js';
 import { constantStatement, type WrittenStatement } from './declaration-statements.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
+import { pureCall } from './descriptor-properties.js';
 import { arrayLiteral, objectLiteral, sequenceOf } from './layout.js';
 import { anyTypeName, type ModuleScope, prefixesName, schemaName } from './module-scope.js';
 
@@ -14,7 +15,7 @@ export function globalStatements(model: BindingModel, scope: ModuleScope): reado
   ];
 }
 
-/** A literal without calls: a bundler drops it where nothing refers to it. */
+/** A call without side effects: a bundler drops it where nothing refers to it. */
 function schemaStatement({ globals, modules }: BindingModel, scope: ModuleScope): WrittenStatement {
   const namespaces = modules.map((module) => scope.namespace(module)).join(', ');
   const anyType = `${anyTypeName}, ...${scope.builtInTypes()}`;
@@ -22,19 +23,15 @@ function schemaStatement({ globals, modules }: BindingModel, scope: ModuleScope)
     namespaces === ''
       ? `[${anyType}]`
       : `[...${scope.runtimeValue('globalTypes')}(${namespaces}), ${anyType}]`;
-  const literal = objectLiteral(
-    [
-      "kind: 'schema'",
-      `elements: () => ${namespaces === '' ? '[]' : `${scope.runtimeValue('globalElements')}(${namespaces})`}`,
-      `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
-      `types: () => ${types}`,
-    ],
-    true,
-  );
+  const definition = [
+    `elements: () => ${namespaces === '' ? '[]' : `${scope.runtimeValue('globalElements')}(${namespaces})`}`,
+    `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
+    `types: () => ${types}`,
+  ];
   return constantStatement(
     schemaName,
     scope.runtimeType('SchemaDescriptor'),
-    literal,
+    pureCall(scope.runtimeValue('makeSchema'), definition),
     true,
     'The global components of the schema: what wildcards, `xsi:type` and the root of a document may name.',
   );

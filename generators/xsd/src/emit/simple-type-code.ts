@@ -2,7 +2,7 @@ import { stringLiteral } from '@proj/generator-kit';
 import type { Facets, SimpleTypeBinding } from '../binding/model.js';
 import type { ValueRepresentation } from '../config/configuration.js';
 import {
-  descriptorsProperty,
+  derivedTypesProperty,
   nameProperties,
   prefixBindings,
   property,
@@ -18,7 +18,7 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
   const { derivation } = type;
   const names = [
     ...nameProperties(type.xmlName, type.name, scope),
-    ...descriptorsProperty('derivedTypes', type.derivedTypes, 'TypeDescriptor', scope),
+    ...derivedTypesProperty(type.derivedTypes, scope),
   ];
   const typeArgument = `<${type.name.identifier}>`;
   if (type.codec !== undefined) {

@@ -1,5 +1,6 @@
 import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { TypeAlternativeBinding, XPathBinding } from '../binding/model.js';
+import { pureCallOf } from './descriptor-properties.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 
@@ -10,7 +11,14 @@ export function assertionsProperty(
 ): readonly Code[] {
   return assertions === undefined || assertions.length === 0
     ? []
-    : [sequenceOf('assertions: ', arrayLiteral(assertions.map((each) => xpathLiteral(each, scope))))];
+    : [
+        sequenceOf(
+          'assertions: ',
+          arrayLiteral(
+            assertions.map((each) => pureCallOf(scope.runtimeValue('assertion'), xpathLiteral(each, scope))),
+          ),
+        ),
+      ];
 }
 
 /** The property `alternatives` of an element, where it has some. */
@@ -23,7 +31,10 @@ export function alternativesProperty(
     return [];
   }
   const items = alternatives.map(({ test, type }) =>
-    objectLiteral([sequenceOf('test: ', xpathLiteral(test, scope)), sequenceOf('type: ', reference(type))]),
+    pureCallOf(
+      scope.runtimeValue('alternative'),
+      objectLiteral([sequenceOf('test: ', xpathLiteral(test, scope)), sequenceOf('type: ', reference(type))]),
+    ),
   );
   return [sequenceOf('alternatives: ', arrayLiteral(items))];
 }

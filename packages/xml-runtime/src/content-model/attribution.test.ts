@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import type { ElementDescriptor, ModelGroup, Particle } from '../schema/descriptor.js';
 import { unbounded } from '../schema/descriptor.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
@@ -8,7 +9,7 @@ const type = xs.string;
 const a = (minOccurs = 1, maxOccurs = 1): Particle => ({ element: 'a', type, minOccurs, maxOccurs });
 const b = (minOccurs = 1, maxOccurs = 1): Particle => ({ element: 'b', type, minOccurs, maxOccurs });
 const any = (namespaces: '##any' | string[] | { not: string[] } = '##any'): Particle => ({
-  any: { namespaces, processContents: 'lax' },
+  any: anyAttribute({ namespaces, processContents: 'lax' }),
 });
 
 function conflicts(particle: Particle, xsdVersion: '1.0' | '1.1' = '1.0'): readonly string[] {
@@ -96,7 +97,6 @@ describe('ambiguous content models', () => {
       namespaceURI: 'urn:s',
       type,
       substitutionGroup: () => members,
-      '~standard': type['~standard'],
     });
     const member = declare('member');
     const head = declare('head', [member]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import type { ElementParticle, ModelGroup, Particle, WildcardParticle } from '../schema/descriptor.js';
 import { unbounded } from '../schema/descriptor.js';
 import { isAll, isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../schema/particles.js';
@@ -160,7 +161,7 @@ const wildcard = fc
   })
   .map(
     ({ namespaces, bounds: occurrence }): Particle => ({
-      any: { namespaces, processContents: 'skip' },
+      any: anyAttribute({ namespaces, processContents: 'skip' }),
       ...occurrence,
     }),
   );
@@ -198,7 +199,7 @@ const allGroup = fc
     const all = members.map(
       (name, index): Particle =>
         name === 'x'
-          ? { any: { namespaces: ['urn:x'], processContents: 'skip' }, ...occurrences[index] }
+          ? { any: anyAttribute({ namespaces: ['urn:x'], processContents: 'skip' }), ...occurrences[index] }
           : { element: name, type: xs.string, ...occurrences[index] },
     );
     return { all, ...(isOptional && { minOccurs: 0 }) };

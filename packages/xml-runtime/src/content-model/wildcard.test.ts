@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
-import { type Particle, unbounded, type Wildcard } from '../schema/descriptor.js';
+import { anyAttribute } from '../features/wildcards/any.js';
+import { type Particle, unbounded } from '../schema/descriptor.js';
 import { internName } from '../xml/names.js';
 import { compileContentModel } from './content-model.js';
 import { admitsName } from './wildcard.js';
 
-const negative: Wildcard = {
+const negative = anyAttribute({
   namespaces: { not: ['urn:x'] },
   notQName: ['{}a', '{urn:y}b'],
   processContents: 'skip',
-};
+});
 
 function accepts(particle: Particle, ...names: readonly (readonly [string, string])[]): boolean {
   const matcher = compileContentModel(particle, () => true).matcher();

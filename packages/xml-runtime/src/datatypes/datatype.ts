@@ -1,4 +1,5 @@
-import type { NamespaceContext } from '../schema/descriptor.js';
+import type { IssueCollector } from '../issues/collector.js';
+import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { Facets } from '../schema/facets.js';
 import type { Failure } from './failure.js';
 
@@ -13,6 +14,42 @@ export interface Identifier {
    */
   readonly kind: 'ID' | 'parentID' | 'IDREF';
   readonly value: string;
+}
+
+/** The IDs of a document and what refers to them. */
+export interface IdTable {
+  /** There is a value of a type that has identifiers. */
+  add(
+    type: SimpleTypeDescriptor,
+    literal: string,
+    namespaces: NamespaceContext,
+    position: IdPosition,
+    at: ValuePlace,
+  ): void;
+  /** The document ends: what is referred to has to be there (cvc-id.1). */
+  end(): void;
+}
+
+/**
+ * Where a value stands: it is that of an attribute, or the content, of the element that was entered last; or the content
+ * of one that was not entered, since it has no attributes.
+ */
+export type IdPosition = 'attribute' | 'content' | 'content of child';
+
+/** Where a value stands. */
+export interface ValuePlace {
+  readonly place: { path(): readonly (string | number)[] };
+  /** The path from the place to the value. */
+  readonly below: readonly (string | number)[];
+  /** In the document, or -1. */
+  readonly offset: number;
+}
+
+/** The open elements that may have attributes or children, each by a number of its own. */
+export interface OpenElements {
+  readonly numbers: number[];
+  /** How many elements have been given a number. */
+  count: number;
 }
 
 /** The order relation of a value space (Part 2, section 4.2.2.1 "ordered"). */
@@ -66,6 +103,8 @@ export interface Datatype<T = unknown> {
   itemKey?(literal: string, namespaces: NamespaceContext | undefined): string | undefined;
   /** The values of type ID and IDREF in a literal that `check` accepts; absent where the type can have none. */
   identifiers?(literal: string, namespaces: NamespaceContext | undefined): readonly Identifier[];
+  /** Makes the table of a document's IDs; there where {@link identifiers} is. */
+  idTable?(collector: IssueCollector, elements: OpenElements): IdTable;
   /** The text that patterns are matched against, where it is not the literal: a union's member normalises. */
   patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
 }

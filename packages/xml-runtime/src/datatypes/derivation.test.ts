@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { standardSchema } from '../standard-schema.js';
 import { list } from './list.js';
 import { boundNamespaces } from './namespaces.js';
 import type { QName } from './qualified-name.js';
@@ -54,7 +55,7 @@ describe('list', () => {
       { namespaceURI: 'urn:b', localName: 'y' },
     ];
     expect(names.parse('a:x b:y', boundNamespaces({ a: 'urn:a', b: 'urn:b' }))).toEqual(value);
-    expect(names['~standard'].validate(value)).toEqual({ value });
+    expect(standardSchema(names)['~standard'].validate(value)).toEqual({ value });
   });
 });
 
@@ -77,7 +78,7 @@ describe('union', () => {
       'not a value of any member of size (xs:int: "small" is not a valid xs:integer; large: "small" is not one of "large")',
     );
     expect(() => size.format(1.5)).toThrow('xs:int is represented by an integer number');
-    expect(size['~standard'].validate('x')).toHaveProperty('issues');
+    expect(standardSchema(size)['~standard'].validate('x')).toHaveProperty('issues');
   });
 
   it('leaves white space to the member', () => {
@@ -148,7 +149,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(decimals, decimals, (bound, literal) => {
         const type = restriction<string>({ base: xs.decimal, maxInclusive: bound });
-        const isAccepted = !('issues' in type['~standard'].validate(literal));
+        const isAccepted = !('issues' in standardSchema(type)['~standard'].validate(literal));
         expect(isAccepted).toBe(scaled(literal) <= scaled(bound));
       }),
     );
@@ -222,7 +223,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(dates, offsets, dates, offsets, (date, offset, bound, boundOffset) => {
         const type = restriction<string>({ base: xs.dateTime, minInclusive: literal(bound, boundOffset) });
-        const isAccepted = !('issues' in type['~standard'].validate(literal(date, offset)));
+        const isAccepted = !('issues' in standardSchema(type)['~standard'].validate(literal(date, offset)));
         expect(isAccepted).toBe(date >= bound);
       }),
     );

@@ -1,7 +1,7 @@
+import { isNCName } from '../xml/name-characters.js';
 import { nameDatatype } from './built-in-type.js';
 import type { Datatype } from './datatype.js';
 import { invalidLiteral } from './failure.js';
-import { isNCName } from './name-characters.js';
 
 /** `ENTITY`: the name of an unparsed entity of the document (Part 2, section 3.3.11; Part 1, cvc-simple-type.2.2). */
 export function entityDatatype(): Datatype<string> {

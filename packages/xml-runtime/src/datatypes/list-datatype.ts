@@ -39,6 +39,7 @@ export function listDatatype(label: string, item: Datatype): Datatype<readonly u
       return taggedKey(item, item.normalize(only), namespaces);
     },
     ...(item.identifiers !== undefined && { identifiers: identifiersOf(item) }),
+    ...(item.idTable !== undefined && { idTable: item.idTable }),
     length: (literal) => itemsOf(literal).length,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standardSchema } from '../standard-schema.js';
 import { list } from './list.js';
 import { mapped, type SimpleTypeCodec } from './mapped.js';
 import { restriction } from './restriction.js';
@@ -52,8 +53,8 @@ describe('mapped', () => {
     expect(() => price.format('12.50' as unknown as Money)).toThrow(
       'the codec of price has no literal for the string',
     );
-    expect(price['~standard'].validate({ cents: 1n })).toHaveProperty('issues');
-    expect(price['~standard'].validate(new Money(1n))).not.toHaveProperty('issues');
+    expect(standardSchema(price)['~standard'].validate({ cents: 1n })).toHaveProperty('issues');
+    expect(standardSchema(price)['~standard'].validate(new Money(1n))).not.toHaveProperty('issues');
   });
 
   it('takes what format throws for a value that has no literal', () => {
@@ -61,7 +62,7 @@ describe('mapped', () => {
       base: xs.decimal,
       codec: { parse: codec.parse, format: codec.format },
     });
-    expect(unguarded['~standard'].validate(null)).toHaveProperty('issues');
+    expect(standardSchema(unguarded)['~standard'].validate(null)).toHaveProperty('issues');
   });
 
   it('hands its values to types that derive from it', () => {

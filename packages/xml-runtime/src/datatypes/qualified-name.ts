@@ -1,8 +1,8 @@
 import type { NamespaceContext } from '../schema/descriptor.js';
+import { isNCName } from '../xml/name-characters.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { Datatype } from './datatype.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
-import { isNCName } from './name-characters.js';
 import { trim } from './white-space.js';
 
 /** A value of `xs:QName` or `xs:NOTATION`. Its prefix belongs to the document, not to the value. */

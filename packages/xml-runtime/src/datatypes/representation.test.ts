@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standardSchema } from '../standard-schema.js';
 import { asBigInt, asDate, asNumber, asOctets, asString } from './representation.js';
 import { restriction } from './restriction.js';
 import { valueKey } from './simple-type.js';
@@ -21,7 +22,7 @@ describe('asString', () => {
   });
 
   it('takes no number for a string', () => {
-    expect(account['~standard'].validate(12)).toHaveProperty('issues');
+    expect(standardSchema(account)['~standard'].validate(12)).toHaveProperty('issues');
   });
 });
 
@@ -31,7 +32,7 @@ describe('asNumber', () => {
   it('refuses integers that no number represents', () => {
     expect(long.parse('9007199254740991')).toBe(Number.MAX_SAFE_INTEGER);
     expect(() => long.parse('9007199254740993')).toThrow('no number represents it exactly');
-    expect(long['~standard'].validate(2 ** 53)).toHaveProperty('issues');
+    expect(standardSchema(long)['~standard'].validate(2 ** 53)).toHaveProperty('issues');
   });
 
   it('is the nearest number of a decimal', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { standardSchema } from '../standard-schema.js';
 import { boundNamespaces } from './namespaces.js';
 import type { QName } from './qualified-name.js';
 import { type RestrictionOptions, restriction } from './restriction.js';
@@ -253,9 +254,9 @@ describe('restriction', () => {
     expect(type.parse('q:a', elsewhere)).toEqual({ namespaceURI: 'urn:p', localName: 'a' });
     expect(type.parse('b', elsewhere)).toEqual({ namespaceURI: '', localName: 'b' });
     expect(() => type.parse('p:a', elsewhere)).toThrow('one of "p:a", "b"');
-    expect(type['~standard'].validate({ namespaceURI: 'urn:p', localName: 'a' })).not.toHaveProperty(
-      'issues',
-    );
+    expect(
+      standardSchema(type)['~standard'].validate({ namespaceURI: 'urn:p', localName: 'a' }),
+    ).not.toHaveProperty('issues');
   });
 
   it('takes namespaces for each value of an enumeration', () => {

@@ -1,15 +1,13 @@
-import type { Lazy, NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import { type StandardSchemaProps, type StandardSchemaResult, standardSchema } from '../standard-schema.js';
+import type { DerivedTypes, Lazy, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { type Datatype, literalOf, singletonKey, taggedKey, type WhiteSpace } from './datatype.js';
-import { messageOf, simpleTypeError } from './failure.js';
-import { inventedNamespaces } from './namespaces.js';
+import { simpleTypeError } from './failure.js';
 
 /** The name under which a simple type is known; anonymous types have none. */
 export interface SimpleTypeName {
   readonly name?: string;
   readonly namespaceURI?: string;
   /** Global types derived from it: what `xsi:type` may name without a schema at hand. */
-  readonly derivedTypes?: () => readonly TypeDescriptor[];
+  readonly derivedTypes?: DerivedTypes;
 }
 
 /** How a simple type is derived, and which are derived from it (Part 1, section 3.14.1). */
@@ -25,11 +23,10 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   declare readonly namespaceURI?: string;
   declare readonly base?: Lazy<SimpleTypeDescriptor>;
   declare readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
-  declare readonly derivedTypes?: () => readonly TypeDescriptor[];
+  declare readonly derivedTypes?: DerivedTypes;
   #define: (() => Datatype<T>) | undefined;
   #datatype: Datatype<T> | undefined;
   #hasIdentifiers: boolean | undefined;
-  #standard: StandardSchemaProps<T, T> | undefined;
 
   constructor(definition: SimpleTypeDefinition, define: () => Datatype<T>) {
     const { name, namespaceURI, base, memberTypes, derivedTypes } = definition;
@@ -61,11 +58,6 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     return this.datatype.whiteSpace;
   }
 
-  get '~standard'(): StandardSchemaProps<T, T> {
-    this.#standard ??= standardSchema((value) => this.#validate(value));
-    return this.#standard;
-  }
-
   parse(lexical: string, namespaces?: NamespaceContext): T {
     const datatype = this.#datatype ?? this.datatype;
     const literal = datatype.normalize(lexical);
@@ -78,13 +70,6 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     const literal = literalOf(this.#datatype ?? this.datatype, value, namespaces);
     if (typeof literal !== 'string') throw simpleTypeError(literal);
     return literal;
-  }
-
-  #validate(value: unknown): StandardSchemaResult<T> {
-    const literal = literalOf(this.datatype, value, inventedNamespaces());
-    // The value has a literal of this type: it is a T.
-    if (typeof literal === 'string') return { value: value as T };
-    return { issues: [{ message: messageOf(literal), path: [] }] };
   }
 
   #resolve(): Datatype<T> {

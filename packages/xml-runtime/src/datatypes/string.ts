@@ -1,6 +1,7 @@
+import { isNCName } from '../xml/name-characters.js';
 import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { isNCName } from './name-characters.js';
+import { idTable } from './id-table.js';
 import { normalizations } from './white-space.js';
 
 /** What tells one type of strings from the others. */
@@ -12,13 +13,11 @@ export interface StringDatatypeOptions {
   readonly accept?: (literal: string) => boolean;
   /** What `accept` looks for, as a noun phrase. */
   readonly expected?: string;
-  /** Whether values identify an element, or refer to one. */
-  readonly identifier?: Identifier['kind'];
 }
 
 /** A datatype whose values are their literals: `string`, its derivatives, and `anyURI`. */
 export function stringDatatype(label: string, options: StringDatatypeOptions): Datatype<string> {
-  const { accept, expected = 'a string', whiteSpace, identifier: kind } = options;
+  const { accept, expected = 'a string', whiteSpace } = options;
   return {
     variety: 'atomic',
     label,
@@ -33,19 +32,18 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     value: (literal) => literal,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
-    ...(kind !== undefined && { identifiers: (value) => [{ kind, value }] }),
     length: countCharacters,
   };
 }
 
 /** `ID` and `IDREF` (sections 3.3.8 and 3.3.9). */
 export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'] = name): Datatype<string> {
-  return stringDatatype(`xs:${name}`, {
+  const type = stringDatatype(`xs:${name}`, {
     whiteSpace: 'collapse',
     accept: isNCName,
     expected: 'an XML name without a colon',
-    identifier: kind,
   });
+  return { ...type, identifiers: (value) => [{ kind, value }], idTable };
 }
 
 /** The number of characters (code points, not UTF-16 code units) in the text. */

@@ -72,12 +72,18 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
         return active?.member.identifiers?.(active.literal, namespaces) ?? [];
       },
     }),
+    ...tableOf(members),
     patternText: (text, namespaces) => {
       const active = select(text, namespaces);
       if (active === undefined) return text;
       return active.member.patternText?.(active.literal, namespaces) ?? active.literal;
     },
   };
+}
+
+function tableOf(members: readonly Datatype[]): Pick<Datatype, 'idTable'> {
+  const idTable = members.find((it) => it.idTable !== undefined)?.idTable;
+  return idTable === undefined ? {} : { idTable };
 }
 
 /** Whether what a reader takes a text for is the value of a literal of one member. */

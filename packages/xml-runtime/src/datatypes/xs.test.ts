@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { standardSchema } from '../standard-schema.js';
 import { boundNamespaces } from './namespaces.js';
 import * as xs from './xs.js';
 
@@ -361,8 +362,10 @@ describe('xs.QName', () => {
 
   it('validates without a document', () => {
     const value = { namespaceURI: 'urn:x', localName: 'a' };
-    expect(xs.QName['~standard'].validate(value)).toEqual({ value });
-    expect(xs.NOTATION['~standard'].validate({ ...value, localName: '' })).toHaveProperty('issues');
+    expect(standardSchema(xs.QName)['~standard'].validate(value)).toEqual({ value });
+    expect(standardSchema(xs.NOTATION)['~standard'].validate({ ...value, localName: '' })).toHaveProperty(
+      'issues',
+    );
   });
 });
 
@@ -387,7 +390,9 @@ describe('values of another JavaScript type', () => {
   ])('%# is an error that says what is expected', (type: SimpleTypeDescriptor, value, expected, found) => {
     const error = errorOf(() => type.format(value));
     expect(error).toMatchObject({ expected, found });
-    expect(type['~standard'].validate(value)).toEqual({ issues: [{ message: error.message, path: [] }] });
+    expect(standardSchema(type)['~standard'].validate(value)).toEqual({
+      issues: [{ message: error.message, path: [] }],
+    });
   });
 });
 

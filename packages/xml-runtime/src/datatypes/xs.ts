@@ -3,6 +3,7 @@
  * names. The package exports this module as `xs`.
  */
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { isName, isNCName, isNmtoken } from '../xml/name-characters.js';
 import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
@@ -15,7 +16,6 @@ import { dayTimeDurationDatatype, durationDatatype, yearMonthDurationDatatype } 
 import { entityDatatype } from './entity.js';
 import { doubleDatatype, floatDatatype } from './float.js';
 import { asNumber, integerDatatype } from './integer.js';
-import { isName, isNCName, isNmtoken } from './name-characters.js';
 import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-name.js';
 import { asDate, asNumber as asNumberRepresentation, asString } from './representation.js';
 import { identifierDatatype, isLanguage, stringDatatype } from './string.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import { brief, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import { complexType, element } from '../schema/define.js';
@@ -64,11 +65,11 @@ describe('attributes', () => {
       root(
         complexType({
           attributes: [{ attribute: 'a', type: string }],
-          attributeWildcard: {
+          attributeWildcard: anyAttribute({
             namespaces: ['urn:1'],
             processContents,
             schema: () => schemaOf({ attributes: [count] }),
-          },
+          }),
         }),
       );
 

@@ -1,24 +1,11 @@
 import { admitsName } from '../content-model/wildcard.js';
-import { valueKey } from '../datatypes/simple-type.js';
+import { isSameValue } from '../datatypes/same-value.js';
 import { type AttributeBinding, isInstanceAttribute } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import { declarationOf } from '../plan/element-declaration.js';
-import { pushOwn, setOwn } from '../plan/own-properties.js';
-import { componentsFor, type SchemaComponents } from '../plan/schema-components.js';
-import {
-  missingAttribute,
-  undeclaredAttribute,
-  unknownAttribute,
-  wrongAttribute,
-} from '../rules/attributes.js';
-import type {
-  ElementDescriptor,
-  NamespaceContext,
-  SimpleTypeDescriptor,
-  XmlAttribute,
-} from '../schema/descriptor.js';
-import { clarkName, type ExpandedName } from '../xml/names.js';
-import { recordPrefix } from '../xml/tree.js';
+import { setOwn } from '../plan/own-properties.js';
+import { missingAttribute, undeclaredAttribute, wrongAttribute } from '../rules/attributes.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { ExpandedName } from '../xml/names.js';
 import type { ReadingContext } from './context.js';
 import { findAttribute } from './instance-attributes.js';
 
@@ -90,7 +77,7 @@ function readAttribute(
 }
 
 /** Tells of a value that may be part of a key, an ID or a reference to one. */
-function identify(
+export function identify(
   context: ReadingContext,
   name: ExpandedName,
   type: SimpleTypeDescriptor,
@@ -113,22 +100,6 @@ function checkFixed(context: ReadingContext, attribute: AttributeBinding, index:
     offset: source.attributeOffset(index),
     below: [attribute.property],
   });
-}
-
-/**
- * Whether two literals stand for the same value: fixed values are compared in the value space, where 1.0 is 1.00 and
- * a point in time has a literal in each time zone (Part 2, section 4.2.1).
- */
-export function isSameValue(
-  type: SimpleTypeDescriptor,
-  literal: string,
-  namespaces: NamespaceContext,
-  other: string,
-  otherNamespaces: NamespaceContext,
-): boolean {
-  // Prefixes mean the same where the bindings are the same.
-  if (literal === other && namespaces === otherNamespaces) return true;
-  return valueKey(type, literal, namespaces) === valueKey(type, other, otherNamespaces);
 }
 
 function fillIn(context: ReadingContext, attribute: AttributeBinding, value: object): void {
@@ -157,53 +128,5 @@ function readUndeclared(
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
     return;
   }
-  const prefix = source.attributePrefix(index);
-  const { localName, namespaceURI } = name;
-  const text = source.attributeValue(index);
-  const attribute: XmlAttribute = { name: localName, namespaceURI, ...(prefix && { prefix }), value: text };
-  const position = pushOwn(value, '$attributes', attribute) - 1;
-  recordPrefix(source, value, text);
-  if (wildcard.processContents === 'skip') return;
-  const declaration = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, localName));
-  const below = ['$attributes', position];
-  if (declaration !== undefined) assessAttribute(context, declaration, index, below);
-  else if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(name);
-  else context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
-}
-
-/** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */
-export function assessAttributes(context: ReadingContext, components: SchemaComponents | undefined): void {
-  const { source, identity } = context;
-  for (let index = 0; index < source.attributeCount; index++) {
-    const name = source.attributeName(index);
-    const declaration = components?.attribute(clarkName(name.namespaceURI, name.localName));
-    if (declaration !== undefined) assessAttribute(context, declaration, index, []);
-    else if (!isInstanceAttribute(name)) identity.constraints?.untypedAttribute(name);
-  }
-}
-
-/** Assesses an attribute by a global declaration (cvc-attribute). */
-function assessAttribute(
-  context: ReadingContext,
-  declaration: ElementDescriptor,
-  index: number,
-  below: readonly (string | number)[],
-): void {
-  const { source } = context;
-  const { simpleType: type, fixed, valueNamespaces = source } = declarationOf(declaration);
-  if (type === undefined) return;
-  const text = source.attributeValue(index);
-  const offset = source.attributeOffset(index);
-  try {
-    type.parse(text, source);
-    if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const violation = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
-      context.report({ ...violation, offset, below });
-    }
-    if (context.identity.concerns(type))
-      identify(context, source.attributeName(index), type, text, index, below);
-  } catch (error) {
-    context.identity.invalidAttribute(source.attributeName(index), type, source);
-    context.reportSimpleTypeError(error, offset, below);
-  }
+  wildcard.assessment.readAttribute(context, wildcard, index, name, value);
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { mixedContent } from '../features/mixed/mixed-content.js';
+import { openContent } from '../features/open-content/open-content.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import { brief, holding, issues, root } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
 import { complexType } from '../schema/define.js';
@@ -88,7 +91,7 @@ describe('content models', () => {
             { element: 'a', type: xs.int },
             { element: 'a', namespaceURI: 'urn:1', type: string },
             { element: 'b', type: string },
-            { any: { namespaces: ['urn:2'], processContents: 'lax' } },
+            { any: anyAttribute({ namespaces: ['urn:2'], processContents: 'lax' }) },
           ],
           as: '$content',
           minOccurs: 0,
@@ -116,13 +119,13 @@ describe('content models', () => {
   it('may be mixed', () => {
     const mixed = holding(
       { choice: [{ element: 'b', type: string }], as: '$content', minOccurs: 0, maxOccurs: unbounded },
-      { mixed: true },
+      { mixed: mixedContent },
     );
     expect(parse(mixed, '<r> x <b>y</b><!-- --> <![CDATA[z]]></r>')).toEqual({
       $content: [' x ', { $name: 'b', $value: 'y' }, ' z'],
     });
     expect(parse(mixed, '<r/>')).toEqual({ $content: [] });
-    expect(parse(root(complexType({ mixed: true })), '<r>x</r>')).toEqual({ $content: ['x'] });
+    expect(parse(root(complexType({ mixed: mixedContent })), '<r>x</r>')).toEqual({ $content: ['x'] });
   });
 
   it('read all-groups in any order', () => {
@@ -149,7 +152,7 @@ describe('open content', () => {
   const any = { namespaces: ['', 'urn:o'], processContents: 'lax' } as const;
 
   it('may stand between the children', () => {
-    const descriptor = holding(model, { openContent: { mode: 'interleave', any } });
+    const descriptor = holding(model, { openContent: openContent({ mode: 'interleave', any }) });
     const value = parse(descriptor, '<r><x/><a/><y xmlns="urn:o"/><b/><z/></r>');
     expect(value).toMatchObject({ a: '', b: '', $any: [{ name: 'x' }, { name: 'y' }, { name: 'z' }] });
     expect(brief(descriptor, '<r><a/><x/></r>')).toEqual(['cvc-complex-type.2.4.b 1:12 /']);
@@ -157,7 +160,7 @@ describe('open content', () => {
   });
 
   it('may follow the children', () => {
-    const descriptor = holding(model, { openContent: { mode: 'suffix', any } });
+    const descriptor = holding(model, { openContent: openContent({ mode: 'suffix', any }) });
     expect(parse(descriptor, '<r><a/><b/><x/><b/></r>')).toMatchObject({
       $any: [{ name: 'x' }, { name: 'b' }],
     });
@@ -165,8 +168,8 @@ describe('open content', () => {
   });
 
   it('may be properties of its own names', () => {
-    const openContent = { mode: 'interleave', any, named: { suffix: '__c', type: xs.int } } as const;
-    const descriptor = holding({ all: [{ element: 'a', type: string }] }, { openContent });
+    const named = openContent({ mode: 'interleave', any, named: { suffix: '__c', type: xs.int } });
+    const descriptor = holding({ all: [{ element: 'a', type: string }] }, { openContent: named });
     expect(parse(descriptor, '<r><x__c>1</x__c><a/><__proto____c>2</__proto____c></r>')).toEqual({
       x__c: 1,
       a: '',

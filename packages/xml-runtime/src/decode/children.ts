@@ -1,12 +1,9 @@
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { OpenContentReader } from '../features/open-content/read.js';
-import { assessWildcard } from '../features/wildcards/assess.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../plan/own-properties.js';
 import { incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
 import { END, START } from '../xml/element-source.js';
-import { appendText } from '../xml/tree.js';
 import type { ReadingContext } from './context.js';
 import { readElement } from './element.js';
 
@@ -23,12 +20,12 @@ export function readChildren(
   const { source } = context;
   const matcher = type.matcher();
   const { openContent } = type;
-  const open = openContent === undefined ? undefined : new OpenContentReader(context, type, openContent);
+  const open = openContent?.feature.reader(context, type, openContent);
   // After a child out of place, the others are assessed by their names alone: the model cannot tell where it is.
   let isLost = false;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token !== START) {
-      if (mixed !== undefined) readText(context, mixed);
+      if (mixed !== undefined) type.mixed?.readText(context, mixed);
       else if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
       continue;
     }
@@ -39,12 +36,6 @@ export function readChildren(
     }
   }
   if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
-}
-
-function readText(context: ReadingContext, mixed: unknown[]): void {
-  const text = context.source.text();
-  appendText(mixed, text);
-  context.recorder?.text(text);
 }
 
 function readChild(
@@ -99,7 +90,7 @@ function readWildcardChild(
   const { place, wildcard } = child;
   context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
   if (place.isInContent) context.enter(ANY, -1);
-  const element = assessWildcard(context, wildcard, type.declaredType(context.source.name));
+  const element = wildcard.assessment.readElement(context, wildcard, type.declaredType(context.source.name));
   if (place.isInContent) context.leave();
   context.leave();
   store(value, place, place.isInContent ? { [ANY]: element } : element);

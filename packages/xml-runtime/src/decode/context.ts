@@ -1,20 +1,14 @@
-import type { FormRecorder } from '../features/formatting/form-recorder.js';
-import {
-  type ElementForm,
-  type ElementMarkup,
-  instanceForms,
-  simpleKey,
-} from '../features/formatting/form-store.js';
-import { IdentityAssessment } from '../features/identity/identity-assessment.js';
-import type { InheritedAttributes } from '../features/xpath/inherited-attributes.js';
-import type { CurrentElement } from '../features/xpath/tree-recording.js';
 import type { IssueCollector, LocatedIssue } from '../issues/collector.js';
 import { SimpleTypeError, type XmlIssue } from '../issues/errors.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { FormRecorder } from '../plan/form-store.js';
+import { type ElementForm, type ElementMarkup, instanceForms, simpleKey } from '../plan/form-store.js';
+import { IdentityAssessment } from '../plan/identity-assessment.js';
 import { isRecord } from '../plan/record.js';
 import type { SchemaComponents } from '../plan/schema-components.js';
+import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
 import type { ElementSource } from '../xml/element-source.js';
 
 /** What is wrong with a document, and where. */
@@ -39,7 +33,7 @@ export class ReadingContext extends ValuePath {
   readonly unexpected: UnexpectedPolicy;
   readonly identity: IdentityAssessment;
   /** The typed tree that assertions will look at; undefined outside of elements that have any. */
-  recording: CurrentElement | undefined;
+  recording: TreeRecorder | undefined;
   /** The attributes that the current element inherits. */
   inherited: InheritedAttributes | undefined;
   /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */

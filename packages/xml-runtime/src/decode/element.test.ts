@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { restriction } from '../datatypes/index.js';
 import * as xs from '../datatypes/xs.js';
+import { mixedContent } from '../features/mixed/mixed-content.js';
+import { derivedTypes } from '../features/substitution/derived-types.js';
 import { anyType } from '../features/wildcards/any-type.js';
 import { brief, holding, issues, root, XSI } from '../fixtures/documents.js';
 import { parse } from '../parse.js';
@@ -97,7 +99,7 @@ describe('xsi:type', () => {
     name: 'Base',
     namespaceURI: 'urn:t',
     content: { sequence: [{ element: 'a', type: string }] },
-    derivedTypes: () => [derived, foreign],
+    derivedTypes: derivedTypes(() => [derived, foreign]),
   });
   const derived = complexType({
     name: 'Derived',
@@ -165,7 +167,7 @@ describe('default and fixed values of elements', () => {
     expect(parse(root(xs.int, { default: '5' }), '<r/>')).toBe(5);
     expect(parse(root(xs.int, { fixed: '5' }), '<r></r>')).toBe(5);
     expect(parse(root(xs.int, { default: '5' }), '<r>6</r>')).toBe(6);
-    const mixed = complexType({ mixed: true });
+    const mixed = complexType({ mixed: mixedContent });
     expect(parse(root(mixed, { default: 'x' }), '<r/>')).toEqual({ $content: ['x'] });
   });
 
@@ -174,7 +176,7 @@ describe('default and fixed values of elements', () => {
     expect(issues(root(xs.int, { fixed: '5' }), '<r>6</r>')).toMatchObject([
       { rule: 'cvc-elt.5.2.2.2.2', expected: '5', found: '6' },
     ]);
-    expect(brief(root(complexType({ mixed: true }), { fixed: 'x' }), '<r>y</r>')).toEqual([
+    expect(brief(root(complexType({ mixed: mixedContent }), { fixed: 'x' }), '<r>y</r>')).toEqual([
       'cvc-elt.5.2.2.2.1 1:5 /$content',
     ]);
   });

@@ -1,25 +1,26 @@
-import type { FormRecorder } from '../features/formatting/form-recorder.js';
-import { readAnyTypeAs } from '../features/wildcards/read-any-type.js';
-import { annotate, chooseAlternative, readObserved } from '../features/xpath/reading.js';
+import { isSameValue } from '../datatypes/same-value.js';
+import { annotate } from '../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { FormRecorder } from '../plan/form-store.js';
 import { isRecord } from '../plan/record.js';
+import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { contentOfEmpty } from '../rules/content.js';
 import {
   abstractElement,
   abstractType,
-  childrenBesideFixed,
   contentOfNil,
   nilAndFixed,
   notNillable,
   wrongContent,
 } from '../rules/elements.js';
-import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import { isSameValue, readAttributes, refuseAttributes } from './attributes.js';
+import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import type { ElementConstraint } from '../schema/features.js';
+import { readAttributes, refuseAttributes } from './attributes.js';
 import { readChildren } from './children.js';
 import type { ReadingContext } from './context.js';
-import { governingType } from './governing-type.js';
+import { governingType, substitutionFor } from './governing-type.js';
 import {
   type InstanceAttributes,
   identifyInstanceAttributes,
@@ -33,13 +34,21 @@ import { readNoContent, readSimpleContent } from './simple-content.js';
  * @returns its value; whatever could be read of it where there were issues
  */
 export function readElement(context: ReadingContext, declared: ElementDeclaration): unknown {
-  const declaration = declared.alternatives === undefined ? declared : chooseAlternative(context, declared);
+  const declaration = declared.alternatives === undefined ? declared : withChosenType(context, declared);
   const { identity, recorder } = context;
   if (recorder !== undefined) return readRecorded(context, declaration, recorder);
   if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
     return assessElement(context, declaration);
   }
   return readIdentified(context, declaration);
+}
+
+/** The declaration with the type that its alternatives choose. */
+function withChosenType(context: ReadingContext, declaration: ElementDeclaration): ElementDeclaration {
+  const assessment = declaration.alternatives?.[0]?.assessment;
+  return assessment === undefined
+    ? declaration
+    : declaration.withType(assessment.typeOfRead(context, declaration));
 }
 
 /** Keeps how the element is written, too. */
@@ -109,15 +118,21 @@ function readInstance(
   }
   if (declared.kind === 'simpleType') {
     const { value, typed } = readSubstitute(context, declaration, declared, type, isNil);
-    return context.remember(declaration, value, { ...form, typeName: name, typed: { type, value: typed } });
+    const substitution = substitutionFor(declared, context.schema);
+    return context.remember(declaration, value, {
+      ...form,
+      typeName: name,
+      ...(substitution && { typed: { type, value: typed, substitution } }),
+    });
   }
   const tag = complexTypeBinding(declared).typeTag(name.namespaceURI, name.localName);
-  const isAssessedApart = isAnyType(declared) && type !== declared;
-  const value = isAssessedApart
-    ? readAnyTypeAs(context, declared, tag, isNil, (inner) =>
-        readAs(inner, declaration, type, undefined, isNil),
-      )
-    : readAs(context, declaration, type, tag, isNil);
+  const wildcard = isAnyType(declared) && type !== declared ? declared.attributeWildcard : undefined;
+  const value =
+    wildcard === undefined
+      ? readAs(context, declaration, type, tag, isNil)
+      : wildcard.assessment.readAnyTypeAs(context, declared, tag, isNil, (inner) =>
+          readAs(inner as ReadingContext, declaration, type, undefined, isNil),
+        );
   return context.remember(declaration, value, form);
 }
 
@@ -158,9 +173,9 @@ export function readAs(
 
 function readNil(context: ReadingContext, binding: ComplexTypeBinding, tag: string | undefined): unknown {
   const value: Record<string, unknown> = tag === undefined ? { $nil: true } : { $type: tag, $nil: true };
-  context.identity.identifiers.enter();
+  context.identity.enter();
   readAttributes(context, binding, value);
-  context.identity.identifiers.leave();
+  context.identity.leave();
   readNilContent(context, value);
   if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
   return value;
@@ -209,21 +224,6 @@ export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescr
   recorder?.endChild();
   return value;
 }
-
-/** {value constraint} of an element declaration. */
-export interface ElementConstraint {
-  readonly default: string | undefined;
-  readonly fixed: string | undefined;
-  /** The prefixes in it. */
-  readonly valueNamespaces: NamespaceContext | undefined;
-}
-
-/** That of an element without a declaration. */
-export const UNCONSTRAINED: ElementConstraint = {
-  default: undefined,
-  fixed: undefined,
-  valueNamespaces: undefined,
-};
 
 function readSimple(
   context: ReadingContext,
@@ -283,10 +283,12 @@ function readComplex(
   tag: string | undefined,
   isNil: boolean,
 ): unknown {
-  if (context.recording === undefined && !type.isObserved) {
+  const { observer } = type;
+  if (observer === undefined) {
+    if (context.recording !== undefined) annotate(context, declaration, type.descriptor, isNil);
     return isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag);
   }
-  return readObserved(context, declaration, type, isNil, () =>
+  return observer.readObserved(context, declaration, type, isNil, () =>
     isNil ? readNil(context, type, tag) : readObject(context, declaration, type, tag),
   );
 }
@@ -301,11 +303,11 @@ function readObject(
     return readText(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
   }
   const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
-  const { identifiers } = context.identity;
-  identifiers.enter();
+  const { identity } = context;
+  identity.enter();
   readAttributes(context, type, value);
   const result = readContent(context, declaration, type, value);
-  identifiers.leave();
+  identity.leave();
   return result;
 }
 
@@ -329,25 +331,8 @@ function readContent(
   const content: unknown[] = [];
   value[CONTENT] = content;
   readChildren(context, type, value, content);
-  checkMixedConstraint(context, declaration, content);
+  if (declaration.default !== undefined) type.mixed?.checkRead(context, declaration, content);
   return value;
-}
-
-/** Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). */
-function checkMixedConstraint(
-  context: ReadingContext,
-  { default: constraint, fixed }: ElementConstraint,
-  content: unknown[],
-): void {
-  if (constraint === undefined) return;
-  if (content.length === 0) content.push(constraint);
-  if (fixed === undefined) return;
-  const text = content.map((item) => (typeof item === 'string' ? item : '')).join('');
-  if (content.some((item) => typeof item !== 'string')) {
-    context.report({ ...childrenBesideFixed(fixed), below: CONTENT_PATH });
-  } else if (text !== fixed) {
-    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below: CONTENT_PATH });
-  }
 }
 
 function readSimpleValue(
@@ -374,5 +359,4 @@ function simpleTypeOf({ simpleType }: ComplexTypeBinding): SimpleTypeDescriptor 
 }
 
 const VALUE_PATH: readonly string[] = ['$value'];
-const CONTENT_PATH: readonly string[] = [CONTENT];
 const TYPE_PATH: readonly string[] = ['$type'];

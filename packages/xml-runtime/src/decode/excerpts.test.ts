@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import { holding, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
 import { complexType } from '../schema/define.js';
 import type { ElementDescriptor } from '../schema/descriptor.js';
@@ -10,7 +11,9 @@ const empty = root(complexType({}));
 const fixed = root(complexType({ attributes: [{ attribute: 'v', type: xs.string, fixed: '1' }] }));
 const parent = holding({ sequence: [{ element: 'a', type: xs.string, minOccurs: 0 }] });
 const strict = holding({
-  sequence: [{ any: { namespaces: '##any', processContents: 'strict', schema: () => schemaOf({}) } }],
+  sequence: [
+    { any: anyAttribute({ namespaces: '##any', processContents: 'strict', schema: () => schemaOf({}) }) },
+  ],
 });
 
 describe('issues quote excerpts only of', () => {

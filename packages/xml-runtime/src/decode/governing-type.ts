@@ -1,18 +1,10 @@
 import { complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
-import { derivedTypesOf } from '../plan/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../plan/schema-components.js';
-import { derivationSteps, memberNamed } from '../plan/type-derivation.js';
-import { blockedType, foreignType, type TypeKnowledge } from '../rules/elements.js';
-import type { Substitution, TypeDescriptor } from '../schema/descriptor.js';
+import { foreignType } from '../rules/elements.js';
+import type { TypeDescriptor } from '../schema/descriptor.js';
+import type { SubstitutableDeclaration, TypeSubstitution } from '../schema/features.js';
 import type { ReadingContext } from './context.js';
 import type { TypeName } from './instance-attributes.js';
-
-/** What an element declaration says of types that may stand for its own. */
-export interface SubstitutableDeclaration {
-  readonly type: TypeDescriptor;
-  /** {disallowed substitutions} */
-  readonly block: readonly Substitution[];
-}
 
 /**
  * The type that `xsi:type` names, where it may stand for the declared one (cvc-elt.4).
@@ -20,65 +12,30 @@ export interface SubstitutableDeclaration {
  */
 export function governingType(
   context: ReadingContext,
-  { type: declared, block }: SubstitutableDeclaration,
+  declaration: SubstitutableDeclaration,
   name: TypeName,
 ): TypeDescriptor | undefined {
+  const declared = declaration.type;
   if (name.key === typeNameOf(declared)) return declared;
-  const components = context.schema ?? schemaKnownTo(declared);
+  const substitution = substitutionFor(declared, context.schema);
+  if (substitution !== undefined) return substitution.governingType(context, declaration, name);
   // Without a schema, nobody knows what the ur-type may stand for.
-  if (components === undefined && declared.kind === 'complexType' && isAnyType(declared)) return declared;
-  const known = derivedType(declared, name.key);
-  const type = known ?? components?.type(name.key);
-  // Only values of complex types say what xsi:type does.
+  if (declared.kind === 'complexType' && isAnyType(declared)) return declared;
   const below = declared.kind === 'complexType' ? ['$type'] : [];
-  if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
-    context.report({ ...foreignType(name, declared, knowledgeOf(type, components)), below });
-    return undefined;
-  }
-  const blocked = blockedStep({ block }, declared, type);
-  if (blocked !== undefined) {
-    context.report({ ...blockedType(name, declared, blocked), below });
-    return undefined;
-  }
-  return type;
+  context.report({ ...foreignType(name, declared, 'undecided'), below });
+  return undefined;
 }
 
-/**
- * What is known of a type that is not derived from the declared one.
- * @param type - it, where the schema has it
- */
-export function knowledgeOf(
-  type: TypeDescriptor | undefined,
-  components: SchemaComponents | undefined,
-): TypeKnowledge {
-  if (type !== undefined) return 'known';
-  return components === undefined ? 'undecided' : 'unknown';
-}
-
-/** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
-export function blockedStep(
-  { block }: Pick<SubstitutableDeclaration, 'block'>,
+/** Who knows which types stand for a declared one; undefined where nobody does. */
+export function substitutionFor(
   declared: TypeDescriptor,
-  type: TypeDescriptor,
-): Substitution | undefined {
-  if (type === declared) return undefined;
-  const prohibited = declared.kind === 'complexType' ? (declared.block ?? []) : [];
-  return derivationSteps(type, declared)?.find((step) => block.includes(step) || prohibited.includes(step));
-}
-
-/** Whether a type is, or is derived from, another, as far as descriptors tell. */
-export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boolean {
-  return derivedType(declared, typeNameOf(type)) === type || derivationSteps(type, declared) !== undefined;
-}
-
-/** Among the types that the declared one knows to be derived from it: by its definition, the members of a union are. */
-function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
-  if (declared.kind === 'complexType') return complexTypeBinding(declared).derivedType(key);
-  return derivedTypesOf(declared).find((it) => typeNameOf(it) === key) ?? memberNamed(declared, key);
-}
-
-function schemaKnownTo(declared: TypeDescriptor): SchemaComponents | undefined {
-  return declared.kind === 'complexType'
-    ? componentsFor(complexTypeBinding(declared).attributeWildcard)
-    : undefined;
+  schema: SchemaComponents | undefined,
+): TypeSubstitution | undefined {
+  return (
+    declared.derivedTypes?.substitution ??
+    schema?.substitution ??
+    (declared.kind === 'complexType'
+      ? componentsFor(complexTypeBinding(declared).attributeWildcard)?.substitution
+      : undefined)
+  );
 }

@@ -1,11 +1,11 @@
 import { isUriReference } from '../datatypes/any-uri.js';
+import { shorten } from '../issues/shorten.js';
 import { isInstanceAttribute } from '../plan/attribute.js';
 import type { XmlAttribute } from '../schema/descriptor.js';
 import type { ElementSource } from '../xml/element-source.js';
 import { clarkName, type ExpandedName, internName } from '../xml/names.js';
 import { XSI_NAMESPACE } from '../xml/namespaces.js';
 import type { ReadingContext } from './context.js';
-import { shorten } from './simple-content.js';
 
 /** `xsi:type` (Part 1, section 2.6.1). */
 const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');

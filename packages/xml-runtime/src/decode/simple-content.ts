@@ -1,3 +1,4 @@
+import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
 import { elementInText } from '../rules/content.js';
 import { END, START, TEXT, type Token } from '../xml/element-source.js';
@@ -44,9 +45,4 @@ export function readNoContent(context: ReadingContext, complain: (found: string)
       context.report(complain(shorten(source.text())));
     }
   }
-}
-
-/** A text short enough for a message. */
-export function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

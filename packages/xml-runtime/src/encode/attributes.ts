@@ -1,22 +1,19 @@
 import { admitsName } from '../content-model/wildcard.js';
-import { isNCName } from '../datatypes/name-characters.js';
-import { isSameValue } from '../decode/attributes.js';
-import type { ElementMarkup } from '../features/formatting/form-store.js';
+import { isSameValue } from '../datatypes/same-value.js';
 import type { AttributeBinding } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import { declarationOf } from '../plan/element-declaration.js';
+import type { ElementMarkup } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
-import { componentsFor } from '../plan/schema-components.js';
 import {
   declaredAttribute,
   missingAttribute,
   repeatedAttribute,
   undeclaredAttribute,
-  unknownAttribute,
   wrongAttribute,
 } from '../rules/attributes.js';
 import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../schema/descriptor.js';
+import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { WritingContext } from './context.js';
@@ -151,40 +148,9 @@ function writeWildcardAttributes(
       context.report({ ...repeatedAttribute(expanded), below });
       continue;
     }
-    assessAttribute(context, wildcard, attribute, below);
+    if (wildcard.processContents !== 'skip')
+      wildcard.assessment.assessAttribute(context, wildcard, attribute, below);
     writeXmlAttribute(context, attribute, below);
-  }
-}
-
-function assessAttribute(
-  context: WritingContext,
-  wildcard: Wildcard,
-  { name, namespaceURI, value }: XmlAttribute,
-  below: readonly (string | number)[],
-): void {
-  if (wildcard.processContents === 'skip') return;
-  const descriptor = componentsFor(wildcard)?.attribute(clarkName(namespaceURI, name));
-  if (descriptor === undefined) {
-    const unknown = lookUpName(namespaceURI, name);
-    if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(unknown);
-    else context.report({ ...unknownAttribute(unknown), below });
-    return;
-  }
-  const { sink } = context;
-  const { simpleType: type, fixed, valueNamespaces = sink } = declarationOf(descriptor);
-  if (type === undefined) return;
-  try {
-    type.parse(value, sink);
-    if (fixed !== undefined && !isSameValue(type, value, sink, fixed, valueNamespaces)) {
-      context.report({
-        ...wrongAttribute('cvc-attribute.4', { namespaceURI, localName: name }, fixed, value),
-        below,
-      });
-    }
-    identify(context, lookUpName(namespaceURI, name), type, value, below);
-  } catch (error) {
-    context.identity.invalidAttribute(lookUpName(namespaceURI, name), type, sink);
-    context.reportSimpleTypeError(error, below);
   }
 }
 

@@ -1,7 +1,5 @@
 import type { ContentMatcher } from '../content-model/matcher.js';
-import { shorten } from '../decode/simple-content.js';
-import { OpenContentWriter } from '../features/open-content/write.js';
-import { assessElement, writeTree } from '../features/wildcards/write-tree.js';
+import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import {
   ANY,
@@ -17,11 +15,13 @@ import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
 import { declaredElement, incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
 import type { XmlElement } from '../schema/descriptor.js';
+import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';
 import { chooseBranch } from './choice.js';
 import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
 import { parseTag } from './instance-type.js';
+import { assessElement, writeTree } from './tree.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -49,7 +49,7 @@ export class ChildrenWriter {
     this.#matcher = type.matcher();
     this.#isLost = context.isTrusting;
     const { openContent } = type;
-    this.#open = openContent && new OpenContentWriter(context, type, openContent);
+    this.#open = openContent?.feature.writer(context, type, openContent);
   }
 
   write(): void {

@@ -1,16 +1,16 @@
 import { formatUnchecked } from '../datatypes/simple-type.js';
-import { shorten } from '../decode/simple-content.js';
-import { type ElementForm, type FormStore, instanceForms } from '../features/formatting/form-store.js';
-import type { GapWriter } from '../features/formatting/gap-writer.js';
-import { IdentityAssessment } from '../features/identity/identity-assessment.js';
-import type { InheritedAttributes } from '../features/xpath/inherited-attributes.js';
 import type { CurrentElement } from '../features/xpath/tree-recording.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
+import { shorten } from '../issues/shorten.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
+import { type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
+import { IdentityAssessment } from '../plan/identity-assessment.js';
 import type { SimpleTypeDescriptor, XmlAttribute } from '../schema/descriptor.js';
+import type { InheritedAttributes } from '../schema/features.js';
 import type { ElementSink } from './element-sink.js';
+import type { GapWriter } from './gap-writer.js';
 
 /** What is wrong with a value, and where. */
 export interface LocatedViolation extends Violation {

@@ -1,26 +1,19 @@
-import { UNCONSTRAINED } from '../decode/element.js';
-import { blockedStep, isDerived } from '../decode/governing-type.js';
-import {
-  type ElementForm,
-  type ElementMarkup,
-  simpleKey,
-  type TypedValue,
-} from '../features/formatting/form-store.js';
-import { GapWriter } from '../features/formatting/gap-writer.js';
-import { assessAnyType, declareInContent } from '../features/wildcards/write-tree.js';
-import { annotate, chooseAlternative, writeObserved } from '../features/xpath/writing.js';
 import { SimpleTypeError } from '../issues/errors.js';
+import { annotate } from '../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import { type ElementForm, type ElementMarkup, simpleKey, type TypedValue } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
+import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { abstractElement } from '../rules/elements.js';
-import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import type { WritingContext } from './context.js';
+import { GapWriter } from './gap-writer.js';
 import {
   NIL,
   writeForm,
@@ -30,7 +23,8 @@ import {
   writeTypeAttribute,
 } from './instance-attributes.js';
 import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
-import { checkMixedConstraint, writeText } from './text.js';
+import { writeText } from './text.js';
+import { anyTypeElement, declareInContent } from './tree.js';
 import { reportUnwritten } from './unwritten-properties.js';
 
 type Value = Readonly<Record<string, unknown>>;
@@ -49,7 +43,7 @@ export function writeElement(
   key: string | number = '',
 ): void {
   const declaration =
-    declared.alternatives === undefined ? declared : chooseAlternative(context, declared, value);
+    declared.alternatives === undefined ? declared : withChosenType(context, declared, value);
   const { identity, isTrusting } = context;
   const isIdentified = identity.constraints !== undefined || declaration.identityConstraints !== undefined;
   if (!isIdentified || isTrusting) {
@@ -59,6 +53,18 @@ export function writeElement(
   identity.startElement(declaration, declaration.name, -1);
   writeAssessed(context, declaration, value, container, key);
   identity.endElement(context);
+}
+
+/** The declaration with the type that its alternatives choose. */
+function withChosenType(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  value: unknown,
+): ElementDeclaration {
+  const assessment = declaration.alternatives?.[0]?.assessment;
+  return assessment === undefined
+    ? declaration
+    : declaration.withType(assessment.typeOfWritten(context, declaration, value));
 }
 
 function writeAssessed(
@@ -135,10 +141,12 @@ function writeBareValue(
   form: ElementForm | undefined,
 ): void {
   identifyDefaults(context, type);
-  if (context.recording === undefined && !type.isObserved) {
-    writeSimpleValue(context, declaration, simpleType, value, form);
+  const { observer } = type;
+  if (observer === undefined) {
+    const started = (): void => annotate(context, declaration, type.descriptor, false);
+    writeSimpleValue(context, declaration, simpleType, value, form, started);
   } else {
-    writeObserved(context, declaration, type, value, (started) =>
+    observer.writeObserved(context, declaration, type, value, (started) =>
       writeSimpleValue(context, declaration, simpleType, value, form, started),
     );
   }
@@ -199,20 +207,21 @@ function writeSubstitute(
   declaration: ElementDeclaration,
   declared: SimpleTypeDescriptor,
   form: ElementForm,
-  { type, value }: TypedValue,
+  { type, value, substitution }: TypedValue,
 ): void {
   if (form.typeName !== undefined) writeTypeAttribute(context, form.typeName, form);
-  if (!isDerived(type, declared) || blockedStep(declaration, declared, type) !== undefined) {
+  const isBlocked = substitution.blockedStep(declaration, declared, type) !== undefined;
+  if (isBlocked || !substitution.isDerived(type, declared)) {
     reportWrongType(context, declared, type);
   }
   const isNil = value === null || (isRecord(value) && value.$nil === true);
   writeForm(context, declaration, form, isNil);
-  const { identifiers } = context.identity;
+  const { identity } = context;
   const binding = type.kind === 'complexType' ? complexTypeBinding(type) : undefined;
   const simpleType = type.kind === 'complexType' ? binding?.simpleType : type;
   const isObject = binding !== undefined && isRecord(value);
   if (isObject) {
-    identifiers.enter();
+    identity.enter();
     writeAttributes(context, binding, value, form.markup);
   }
   if (isNil) writeNil(context, declaration, form.nil);
@@ -220,7 +229,7 @@ function writeSubstitute(
     const below = isObject ? [TEXT] : [];
     writeText(context, declaration, simpleType, isObject ? value.$value : value, below, form);
   }
-  if (isObject) identifiers.leave();
+  if (isObject) identity.leave();
 }
 
 /** Whether a value of a type with `bareValue` is not bare. */
@@ -250,11 +259,12 @@ function writeObject(
 ): void {
   const actual = actualType(context, declaration, declared, value);
   const binding = bindingOf(actual.type, declared);
-  if (binding === undefined || (context.recording === undefined && !binding.isObserved)) {
+  const observer = binding?.observer;
+  if (binding === undefined || observer === undefined) {
     writeObjectAs(context, declaration, actual, binding, value);
     return;
   }
-  writeObserved(context, declaration, binding, value, (started) =>
+  observer.writeObserved(context, declaration, binding, value, (started) =>
     writeObjectAs(context, declaration, actual, binding, value, started),
   );
 }
@@ -271,12 +281,12 @@ function writeObjectAs(
   const form = context.recall(value, undefined, '');
   start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
   if (started !== undefined) started();
-  else if (context.recording !== undefined) annotate(context, declaration, type, false);
-  if (binding?.hasOpaqueValues === true || binding?.isObserved === true) declareInContent(context, value);
+  else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
+  if (binding?.hasOpaqueValues === true || binding?.observer !== undefined) declareInContent(context, value);
   const written = writeInstanceAttributes(context, declaration, type, value, form);
   const isNil = written.includes(NIL);
-  const { identifiers } = context.identity;
-  identifiers.enter();
+  const { identity } = context;
+  identity.enter();
   if (binding !== undefined) {
     for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
     if (!isNil) writeContent(context, declaration, binding, value, written, form);
@@ -284,10 +294,30 @@ function writeObjectAs(
   } else if (!isNil && type.kind === 'simpleType') {
     writeValue(context, declaration, type, value, written, form);
   }
-  if (apart !== undefined) assessAnyType(context, declaration, value, apart);
-  identifiers.leave();
+  if (apart !== undefined) assessApart(context, declaration, binding, value, apart);
+  identity.leave();
   context.sink.endElement();
   if (!context.isTrusting) reportUnwritten(context, binding, value, written);
+}
+
+/** Assesses a value of the ur-type by the type that its `$type` names, if what was written of it is well-formed. */
+function assessApart(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  type: TypeDescriptor,
+): void {
+  if (context.isTrusting || context.collector.issues.length > 0) return;
+  const element = anyTypeElement(declaration.name, value);
+  if (element === undefined) return;
+  binding?.attributeWildcard?.assessment.assessAnyType(
+    context,
+    declaration,
+    element,
+    type,
+    value.$nil === true,
+  );
 }
 
 function writeContent(
@@ -308,7 +338,7 @@ function writeContent(
   if (type.kind !== 'empty') {
     new ChildrenWriter(context, type, value, written).write();
     if (declaration.default !== undefined && type.kind === 'mixed') {
-      checkMixedConstraint(context, declaration, getOwn(value, CONTENT));
+      type.mixed?.checkWritten(context, declaration, getOwn(value, CONTENT));
     }
   }
   context.gaps?.end();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { mixedContent } from '../features/mixed/mixed-content.js';
 import { issues, root } from '../fixtures/documents.js';
 import { XmlValidationError } from '../issues/errors.js';
 import { parse } from '../parse.js';
@@ -35,7 +36,7 @@ describe('fixed values', () => {
 
 describe('the value constraint of mixed content', () => {
   const mixed = complexType({
-    mixed: true,
+    mixed: mixedContent,
     content: { sequence: [{ element: 'b', type: xs.string, minOccurs: 0 }] },
   });
   const fixed = root(mixed, { fixed: 'x' });

@@ -1,6 +1,6 @@
-import type { ElementForm } from '../features/formatting/form-store.js';
 import { complexTypeBinding, typeNameOf } from '../plan/complex-type.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { ElementForm } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
 import { nilAndFixed, notNillable } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';

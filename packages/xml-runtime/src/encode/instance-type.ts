@@ -1,9 +1,8 @@
-import { blockedStep, knowledgeOf } from '../decode/governing-type.js';
 import { type ComplexTypeBinding, complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { getOwn } from '../plan/own-properties.js';
 import { componentsFor } from '../plan/schema-components.js';
-import { abstractType, blockedType, foreignType, wrongType } from '../rules/elements.js';
+import { abstractType, blockedType, foreignType, knowledgeOf, wrongType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
 import type { WritingContext } from './context.js';
@@ -50,7 +49,7 @@ export function actualType(
     reportForeignType(context, declared, tag ?? '');
     return { type: descriptor };
   }
-  const blocked = blockedStep(declaration, descriptor, type);
+  const blocked = descriptor.derivedTypes?.substitution.blockedStep(declaration, descriptor, type);
   if (blocked !== undefined) {
     const name = { namespaceURI: type.namespaceURI ?? '', localName: type.name ?? '' };
     context.report({ ...blockedType(name, descriptor, blocked), below: [TYPE] });

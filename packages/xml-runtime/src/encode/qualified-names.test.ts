@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { list, type QName } from '../datatypes/index.js';
 import * as xs from '../datatypes/xs.js';
 import { SourceForm } from '../features/formatting/source-form.js';
+import { derivedTypes } from '../features/substitution/derived-types.js';
 import { root } from '../fixtures/documents.js';
 import { XmlValidationError } from '../issues/errors.js';
 import { parse } from '../parse.js';
@@ -103,7 +104,7 @@ describe('a QName in no namespace below a default namespace', () => {
     const base: ComplexTypeDescriptor = complexType<unknown>({
       name: 'B',
       namespaceURI: 'urn:a',
-      derivedTypes: () => [derived],
+      derivedTypes: derivedTypes(() => [derived]),
     });
     const Root = element<unknown>({ name: 'r', namespaceURI: 'urn:a', type: base });
     const text = serialize(Root, { $type: '{}D' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
 import { SourceForm } from '../features/formatting/source-form.js';
+import { anyAttribute } from '../features/wildcards/any.js';
 import { parse, parseElement } from '../parse.js';
 import { complexType, element } from '../schema/define.js';
 import type { ElementDescriptor, XmlElement } from '../schema/descriptor.js';
@@ -13,7 +14,7 @@ interface Rows {
 }
 
 const Row = complexType<unknown>({
-  attributeWildcard: { namespaces: '##any', processContents: 'skip' },
+  attributeWildcard: anyAttribute({ namespaces: '##any', processContents: 'skip' }),
   content: {
     sequence: [{ element: 'value', namespaceURI: 'urn:b', type: xs.string, nillable: true }],
   },
@@ -24,7 +25,7 @@ const rowsType = complexType<Rows>({
     sequence: [
       { element: 'row', namespaceURI: 'urn:a', type: Row, maxOccurs: unbounded, minOccurs: 0 },
       {
-        any: { namespaces: { not: ['urn:a', 'urn:b'] }, processContents: 'skip' },
+        any: anyAttribute({ namespaces: { not: ['urn:a', 'urn:b'] }, processContents: 'skip' }),
         minOccurs: 0,
         maxOccurs: unbounded,
       },

@@ -1,11 +1,10 @@
-import { isSameValue } from '../decode/attributes.js';
-import type { ElementConstraint } from '../decode/element.js';
-import { shorten } from '../decode/simple-content.js';
-import type { ElementForm } from '../features/formatting/form-store.js';
+import { isSameValue } from '../datatypes/same-value.js';
 import { SimpleTypeError } from '../issues/errors.js';
-import { CONTENT } from '../plan/content.js';
-import { childrenBesideFixed, wrongContent } from '../rules/elements.js';
+import { shorten } from '../issues/shorten.js';
+import type { ElementForm } from '../plan/form-store.js';
+import { wrongContent } from '../rules/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { ElementConstraint } from '../schema/features.js';
 import type { WritingContext } from './context.js';
 import type { ElementSink } from './element-sink.js';
 
@@ -97,28 +96,5 @@ export function standsFor(
   } catch (error) {
     if (error instanceof SimpleTypeError) return false;
     throw error;
-  }
-}
-
-/**
- * Default and fixed values of elements with mixed content (cvc-elt.5.1.1 and cvc-elt.5.2.2). A value without
- * `$content` leaves it to the declaration, as one without an attribute does.
- */
-export function checkMixedConstraint(
-  context: WritingContext,
-  { default: constraint = '', fixed }: ElementConstraint,
-  content: unknown,
-): void {
-  if (!Array.isArray(content)) return;
-  const below = [CONTENT];
-  const hasChildren = content.some((item) => typeof item !== 'string');
-  const text = hasChildren ? '' : content.join('');
-  if (fixed !== undefined && hasChildren) {
-    context.report({ ...childrenBesideFixed(fixed), below });
-  } else if (fixed !== undefined && text !== fixed) {
-    context.report({ ...wrongContent('cvc-elt.5.2.2.2.1', fixed, text), below });
-  } else if (!hasChildren && text === '' && constraint !== '') {
-    const message = `An empty element stands for its default, '${shorten(constraint)}'.`;
-    context.report({ rule: 'cvc-elt.5.1.1', message, found: '', below });
   }
 }

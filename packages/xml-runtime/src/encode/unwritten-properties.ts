@@ -1,4 +1,4 @@
-import { shorten } from '../decode/simple-content.js';
+import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { getOwn } from '../plan/own-properties.js';
 import { contentOfNil } from '../rules/elements.js';

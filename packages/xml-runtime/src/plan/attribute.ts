@@ -1,5 +1,6 @@
 import { boundNamespaces } from '../datatypes/namespaces.js';
 import type { AttributeUse, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { XPathAssessment } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
 import { type ExpandedName, internName } from '../xml/names.js';
 import { XSI_NAMESPACE } from '../xml/namespaces.js';
@@ -28,8 +29,8 @@ export class AttributeBinding {
   /** Whether setting the property needs care; see `own-properties.ts`. */
   readonly isInherited: boolean;
   readonly isRequired: boolean;
-  /** Whether type alternatives of elements below see it. */
-  readonly isInheritable: boolean;
+  /** Set where type alternatives of elements below see it. */
+  readonly inheritable: XPathAssessment | undefined;
   /** The value constraint, a default or a fixed value, in its lexical form. */
   readonly default: string | undefined;
   /** The value constraint in its lexical form, where it is a fixed one. */
@@ -44,7 +45,7 @@ export class AttributeBinding {
     this.property = use.property ?? use.attribute;
     this.isInherited = isInherited(this.property);
     this.isRequired = use.required ?? false;
-    this.isInheritable = use.inheritable ?? false;
+    this.inheritable = use.inheritable;
     this.fixed = use.fixed;
     this.default = use.fixed ?? use.default;
     this.valueNamespaces = use.valueNamespaces && boundNamespaces(use.valueNamespaces);

@@ -1,13 +1,14 @@
 import { compileContentModel } from '../content-model/content-model.js';
 import type { ContentMatcher, ContentModel } from '../content-model/matcher.js';
 import type {
+  Assertion,
   ComplexTypeDescriptor,
   OpenContent,
   SimpleTypeDescriptor,
   TypeDescriptor,
   Wildcard,
-  XPathExpression,
 } from '../schema/descriptor.js';
+import type { MixedContent, XPathAssessment } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
 import { maxOccurs } from '../schema/particles.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
@@ -32,7 +33,9 @@ export class ComplexTypeBinding {
   readonly attributeWildcard: Wildcard | undefined;
   readonly openContent: OpenContent | undefined;
   /** {assertions}, those of base types first; undefined where there are none. */
-  readonly assertions: readonly XPathExpression[] | undefined;
+  readonly assertions: readonly Assertion[] | undefined;
+  /** Reads and writes mixed content, where the type has that. */
+  readonly mixed: MixedContent | undefined;
   readonly attributes: readonly AttributeBinding[];
   /** Uses of attributes of the namespace `xsi`, which are no properties. */
   readonly instanceAttributes: readonly AttributeBinding[];
@@ -56,8 +59,8 @@ export class ComplexTypeBinding {
   readonly sharesProperties: boolean;
   /** The array that open content goes to, if it has no properties of its own: `$content` where the whole content does. */
   readonly openContentProperty: string | undefined;
-  #hasInheritableAttributes: boolean | undefined;
-  #isObserved: boolean | undefined;
+  /** Null until it has been looked at. */
+  #observer: XPathAssessment | undefined | null = null;
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;
@@ -71,7 +74,8 @@ export class ComplexTypeBinding {
     this.attributeWildcard = type.attributeWildcard;
     this.openContent = type.openContent;
     this.assertions = type.assertions.length > 0 ? type.assertions : undefined;
-    this.hasOpaqueValues = type.attributeWildcard !== undefined || type.isMixed;
+    this.mixed = type.mixed;
+    this.hasOpaqueValues = type.attributeWildcard !== undefined || type.mixed !== undefined;
     const uses = type.attributes.map((use) => new AttributeBinding(use));
     this.attributes = uses.filter(({ name }) => !isInstanceAttribute(name));
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
@@ -115,22 +119,17 @@ export class ComplexTypeBinding {
     return this.#simpleType;
   }
 
-  /** Whether assertions of this type look at its elements, or elements below inherit from them. */
-  get isObserved(): boolean {
-    this.#isObserved ??= this.assertions !== undefined || this.hasInheritableAttributes;
-    return this.#isObserved;
+  /** Set where assertions of this type look at its elements, or elements below inherit from them. */
+  get observer(): XPathAssessment | undefined {
+    if (this.#observer === null) this.#observer = this.assertions?.[0]?.assessment ?? this.inheritable;
+    return this.#observer;
   }
 
-  /** Whether elements of this type may have attributes that elements below inherit. */
-  get hasInheritableAttributes(): boolean {
-    this.#hasInheritableAttributes ??= this.#inherits();
-    return this.#hasInheritableAttributes;
-  }
-
-  #inherits(): boolean {
+  /** Set where elements of this type may have attributes that elements below inherit. */
+  get inheritable(): XPathAssessment | undefined {
     return (
-      this.attributes.some(({ isInheritable }) => isInheritable) ||
-      componentsFor(this.attributeWildcard)?.hasInheritableAttributes === true
+      this.attributes.find(({ inheritable }) => inheritable !== undefined)?.inheritable ??
+      componentsFor(this.attributeWildcard)?.inheritable
     );
   }
 
@@ -186,11 +185,11 @@ export function isAnyType(type: ComplexTypeDescriptor): boolean {
 }
 
 function kindOf(
-  { simpleContent, isMixed, openContent }: ComposedType,
+  { simpleContent, mixed, openContent }: ComposedType,
   content: BoundParticle | undefined,
 ): ContentKind {
   if (simpleContent !== undefined) return 'simple';
-  if (isMixed) return 'mixed';
+  if (mixed !== undefined) return 'mixed';
   return content === undefined && openContent === undefined ? 'empty' : 'elementOnly';
 }
 

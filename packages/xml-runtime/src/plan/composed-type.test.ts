@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { mixedContent } from '../features/mixed/mixed-content.js';
+import { anyAttribute } from '../features/wildcards/any.js';
+import { assertion } from '../features/xpath/define-assertions.js';
 import { complexType } from '../schema/define.js';
 import { type AttributeGroup, type ComplexTypeDescriptor, unbounded } from '../schema/descriptor.js';
 import { composedType } from './composed-type.js';
@@ -79,7 +82,7 @@ describe('content of a composed type', () => {
     const ordered = complexType({ content: a, as: '$content' });
     const extension = complexType({ base: ordered, content: b });
     expect(composedType(extension).content).toMatchObject({ as: '$content' });
-    expect(composedType(complexType({ base, content: b, mixed: true })).content).toMatchObject({
+    expect(composedType(complexType({ base, content: b, mixed: mixedContent })).content).toMatchObject({
       as: '$content',
     });
   });
@@ -91,7 +94,7 @@ describe('content of a composed type', () => {
   });
 
   it('is a group where $content has a single element', () => {
-    const single = complexType({ content: a.sequence[0], mixed: true });
+    const single = complexType({ content: a.sequence[0], mixed: mixedContent });
     expect(composedType(single).content).toEqual({ sequence: [a.sequence[0]], as: '$content' });
   });
 });
@@ -111,23 +114,23 @@ describe('a composed type', () => {
   });
 
   it('inherits simple content, wildcards and assertions', () => {
-    const wildcard = { namespaces: '##any', processContents: 'skip' } as const;
-    const assertion = { test: 'true()', compile: () => ({ evaluate: () => ({ isTrue: true }) }) };
+    const wildcard = anyAttribute({ namespaces: '##any', processContents: 'skip' });
+    const holds = { test: 'true()', compile: () => ({ evaluate: () => ({ isTrue: true }) }) };
     const base = complexType({
       simpleContent: xs.int,
       attributeWildcard: wildcard,
-      assertions: [assertion],
+      assertions: [assertion(holds)],
     });
-    const own = { ...assertion, test: '@a' };
-    expect(composedType(complexType({ base, assertions: [own] }))).toMatchObject({
+    const own = { ...holds, test: '@a' };
+    expect(composedType(complexType({ base, assertions: [assertion(own)] }))).toMatchObject({
       simpleContent: xs.int,
       attributeWildcard: wildcard,
-      assertions: [assertion, own],
+      assertions: [assertion(holds), assertion(own)],
     });
     expect(composedType(complexType({ base, derivation: 'restriction' }))).toMatchObject({
       simpleContent: undefined,
       attributeWildcard: undefined,
-      assertions: [assertion],
+      assertions: [assertion(holds)],
     });
   });
 

@@ -1,5 +1,6 @@
 import type {
   AllGroup,
+  Assertion,
   AttributeGroup,
   AttributeUse,
   ComplexTypeDescriptor,
@@ -10,8 +11,8 @@ import type {
   Particle,
   SimpleTypeDescriptor,
   Wildcard,
-  XPathExpression,
 } from '../schema/descriptor.js';
+import type { MixedContent } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
 import { isAll, isElement, isWildcard, modelGroupOf, particlesOf } from '../schema/particles.js';
 import { clarkName } from '../xml/names.js';
@@ -25,10 +26,11 @@ export interface ComposedType {
   readonly content: Particle | undefined;
   /** The whole content is the ordered array `$content`. */
   readonly isOrdered: boolean;
-  readonly isMixed: boolean;
+  /** Set where text may stand between the children. */
+  readonly mixed: MixedContent | undefined;
   readonly openContent: OpenContent | undefined;
   readonly declaredTypes: readonly DeclaredType[];
-  readonly assertions: readonly XPathExpression[];
+  readonly assertions: readonly Assertion[];
   /** The namespace of the topmost type with a name that it derives from, `xs:anyType` apart. */
   readonly rootNamespaceURI: string | undefined;
 }
@@ -49,8 +51,8 @@ function compose(descriptor: ComplexTypeDescriptor): ComposedType {
   const base = descriptor.base && composedType(resolve(descriptor.base));
   const inherited = descriptor.derivation === 'restriction' ? undefined : base;
   const contentBase = descriptor.inheritsContent === true ? base : inherited;
-  const isMixed = descriptor.mixed ?? contentBase?.isMixed ?? false;
-  const isOrdered = isMixed || descriptor.as !== undefined || contentBase?.isOrdered === true;
+  const mixed = descriptor.mixed ?? contentBase?.mixed;
+  const isOrdered = mixed !== undefined || descriptor.as !== undefined || contentBase?.isOrdered === true;
   const content = contentOf(descriptor, contentBase?.content);
   return {
     attributes: attributesOf(descriptor, base),
@@ -58,7 +60,7 @@ function compose(descriptor: ComplexTypeDescriptor): ComposedType {
     simpleContent: descriptor.simpleContent ?? inherited?.simpleContent,
     content: content && isOrdered ? ordered(content) : content,
     isOrdered,
-    isMixed,
+    mixed,
     openContent: descriptor.openContent ?? inherited?.openContent,
     declaredTypes: descriptor.declaredTypes ?? inherited?.declaredTypes ?? NONE,
     assertions: [...(base?.assertions ?? NONE), ...(descriptor.assertions ?? NONE)],

@@ -5,7 +5,7 @@ export function derivedTypesOf(type: TypeDescriptor): readonly TypeDescriptor[] 
   const types = new Set([type]);
   // What is added while the loop runs is visited, too.
   for (const each of types) {
-    for (const derived of each.derivedTypes?.() ?? []) types.add(derived);
+    for (const derived of each.derivedTypes?.types() ?? []) types.add(derived);
   }
   types.delete(type);
   return [...types];

@@ -1,7 +1,7 @@
 import { boundNamespaces } from '../datatypes/namespaces.js';
-import { type CompiledConstraint, compileConstraints } from '../features/identity/compiled-constraint.js';
 import type {
   ElementDescriptor,
+  IdentityConstraint,
   LocalElementParticle,
   NamespaceContext,
   SimpleTypeDescriptor,
@@ -24,7 +24,7 @@ export class ElementDeclaration {
   readonly default: string | undefined;
   /** The value constraint in its lexical form, where it is a fixed one. */
   readonly fixed: string | undefined;
-  readonly identityConstraints: readonly CompiledConstraint[] | undefined;
+  readonly identityConstraints: readonly IdentityConstraint[] | undefined;
   /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
   readonly valueNamespaces: NamespaceContext | undefined;
   /** {disallowed substitutions} */
@@ -51,7 +51,7 @@ export class ElementDeclaration {
     this.block = descriptor.block ?? NO_BLOCK;
     this.alternatives = descriptor.alternatives;
     this.hasInstanceType = 'hasInstanceType' in descriptor && descriptor.hasInstanceType === true;
-    this.identityConstraints = compileConstraints(descriptor.identityConstraints);
+    this.identityConstraints = constraintsOf(descriptor);
     this.#descriptor = descriptor;
   }
 
@@ -86,6 +86,13 @@ export class ElementDeclaration {
     }
     return variant;
   }
+}
+
+function constraintsOf({
+  identityConstraints,
+}: ElementDescriptor | LocalElementParticle): readonly IdentityConstraint[] | undefined {
+  const constraints = identityConstraints && resolve(identityConstraints);
+  return constraints?.length === 0 ? undefined : constraints;
 }
 
 const declarations = new WeakMap<ElementDescriptor, ElementDeclaration>();

@@ -1,4 +1,5 @@
 import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor, Wildcard } from '../schema/descriptor.js';
+import type { TypeSubstitution, XPathAssessment } from '../schema/features.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
 import { typeNameOf } from './complex-type.js';
 
@@ -8,7 +9,7 @@ export class SchemaComponents {
   #elements: ReadonlyMap<string, ElementDescriptor> | undefined;
   #attributes: ReadonlyMap<string, ElementDescriptor> | undefined;
   #types: ReadonlyMap<string, TypeDescriptor> | undefined;
-  #hasInheritableAttributes: boolean | undefined;
+  #inheritable: XPathAssessment | undefined | null = null;
 
   constructor(schema: SchemaDescriptor) {
     this.#schema = schema;
@@ -31,10 +32,16 @@ export class SchemaComponents {
     return this.#attributes.get(name);
   }
 
-  /** Whether there is a global attribute that elements below inherit. */
-  get hasInheritableAttributes(): boolean {
-    this.#hasInheritableAttributes ??= this.#schema.attributes().some((it) => it.inheritable === true);
-    return this.#hasInheritableAttributes;
+  /** Set where there is a global attribute that elements below inherit. */
+  get inheritable(): XPathAssessment | undefined {
+    if (this.#inheritable === null)
+      this.#inheritable = this.#schema.attributes().find((it) => it.inheritable !== undefined)?.inheritable;
+    return this.#inheritable;
+  }
+
+  /** Finds the types that `xsi:type` names. */
+  get substitution(): TypeSubstitution {
+    return this.#schema.substitution;
   }
 
   /** A named type definition. */

@@ -1,4 +1,4 @@
-import { shorten } from '../decode/simple-content.js';
+import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
 import { clarkName, describeSingleName, type ExpandedName, quotedName } from '../xml/names.js';
 import { attributeNamespaceAdvice } from './namespace-advice.js';

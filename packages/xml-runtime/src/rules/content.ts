@@ -1,6 +1,6 @@
 import type { ContentMatcher, Expectation } from '../content-model/matcher.js';
 import { describeWildcard } from '../content-model/wildcard.js';
-import { shorten } from '../decode/simple-content.js';
+import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
 import {
   clarkName,

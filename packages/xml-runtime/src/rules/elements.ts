@@ -1,4 +1,4 @@
-import { shorten } from '../decode/simple-content.js';
+import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
 import { typeNameOf } from '../plan/complex-type.js';
 import type { Substitution, TypeDescriptor } from '../schema/descriptor.js';
@@ -64,6 +64,15 @@ export type TypeKnowledge =
   | 'unknown'
   /** Only the types that derive from the declared one are at hand. */
   | 'undecided';
+
+/**
+ * What is known of a type that is not derived from the declared one.
+ * @param type - it, where the schema has it
+ */
+export function knowledgeOf(type: TypeDescriptor | undefined, components: object | undefined): TypeKnowledge {
+  if (type !== undefined) return 'known';
+  return components === undefined ? 'undecided' : 'unknown';
+}
 
 /** A type that is none (cvc-elt.4.2), or not derived from the declared one (cvc-elt.4.3). */
 export function foreignType(

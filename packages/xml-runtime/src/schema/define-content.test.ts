@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { any, anyAttribute } from '../features/wildcards/any.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
 import { complexType, element } from './define.js';
-import { all, any, attribute, choice, group, local, ref, sequence } from './define-content.js';
+import { all, attribute, choice, group, local, ref, sequence } from './define-content.js';
 import { type ModelGroupDefinition, unbounded } from './descriptor.js';
 
 const global = element({ name: 'g', namespaceURI: 'urn:g', type: xs.int });
@@ -21,7 +22,7 @@ describe('functions that make particles', () => {
     });
     expect(ref(global, 0)).toEqual({ ref: global, minOccurs: 0 });
     const wildcard = { namespaces: '##any', processContents: 'lax' } as const;
-    expect(any(wildcard, 1, 3)).toEqual({ any: wildcard, maxOccurs: 3 });
+    expect(any(wildcard, 1, 3)).toEqual({ any: anyAttribute(wildcard), maxOccurs: 3 });
     const particles = [local('a', xs.int)];
     expect(sequence(particles)).toEqual({ sequence: particles });
     expect(choice(particles, { minOccurs: 0 })).toEqual({ choice: particles, minOccurs: 0 });

@@ -13,12 +13,11 @@ import type {
   LocalElementParticle,
   ModelGroupDefinition,
   ModelGroupReference,
+  Occurrence,
   Particle,
   SequenceGroup,
   SimpleTypeDescriptor,
   TypeDescriptor,
-  Wildcard,
-  WildcardParticle,
 } from './descriptor.js';
 
 /** What {@link attribute} takes besides the name and the type. */
@@ -66,11 +65,6 @@ export function ref(
   return { ref: element, ...occurrence(minOccurs, maxOccurs) };
 }
 
-/** Makes a particle of a wildcard. See {@link local} for the occurrence bounds. */
-export function any(wildcard: Wildcard, minOccurs?: number, maxOccurs?: number): WildcardParticle {
-  return { any: wildcard, ...occurrence(minOccurs, maxOccurs) };
-}
-
 /** What {@link sequence}, {@link choice} and {@link all} take besides the particles. */
 export interface GroupProperties extends GroupCommon {}
 
@@ -100,6 +94,7 @@ export function group(
   return { group: definition, ...more };
 }
 
-function occurrence(minOccurs = 1, maxOccurs = 1): Pick<WildcardParticle, 'minOccurs' | 'maxOccurs'> {
+/** Occurrence bounds as particles state them: those other than 1. */
+export function occurrence(minOccurs = 1, maxOccurs = 1): Occurrence {
   return { ...(minOccurs !== 1 && { minOccurs }), ...(maxOccurs !== 1 && { maxOccurs }) };
 }

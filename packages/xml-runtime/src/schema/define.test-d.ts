@@ -3,6 +3,7 @@ import * as xs from '../datatypes/xs.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
 import type { StandardSchemaV1 } from '../standard-schema.js';
+import { standardSchema } from '../standard-schema.js';
 import { validate } from '../validate.js';
 import { complexType, element } from './define.js';
 import type { ComplexTypeDescriptor, ElementDescriptor } from './descriptor.js';
@@ -32,7 +33,7 @@ const Nillable: ElementDescriptor<Point | null> = element({
 expectTypeOf(parse(PointElement, '')).toEqualTypeOf<Point>();
 expectTypeOf(parse(Nillable, new Uint8Array())).toEqualTypeOf<Point | null>();
 expectTypeOf(serialize(PointElement, { lat: '1' })).toEqualTypeOf<string>();
-expectTypeOf<StandardSchemaV1<Point>>(PointElement);
+expectTypeOf(standardSchema(PointElement)).toEqualTypeOf<StandardSchemaV1<Point, Point>>();
 
 // @ts-expect-error: a value of the wrong type
 serialize(PointElement, { lat: 1 });

@@ -5,9 +5,19 @@
  * Names follow "XML Schema Part 1: Structures" (https://www.w3.org/TR/xmlschema-1/); property names are those
  * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
  */
-import type { XPathTest } from '../features/xpath/xpath-test.js';
-import type { StandardSchemaV1 } from '../standard-schema.js';
-import type { DeclaredNames } from '../xml/declared-names.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
+import type {
+  IdentityEvaluationFeature,
+  MixedContent,
+  OpenContentFeature,
+  TypeSubstitution,
+  WildcardAssessment,
+  XPathAssessment,
+} from './features.js';
+import type { XPathTest } from './xpath-test.js';
+
+export type { XmlAttribute, XmlElement } from '../xml/element.js';
+export type { NamespaceContext } from '../xml/namespace-context.js';
 
 /** A value, or a function that gives it: lets descriptors refer to each other in any order, across modules. */
 export type Lazy<T> = T | (() => T);
@@ -33,6 +43,15 @@ export interface SchemaDescriptor {
   attributes(): List<ElementDescriptor>;
   /** The named type definitions, those that Part 2 defines among them: what `xsi:type` may name. */
   types(): List<TypeDescriptor>;
+  /** Finds the types that `xsi:type` names. */
+  readonly substitution: TypeSubstitution;
+}
+
+/** Global types whose base a type is; they and those derived from them are what `xsi:type` may name. */
+export interface DerivedTypes {
+  types(): List<TypeDescriptor>;
+  /** Finds the types that `xsi:type` names. */
+  readonly substitution: TypeSubstitution;
 }
 
 /** Ways in which another type or element may stand for a declared one, and which a declaration may forbid. */
@@ -58,15 +77,26 @@ export interface XPathExpression {
 /** What makes a test from an expression. */
 export type XPathCompiler = (expression: Omit<XPathExpression, 'compile'>) => XPathTest;
 
-/** {type alternatives} of an element (XSD 1.1, section 3.12): the first whose test is true says what its type is. */
+/** An assertion (XSD 1.1 Part 1, section 3.13). Built by `assertion`. */
+export interface Assertion extends XPathExpression {
+  readonly assessment: XPathAssessment;
+}
+
+/**
+ * One of the {type alternatives} of an element (XSD 1.1, section 3.12): the first whose test is true says what its type is.
+ * Built by `alternative`.
+ */
 export interface TypeAlternative {
   /** Absent for the last one, which is for elements that no test before is true of. */
   readonly test?: XPathExpression;
   readonly type: Lazy<TypeDescriptor>;
+  readonly assessment: XPathAssessment;
 }
 
 /** An element declaration: what `parse`, `serialize` and `validate` take. */
-export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
+export interface ElementDescriptor<out T = unknown> {
+  /** Never there: `T` is what values are. */
+  readonly '~value'?: T;
   readonly kind: 'element';
   /** The local part of the element's name. */
   readonly name: string;
@@ -88,8 +118,8 @@ export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, 
   /** Types that take the place of `type`, by the attributes of the element (XSD 1.1). */
   readonly alternatives?: readonly TypeAlternative[];
   readonly identityConstraints?: Lazy<readonly IdentityConstraint[]>;
-  /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). */
-  readonly inheritable?: true;
+  /** Of a global attribute: type alternatives of elements below see it (XSD 1.1). The value is `inheritable`. */
+  readonly inheritable?: XPathAssessment;
   /** Prefixes that are usual for namespaces, as the schema document binds them: writers use them where they can. */
   readonly prefixes?: Readonly<Record<string, string>>;
   /**
@@ -106,7 +136,7 @@ export interface ElementDescriptor<out T = unknown> extends StandardSchemaV1<T, 
   readonly substitutableElements?: () => List<ElementDescriptor>;
 }
 
-/** An identity-constraint definition (section 3.11). */
+/** An identity-constraint definition (section 3.11). Built by `key`, `unique` and `keyref`. */
 export interface IdentityConstraint {
   readonly category: 'key' | 'keyref' | 'unique';
   /** As `{namespace}local`; constraints of one name are the same one, wherever they stand. */
@@ -117,6 +147,7 @@ export interface IdentityConstraint {
   readonly fields: readonly (readonly NodePath[])[];
   /** Of a keyref: the name of its {referenced key}. */
   readonly refer?: string;
+  readonly evaluation: IdentityEvaluationFeature;
 }
 
 /**
@@ -135,26 +166,10 @@ export interface NodePath {
 /** A type definition, simple or complex. */
 export type TypeDescriptor<T = unknown> = SimpleTypeDescriptor<T> | ComplexTypeDescriptor<T>;
 
-/** Namespace bindings in scope where a value was read or will be written; QName and NOTATION values need them. */
-export interface NamespaceContext {
-  /** The namespace name bound to `prefix` (`''`: the default namespace), or undefined. */
-  lookupNamespaceURI(prefix: string): string | undefined;
-  /**
-   * A prefix bound to `namespaceURI`; a writer declares one where there is none, and for `''` makes names without a prefix
-   * those of no namespace.
-   */
-  lookupPrefix(namespaceURI: string): string | undefined;
-  /** What the document type declaration of a document that is read declares, where it is read, too. */
-  readonly declaredNames?: DeclaredNames | undefined;
-  /**
-   * Binds a prefix that a pattern asks for (`''`: makes the namespace the default one). A writer has it.
-   * @returns whether the prefix is bound to the namespace now
-   */
-  bindPrefix?(prefix: string, namespaceURI: string): boolean;
-}
-
 /** A simple type definition. Built by `restriction`, `list` and `union`, or one of the built-ins in `xs`. */
-export interface SimpleTypeDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
+export interface SimpleTypeDescriptor<out T = unknown> {
+  /** Never there: `T` is what values are. */
+  readonly '~value'?: T;
   readonly kind: 'simpleType';
   readonly variety: 'atomic' | 'list' | 'union';
   readonly name?: string;
@@ -163,8 +178,8 @@ export interface SimpleTypeDescriptor<out T = unknown> extends StandardSchemaV1<
   readonly base?: Lazy<SimpleTypeDescriptor>;
   /** Of a union that restricts no other: its members. */
   readonly memberTypes?: readonly Lazy<SimpleTypeDescriptor>[];
-  /** Global types whose base this one is; they and those derived from them are what `xsi:type` may name. */
-  readonly derivedTypes?: () => List<TypeDescriptor>;
+  /** Types that `xsi:type` may name. Built by `derivedTypes`. */
+  readonly derivedTypes?: DerivedTypes;
   readonly whiteSpace: 'preserve' | 'replace' | 'collapse';
   /**
    * Maps a lexical form to a value.
@@ -185,7 +200,9 @@ export interface SimpleTypeDescriptor<out T = unknown> extends StandardSchemaV1<
  * It holds what its declaration adds to its base type (section 3.4.2). By extension a type inherits the attributes, the
  * content, which its own follows, and all else that it does not state; by restriction it inherits attributes alone.
  */
-export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1<T, T> {
+export interface ComplexTypeDescriptor<out T = unknown> {
+  /** Never there: `T` is what values are. */
+  readonly '~value'?: T;
   readonly kind: 'complexType';
   readonly name?: string;
   readonly namespaceURI?: string;
@@ -196,8 +213,8 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
   readonly derivation?: 'extension' | 'restriction';
   /** {prohibited substitutions} */
   readonly block?: readonly ('extension' | 'restriction')[];
-  /** Global types whose base this one is; they and those derived from them are what `xsi:type` may name. */
-  readonly derivedTypes?: () => List<TypeDescriptor>;
+  /** Types that `xsi:type` may name. Built by `derivedTypes`. */
+  readonly derivedTypes?: DerivedTypes;
   /** Attribute uses besides those of the base type; one of the same name takes the place of that there. */
   readonly attributes?: Lazy<List<AttributeUse>>;
   /** Attribute groups whose uses the type has, too. */
@@ -217,8 +234,8 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
   readonly hasWholeContent?: true;
   /** This restriction has the content model of its base type. */
   readonly inheritsContent?: true;
-  /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. */
-  readonly mixed?: true;
+  /** Text may stand between the children: the content is `$content`, an array of strings and tagged values. The value is `mixedContent`. */
+  readonly mixed?: MixedContent;
   readonly openContent?: OpenContent;
   /**
    * XSD 1.1: the types that elements of these names have in the content model, or in that of a base type, where a
@@ -227,7 +244,7 @@ export interface ComplexTypeDescriptor<out T = unknown> extends StandardSchemaV1
    */
   readonly declaredTypes?: readonly DeclaredType[];
   /** Assertions (XSD 1.1) besides those of the base type. */
-  readonly assertions?: readonly XPathExpression[];
+  readonly assertions?: readonly Assertion[];
 }
 
 /** An attribute group definition (section 3.6): attribute uses that several types share. */
@@ -256,8 +273,8 @@ export interface AttributeUse {
   readonly fixed?: string;
   /** The prefixes in the value constraint, where it is a QName or a NOTATION. */
   readonly valueNamespaces?: ValueNamespaces;
-  /** Type alternatives of elements below see the attribute (XSD 1.1). */
-  readonly inheritable?: true;
+  /** Type alternatives of elements below see the attribute (XSD 1.1). The value is `inheritable`. */
+  readonly inheritable?: XPathAssessment;
   /** The property that holds the value, where it is not the attribute's local name. */
   readonly property?: string;
 }
@@ -309,7 +326,7 @@ export interface WildcardParticle extends Occurrence, LeafBinding {
   readonly any: Wildcard;
 }
 
-/** Which namespaces a wildcard admits, and how what it admits is assessed. */
+/** Which namespaces a wildcard admits, and how what it admits is assessed. Built by `any` and `anyAttribute`. */
 export interface Wildcard {
   /**
    * `##any`; or the namespace names that are admitted (`''`: no namespace); or, under `not`, those that are not.
@@ -320,7 +337,11 @@ export interface Wildcard {
   readonly processContents: 'strict' | 'lax' | 'skip';
   /** The schema in which strict and lax assessment looks up declarations, and types that `xsi:type` names. */
   readonly schema?: () => SchemaDescriptor;
+  readonly assessment: WildcardAssessment;
 }
+
+/** What `any` and `anyAttribute` take: a wildcard without what assesses it. */
+export interface WildcardDefinition extends Omit<Wildcard, 'assessment'> {}
 
 /** Where the values of a group's particles go. */
 export interface GroupBinding {
@@ -368,7 +389,7 @@ export interface AllGroup extends GroupCommon {
 
 /**
  * Open content (XSD 1.1, section 3.4): elements that a wildcard admits between those of the content model.
- * An element that the content model admits goes there first.
+ * An element that the content model admits goes there first. Built by `openContent`.
  */
 export interface OpenContent {
   readonly mode: 'interleave' | 'suffix';
@@ -378,24 +399,7 @@ export interface OpenContent {
    * property of its own name and of this type. Otherwise the elements go to `$any`.
    */
   readonly named?: { readonly suffix: string; readonly type: Lazy<SimpleTypeDescriptor> };
-}
-
-/** An element whose declaration is not known: what wildcards admit, and what `parseElement` returns. */
-export interface XmlElement {
-  readonly name: string;
-  readonly namespaceURI: string;
-  /** The prefix it was written with; a writer reuses it where it can. */
-  readonly prefix?: string;
-  readonly attributes: readonly XmlAttribute[];
-  readonly children: readonly (XmlElement | string)[];
-}
-
-/** An attribute of an {@link XmlElement}; namespace declarations are not among them. */
-export interface XmlAttribute {
-  readonly name: string;
-  readonly namespaceURI: string;
-  readonly prefix?: string;
-  readonly value: string;
+  readonly feature: OpenContentFeature;
 }
 
 /** An element in an ordered array (`$content`), tagged with its name. */

@@ -1,5 +1,5 @@
-import { isName, isNCName } from '../datatypes/name-characters.js';
 import { MULTI_BYTE, NAME_CLASS } from './character-classes.js';
+import { isName, isNCName } from './name-characters.js';
 import { type ExpandedName, lookUpName, nameGeneration } from './names.js';
 import { decode, fail, type Source } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';

@@ -1,5 +1,5 @@
-import { isName } from '../datatypes/name-characters.js';
 import { MULTI_BYTE, NAME_CLASS, OPAQUE_CLASS, SPACE_CLASS, SPECIAL } from './character-classes.js';
+import { isName } from './name-characters.js';
 import { decode, fail, type Source } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';
 

@@ -9,7 +9,7 @@ import type { DocumentType, DocumentTypeReader } from './document-type.js';
 import { END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderOptions, type ResolvedLimits, resolveDoctype, resolveLimits } from './limits.js';
-import { isNameAt, type NameEntry, NameTable } from './name-table.js';
+import { isNameAt, NameEntry, NameTable } from './name-table.js';
 import type { ExpandedName } from './names.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
@@ -38,6 +38,9 @@ interface Surroundings {
   /** Where the reference is. */
   readonly reference: number;
 }
+
+/** Stands where no start tag was read yet. */
+const NO_NAME = new NameEntry(new Uint8Array(0), 0, '');
 
 /** What has to be done to the bytes of a text token. */
 const DECODE = 1;
@@ -75,6 +78,8 @@ export class XmlReader implements MarkupSource {
   #position: number;
   /** The start tag was an empty-element tag: an end has to follow. */
   #isEmpty = false;
+  /** The reader stands at the end of an element that is open still. */
+  #isAtEnd = false;
   #seenRoot = false;
   #lastStart: NameEntry | undefined;
   #textStart = 0;
@@ -86,6 +91,8 @@ export class XmlReader implements MarkupSource {
   name: ExpandedName = { namespaceURI: '', localName: '' };
   prefix = '';
   offset = 0;
+  /** The name as written, at a start. */
+  entry: NameEntry = NO_NAME;
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
   constructor(input: string | Uint8Array, options: ReaderOptions = {}) {
@@ -103,13 +110,16 @@ export class XmlReader implements MarkupSource {
   /** @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit */
   next(): Token {
     // Bindings stay in scope while the source stands at the end tag: QNames in the text just read need them.
-    if (this.token === END) this.#leave();
-    if (this.#isEmpty) {
-      this.#isEmpty = false;
-      this.token = END;
-      return END;
-    }
+    if (this.#isAtEnd) this.#leave();
+    if (this.#isEmpty) return this.#endEmptyElement();
     return this.#advance();
+  }
+
+  #endEmptyElement(): Token {
+    this.#isEmpty = false;
+    this.#isAtEnd = true;
+    this.token = END;
+    return END;
   }
 
   #advance(): Token {
@@ -180,10 +190,7 @@ export class XmlReader implements MarkupSource {
     }
     this.#position = position + (this.#isEmpty ? 2 : 1);
     this.#documentType?.completeAttributes(this.#source, start, entry.qualifiedName, attributes);
-    this.#enter(entry, start);
-    this.offset = this.#placeOf(start);
-    this.token = START;
-    return START;
+    return this.#enter(entry, start);
   }
 
   /** The name of a start tag; tries the one that followed the last start tag before, then the table. */
@@ -205,7 +212,7 @@ export class XmlReader implements MarkupSource {
     return entry;
   }
 
-  #enter(entry: NameEntry, start: number): void {
+  #enter(entry: NameEntry, start: number): Token {
     const declares = this.#attributes.declare(this.#scopes);
     this.#open[this.#depth] = entry;
     this.#declares[this.#depth] = declares;
@@ -213,7 +220,11 @@ export class XmlReader implements MarkupSource {
     const scope = this.#scopes.current;
     this.name = entry.cachedElementName(scope) ?? this.#resolve(entry, scope, start);
     this.prefix = entry.prefix;
+    this.entry = entry;
     if (this.#attributes.count > 0) this.#attributes.resolve(this.#scopes);
+    this.offset = this.#placeOf(start);
+    this.token = START;
+    return START;
   }
 
   #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
@@ -225,6 +236,7 @@ export class XmlReader implements MarkupSource {
   }
 
   #leave(): void {
+    this.#isAtEnd = false;
     this.#depth--;
     if (this.#declares[this.#depth] === true) this.#scopes.close();
   }
@@ -245,6 +257,7 @@ export class XmlReader implements MarkupSource {
     this.#position = position + 1;
     this.#runLength = 0;
     this.offset = this.#placeOf(start);
+    this.#isAtEnd = true;
     this.token = END;
     return END;
   }
@@ -429,6 +442,121 @@ export class XmlReader implements MarkupSource {
       if (token !== TEXT) return text;
       text = text === '' ? this.text() : text + this.text();
     }
+  }
+
+  /**
+   * The namespace bindings that apply to what comes next, as a number that no other document, and no other bindings
+   * of this one, share. Where the number is the same, a tag without attributes has the same name if it has the same
+   * bytes. (At an end, that is the scope around the element, although its bindings can still be looked up.)
+   */
+  get scope(): number {
+    const isLeaving = this.#isAtEnd && this.#declares[this.#depth - 1] === true;
+    return isLeaving ? this.#scopes.outer : this.#scopes.current;
+  }
+
+  /**
+   * Reads a whole element where it is `<name>`, text that stands for itself, and `</name>`, and moves behind it.
+   * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
+   * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
+   */
+  readLeaf(entry: NameEntry): string | undefined {
+    const start = this.#position;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (!this.#standsAtTag(entry, depth) || this.#documentType !== undefined) return undefined;
+    const bytes = this.#bytes;
+    const name = entry.bytes;
+    const textStart = start + name.length + 2;
+    let end = textStart;
+    let isAscii = true;
+    for (;;) {
+      while (TEXT_CLASS[bytes[end] as number] === 0) end++;
+      const byte = bytes[end] as number;
+      if (byte === LESS) break;
+      if (byte >= 0x80) {
+        isAscii = false;
+        end = skipCharacter(this.#source, end);
+      } else if (byte === BRACKET && (bytes[end + 1] !== BRACKET || bytes[end + 2] !== GREATER)) {
+        end++;
+      } else {
+        return undefined;
+      }
+    }
+    if (bytes[end + 1] !== SLASH || end - textStart > this.#limits.maxTextLength) return undefined;
+    let position = end + 2;
+    for (let index = 0; index < name.length; index++, position++) {
+      if (bytes[position] !== name[index]) return undefined;
+    }
+    if (bytes[position] !== GREATER) return undefined;
+    if (this.#isAtEnd) this.#leave();
+    this.#position = position + 1;
+    this.#runLength = 0;
+    this.offset = this.#placeOf(start);
+    this.token = END;
+    return isAscii ? this.#slicer.ascii(textStart, end) : this.#slicer.utf8(textStart, end);
+  }
+
+  /**
+   * Enters an element where its start tag is `<name>`, as {@link next} does.
+   * @returns false, with nothing changed, for anything else
+   * @throws {@link XmlSyntaxError} when the prefix is not declared
+   */
+  enter(entry: NameEntry): boolean {
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (!this.#standsAtTag(entry, depth)) return false;
+    const start = this.#position;
+    if (this.#isAtEnd) this.#leave();
+    this.#runLength = 0;
+    this.#position = start + entry.bytes.length + 2;
+    this.#attributes.clear();
+    this.#documentType?.completeAttributes(this.#source, start, entry.qualifiedName, this.#attributes);
+    this.#enter(entry, start);
+    return true;
+  }
+
+  /**
+   * Moves to the end of the open element where its end tag comes next, as {@link next} does.
+   * @returns false, with nothing changed, for anything else
+   */
+  leave(): boolean {
+    const start = this.#position;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    const entry = this.#open[depth - 1];
+    const bytes = this.#bytes;
+    if (this.#isEmpty || entry === undefined || depth <= this.#floor) return false;
+    if (bytes[start] !== LESS || bytes[start + 1] !== SLASH) return false;
+    const name = entry.bytes;
+    let position = start + 2;
+    for (let index = 0; index < name.length; index++, position++) {
+      if (bytes[position] !== name[index]) return false;
+    }
+    if (bytes[position] !== GREATER) return false;
+    if (this.#isAtEnd) this.#leave();
+    this.#readEndTag(start);
+    return true;
+  }
+
+  /** Tests whether a start tag without attributes comes next, inside of an element and within the limits. */
+  #standsAtTag(entry: NameEntry, depth: number): boolean {
+    const bytes = this.#bytes;
+    let position = this.#position;
+    if (bytes[position++] !== LESS || this.#isEmpty || depth === 0 || depth >= this.#limits.maxDepth)
+      return false;
+    const name = entry.bytes;
+    for (let index = 0; index < name.length; index++, position++) {
+      if (bytes[position] !== name[index]) return false;
+    }
+    return bytes[position] === GREATER;
+  }
+
+  /** Passes over white space in front of a `<`; in front of anything else, it is part of a text. */
+  skipSpace(): void {
+    const start = this.#position;
+    let position = start;
+    while (SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
+    const length = this.#runLength + position - start;
+    if (this.#isEmpty || this.#bytes[position] !== LESS || length > this.#limits.maxTextLength) return;
+    this.#runLength = length;
+    this.#position = position;
   }
 
   /** {@link readText} for what most elements hold: ASCII that needs no translation, and nothing else. */

@@ -1,5 +1,5 @@
-import { isName } from '../datatypes/name-characters.js';
 import { MULTI_BYTE, NAME_CLASS } from './character-classes.js';
+import { isName } from './name-characters.js';
 import type { Slicer } from './slice.js';
 import { decode, fail, type Source, type XmlVersion } from './source.js';
 

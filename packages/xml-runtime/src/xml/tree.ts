@@ -1,6 +1,6 @@
-import { isNCName } from '../datatypes/name-characters.js';
 import type { NamespaceContext, XmlAttribute, XmlElement } from '../schema/descriptor.js';
 import { type ElementSource, END, START } from './element-source.js';
+import { isNCName } from './name-characters.js';
 
 interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];

@@ -1,6 +1,6 @@
-import { isNCName } from '../datatypes/name-characters.js';
 import { findIllegalCharacter } from '../encode/element-sink.js';
 import type { SerializeElementOptions, XmlDeclaration } from '../options.js';
+import { isNCName } from './name-characters.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import type { XmlVersion } from './source.js';
 

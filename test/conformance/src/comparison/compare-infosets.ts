@@ -139,7 +139,7 @@ function isNoise(name: string, value: string): boolean {
 
 /** White space in element-only content is no part of it; where no type is known, it is where nothing else is text. */
 function significantChildren({ children }: InfosetElement, { types }: Declared): readonly InfosetChild[] {
-  const isMixed = types.some((type) => type.kind === 'complexType' && type.mixed === true);
+  const isMixed = types.some((type) => type.kind === 'complexType' && type.mixed !== undefined);
   const isSimple = types.some((type) => type.kind === 'simpleType' || type.simpleContent !== undefined);
   const hasElements = children.some((child) => typeof child !== 'string');
   const hasText = children.some((child) => typeof child === 'string' && !isWhiteSpace(child));

@@ -1,4 +1,9 @@
-import type { ComplexTypeDescriptor, SchemaDocument, TypeDescriptor } from '@proj/xml-runtime';
+import {
+  type ComplexTypeDescriptor,
+  type SchemaDocument,
+  standardSchema,
+  type TypeDescriptor,
+} from '@proj/xml-runtime';
 import type { GeneratedModules } from '../generated-modules.js';
 import type { GeneratedFiles, TypeChecker } from '../type-check.js';
 import type { SoundnessCounts, SoundnessOutcome } from '../workers/protocol.js';
@@ -102,7 +107,7 @@ function mutationClaims(documents: readonly NamedDocument[]): {
 }
 
 function isValid(type: ComplexTypeDescriptor, value: ComplexValue): boolean {
-  const result = type['~standard'].validate(value);
+  const result = standardSchema(type)['~standard'].validate(value);
   return !('then' in result) && result.issues === undefined;
 }
 
@@ -164,8 +169,7 @@ function refusedLines(
   );
   const used = (index: number): boolean => constants.some((line) => line.includes(`typeof m${index}.`));
   const head = [
-    "import type { StandardSchemaV1 } from '@proj/xml-runtime';",
-    'export type ValueOf<T> = T extends StandardSchemaV1<unknown, infer V> ? V : never;',
+    "export type ValueOf<T> = T extends { readonly '~value'?: infer V } ? V : never;",
     ...modules.flatMap((module, index) =>
       used(index) ? [`import type * as m${index} from './${module}';`] : [],
     ),

@@ -1,4 +1,4 @@
-import { type ComplexTypeDescriptor, SimpleTypeError } from '@proj/xml-runtime';
+import { type ComplexTypeDescriptor, SimpleTypeError, standardSchema } from '@proj/xml-runtime';
 import type { ComplexValue } from './complex-values.js';
 import { bareTypeOf, type Choice, type Property, type TypeModel, typeModelOf } from './type-model.js';
 
@@ -148,7 +148,7 @@ function sampleOf(property: Property | undefined): unknown {
 }
 
 function isValueOf(type: NonNullable<ReturnType<typeof bareTypeOf>>, value: unknown): boolean {
-  const result = type['~standard'].validate(value);
+  const result = standardSchema(type)['~standard'].validate(value);
   return !('then' in result) && result.issues === undefined;
 }
 

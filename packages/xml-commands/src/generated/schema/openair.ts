@@ -38,6 +38,8 @@ import {
   element,
   group,
   local,
+  mixedContent,
+  openContent,
   ref,
   restriction,
   sequence,
@@ -118,7 +120,7 @@ export const Response: ComplexTypeDescriptor<Response> = /* @__PURE__ */ complex
   name: 'Response',
   attributes: () => [attribute('status', StatusCode)],
   content: () => group(CommandResponse, { minOccurs: 0, maxOccurs: unbounded }),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** Yes (1) or no (0). */
@@ -885,11 +887,11 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
   name: 'DataObject',
   abstract: true,
   content: () => sequence([]),
-  openContent: {
+  openContent: /* @__PURE__ */ openContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: xs.string },
-  },
+  }),
 });
 
 /**
@@ -11077,7 +11079,7 @@ export const MakeURLResponse: ComplexTypeDescriptor<MakeURLResponse> = /* @__PUR
   name: 'MakeURLResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => local('errors', xs.string, 0),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** The records as they are now. */
@@ -11165,7 +11167,7 @@ export const RemoteAuthResponse: ComplexTypeDescriptor<RemoteAuthResponse> = /* 
     choice([local('url', xs.string), local('URL', xs.string)], { minOccurs: 0 }),
     local('errors', xs.string, 0),
   ]),
-  mixed: true,
+  mixed: mixedContent,
 });
 
 /** Whether the report was made. */

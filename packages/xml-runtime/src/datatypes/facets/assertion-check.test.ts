@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TypedLiteral, XPathContext } from '../../features/xpath/xpath-test.js';
 import { brief, holding } from '../../fixtures/documents.js';
 import { satisfying } from '../../fixtures/mistakes/satisfying.js';
 import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type { TypedLiteral, XPathContext } from '../../schema/xpath-test.js';
 import { validate } from '../../validate.js';
 import { list, restriction, union } from '../index.js';
 import * as xs from '../xs.js';

@@ -1,4 +1,4 @@
-import { isNameCharacter, isNameStartCharacter } from '../name-characters.js';
+import { isNameCharacter, isNameStartCharacter } from '../../xml/name-characters.js';
 import { isWhiteSpace } from '../white-space.js';
 import { unicodeBlock } from './unicode-blocks.js';
 

@@ -1,5 +1,5 @@
-import { isName, isNmtoken } from '../../datatypes/name-characters.js';
 import type { DocumentTypeDeclaration } from '../../xml/document-type.js';
+import { isName, isNmtoken } from '../../xml/name-characters.js';
 import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, type Source } from '../../xml/source.js';
 import { skipContentModel } from './content-model-syntax.js';

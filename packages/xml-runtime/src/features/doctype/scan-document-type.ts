@@ -1,7 +1,7 @@
-import { isName } from '../../datatypes/name-characters.js';
 import { NAME_CLASS, SPACE_CLASS } from '../../xml/character-classes.js';
 import type { DocumentTypeDeclaration } from '../../xml/document-type.js';
 import type { ResolvedLimits } from '../../xml/limits.js';
+import { isName } from '../../xml/name-characters.js';
 import { skipComment, skipProcessingInstruction } from '../../xml/opaque-markup.js';
 import { decode, fail, type Source } from '../../xml/source.js';
 import { failAtCharacter, skipCharacter } from '../../xml/utf8.js';

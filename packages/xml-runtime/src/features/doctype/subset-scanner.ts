@@ -1,4 +1,4 @@
-import { isName } from '../../datatypes/name-characters.js';
+import { isName } from '../../xml/name-characters.js';
 import { fail, type Source } from '../../xml/source.js';
 
 /** Goes through the text of an internal subset, or the replacement text of a parameter entity. */

@@ -1,7 +1,7 @@
+import type { AttributeMarkup, ElementMarkup, FormRecorder, FormStore, Gap } from '../../plan/form-store.js';
 import type { ElementSource } from '../../xml/element-source.js';
 import { clarkName } from '../../xml/names.js';
 import type { XmlVersion } from '../../xml/source.js';
-import type { AttributeMarkup, ElementMarkup, FormStore, Gap } from './form-store.js';
 
 /** A source that can show the markup of a document as it stands there. */
 export interface MarkupSource extends ElementSource {
@@ -28,7 +28,7 @@ interface OpenElement {
 const OPAQUE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g;
 
 /** Records how the elements of a document are written, while they are read. */
-export class FormRecorder {
+export class DocumentFormRecorder implements FormRecorder {
   readonly store: FormStore;
   readonly #source: MarkupSource;
   readonly #open: OpenElement[] = [];

@@ -7,6 +7,7 @@ import { parseDocument } from '../../parse-document.js';
 import { complexType, element } from '../../schema/define.js';
 import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
+import { mixedContent } from '../mixed/mixed-content.js';
 import { anyTypeOf } from '../wildcards/any-type.js';
 import { SourceForm } from './source-form.js';
 
@@ -38,7 +39,7 @@ const noteType: ComplexTypeDescriptor<Note> = complexType({
   },
 });
 const textType = complexType({
-  mixed: true,
+  mixed: mixedContent,
   content: { choice: [{ element: 'em', ...local, type: xs.string }], minOccurs: 0, maxOccurs: unbounded },
 });
 const noteElement: ElementDescriptor<Note> = element({ name: 'note', ...local, type: noteType });

@@ -1,4 +1,4 @@
-import { FormStore } from './form-store.js';
+import { FormStore } from '../../plan/form-store.js';
 
 let reveal: (form: SourceForm) => FormStore;
 

@@ -1,5 +1,4 @@
-import type { IdentityConstraint, Lazy } from '../../schema/descriptor.js';
-import { resolve } from '../../schema/lazy.js';
+import type { IdentityConstraint } from '../../schema/descriptor.js';
 import { type CompiledPath, compilePath } from './node-path.js';
 
 /** An {@link IdentityConstraint} with its paths compiled. */
@@ -11,20 +10,23 @@ export interface CompiledConstraint {
   readonly fields: readonly (readonly CompiledPath[])[];
 }
 
-/** Compiles the constraints of an element declaration; undefined where it has none. */
-export function compileConstraints(
-  definitions: Lazy<readonly IdentityConstraint[]> | undefined,
-): readonly CompiledConstraint[] | undefined {
-  if (definitions === undefined) return undefined;
-  const constraints = resolve(definitions);
-  if (constraints.length === 0) return undefined;
-  return constraints.map(({ category, name, refer, selector, fields }) => ({
-    category,
-    name,
-    refer,
-    selector: selector.map(compilePath),
-    fields: fields.map((paths) => paths.map(compilePath)),
-  }));
+const compiledConstraints = new WeakMap<IdentityConstraint, CompiledConstraint>();
+
+/** Compiles a constraint; once for each descriptor. */
+export function compileConstraint(definition: IdentityConstraint): CompiledConstraint {
+  let compiled = compiledConstraints.get(definition);
+  if (compiled === undefined) {
+    const { category, name, refer, selector, fields } = definition;
+    compiled = {
+      category,
+      name,
+      refer,
+      selector: selector.map(compilePath),
+      fields: fields.map((paths) => paths.map(compilePath)),
+    };
+    compiledConstraints.set(definition, compiled);
+  }
+  return compiled;
 }
 
 /** How messages call a constraint: `key 'bookId'`. */

@@ -1,12 +1,11 @@
 import type { IssueCollector } from '../../issues/collector.js';
+import { shorten } from '../../issues/shorten.js';
+import type { Assessment } from '../../schema/features.js';
 import { type CompiledConstraint, describeConstraint } from './compiled-constraint.js';
 import type { FieldValue } from './field-value.js';
 import type { NodeTable } from './node-tables.js';
 
-/** Where reading or writing is. */
-export interface Place {
-  path(): readonly (string | number)[];
-}
+type Place = Pick<Assessment, 'path'>;
 
 /** A member of the {qualified node set} of a keyref. */
 interface Reference {
@@ -113,8 +112,4 @@ export class ConstraintScope {
     const issue = { rule, message, path, ...(found === undefined ? {} : { found }) };
     this.#collector.add({ issue, offset });
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

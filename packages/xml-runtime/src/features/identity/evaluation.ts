@@ -1,9 +1,15 @@
 import { identityKey } from '../../datatypes/simple-type.js';
 import type { IssueCollector } from '../../issues/collector.js';
-import type { ElementDeclaration } from '../../plan/element-declaration.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type {
+  Assessment,
+  IdentifiedElement,
+  IdentityEvaluation,
+  IdentityEvaluationFeature,
+} from '../../schema/features.js';
 import { type ExpandedName, quotedName } from '../../xml/names.js';
-import { ConstraintScope, type Place } from './constraint-scope.js';
+import { compileConstraint } from './compiled-constraint.js';
+import { ConstraintScope } from './constraint-scope.js';
 import { absentField, type FieldValue } from './field-value.js';
 import { instanceAttributeKey } from './instance-attribute-value.js';
 import { type CompiledPath, leadsTo, passes } from './node-path.js';
@@ -27,9 +33,6 @@ interface FieldNodes {
   value: NodeValue;
 }
 
-/** What identity constraints have to know of the declaration of an element. */
-export type IdentifiedElement = Pick<ElementDeclaration, 'isNillable' | 'identityConstraints'>;
-
 /** The value of an element or an attribute, as fields see it. */
 type NodeValue =
   | 'invalid'
@@ -42,7 +45,7 @@ type NodeValue =
  * Evaluates identity constraints while elements are read or written, one after the other (section 3.11.4,
  * "Identity-constraint Satisfied"). Its life begins with an element that has constraints, and ends with it.
  */
-export class IdentityEvaluation {
+class Evaluation implements IdentityEvaluation {
   readonly #collector: IssueCollector;
   /** The names of the open elements, the one with the first constraints at the bottom. */
   readonly #names: ExpandedName[] = [];
@@ -74,7 +77,7 @@ export class IdentityEvaluation {
     this.#nillable[depth] = declaration.isNillable;
     this.#nodes[depth] = undefined;
     for (const constraint of declaration.identityConstraints ?? []) {
-      this.#scopes.push(new ConstraintScope(constraint, depth, this.#collector));
+      this.#scopes.push(new ConstraintScope(compileConstraint(constraint), depth, this.#collector));
     }
     for (const scope of this.#scopes) {
       if (scope.constraint.selector.some((path) => leadsTo(path, names, scope.depth))) {
@@ -169,7 +172,7 @@ export class IdentityEvaluation {
   }
 
   /** The current element ends. */
-  endElement(place: Place): void {
+  endElement(place: Pick<Assessment, 'path'>): void {
     const depth = this.#names.length;
     const nodes = this.#nodes[depth];
     if (nodes !== undefined) {
@@ -204,6 +207,11 @@ export class IdentityEvaluation {
     }
   }
 }
+
+/** Evaluates identity constraints (section 3.11.4). */
+export const identityEvaluation: IdentityEvaluationFeature = {
+  start: (collector) => new Evaluation(collector),
+};
 
 const NO_FIELDS: readonly FieldValue[] = [];
 

@@ -13,6 +13,9 @@ import {
   unbounded,
 } from '../../schema/descriptor.js';
 import { validate } from '../../validate.js';
+import { typeSubstitution } from '../substitution/type-substitution.js';
+import { anyAttribute } from '../wildcards/any.js';
+import { identityEvaluation } from './evaluation.js';
 
 /** An element of the tests: perhaps a key, and either children or a value. */
 interface Node {
@@ -53,6 +56,7 @@ const field: fc.Arbitrary<NodePath> = fc.constantFrom<NodePath>(
 
 const constraint = (name: string, category: 'key' | 'unique'): fc.Arbitrary<IdentityConstraint> =>
   fc.record({
+    evaluation: fc.constant(identityEvaluation),
     category: fc.constant(category),
     name: fc.constant(name),
     selector: fc.array(selector, { minLength: 1, maxLength: 2 }),
@@ -78,6 +82,7 @@ function schema({ root, inner }: Constraints): ElementDescriptor {
     element({ name, namespaceURI: '', type: () => type, ...more });
   const known: SchemaDescriptor = {
     kind: 'schema',
+    substitution: typeSubstitution,
     elements: () => [
       global('a'),
       global('b', { identityConstraints: inner }),
@@ -95,7 +100,7 @@ function schema({ root, inner }: Constraints): ElementDescriptor {
         { element: 'b', type: () => type, identityConstraints: inner },
         { element: 'c', type: () => type },
         { element: 'v', type: xs.decimal },
-        { any: { namespaces: ['urn:u'], processContents: 'lax', schema: () => known } },
+        { any: anyAttribute({ namespaces: ['urn:u'], processContents: 'lax', schema: () => known }) },
       ],
       minOccurs: 0,
       maxOccurs: unbounded,

@@ -14,14 +14,19 @@ import {
 } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
 import { validate } from '../../validate.js';
+import { makeSchema } from '../substitution/derived-types.js';
+import { anyAttribute } from '../wildcards/any.js';
+import { identityEvaluation } from './evaluation.js';
 
 const key: IdentityConstraint = {
+  evaluation: identityEvaluation,
   category: 'key',
   name: 'k',
   selector: [{ steps: ['item'] }],
   fields: [[{ steps: [], attribute: 'id' }]],
 };
 const keyref: IdentityConstraint = {
+  evaluation: identityEvaluation,
   category: 'keyref',
   name: 'r',
   refer: 'k',
@@ -110,6 +115,7 @@ describe('a key', () => {
 
 describe('a unique constraint', () => {
   const unique: IdentityConstraint = {
+    evaluation: identityEvaluation,
     category: 'unique',
     name: 'u',
     selector: [{ steps: ['item'] }],
@@ -183,7 +189,13 @@ describe('values of fields', () => {
       },
     }),
     identityConstraints: [
-      { category: 'unique', name: 'u', selector: [{ steps: ['*'] }], fields: [[{ steps: [] }]] },
+      {
+        evaluation: identityEvaluation,
+        category: 'unique',
+        name: 'u',
+        selector: [{ steps: ['*'] }],
+        fields: [[{ steps: [] }]],
+      },
     ],
   });
 
@@ -207,6 +219,7 @@ describe('an element inside of itself', () => {
     type: () => sectionType,
     identityConstraints: [
       {
+        evaluation: identityEvaluation,
         category: 'unique',
         name: 'u',
         selector: [{ steps: ['section'] }],
@@ -263,16 +276,16 @@ describe('content that wildcards admit', () => {
         content: {
           sequence: [
             {
-              any: {
+              any: anyAttribute({
                 namespaces: '##any',
                 processContents,
-                schema: () => ({
-                  kind: 'schema',
-                  elements: () => [declared],
-                  attributes: () => [],
-                  types: () => [xs.int],
-                }),
-              },
+                schema: () =>
+                  makeSchema({
+                    elements: () => [declared],
+                    attributes: () => [],
+                    types: () => [xs.int],
+                  }),
+              }),
               maxOccurs: unbounded,
             },
           ],
@@ -280,6 +293,7 @@ describe('content that wildcards admit', () => {
       }),
       identityConstraints: [
         {
+          evaluation: identityEvaluation,
           category: 'unique',
           name: 'u',
           selector: [{ descendant: true, steps: ['{urn:1}*'] }],
@@ -316,7 +330,13 @@ describe('content that wildcards admit', () => {
     const descriptor = element({
       ...open('lax'),
       identityConstraints: [
-        { category: 'key', name: 'k', selector: [selector], fields: [[{ steps: [], attribute: 'id' }]] },
+        {
+          evaluation: identityEvaluation,
+          category: 'key',
+          name: 'k',
+          selector: [selector],
+          fields: [[{ steps: [], attribute: 'id' }]],
+        },
       ],
     });
     const tree = (id: string): string => `<q:x><q:y>a<p:code id="${id}">1</p:code></q:y></q:x>`;
@@ -332,7 +352,13 @@ describe('content that wildcards admit', () => {
     element({
       ...open(processContents),
       identityConstraints: [
-        { category: 'unique', name: 'u', selector: [{ steps: ['*'] }], fields: [[field]] },
+        {
+          evaluation: identityEvaluation,
+          category: 'unique',
+          name: 'u',
+          selector: [{ steps: ['*'] }],
+          fields: [[field]],
+        },
       ],
     });
 

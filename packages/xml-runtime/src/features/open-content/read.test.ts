@@ -6,6 +6,9 @@ import type { ElementDescriptor, OpenContent, XmlElement } from '../../schema/de
 import { unbounded } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
 import { validate } from '../../validate.js';
+import { mixedContent } from '../mixed/mixed-content.js';
+import { anyAttribute } from '../wildcards/any.js';
+import { openContent } from './open-content.js';
 
 const any = { namespaces: ['urn:o'], processContents: 'skip' } as const;
 
@@ -15,11 +18,11 @@ function opened(mode: OpenContent['mode'], mixed = false): ElementDescriptor {
       as: '$content',
       sequence: [
         { element: 'a', type: xs.int, maxOccurs: unbounded },
-        { any: { namespaces: ['urn:w'], processContents: 'skip' }, minOccurs: 0 },
+        { any: anyAttribute({ namespaces: ['urn:w'], processContents: 'skip' }), minOccurs: 0 },
         { element: 'b', type: xs.string, minOccurs: 0 },
       ],
     },
-    { openContent: { mode, any }, ...(mixed && { mixed: true }) },
+    { openContent: openContent({ mode, any }), ...(mixed && { mixed: mixedContent }) },
   );
 }
 
@@ -94,7 +97,7 @@ describe('open content as a suffix beside properties', () => {
         { element: 'b', namespaceURI: 'urn:o', type: xs.int, minOccurs: 0 },
       ],
     },
-    { openContent: { mode: 'suffix', any } },
+    { openContent: openContent({ mode: 'suffix', any }) },
   );
 
   it('may repeat names of the content model behind its first element', () => {

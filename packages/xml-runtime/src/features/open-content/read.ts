@@ -7,11 +7,11 @@ import { ANY, type Child, CONTENT } from '../../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../../plan/own-properties.js';
 import { repeatedElement } from '../../rules/content.js';
 import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type { OpenContentReader } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
-import { assessWildcard } from '../wildcards/assess.js';
 
 /** Takes the children of one element that its content model does not, where its type has open content. */
-export class OpenContentReader {
+export class ChildReader implements OpenContentReader {
   readonly #context: ReadingContext;
   readonly #type: ComplexTypeBinding;
   readonly #open: OpenContent;
@@ -57,14 +57,14 @@ export class OpenContentReader {
       const items = getOwn(value, CONTENT);
       context.enter(CONTENT, Array.isArray(items) ? items.length : 0);
       context.enter(ANY, -1);
-      const item = { [ANY]: assessWildcard(context, this.#open.any, declared) };
+      const item = { [ANY]: this.#open.any.assessment.readElement(context, this.#open.any, declared) };
       context.leave();
       context.leave();
       pushOwn(value, CONTENT, item);
       return;
     }
     context.enter(ANY, this.#count++);
-    const element = assessWildcard(context, this.#open.any, declared);
+    const element = this.#open.any.assessment.readElement(context, this.#open.any, declared);
     context.leave();
     pushOwn(value, ANY, element);
   }

@@ -1,21 +1,22 @@
 import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
-import { isNCName } from '../../datatypes/name-characters.js';
 import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
+import { assessElement, writeTree } from '../../encode/tree.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
 import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
+import type { OpenContentWriter } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
+import { isNCName } from '../../xml/name-characters.js';
 import { type ExpandedName, lookUpName } from '../../xml/names.js';
-import { assessElement, writeTree } from '../wildcards/write-tree.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
 /** Writes what the open content of a type admits, behind the children that the content model has. */
-export class OpenContentWriter {
+export class ChildWriter implements OpenContentWriter {
   readonly #context: WritingContext;
   readonly #type: ComplexTypeBinding;
   readonly #open: OpenContent;

@@ -2,12 +2,14 @@ import { complexType } from '../../schema/define.js';
 import type {
   ComplexTypeDescriptor,
   SchemaDescriptor,
-  Wildcard,
+  WildcardDefinition,
   XmlAttribute,
   XmlElement,
 } from '../../schema/descriptor.js';
 import { unbounded } from '../../schema/descriptor.js';
 import { XSD_NAMESPACE } from '../../xml/namespaces.js';
+import { mixedContent } from '../mixed/mixed-content.js';
+import { any, anyAttribute } from './any.js';
 
 /** A value of `xs:anyType`: any attributes, and any mixed content. */
 export interface AnyType {
@@ -31,12 +33,12 @@ export const anyType: ComplexTypeDescriptor<AnyType> = /* @__PURE__ */ urType({
   processContents: 'lax',
 });
 
-function urType(any: Wildcard): ComplexTypeDescriptor<AnyType> {
+function urType(wildcard: WildcardDefinition): ComplexTypeDescriptor<AnyType> {
   return complexType({
     name: 'anyType',
     namespaceURI: XSD_NAMESPACE,
-    attributeWildcard: any,
-    mixed: true,
-    content: { sequence: [{ any, minOccurs: 0, maxOccurs: unbounded }], as: '$content' },
+    attributeWildcard: anyAttribute(wildcard),
+    mixed: mixedContent,
+    content: { sequence: [any(wildcard, 0, unbounded)], as: '$content' },
   });
 }

@@ -5,6 +5,7 @@ import { parse } from '../../parse.js';
 import { complexType, element } from '../../schema/define.js';
 import type { ElementDescriptor, SchemaDescriptor } from '../../schema/descriptor.js';
 import { validate } from '../../validate.js';
+import { anyAttribute } from './any.js';
 
 describe('wildcards', () => {
   const known: ElementDescriptor = element({
@@ -15,11 +16,11 @@ describe('wildcards', () => {
         sequence: [
           { element: 'n', type: xs.int, minOccurs: 0 },
           {
-            any: {
+            any: anyAttribute({
               namespaces: '##any',
               processContents: 'lax',
               schema: () => schemaOf({ elements: [known] }),
-            },
+            }),
             minOccurs: 0,
           },
         ],
@@ -30,7 +31,11 @@ describe('wildcards', () => {
     holding({
       sequence: [
         {
-          any: { namespaces: '##any', processContents, schema: () => schemaOf({ elements: [known] }) },
+          any: anyAttribute({
+            namespaces: '##any',
+            processContents,
+            schema: () => schemaOf({ elements: [known] }),
+          }),
           minOccurs: 0,
           maxOccurs: 2,
         },
@@ -86,7 +91,11 @@ describe('wildcards', () => {
       }),
     });
     const descriptor = holding({
-      any: { namespaces: '##any', processContents: 'strict', schema: () => schemaOf({ elements: [named] }) },
+      any: anyAttribute({
+        namespaces: '##any',
+        processContents: 'strict',
+        schema: () => schemaOf({ elements: [named] }),
+      }),
     });
     expect(brief(descriptor, '<r xmlns:o="urn:o"><q xmlns:i="urn:i" a="i:x"><b>o:y</b></q></r>')).toEqual([]);
     expect(brief(descriptor, '<r><q a="i:x"><b>o:y</b></q></r>')).toEqual([
@@ -99,7 +108,7 @@ describe('wildcards', () => {
 describe('types that the content model declares', () => {
   const schema = (): SchemaDescriptor =>
     schemaOf({ elements: [element({ name: 'e', namespaceURI: '', type: xs.time })] });
-  const any = { namespaces: '##any', processContents: 'lax', schema } as const;
+  const any = anyAttribute({ namespaces: '##any', processContents: 'lax', schema });
   const descriptor = holding(
     {
       sequence: [

@@ -1,27 +1,28 @@
-import { assessAttributes } from '../../decode/attributes.js';
 import { ReadingContext, type UnexpectedPolicy } from '../../decode/context.js';
-import { readAs, readElement, UNCONSTRAINED } from '../../decode/element.js';
-import { isDerived } from '../../decode/governing-type.js';
+import { readAs, readElement as readDeclared } from '../../decode/element.js';
 import { identifyInstanceAttributes, readInstanceAttributes } from '../../decode/instance-attributes.js';
 import type { IssueCollector } from '../../issues/collector.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
+import type { IdentityAssessment } from '../../plan/identity-assessment.js';
 import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
+import { UNCONSTRAINED } from '../../plan/unconstrained.js';
 import { unknownElement } from '../../rules/content.js';
 import { inconsistentType } from '../../rules/elements.js';
 import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import { clarkName } from '../../xml/names.js';
-import type { IdentityAssessment } from '../identity/identity-assessment.js';
-import { AssessedTree, type Surroundings, surroundings } from '../xpath/assessed-tree.js';
+import { isDerived } from '../substitution/governing-type.js';
+import { AssessedTree, type Surroundings, surroundings } from './assessed-tree.js';
+import { assessAttributes } from './read-attributes.js';
 import { TreeSource } from './tree-source.js';
 
 /**
  * Reads the element at whose start the source stands, and assesses it as the wildcard asks (cvc-wildcard, 3.10.4).
  */
-export function assessWildcard(
+export function readElement(
   context: ReadingContext,
   wildcard: Wildcard,
-  declared?: TypeDescriptor,
+  declared: TypeDescriptor | undefined,
 ): XmlElement {
   const { source, collector, unexpected, identity } = context;
   const { offset } = source;
@@ -125,7 +126,7 @@ function assess(
   const declaration = components?.element(clarkName(element.namespaceURI, element.name));
   const context = new TreeContext(host, located, components);
   if (declaration !== undefined) {
-    readElement(context, declarationOf(declaration));
+    readDeclared(context, declarationOf(declaration));
     return;
   }
   const { identity } = host;

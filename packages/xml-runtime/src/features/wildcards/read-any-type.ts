@@ -3,8 +3,8 @@ import { componentsFor } from '../../plan/schema-components.js';
 import type { ComplexTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import { XSI_NAMESPACE } from '../../xml/namespaces.js';
 import { takeOverNamespaces } from '../../xml/tree.js';
-import { surroundings } from '../xpath/assessed-tree.js';
 import { TreeContext } from './assess.js';
+import { surroundings } from './assessed-tree.js';
 
 /**
  * Reads an element of `xs:anyType` that `xsi:type` says more of: its value is an `AnyType` all the same.

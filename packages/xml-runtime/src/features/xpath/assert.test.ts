@@ -8,10 +8,13 @@ import { parse } from '../../parse.js';
 import { complexType, element } from '../../schema/define.js';
 import type { ElementDescriptor, XPathExpression } from '../../schema/descriptor.js';
 import { unbounded } from '../../schema/descriptor.js';
+import type { XPathContext } from '../../schema/xpath-test.js';
 import { serialize } from '../../serialize.js';
 import { validate } from '../../validate.js';
+import { typeSubstitution } from '../substitution/type-substitution.js';
+import { anyAttribute } from '../wildcards/any.js';
+import { assertion, inheritable } from './define-assertions.js';
 import { TreeRecording } from './tree-recording.js';
-import type { XPathContext } from './xpath-test.js';
 
 const withinLimit = satisfying('count(item) le @limit', (context) => {
   const group = contextElement(context);
@@ -20,7 +23,7 @@ const withinLimit = satisfying('count(item) le @limit', (context) => {
 const group = complexType({
   attributes: [{ attribute: 'limit', type: xs.int, default: '1' }],
   content: { sequence: [{ element: 'item', type: xs.int, minOccurs: 0, maxOccurs: unbounded }] },
-  assertions: [withinLimit],
+  assertions: [assertion(withinLimit)],
 });
 const groups = holding({ sequence: [{ element: 'group', type: group, maxOccurs: unbounded }] });
 
@@ -62,7 +65,9 @@ describe('the assertions of a complex type', () => {
   it('are evaluated each for itself, in their order', () => {
     const never = (test: string): XPathExpression => satisfying(test, () => false);
     const always = satisfying('true()', () => true);
-    const type = complexType({ assertions: [never('1 = 2'), always, never('1 = 3')] });
+    const type = complexType({
+      assertions: [assertion(never('1 = 2')), assertion(always), assertion(never('1 = 3'))],
+    });
     expect(issues(root(type), '<r/>').map(({ expected }) => expected)).toEqual(['1 = 2', '1 = 3']);
   });
 
@@ -71,7 +76,7 @@ describe('the assertions of a complex type', () => {
       test: '1 div 0',
       compile: () => ({ evaluate: () => ({ isTrue: false, error: 'FOAR0001: division by zero' }) }),
     };
-    const type = complexType({ assertions: [failing] });
+    const type = complexType({ assertions: [assertion(failing)] });
     const message = "The assertion '1 div 0' has no value (FOAR0001: division by zero).";
     expect(issues(root(type), '<r/>')).toMatchObject([{ rule: 'cvc-assertion', message }]);
     expect(wrongInValue(root(type), {})).toMatchObject([{ rule: 'cvc-assertion', message }]);
@@ -95,7 +100,7 @@ describe('the assertions of a complex type', () => {
 
   it('are compiled once', () => {
     const compile = vi.fn(() => ({ evaluate: () => ({ isTrue: true }) }));
-    const descriptor = root(complexType({ assertions: [{ test: 'true()', compile }] }));
+    const descriptor = root(complexType({ assertions: [assertion({ test: 'true()', compile })] }));
     expect(compile).not.toHaveBeenCalled();
     for (const value of [parse(descriptor, '<r/>'), parse(descriptor, '<r/>')]) serialize(descriptor, value);
     expect(compile).toHaveBeenCalledTimes(1);
@@ -117,7 +122,7 @@ describe('an assertion looks at', () => {
     const descriptor = element({
       name: 'r',
       namespaceURI: '',
-      type: complexType({ ...type, assertions: [looking] }),
+      type: complexType({ ...type, assertions: [assertion(looking)] }),
     });
     serialize(descriptor, parse(descriptor, document));
     expect(shown).toHaveLength(2);
@@ -160,12 +165,12 @@ describe('an assertion looks at', () => {
 
   it('nothing outside of its element, though that is part of a greater tree', () => {
     const alone = satisfying('empty(..)', (context) => contextElement(context).parent === undefined);
-    const inner = complexType({ simpleContent: xs.int, assertions: [alone] });
+    const inner = complexType({ simpleContent: xs.int, assertions: [assertion(alone)] });
     const below = satisfying('a/.. is .', (context) => {
       const outer = contextElement(context);
       return childrenOf(outer, 'a').every(({ parent }) => parent === outer);
     });
-    const outer = holding({ sequence: [{ element: 'a', type: inner }] }, { assertions: [below] });
+    const outer = holding({ sequence: [{ element: 'a', type: inner }] }, { assertions: [assertion(below)] });
     expect(issues(outer, '<r><a>1</a></r>')).toEqual([]);
     expect(wrongInValue(outer, { a: { $value: 1 } })).toEqual([]);
   });
@@ -199,7 +204,7 @@ describe('what is recorded for assertions', () => {
 
   it('is nothing where there are none, though attributes are inherited', () => {
     const type = complexType({
-      attributes: [{ attribute: 'lang', type: xs.string, inheritable: true }],
+      attributes: [{ attribute: 'lang', type: xs.string, inheritable: inheritable }],
       content: { sequence: [{ element: 'a', type: xs.int }] },
     });
     expect(recorded(root(type), '<r lang="en"><a>1</a></r>')).toEqual([]);
@@ -220,7 +225,7 @@ describe('what is recorded for assertions', () => {
   it('is one tree where elements in elements have some', () => {
     const outer = holding(
       { sequence: [{ element: 'group', type: group }] },
-      { assertions: [satisfying('true()', () => true)] },
+      { assertions: [assertion(satisfying('true()', () => true))] },
     );
     expect(recorded(outer, '<r><group><item>1</item></group></r>').slice(0, 3)).toEqual([
       'r',
@@ -234,18 +239,19 @@ describe('what is recorded for assertions', () => {
 describe('elements that a wildcard admits', () => {
   const schema = {
     kind: 'schema',
+    substitution: typeSubstitution,
     elements: () => [element({ name: 'group', namespaceURI: '', type: group })],
     attributes: () => [],
     types: () => [],
   } as const;
-  const any = { namespaces: '##any', processContents: 'strict', schema: () => schema } as const;
+  const any = anyAttribute({ namespaces: '##any', processContents: 'strict', schema: () => schema });
 
   it('are held to their assertions, and seen with their types by those around them', () => {
     const typed = satisfying('group/item instance of element(item, xs:int)', (context) => {
       const items = childrenOf(contextElement(context), 'group').flatMap((it) => childrenOf(it, 'item'));
       return items.length > 0 && items.every((item) => item.isOfType('int'));
     });
-    const holder = holding({ sequence: [{ any }] }, { assertions: [typed] });
+    const holder = holding({ sequence: [{ any }] }, { assertions: [assertion(typed)] });
     const document = (items: string): string => `<r><group>${items}</group></r>`;
     const good = document('<item>1</item>');
     expect(issues(holder, good)).toEqual([]);

@@ -1,9 +1,9 @@
-import { shorten } from '../../decode/simple-content.js';
 import type { IssueCollector } from '../../issues/collector.js';
+import { shorten } from '../../issues/shorten.js';
 import type { XPathExpression } from '../../schema/descriptor.js';
+import type { TypedLiteral } from '../../schema/xpath-test.js';
 import { compiledTest } from './compiled-test.js';
 import type { TypedElement } from './typed-tree.js';
-import type { TypedLiteral } from './xpath-test.js';
 
 /** Where issues about the current element go. */
 export interface AssertionHost {

@@ -1,5 +1,5 @@
 import type { XPathExpression } from '../../schema/descriptor.js';
-import type { XPathTest } from './xpath-test.js';
+import type { XPathTest } from '../../schema/xpath-test.js';
 
 const tests = new WeakMap<XPathExpression, XPathTest>();
 

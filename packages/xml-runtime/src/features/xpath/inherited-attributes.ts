@@ -1,10 +1,7 @@
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { componentsFor } from '../../plan/schema-components.js';
+import type { InheritedAttributes, PlainAttribute } from '../../schema/features.js';
 import { clarkName, type ExpandedName } from '../../xml/names.js';
-import type { PlainAttribute } from './typed-tree.js';
-
-/** {inherited attributes} of an element (XSD 1.1 Part 1, section 3.3.5.6), by {@link clarkName}. */
-export type InheritedAttributes = ReadonlyMap<string, PlainAttribute>;
 
 /**
  * What the children of an element inherit: its own inheritable attributes, and those that it inherits itself.
@@ -16,8 +13,8 @@ export function inheritedBelow(
   outer: InheritedAttributes | undefined,
 ): InheritedAttributes | undefined {
   const own = new Map<string, PlainAttribute>();
-  for (const { name, default: value, isInheritable } of type.attributes) {
-    if (isInheritable && value !== undefined) {
+  for (const { name, default: value, inheritable } of type.attributes) {
+    if (inheritable !== undefined && value !== undefined) {
       own.set(keyOf(name), { ...name, prefix: '', value });
     }
   }
@@ -34,9 +31,10 @@ function keyOf({ namespaceURI, localName }: ExpandedName): string {
 function isInheritable(type: ComplexTypeBinding, name: ExpandedName): boolean {
   for (const attribute of type.attributes) {
     const { namespaceURI, localName } = attribute.name;
-    if (namespaceURI === name.namespaceURI && localName === name.localName) return attribute.isInheritable;
+    if (namespaceURI === name.namespaceURI && localName === name.localName)
+      return attribute.inheritable !== undefined;
   }
   const { attributeWildcard } = type;
   if (attributeWildcard === undefined || attributeWildcard.processContents === 'skip') return false;
-  return componentsFor(attributeWildcard)?.attribute(keyOf(name))?.inheritable === true;
+  return componentsFor(attributeWildcard)?.attribute(keyOf(name))?.inheritable !== undefined;
 }

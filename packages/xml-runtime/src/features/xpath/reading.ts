@@ -1,16 +1,17 @@
 import type { ReadingContext } from '../../decode/context.js';
-import type { ElementConstraint } from '../../decode/element.js';
+import { annotate } from '../../plan/annotate.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { ElementDeclaration } from '../../plan/element-declaration.js';
 import { isRecord } from '../../plan/record.js';
 import type { TypeDescriptor, XPathExpression } from '../../schema/descriptor.js';
+import type { ElementConstraint, PlainAttribute } from '../../schema/features.js';
 import type { ElementSource } from '../../xml/element-source.js';
 import { keepNamespaces } from '../../xml/tree.js';
 import { evaluateAssertions } from './assert.js';
 import { inheritedBelow } from './inherited-attributes.js';
 import { RecordingSource } from './recording-source.js';
 import { selectedType } from './type-alternatives.js';
-import type { PlainAttribute } from './typed-tree.js';
+import type { TypedElement } from './typed-tree.js';
 
 /**
  * Reads an element of complex type that assertions, or type alternatives below, look at (cvc-assertion).
@@ -26,7 +27,7 @@ export function readObserved(
   const outer = { source: context.source, recording: context.recording, inherited: context.inherited };
   const { offset } = context.source;
   const { assertions } = type;
-  if (type.hasInheritableAttributes) {
+  if (type.inheritable !== undefined) {
     context.inherited = inheritedBelow(type, attributesAt(context.source), context.inherited);
   }
   if (assertions !== undefined && context.recording === undefined) {
@@ -34,7 +35,7 @@ export function readObserved(
     context.source = source;
     context.recording = source.recording;
   }
-  const element = context.recording?.current;
+  const element = context.recording?.current as TypedElement | undefined;
   annotate(context, declaration, type.descriptor, isNil);
   const issues = context.collector.issues.length;
   const value = read();
@@ -55,16 +56,6 @@ function dependsOnPrefixes({ test }: XPathExpression): boolean {
   return /in-scope-prefixes|namespace-uri-for-prefix|resolve-QName/.test(test);
 }
 
-/** Tells the typed tree, where there is one, how the current element is assessed. */
-export function annotate(
-  { recording }: ReadingContext,
-  { default: constraint, valueNamespaces }: ElementConstraint,
-  type: TypeDescriptor,
-  isNil: boolean,
-): void {
-  recording?.current?.assess({ type, isNil, default: constraint, defaultNamespaces: valueNamespaces });
-}
-
 function* attributesAt(source: ElementSource): Generator<PlainAttribute> {
   for (let index = 0; index < source.attributeCount; index++) {
     const { namespaceURI, localName } = source.attributeName(index);
@@ -73,18 +64,17 @@ function* attributesAt(source: ElementSource): Generator<PlainAttribute> {
   }
 }
 
-/** The declaration with the type that its alternatives choose for the element that the source stands at the start of. */
-export function chooseAlternative(
+/** The type that the alternatives of a declaration choose for the element that the source stands at the start of. */
+export function typeOfRead(
   { source, inherited }: ReadingContext,
   declaration: ElementDeclaration,
-): ElementDeclaration {
+): TypeDescriptor {
   const declared = source.namespacesDeclared();
-  const type = selectedType(declaration, {
+  return selectedType(declaration, {
     attributes: [...attributesAt(source)],
     inherited,
     prefix: source.prefix,
     namespaces: source,
     namespacesInScope: () => new Map([...source.namespacesInScope(), ...(declared ?? [])]),
   });
-  return declaration.withType(type);
 }

@@ -1,6 +1,7 @@
 import type { NamespaceContext, XmlElement } from '../../schema/descriptor.js';
+import type { PlainAttribute } from '../../schema/features.js';
 import { namespacesInContent } from '../../xml/tree.js';
-import { type PlainAttribute, TypedElement, TypedText } from './typed-tree.js';
+import { TypedElement, TypedText } from './typed-tree.js';
 
 /** The element of a typed tree that is being read or written. */
 export interface CurrentElement {

@@ -9,6 +9,8 @@ import type { ElementDescriptor, TypeAlternative, XPathExpression } from '../../
 import { unbounded } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
 import { validate } from '../../validate.js';
+import { derivedTypes } from '../substitution/derived-types.js';
+import { alternative, inheritable } from './define-assertions.js';
 
 /** `@name = "value"` */
 function attributeIs(name: string, value: string): XPathExpression {
@@ -32,18 +34,18 @@ const long = complexType({
   base: text,
   content: { sequence: [{ element: 'more', type: xs.string }] },
 });
-const withLong = complexType({ ...text, derivedTypes: () => [long] });
+const withLong = complexType({ ...text, derivedTypes: derivedTypes(() => [long]) });
 const number = complexType({ name: 'number', attributes, simpleContent: xs.int });
-const isText: TypeAlternative = { test: attributeIs('kind', 'text'), type: () => withLong };
-const isNumber: TypeAlternative = { test: attributeIs('kind', 'number'), type: number };
+const isText = alternative({ test: attributeIs('kind', 'text'), type: () => withLong });
+const isNumber = alternative({ test: attributeIs('kind', 'number'), type: number });
 const declared = complexType({ name: 'declared', attributes });
 
-function messages(alternatives: readonly TypeAlternative[], inheritable?: true): ElementDescriptor {
+function messages(alternatives: readonly TypeAlternative[], isInheritable = false): ElementDescriptor {
   const message = { element: 'm', type: declared, alternatives, minOccurs: 0, maxOccurs: unbounded };
   return holding(
     { sequence: [message] },
     {
-      attributes: [{ attribute: 'lang', type: xs.string, ...(inheritable && { inheritable }) }],
+      attributes: [{ attribute: 'lang', type: xs.string, ...(isInheritable && { inheritable }) }],
     },
   );
 }
@@ -70,7 +72,7 @@ describe('type alternatives', () => {
   });
 
   it('end with one for all other elements, if they do', () => {
-    const otherwise = messages([isText, { type: number }]);
+    const otherwise = messages([isText, alternative({ type: number })]);
     expect(validValue(otherwise, '<r><m kind="other">1</m><m lang="en">2</m></r>')).toEqual({
       m: [
         { kind: 'other', $value: 1 },
@@ -101,7 +103,7 @@ describe('type alternatives', () => {
       seen.push({ children, parent, values: attributes.map((it) => it.typedValue()) });
       return false;
     });
-    parse(messages([{ test: looking, type: number }]), '<r lang="en"><m kind=" k "/></r>');
+    parse(messages([alternative({ test: looking, type: number })]), '<r lang="en"><m kind=" k "/></r>');
     expect(seen).toEqual([
       { children: [], parent: undefined, values: [[{ type: 'untypedAtomic', literal: ' k ' }]] },
     ]);
@@ -130,8 +132,8 @@ describe('xsi:type beside type alternatives', () => {
 });
 
 describe('inherited attributes', () => {
-  const other = { attribute: 'other', type: xs.string, inheritable: true } as const;
-  const german: TypeAlternative = { test: attributeIs('lang', 'de'), type: number };
+  const other = { attribute: 'other', type: xs.string, inheritable } as const;
+  const german = alternative({ test: attributeIs('lang', 'de'), type: number });
 
   it('are seen by the alternatives of elements below', () => {
     expect(validValue(messages([german], true), '<r lang="de"><m>1</m></r>')).toEqual({
@@ -159,7 +161,7 @@ describe('inherited attributes', () => {
       const { attributes } = contextElement(context);
       return attributes.filter(({ localName }) => localName === 'lang').length === 1;
     });
-    const once = messages([{ test: count, type: number }], true);
+    const once = messages([alternative({ test: count, type: number })], true);
     expect(brief(once, '<r lang="de"><m lang="en">1</m></r>')).toEqual([]);
     expect(validValue(messages([german], true), '<r lang="de"><m lang="en"/><m>1</m></r>')).toEqual({
       lang: 'de',
@@ -169,7 +171,7 @@ describe('inherited attributes', () => {
 
   it('reach through elements between, the nearest first, and end with their element', () => {
     const message = { element: 'm', type: declared, alternatives: [german], minOccurs: 0 };
-    const lang = { attribute: 'lang', type: xs.string, inheritable: true } as const;
+    const lang = { attribute: 'lang', type: xs.string, inheritable } as const;
     const between = complexType({ content: { sequence: [message] }, attributes: [lang] });
     const outer = complexType({
       attributes: [{ ...lang, default: 'de' }],

@@ -1,9 +1,9 @@
 import type { ElementDeclaration } from '../../plan/element-declaration.js';
 import type { NamespaceContext, TypeDescriptor } from '../../schema/descriptor.js';
+import type { InheritedAttributes, PlainAttribute } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
 import { compiledTest } from './compiled-test.js';
-import type { InheritedAttributes } from './inherited-attributes.js';
-import { type PlainAttribute, TypedElement } from './typed-tree.js';
+import { TypedElement } from './typed-tree.js';
 
 /** An element as type alternatives see it: its attributes and those that it inherits, without types. */
 export interface AlternativesView {

@@ -4,18 +4,16 @@ import { complexTypeBinding } from '../../plan/complex-type.js';
 import { declarationOf } from '../../plan/element-declaration.js';
 import { componentsFor } from '../../plan/schema-components.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../../schema/descriptor.js';
+import type { PlainAttribute } from '../../schema/features.js';
+import type {
+  TypedLiteral,
+  XPathAttributeNode,
+  XPathElementNode,
+  XPathTextNode,
+} from '../../schema/xpath-test.js';
 import { clarkName, lookUpName } from '../../xml/names.js';
 import { XSI_NAMESPACE } from '../../xml/namespaces.js';
 import { isSimpleTypeOf, isTypeOf, typedLiterals } from './typed-value.js';
-import type { TypedLiteral, XPathAttributeNode, XPathElementNode, XPathTextNode } from './xpath-test.js';
-
-/** An attribute as it was read or written. */
-export interface PlainAttribute {
-  readonly namespaceURI: string;
-  readonly localName: string;
-  readonly prefix: string;
-  readonly value: string;
-}
 
 /** What assessing an element found out about it. */
 export interface Assessment {

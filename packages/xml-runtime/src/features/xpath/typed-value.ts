@@ -4,7 +4,7 @@ import { datatypeOf } from '../../datatypes/simple-type.js';
 import { composedType } from '../../plan/composed-type.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
-import type { TypedLiteral } from './xpath-test.js';
+import type { TypedLiteral } from '../../schema/xpath-test.js';
 
 /** What the labels of built-in types begin with: no name of another type has a colon. */
 const BUILT_IN = 'xs:';

@@ -1,19 +1,20 @@
-import type { ElementConstraint } from '../../decode/element.js';
 import { writeAttributes } from '../../encode/attributes.js';
 import { CheckingSink } from '../../encode/checking-sink.js';
 import { WritingContext } from '../../encode/context.js';
 import { findType } from '../../encode/instance-type.js';
 import { IssueCollector } from '../../issues/collector.js';
+import { annotate } from '../../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../../plan/complex-type.js';
 import type { ElementDeclaration } from '../../plan/element-declaration.js';
 import { isRecord } from '../../plan/record.js';
 import type { NamespaceContext, TypeDescriptor } from '../../schema/descriptor.js';
+import type { ElementConstraint, PlainAttribute } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
 import { evaluateAssertions } from './assert.js';
 import { inheritedBelow } from './inherited-attributes.js';
 import { RecordingSink } from './recording-sink.js';
 import { selectedType } from './type-alternatives.js';
-import type { PlainAttribute } from './typed-tree.js';
+import type { TypedElement } from './typed-tree.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ export function writeObserved(
 ): void {
   const outer = { sink: context.sink, recording: context.recording, inherited: context.inherited };
   const { assertions } = type;
-  if (type.hasInheritableAttributes && isRecord(value)) {
+  if (type.inheritable !== undefined && isRecord(value)) {
     context.inherited = inheritedBelow(type, plainAttributes(type, value).attributes, context.inherited);
   }
   if (assertions !== undefined && context.recording === undefined && !context.isTrusting) {
@@ -39,10 +40,10 @@ export function writeObserved(
     context.recording = sink.recording;
   }
   const isNil = isRecord(value) && value.$nil === true;
-  let element = context.recording?.current;
+  let element = context.recording?.current as TypedElement | undefined;
   const issues = context.collector.issues.length;
   write(() => {
-    element = context.recording?.current;
+    element = context.recording?.current as TypedElement | undefined;
     annotate(context, declaration, type.descriptor, isNil);
   });
   if (assertions !== undefined && element !== undefined && context.collector.issues.length === issues) {
@@ -50,16 +51,6 @@ export function writeObserved(
     evaluateAssertions(context, assertions, element, typed, undefined);
   }
   Object.assign(context, outer);
-}
-
-/** Tells the typed tree, where there is one, how the current element is assessed. */
-export function annotate(
-  { recording }: WritingContext,
-  { default: constraint, valueNamespaces }: ElementConstraint,
-  type: TypeDescriptor,
-  isNil: boolean,
-): void {
-  recording?.current?.assess({ type, isNil, default: constraint, defaultNamespaces: valueNamespaces });
 }
 
 /** Collects attributes instead of writing them. */
@@ -83,20 +74,20 @@ function plainAttributes(type: ComplexTypeBinding, value: Value): AttributeColle
 const NO_NAMESPACES: ReadonlyMap<string, string> = new Map();
 
 /**
- * The declaration with the type that its alternatives choose for a value. What the attributes of a value are depends on
+ * The type that the alternatives of a declaration choose for a value. What the attributes of a value are depends on
  * its type, so it is one by which the value has attributes that choose this very type.
  */
-export function chooseAlternative(
+export function typeOfWritten(
   context: WritingContext,
   declaration: ElementDeclaration,
   value: unknown,
-): ElementDeclaration {
+): TypeDescriptor {
   const { alternatives = [], type: declared } = declaration;
   const candidates = new Set([...alternatives.map(({ type }) => resolve(type)), declared]);
   for (const candidate of candidates) {
-    if (typeFor(context, declaration, candidate, value) === candidate) return declaration.withType(candidate);
+    if (typeFor(context, declaration, candidate, value) === candidate) return candidate;
   }
-  return declaration.withType(typeFor(context, declaration, declared, value));
+  return typeFor(context, declaration, declared, value);
 }
 
 function typeFor(

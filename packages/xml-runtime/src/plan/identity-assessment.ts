@@ -1,26 +1,44 @@
-import type { IssueCollector } from '../../issues/collector.js';
-import type { NamespaceContext, SimpleTypeDescriptor } from '../../schema/descriptor.js';
-import type { ExpandedName } from '../../xml/names.js';
-import type { Place } from './constraint-scope.js';
-import { type IdentifiedElement, IdentityEvaluation } from './evaluation.js';
-import { hasIdentifiers, Identifiers, type ValuePlace } from './identifiers.js';
+import type { IdTable, OpenElements, ValuePlace } from '../datatypes/datatype.js';
+import { datatypeOf } from '../datatypes/simple-type.js';
+import type { IssueCollector } from '../issues/collector.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { Assessment, IdentifiedElement, IdentityEvaluation } from '../schema/features.js';
+import type { ExpandedName } from '../xml/names.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
 
 /** What is assessed of one document beyond one element at a time: identity constraints, and IDs. */
 export class IdentityAssessment {
   /** Undefined while no element with constraints is open. */
   constraints: IdentityEvaluation | undefined;
-  readonly identifiers: Identifiers;
+  /** Undefined until a value is an ID, or refers to one. */
+  #ids: IdTable | undefined;
+  /** The open elements that may have attributes or children. */
+  readonly #elements: OpenElements = { numbers: [], count: 0 };
   readonly #collector: IssueCollector;
 
   constructor(collector: IssueCollector) {
     this.#collector = collector;
-    this.identifiers = new Identifiers(collector);
+  }
+
+  /** An element starts that may have attributes or children. */
+  enter(): void {
+    this.#elements.numbers.push(this.#elements.count++);
+  }
+
+  /** The element that was entered last ends. */
+  leave(): void {
+    this.#elements.numbers.pop();
+  }
+
+  /** The document ends. */
+  end(): void {
+    this.#ids?.end();
   }
 
   /** An element starts that has constraints, or that others with constraints are open around. */
   startElement(declaration: IdentifiedElement, name: ExpandedName, offset: number): void {
-    this.constraints ??= new IdentityEvaluation(this.#collector);
-    this.constraints.startElement(declaration, name, offset);
+    this.constraints ??= declaration.identityConstraints?.[0]?.evaluation.start(this.#collector);
+    this.constraints?.startElement(declaration, name, offset);
   }
 
   /** An element starts that has no declaration: a lax wildcard, or open content, admits it. */
@@ -29,7 +47,7 @@ export class IdentityAssessment {
   }
 
   /** The element ends that {@link startElement} or {@link startUndeclared} was told of last. */
-  endElement(place: Place): void {
+  endElement(place: Pick<Assessment, 'path'>): void {
     this.constraints?.endElement(place);
     if (this.constraints?.isOver === true) this.constraints = undefined;
   }
@@ -43,7 +61,7 @@ export class IdentityAssessment {
     at: ValuePlace,
   ): void {
     this.constraints?.attribute(name, type, literal, namespaces);
-    if (hasIdentifiers(type)) this.identifiers.add(type, literal, namespaces, 'attribute', at);
+    if (hasIdentifiers(type)) this.#idTable(type)?.add(type, literal, namespaces, 'attribute', at);
   }
 
   /** The current element has an attribute whose value is no literal of its type. */
@@ -53,7 +71,7 @@ export class IdentityAssessment {
 
   /**
    * The current element has simple content.
-   * @param isEntered - whether {@link Identifiers.enter} was told of the element, which may have attributes
+   * @param isEntered - {@link enter} was told of the element, which may have attributes
    */
   simpleContent(
     type: SimpleTypeDescriptor,
@@ -63,15 +81,24 @@ export class IdentityAssessment {
     at: ValuePlace,
   ): void {
     this.constraints?.simpleContent(type, literal, namespaces);
-    if (hasIdentifiers(type)) {
-      this.identifiers.add(type, literal, namespaces, isEntered ? 'content' : 'content of child', at);
-    }
+    if (!hasIdentifiers(type)) return;
+    this.#idTable(type)?.add(type, literal, namespaces, isEntered ? 'content' : 'content of child', at);
   }
 
-  /** Whether the value of an attribute or of an element makes a difference. */
+  /** Reports whether the value of an attribute or of an element makes a difference. */
   concerns(type: SimpleTypeDescriptor): boolean {
     return this.constraints !== undefined || hasIdentifiers(type);
+  }
+
+  #idTable(type: SimpleTypeDescriptor): IdTable | undefined {
+    this.#ids ??= datatypeOf(type).idTable?.(this.#collector, this.#elements);
+    return this.#ids;
   }
 }
 
 const UNDECLARED: IdentifiedElement = { isNillable: false, identityConstraints: undefined };
+
+/** Reports whether values of a type may be IDs, or refer to some. */
+function hasIdentifiers(type: SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }): boolean {
+  return type.hasIdentifiers === true;
+}

@@ -1,7 +1,9 @@
-import type { Datatype } from '../../datatypes/datatype.js';
-import type { IssueCollector } from '../../issues/collector.js';
-import type { NamespaceContext, SimpleTypeDescriptor } from '../../schema/descriptor.js';
-import type { Place } from './constraint-scope.js';
+import type { IssueCollector } from '../issues/collector.js';
+import { shorten } from '../issues/shorten.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
+import type { Datatype, IdPosition, IdTable, OpenElements, ValuePlace } from './datatype.js';
+import { datatypeOf } from './simple-type.js';
 
 /** An IDREF for which no ID has been found yet. */
 interface Reference {
@@ -10,50 +12,33 @@ interface Reference {
 }
 
 /**
- * Where a value stands: it is that of an attribute, or the content, of the element that was entered last; or the content
- * of one that was not entered, since it has no attributes.
- */
-export type Position = 'attribute' | 'content' | 'content of child';
-
-/**
  * The IDs of a document and what refers to them (section 3.15.5, "ID/IDREF Table"). An ID is that of one element; of
  * that element, it may be so twice.
  */
-export class Identifiers {
+class DocumentIds implements IdTable {
   readonly #collector: IssueCollector;
   /** The number of the element that each ID is of. */
   readonly #bindings = new Map<string, number>();
   readonly #references = new Map<string, Reference[]>();
-  /** The numbers of the open elements of complex type. */
-  readonly #open: number[] = [];
-  #count = 0;
+  readonly #elements: OpenElements;
   /** The number of the element that had an ID as an attribute last. Attributes of one element come together. */
   #lastWithId: number | undefined;
 
-  constructor(collector: IssueCollector) {
+  constructor(collector: IssueCollector, elements: OpenElements) {
     this.#collector = collector;
+    this.#elements = elements;
   }
 
-  /** An element starts that may have attributes or children. */
-  enter(): void {
-    this.#open.push(this.#count++);
-  }
-
-  /** The element that was entered last ends. */
-  leave(): void {
-    this.#open.pop();
-  }
-
-  /** There is a value of a type that {@link hasIdentifiers}. */
+  /** There is a value of a type that has identifiers. */
   add(
     type: SimpleTypeDescriptor,
     literal: string,
     namespaces: NamespaceContext,
-    position: Position,
+    position: IdPosition,
     at: ValuePlace,
   ): void {
-    const datatype = datatypeWithIdentifiers(type);
-    if (datatype?.identifiers === undefined) return;
+    const datatype = datatypeOf(type);
+    if (datatype.identifiers === undefined) return;
     for (const { kind, value } of datatype.identifiers(datatype.normalize(literal), namespaces)) {
       if (kind === 'ID' && position === 'attribute' && datatype.variety === 'atomic') this.#checkAlone(at);
       if (kind === 'IDREF') this.#refer(value, at);
@@ -63,7 +48,7 @@ export class Identifiers {
 
   /** cvc-complex-type.5 (XSD 1.0): of the attributes of an element, those that wildcards admit among them, one is an ID. */
   #checkAlone({ place, below, offset }: ValuePlace): void {
-    const element = this.#open.at(-1);
+    const element = this.#elements.numbers.at(-1);
     if (element !== undefined && element === this.#lastWithId) {
       const message =
         'The element has another attribute that is an ID already, and in XSD 1.0 only one can be.';
@@ -75,10 +60,10 @@ export class Identifiers {
     this.#lastWithId = element;
   }
 
-  #ownerOf(position: Position, isOfParent: boolean): number | undefined {
-    if (position === 'attribute') return this.#open.at(-1);
-    if (position === 'content') return this.#open.at(isOfParent ? -2 : -1);
-    return isOfParent ? this.#open.at(-1) : this.#count++;
+  #ownerOf(position: IdPosition, isOfParent: boolean): number | undefined {
+    if (position === 'attribute') return this.#elements.numbers.at(-1);
+    if (position === 'content') return this.#elements.numbers.at(isOfParent ? -2 : -1);
+    return isOfParent ? this.#elements.numbers.at(-1) : this.#elements.count++;
   }
 
   /** cvc-id.2; the root element has no parent, whose ID its content would be in XSD 1.1. */
@@ -118,27 +103,6 @@ export class Identifiers {
   }
 }
 
-/** Where a value stands. */
-export interface ValuePlace {
-  readonly place: Place;
-  /** The path from the place to the value. */
-  readonly below: readonly (string | number)[];
-  /** In the document, or -1. */
-  readonly offset: number;
-}
-
-/** Whether values of a type may be IDs, or refer to some. */
-export function hasIdentifiers(type: SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }): boolean {
-  return type.hasIdentifiers === true;
-}
-
-/** Descriptors that this package did not make have no datatype, and no IDs. */
-function datatypeWithIdentifiers(
-  type: SimpleTypeDescriptor & { readonly datatype?: Datatype },
-): Datatype | undefined {
-  return type.datatype;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
+/** Makes the table of a document's IDs. */
+export const idTable: NonNullable<Datatype['idTable']> = (collector, elements) =>
+  new DocumentIds(collector, elements);

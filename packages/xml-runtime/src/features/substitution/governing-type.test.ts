@@ -1,28 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { restriction, union } from '../datatypes/index.js';
-import * as xs from '../datatypes/xs.js';
-import { anyTypeOf } from '../features/wildcards/any-type.js';
-import { brief, holding, issues, root, schemaOf, XSI } from '../fixtures/documents.js';
-import { XmlError } from '../issues/errors.js';
-import { parse } from '../parse.js';
-import { complexType, element } from '../schema/define.js';
+import { restriction } from '../../datatypes/restriction.js';
+import { union } from '../../datatypes/union.js';
+import * as xs from '../../datatypes/xs.js';
+import { brief, holding, issues, root, schemaOf, XSI } from '../../fixtures/documents.js';
+import { XmlError } from '../../issues/errors.js';
+import { parse } from '../../parse.js';
+import { complexType, element } from '../../schema/define.js';
 import type {
   ComplexTypeDescriptor,
   ElementDescriptor,
   SchemaDescriptor,
   SimpleTypeDescriptor,
   TypeDescriptor,
-} from '../schema/descriptor.js';
-import { unbounded } from '../schema/descriptor.js';
-import { serialize } from '../serialize.js';
-import { validate } from '../validate.js';
+} from '../../schema/descriptor.js';
+import { unbounded } from '../../schema/descriptor.js';
+import { serialize } from '../../serialize.js';
+import { validate } from '../../validate.js';
+import { anyAttribute } from '../wildcards/any.js';
+import { anyTypeOf } from '../wildcards/any-type.js';
+import { derivedTypes } from './derived-types.js';
 
 const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
 
 const code: SimpleTypeDescriptor<string> = restriction({
   name: 'code',
   base: xs.string,
-  derivedTypes: () => [short, priced],
+  derivedTypes: derivedTypes(() => [short, priced]),
 });
 const short: SimpleTypeDescriptor<string> = restriction({ name: 'short', base: code, maxLength: 2 });
 const priced: ComplexTypeDescriptor = complexType({
@@ -101,6 +104,7 @@ describe('xsi:type on a simple type', () => {
     const wide = restriction({
       name: 'wide',
       base: union<unknown>({ name: 'around', memberTypes: [xs.date, () => either] }),
+      derivedTypes: derivedTypes(() => []),
     });
     const content =
       '<a xsi:type="xs:string">5</a><a xsi:type="either">ab</a><a xsi:type="xs:date">2026-01-01</a>';
@@ -149,7 +153,10 @@ describe('xsi:type on a simple type', () => {
 });
 
 describe('xsi:type on a complex type', () => {
-  const base: ComplexTypeDescriptor = complexType({ name: 'base', derivedTypes: () => [longer, shorter] });
+  const base: ComplexTypeDescriptor = complexType({
+    name: 'base',
+    derivedTypes: derivedTypes(() => [longer, shorter]),
+  });
   const longer: ComplexTypeDescriptor = complexType({
     name: 'longer',
     base,
@@ -240,7 +247,9 @@ describe('an element of the ur-type', () => {
 
 describe('an element that a strict wildcard admits', () => {
   const strict = holding({
-    sequence: [{ any: { namespaces: '##any', processContents: 'strict', schema: () => schema } }],
+    sequence: [
+      { any: anyAttribute({ namespaces: '##any', processContents: 'strict', schema: () => schema }) },
+    ],
   });
 
   it('needs a declaration, or a type', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { key, keyref, unique } from './define-constraints.js';
+import { identityEvaluation } from './evaluation.js';
 
 const prefixes = { a: 'urn:a', b: 'urn:b' };
 
@@ -23,6 +24,7 @@ describe('identity constraints of expressions', () => {
 
   it('have several paths, several fields and names in namespaces', () => {
     expect(key('a:k', 'x|.//b:y', ['@id', '.'], prefixes)).toEqual({
+      evaluation: identityEvaluation,
       category: 'key',
       name: '{urn:a}k',
       selector: [{ steps: ['x'] }, { descendant: true, steps: ['{urn:b}y'] }],

@@ -1,8 +1,10 @@
+import { identityEvaluation } from './evaluation.js';
+
 /** Functions that make identity-constraint definitions (section 3.11) of the expressions that schema documents have. */
 
-import { clarkName } from '../xml/names.js';
-import { XML_NAMESPACE } from '../xml/namespaces.js';
-import type { IdentityConstraint, NodePath } from './descriptor.js';
+import type { IdentityConstraint, NodePath } from '../../schema/descriptor.js';
+import { clarkName } from '../../xml/names.js';
+import { XML_NAMESPACE } from '../../xml/namespaces.js';
 
 /** Namespace names by prefix. */
 type Prefixes = Readonly<Record<string, string>>;
@@ -68,6 +70,7 @@ function constraint(
     name: expandedName(name, prefixes),
     selector: pathsOf(selector, prefixes),
     fields: fields.map((field) => pathsOf(field, prefixes)),
+    evaluation: identityEvaluation,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { NamespaceContext } from '../../schema/descriptor.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
 
 /**
  * An atomic value as a schema types it: a literal of a built-in type, from which the type of the value is derived.

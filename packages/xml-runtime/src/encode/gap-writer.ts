@@ -1,5 +1,5 @@
-import type { WritingContext } from '../../encode/context.js';
-import type { Gap } from './form-store.js';
+import type { Gap } from '../plan/form-store.js';
+import type { WritingContext } from './context.js';
 
 /** Writes what stood between the children of an element when it was read: layout, comments, and text as it was. */
 export class GapWriter {

@@ -1,12 +1,10 @@
-import { keyOfValue } from '../../datatypes/simple-type.js';
-import type {
-  NamespaceContext,
-  SimpleTypeDescriptor,
-  TypeDescriptor,
-  XmlAttribute,
-} from '../../schema/descriptor.js';
-import type { ExpandedName } from '../../xml/names.js';
-import type { XmlVersion } from '../../xml/source.js';
+import { keyOfValue } from '../datatypes/simple-type.js';
+import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import type { TypeSubstitution } from '../schema/features.js';
+import type { XmlAttribute } from '../xml/element.js';
+import type { ExpandedName } from '../xml/names.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
+import type { XmlVersion } from '../xml/source.js';
 
 /** How a document wrote an element, as far as the value of the element cannot tell. */
 export interface ElementForm {
@@ -54,6 +52,25 @@ export interface Gap {
 export interface TypedValue {
   readonly type: TypeDescriptor;
   readonly value: unknown;
+  /** Says whether the type may still stand for the declared one. */
+  readonly substitution: TypeSubstitution;
+}
+
+/** Records how the elements of a document are written, while they are read. */
+export interface FormRecorder {
+  readonly store: FormStore;
+  /** The source stands at a start tag. */
+  startElement(): void;
+  /** Text of the current element is part of its value. */
+  text(text: string): void;
+  /** A child starts that is not recorded itself, as what wildcards admit, which keeps its prefixes anyway. */
+  startChild(): void;
+  /** It ends. */
+  endChild(): void;
+  /** The source stands at the end of the element. */
+  endElement(): ElementMarkup | undefined;
+  /** The document ends. */
+  endDocument(rootEnd: number): void;
 }
 
 /**

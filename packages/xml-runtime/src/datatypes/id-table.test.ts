@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { list, restriction, union } from '../../datatypes/index.js';
-import * as xs from '../../datatypes/xs.js';
-import * as xs11 from '../../datatypes/xs11.js';
-import { brief, schemaOf } from '../../fixtures/documents.js';
-import { complexType, element } from '../../schema/define.js';
+import { anyAttribute } from '../features/wildcards/any.js';
+import { brief, schemaOf } from '../fixtures/documents.js';
+import { complexType, element } from '../schema/define.js';
 import {
   type ComplexTypeDescriptor,
   type ElementDescriptor,
   type SimpleTypeDescriptor,
   unbounded,
-} from '../../schema/descriptor.js';
-import { validate } from '../../validate.js';
+} from '../schema/descriptor.js';
+import { validate } from '../validate.js';
+import { list } from './list.js';
+import { restriction } from './restriction.js';
+import { union } from './union.js';
+import * as xs from './xs.js';
+import * as xs11 from './xs11.js';
 
 const many = { minOccurs: 0, maxOccurs: unbounded };
 const label = restriction<string>({ name: 'label', base: xs.ID, pattern: 'L.*' });
@@ -24,11 +27,11 @@ const NodeType: ComplexTypeDescriptor = complexType({
     { attribute: 'mixed', type: list<string[]>({ itemType: either }) },
     { attribute: 'home', type: xs.IDREF, default: 'top' },
   ],
-  attributeWildcard: {
+  attributeWildcard: anyAttribute({
     namespaces: ['urn:1'],
     processContents: 'lax',
     schema: () => schemaOf({ attributes: [element({ name: 'id', namespaceURI: 'urn:1', type: xs.ID })] }),
-  },
+  }),
   content: {
     sequence: [
       { element: 'name', type: xs11.ID, ...many },
@@ -92,11 +95,11 @@ describe('the attributes of an element', () => {
       namespaceURI: '',
       type: complexType({
         attributes: [{ attribute: 'id', type }],
-        attributeWildcard: {
+        attributeWildcard: anyAttribute({
           namespaces: ['urn:1'],
           processContents: 'lax',
           schema: () => schemaOf({ attributes: [element({ name: 'id', namespaceURI: 'urn:1', type })] }),
-        },
+        }),
       }),
     });
 

@@ -1,9 +1,9 @@
-import { builtInBase } from '../datatypes/built-in-hierarchy.js';
-import { datatypeOf } from '../datatypes/simple-type.js';
-import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import { resolve } from '../schema/lazy.js';
-import { XSD_NAMESPACE } from '../xml/namespaces.js';
-import { isAnyType, typeNameOf } from './complex-type.js';
+import { builtInBase } from '../../datatypes/built-in-hierarchy.js';
+import { datatypeOf } from '../../datatypes/simple-type.js';
+import { isAnyType, typeNameOf } from '../../plan/complex-type.js';
+import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from '../../schema/descriptor.js';
+import { resolve } from '../../schema/lazy.js';
+import { XSD_NAMESPACE } from '../../xml/namespaces.js';
 
 /** A step of derivation, as far as declarations forbid it. */
 export type DerivationStep = 'extension' | 'restriction';

@@ -1,16 +1,15 @@
-import { isNCName } from '../../datatypes/name-characters.js';
-import { isAttribute, isPrefix, writeXmlAttribute } from '../../encode/attributes.js';
-import type { WritingContext } from '../../encode/context.js';
-import type { ComplexTypeBinding } from '../../plan/complex-type.js';
-import type { ElementDeclaration } from '../../plan/element-declaration.js';
-import { isRecord } from '../../plan/record.js';
-import { repeatedAttribute } from '../../rules/attributes.js';
-import type { TypeDescriptor, Wildcard, XmlElement } from '../../schema/descriptor.js';
-import { clarkName } from '../../xml/names.js';
-import { XMLNS_NAMESPACE } from '../../xml/namespaces.js';
-import { namespacesInContent } from '../../xml/tree.js';
-import { surroundings } from '../xpath/assessed-tree.js';
-import { assessByType, assessTree, isAssessed } from './assess.js';
+import type { ComplexTypeBinding } from '../plan/complex-type.js';
+import { isRecord } from '../plan/record.js';
+import { repeatedAttribute } from '../rules/attributes.js';
+import type { Wildcard } from '../schema/descriptor.js';
+import type { XmlElement } from '../xml/element.js';
+import { isNCName } from '../xml/name-characters.js';
+import type { ExpandedName } from '../xml/names.js';
+import { clarkName } from '../xml/names.js';
+import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
+import { namespacesInContent } from '../xml/tree.js';
+import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
+import type { WritingContext } from './context.js';
 
 /**
  * Writes an element that no declaration describes.
@@ -75,26 +74,16 @@ export function declareInContent({ sink }: WritingContext, value: object): void 
   }
 }
 
-/** Assesses a value of the ur-type by the type that its `$type` names, if what was written of it is well-formed. */
-export function assessAnyType(
-  context: WritingContext,
-  declaration: ElementDeclaration,
+/** A value of the ur-type as an element, for what assesses it by another type; undefined where it is not well-formed. */
+export function anyTypeElement(
+  { namespaceURI, localName: name }: ExpandedName,
   value: Readonly<Record<string, unknown>>,
-  type: TypeDescriptor,
-): void {
-  const { collector, identity, sink, isTrusting } = context;
-  if (isTrusting || collector.issues.length > 0) return;
-  const { namespaceURI, localName: name } = declaration.name;
+): XmlElement | undefined {
   const { $attributes: attributes = [], $content: content = [] } = value;
   const children = Array.isArray(content) ? content.map((item) => (isRecord(item) ? item.$any : item)) : [];
   const element = { name, namespaceURI, attributes, children };
-  if (!isElement(element)) return;
-  const around = surroundings(context, element);
-  const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
-  assessByType(host, { element, path: context.path() }, declaration, type, value.$nil === true);
+  return isElement(element) ? element : undefined;
 }
-
-const REJECT = { ignore: false, onUnexpected: () => {} };
 
 function declarePrefixes(
   context: WritingContext,
@@ -129,12 +118,9 @@ export function assessElement(
   element: XmlElement,
   wildcard: Wildcard,
 ): void {
-  const { collector, identity, sink } = context;
-  if (context.isTrusting || !isAssessed(wildcard, identity)) return;
-  const around = surroundings(context, element);
-  const host = { collector, unexpected: REJECT, identity, ...around, namespaces: sink, offset: -1 };
+  if (context.isTrusting) return;
   const declared = type.declaredType({ namespaceURI: element.namespaceURI, localName: element.name });
-  assessTree(host, { element, path: context.path() }, wildcard, declared);
+  wildcard.assessment.assessElement(context, wildcard, element, declared);
 }
 
 function writeTreeAttributes(context: WritingContext, { attributes }: XmlElement): boolean {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { list, restriction, union } from '../datatypes/index.js';
-import * as xs from '../datatypes/xs.js';
-import { anyType } from '../features/wildcards/any-type.js';
-import { complexType } from '../schema/define.js';
+import { list } from '../../datatypes/list.js';
+import { restriction } from '../../datatypes/restriction.js';
+import { union } from '../../datatypes/union.js';
+import * as xs from '../../datatypes/xs.js';
+import { complexType } from '../../schema/define.js';
+import { anyType } from '../wildcards/any-type.js';
 import { derivationSteps } from './type-derivation.js';
 
 describe('derivation of simple types', () => {

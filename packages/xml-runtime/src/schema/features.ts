@@ -1,0 +1,291 @@
+/**
+ * The features that descriptors may refer to. Each is a value that the functions which make descriptors hand over (`any`,
+ * `key`, `assertion` and the like), so that a program has the code of those features that its schemas use. The kernel
+ * knows these interfaces and none of the values.
+ *
+ * A feature knows more of the state of reading and writing than its interface here says: parameters are of the types
+ * that this layer has, and implementations name narrower ones.
+ */
+import type { IssueCollector } from '../issues/collector.js';
+import type { Violation } from '../issues/violation.js';
+import type { XmlAttribute, XmlElement } from '../xml/element.js';
+import type { ExpandedName } from '../xml/names.js';
+import type { NamespaceContext } from '../xml/namespace-context.js';
+import type {
+  IdentityConstraint,
+  OpenContent,
+  SimpleTypeDescriptor,
+  Substitution,
+  TypeDescriptor,
+  Wildcard,
+} from './descriptor.js';
+
+/** The state of reading a document or of writing a value. */
+export interface Assessment {
+  readonly collector: IssueCollector;
+  /** The path of the current value. */
+  path(): readonly (string | number)[];
+  /** Records an issue about the current element. */
+  report(violation: Violation): void;
+}
+
+/** {value constraint} of an element declaration. */
+export interface ElementConstraint {
+  readonly default: string | undefined;
+  readonly fixed: string | undefined;
+  /** The prefixes in it. */
+  readonly valueNamespaces: NamespaceContext | undefined;
+}
+
+/** Assesses what wildcards admit (section 3.10.4): what `any` and `anyAttribute` hand over. */
+export interface WildcardAssessment {
+  /**
+   * Reads the element at whose start the source stands, and assesses it as the wildcard asks.
+   * @param declared - the type that the element has in the content model around, where it is declared there, too
+   */
+  readElement(context: Assessment, wildcard: Wildcard, declared: TypeDescriptor | undefined): XmlElement;
+  /**
+   * Reads an attribute of the current start tag into `$attributes`.
+   * @param value - the value that has the array
+   */
+  readAttribute(
+    context: Assessment,
+    wildcard: Wildcard,
+    index: number,
+    name: ExpandedName,
+    value: object,
+  ): void;
+  /**
+   * Reads an element of `xs:anyType` that `xsi:type` says more of: its value is an `AnyType` all the same.
+   * @param declared - `xs:anyType`
+   * @param tag - `$type` of the value
+   * @param assess - assesses the element by the type that `xsi:type` names
+   */
+  readAnyTypeAs(
+    context: Assessment,
+    declared: TypeDescriptor,
+    tag: string,
+    isNil: boolean,
+    assess: (inner: Assessment) => void,
+  ): object;
+  /** Assesses an element that has just been written. */
+  assessElement(
+    context: Assessment,
+    wildcard: Wildcard,
+    element: XmlElement,
+    declared: TypeDescriptor | undefined,
+  ): void;
+  /**
+   * Assesses an attribute that is about to be written.
+   * @param below - the path from the current value to it
+   */
+  assessAttribute(
+    context: Assessment,
+    wildcard: Wildcard,
+    attribute: XmlAttribute,
+    below: readonly (string | number)[],
+  ): void;
+  /**
+   * Assesses an element of `xs:anyType` that has just been written by the type that its `$type` names.
+   * @param declaration - that of the element
+   */
+  assessAnyType(
+    context: Assessment,
+    declaration: object,
+    element: XmlElement,
+    type: TypeDescriptor,
+    isNil: boolean,
+  ): void;
+}
+
+/** Reads and writes mixed content, an array of strings and tagged values: `mixedContent`. */
+export interface MixedContent {
+  /** Adds the text at which the source stands. */
+  readText(context: Assessment, content: unknown[]): void;
+  /** Compares content that has been read with the value constraint of its element (cvc-elt.5.1.1 and cvc-elt.5.2.2). */
+  checkRead(context: Assessment, constraint: ElementConstraint, content: unknown[]): void;
+  /** As {@link checkRead}, for content that is written. */
+  checkWritten(context: Assessment, constraint: ElementConstraint, content: unknown): void;
+}
+
+/** Finds types that stand for the declared one (cvc-elt.4): what `derivedTypes` and `makeSchema` hand over. */
+export interface TypeSubstitution {
+  /**
+   * Returns the type that `xsi:type` names, where it may stand for the declared one; where it may not, reports that and
+   * returns undefined.
+   */
+  governingType(
+    context: Assessment,
+    declaration: SubstitutableDeclaration,
+    name: ExpandedName,
+  ): TypeDescriptor | undefined;
+  /** Returns a step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
+  blockedStep(
+    declaration: Pick<SubstitutableDeclaration, 'block'>,
+    declared: TypeDescriptor,
+    type: TypeDescriptor,
+  ): Substitution | undefined;
+  /** Reports whether a type is, or is derived from, another, as far as descriptors tell. */
+  isDerived(type: TypeDescriptor, declared: TypeDescriptor): boolean;
+}
+
+/** An element declaration, as far as it says which types may stand for its own. */
+export interface SubstitutableDeclaration {
+  readonly type: TypeDescriptor;
+  /** {disallowed substitutions} */
+  readonly block: readonly Substitution[];
+}
+
+/** Reads and writes open content (XSD 1.1, section 3.4): what `openContent` hands over. */
+export interface OpenContentFeature {
+  /** Starts on the children of one element that is read. */
+  reader(context: Assessment, type: object, open: OpenContent): OpenContentReader;
+  /** Starts on the children of one element that is written. */
+  writer(context: Assessment, type: object, open: OpenContent): OpenContentWriter;
+}
+
+/** Takes the children of one element that its content model does not. */
+export interface OpenContentReader {
+  /** Only open content may follow (XSD 1.1, section 3.4.4.3, mode suffix). */
+  readonly isSuffix: boolean;
+  /**
+   * Reads the child that the source stands at the start of.
+   * @returns whether it was open content; if not, nothing was read
+   */
+  read(value: object, matcher: ContentProgress): boolean;
+}
+
+/** Writes what the open content of a type admits. */
+export interface OpenContentWriter {
+  /** Only open content may follow in `$content`. */
+  readonly isSuffix: boolean;
+  /**
+   * Writes what has not been written yet, behind the children that the content model has.
+   * @param written - the properties that were written; those of open content are added
+   * @param model - the content model, as far as it has come; undefined where it has lost its place
+   */
+  write(value: object, written: string[], model: () => ContentProgress | undefined): void;
+  /** Writes a property between those of an all-group, where it is open content and may stand there. */
+  writeNamed(property: string, value: object, written: string[]): void;
+  /**
+   * Reports whether an item of `$content` that the content model does not take is open content.
+   * @param isComplete - whether the content model may end here
+   */
+  takes(name: ExpandedName, isComplete: boolean): boolean;
+  /** Assesses an element that it {@link takes}. */
+  assess(element: XmlElement): void;
+}
+
+/** How far the children of an element have come in its content model. */
+export interface ContentProgress {
+  step(name: ExpandedName): unknown;
+  isComplete(): boolean;
+}
+
+/** Evaluates assertions and type alternatives: what `assertion`, `alternative` and `inheritable` attributes hand over. */
+export interface XPathAssessment {
+  /**
+   * Reads an element of complex type that assertions, or type alternatives below, look at (cvc-assertion).
+   * @param type - the type, compiled
+   * @param read - reads it, from its start, at which the source stands, to its end
+   */
+  readObserved(
+    context: Assessment,
+    constraint: ElementConstraint,
+    type: object,
+    isNil: boolean,
+    read: () => unknown,
+  ): unknown;
+  /**
+   * As {@link readObserved}, for an element that is written.
+   * @param write - writes it, and calls its argument between the start and the attributes
+   */
+  writeObserved(
+    context: Assessment,
+    constraint: ElementConstraint,
+    type: object,
+    value: unknown,
+    write: (started: () => void) => void,
+  ): void;
+  /** Returns the type that the alternatives of a declaration choose for the element whose start the source stands at. */
+  typeOfRead(context: Assessment, declaration: object): TypeDescriptor;
+  /** Returns the type that the alternatives of a declaration choose for a value. */
+  typeOfWritten(context: Assessment, declaration: object, value: unknown): TypeDescriptor;
+}
+
+/** An attribute as it was read or written. */
+export interface PlainAttribute {
+  readonly namespaceURI: string;
+  readonly localName: string;
+  readonly prefix: string;
+  readonly value: string;
+}
+
+/** {inherited attributes} of an element (XSD 1.1 Part 1, section 3.3.5.6), by `{namespace}local`. */
+export type InheritedAttributes = ReadonlyMap<string, PlainAttribute>;
+
+/** The typed tree that assertions will look at, while elements are read or written. */
+export interface TreeRecorder {
+  /** The element that is being read or written; undefined where the tree does not have it. */
+  readonly current: RecordedElement | undefined;
+  /** Returns the nodes of an element that is complete, with all in it, by what they were made from. */
+  nodesOf(tree: XmlElement): ReadonlyMap<XmlElement, RecordedElement>;
+}
+
+/** An element of the typed tree. */
+export interface RecordedElement {
+  /** Says how it is assessed. */
+  assess(how: {
+    readonly type: TypeDescriptor;
+    readonly isNil: boolean;
+    readonly default: string | undefined;
+    readonly defaultNamespaces: NamespaceContext | undefined;
+  }): void;
+}
+
+/** Evaluates identity constraints (section 3.11.4): what `key`, `unique` and `keyref` hand over. */
+export interface IdentityEvaluationFeature {
+  /** Starts at the outermost element that has constraints. */
+  start(collector: IssueCollector): IdentityEvaluation;
+}
+
+/** Evaluates identity constraints while elements are read or written, one after the other. */
+export interface IdentityEvaluation {
+  /** No element with constraints is open any more. */
+  readonly isOver: boolean;
+  /**
+   * An element starts.
+   * @param offset - its place in the document, or -1
+   */
+  startElement(declaration: IdentifiedElement, name: ExpandedName, offset: number): void;
+  /** The current element ends. */
+  endElement(place: Pick<Assessment, 'path'>): void;
+  /**
+   * The current element has an attribute.
+   * @param literal - undefined for a text that is no literal of the type
+   */
+  attribute(
+    name: ExpandedName,
+    type: SimpleTypeDescriptor,
+    literal: string | undefined,
+    namespaces: NamespaceContext,
+  ): void;
+  /** The current element has an attribute that no declaration describes. */
+  untypedAttribute(name: ExpandedName): void;
+  /** The current element has one of the attributes that every element may have (section 3.2.7). */
+  instanceAttribute(name: ExpandedName, text: string, namespaces: NamespaceContext): void;
+  /** The current element has simple content, which is this literal of this type. */
+  simpleContent(type: SimpleTypeDescriptor, literal: string, namespaces: NamespaceContext): void;
+  /** The current element has content that is not simple. */
+  complexContent(): void;
+  /** The current element has no type: a lax wildcard admits it, and no declaration is known. */
+  untyped(): void;
+  /** The current element is nil. */
+  nil(): void;
+}
+
+/** What identity constraints have to know of the declaration of an element. */
+export interface IdentifiedElement {
+  readonly isNillable: boolean;
+  readonly identityConstraints: readonly IdentityConstraint[] | undefined;
+}

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { END, END_OF_DOCUMENT, START, TEXT } from './element-source.js';
+import type { NameEntry } from './name-table.js';
+import { XmlReader } from './reader.js';
+
+/** A reader that stands at the start of the root, and the name of its first child, read from a copy. */
+function standing(document: string, limits = {}): { reader: XmlReader; child: NameEntry } {
+  const other = new XmlReader(document, limits);
+  for (other.next(); other.next() !== START; );
+  const reader = new XmlReader(document, limits);
+  reader.next();
+  return { reader, child: other.entry };
+}
+
+const leafOf = (document: string, limits = {}): string | undefined => {
+  const { reader, child } = standing(document, limits);
+  return reader.readLeaf(child);
+};
+
+describe('readLeaf', () => {
+  it('returns the text of an element without attributes, and goes on behind it', () => {
+    const { reader, child } = standing('<r><a>1 ]] é😀</a><a></a><b/></r>');
+    expect(reader.readLeaf(child)).toBe('1 ]] é😀');
+    expect(reader.offset).toBe(3);
+    expect(reader.readLeaf(child)).toBe('');
+    expect(reader.readLeaf(child)).toBeUndefined();
+    expect([reader.next(), reader.name.localName]).toEqual([START, 'b']);
+    expect(reader.readLeaf(child)).toBeUndefined();
+    expect([reader.next(), reader.next(), reader.next()]).toEqual([END, END, END_OF_DOCUMENT]);
+  });
+
+  it.each([
+    '<r><a b="">1</a></r>',
+    '<r><a >1</a></r>',
+    '<r><a>1</a ></r>',
+    '<r><a/></r>',
+    '<r><a>1<b/></a></r>',
+    '<r><a>1&lt;</a></r>',
+    '<r><a>1\r</a></r>',
+    '<r><a>1<!-- --></a></r>',
+    '<r><a><![CDATA[1]]></a></r>',
+    '<r> <a>1</a></r>',
+  ])('leaves to next() what is not as simple as that: %j', (document) => {
+    const { reader, child } = standing(document);
+    expect(reader.readLeaf(child)).toBeUndefined();
+    while (reader.token !== START || reader.name.localName !== 'a') reader.next();
+    expect(reader.readText()).toMatch(/^(1[<\n]?)?$/);
+  });
+
+  it('does not take what next() refuses', () => {
+    for (const document of ['<r><a>1]]></a></r>', '<r><a>1\u0001</a></r>', '<r><a>1</b></r>', '<r><a>1']) {
+      const { reader, child } = standing(document);
+      expect(reader.readLeaf(child)).toBeUndefined();
+      expect(() => {
+        while (reader.next() !== END_OF_DOCUMENT);
+      }).toThrow();
+    }
+  });
+
+  it('holds to the limits', () => {
+    expect(leafOf('<r><a>12345</a></r>', { maxTextLength: 5 })).toBe('12345');
+    expect(leafOf('<r><a>123456</a></r>', { maxTextLength: 5 })).toBeUndefined();
+    const { reader, child } = standing('<r><r></r></r>', { maxDepth: 2 });
+    expect(reader.enter(child)).toBe(true);
+    expect(reader.readLeaf(child)).toBeUndefined();
+    expect(reader.enter(child)).toBe(false);
+  });
+
+  it('reads no second root', () => {
+    const reader = new XmlReader('<r></r><r></r>');
+    reader.next();
+    const { entry } = reader;
+    expect([reader.leave(), reader.readLeaf(entry), reader.enter(entry)]).toEqual([true, undefined, false]);
+    expect(() => reader.next()).toThrow('one root element');
+  });
+
+  it('leaves elements to next() that a document type declaration may complete', () => {
+    const { child } = standing('<r><a/></r>');
+    const reader = new XmlReader('<!DOCTYPE r [<!ATTLIST a b CDATA "1">]><r><a>1</a></r>');
+    reader.next();
+    expect(reader.readLeaf(child)).toBeUndefined();
+    expect(() => reader.enter(child)).toThrow('the attribute b');
+  });
+});
+
+describe('skipSpace', () => {
+  it('stops in front of markup only', () => {
+    const { reader, child } = standing('<r> \r\n\t<a>1</a> x </r>');
+    reader.skipSpace();
+    expect(reader.readLeaf(child)).toBe('1');
+    reader.skipSpace();
+    expect([reader.next(), reader.text()]).toEqual([TEXT, ' x ']);
+  });
+
+  it('counts as part of a run of text', () => {
+    const reader = new XmlReader('<r>   <!-- -->   </r>', { maxTextLength: 5 });
+    reader.next();
+    reader.skipSpace();
+    expect(() => reader.next()).toThrow('maxTextLength');
+  });
+});
+
+it('numbers of scopes are those of bindings', () => {
+  const reader = new XmlReader('<r xmlns="urn:r"><a xmlns="urn:a"/><b/></r>');
+  const scopes: number[] = [];
+  while (reader.next() !== END_OF_DOCUMENT) if (reader.token === START) scopes.push(reader.scope);
+  expect(scopes[0]).toBe(scopes[2]);
+  expect(scopes[0]).not.toBe(scopes[1]);
+  const sibling = new XmlReader('<r><a xmlns="urn:a"></a><b/></r>');
+  sibling.next();
+  const { scope } = sibling;
+  sibling.next();
+  sibling.leave();
+  expect([sibling.scope, sibling.lookupNamespaceURI('')]).toEqual([scope, 'urn:a']);
+  expect(new XmlReader('<r/>').scope).not.toBe(new XmlReader('<r/>').scope);
+});
+
+/** Markup of elements whose names come again and again, with what stands in the way of the short cuts. */
+const content = fc.letrec<{ content: string; element: string }>((tie) => ({
+  content: fc
+    .array(
+      fc.oneof(
+        { maxDepth: 5, withCrossShrink: true },
+        fc.constantFrom(
+          'x',
+          ' ',
+          '\r\n',
+          'é',
+          '&amp;',
+          '<!-- -->',
+          '<?p?>',
+          '<![CDATA[y]]>',
+          '<b/>',
+          '<a z=""/>',
+        ),
+        tie('element'),
+      ),
+      { maxLength: 4 },
+    )
+    .map((parts) => parts.join('')),
+  element: fc
+    .record({
+      name: fc.constantFrom('a', 'b', 'p:a', 'ab'),
+      attributes: fc.constantFrom('', '', '', ' ', ' xmlns="urn:d"', ' xmlns:p="urn:q"', ' b="1"'),
+      content: tie('content'),
+    })
+    .map(({ name, attributes, content }) => `<${name}${attributes}>${content}</${name}>`),
+})).element;
+
+/** What a document holds, white space and the borders of text left out: short cuts pass over it. */
+class Events {
+  readonly list: string[] = [];
+  #text = '';
+
+  text(text: string): void {
+    this.#text += text.replace(/\s/g, '');
+  }
+
+  tag(event: string): void {
+    if (this.#text !== '') this.list.push(this.#text);
+    this.#text = '';
+    this.list.push(event);
+  }
+}
+
+function startOf({ name, prefix, offset, scope }: XmlReader, firstScope: number): string {
+  return `<${prefix}|${name.namespaceURI}|${name.localName} ${offset} ${scope - firstScope}`;
+}
+
+/** @param chooses - says of each step whether the short cuts are tried */
+function eventsOf(document: string, chooses: () => boolean): string[] {
+  const reader = new XmlReader(document);
+  const bytes = Buffer.from(document);
+  const first = reader.scope;
+  const events = new Events();
+  const known = new Map<NameEntry, Map<number, string>>();
+  const shortCut = (): boolean => {
+    reader.skipSpace();
+    if (reader.leave()) {
+      events.tag(`> ${reader.offset}`);
+      return true;
+    }
+    for (const [entry, names] of known) {
+      const name = names.get(reader.scope);
+      const text = name === undefined ? undefined : reader.readLeaf(entry);
+      if (text !== undefined) {
+        events.tag(`<${name} ${reader.offset} ${reader.scope - first}`);
+        events.text(text);
+        events.tag(`> ${bytes.indexOf('</', reader.offset, 'latin1')}`);
+        return true;
+      }
+      if (reader.enter(entry)) {
+        events.tag(startOf(reader, first));
+        return true;
+      }
+    }
+    return false;
+  };
+  for (;;) {
+    if (reader.token === START && events.list.length > 0) {
+      const { name, prefix } = reader;
+      const names = known.get(reader.entry) ?? new Map<number, string>();
+      known.set(reader.entry, names.set(reader.scope, `${prefix}|${name.namespaceURI}|${name.localName}`));
+    }
+    if (events.list.length > 0 && chooses() && shortCut()) continue;
+    const token = reader.next();
+    if (token === START) events.tag(startOf(reader, first));
+    else if (token === END) events.tag(`> ${reader.offset}`);
+    else if (token === TEXT) events.text(reader.text());
+    else return events.list;
+  }
+}
+
+it('short cuts read what next() reads', () => {
+  const document = content.map((element) => `<r xmlns:p="urn:p">${element}${element}</r>`);
+  fc.assert(
+    fc.property(document, fc.infiniteStream(fc.boolean()), (text, choices) => {
+      const plain = eventsOf(text, () => false);
+      expect(eventsOf(text, () => true)).toEqual(plain);
+      expect(eventsOf(text, () => choices.next().value === true)).toEqual(plain);
+    }),
+    { numRuns: 500 },
+  );
+});
