@@ -227,6 +227,7 @@ export const featureGroups: readonly FeatureGroup[] = [
     title: 'What programs ask for',
     features: [
       { name: '`validate`', exports: 'validate' },
+      { name: '`standardSchema`', exports: 'standardSchema' },
       { name: '`parseWithIssues`', exports: 'parseWithIssues' },
       { name: '`parseDocument`', exports: 'parseDocument' },
       { name: '`parseElement`: documents without a schema', exports: 'parseElement' },
