@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatDifference, isExceeded } from '@proj/test-budgets';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundlePage, bundleTables } from './documentation/bundle-page.js';
-import { readGeneratedSection } from './documentation/generated-section.js';
 import { compareWithBundleBudgets, readBundleBudgets } from './bundles/bundle-budgets.js';
 import { type BundleSizes, measureBundleSizes } from './bundles/bundle-sizes.js';
+import { bundlePage, bundleTables } from './documentation/bundle-page.js';
+import { readGeneratedSection } from './documentation/generated-section.js';
 
 const budgets = readBundleBudgets();
 const directory = mkdtempSync(join(tmpdir(), 'bundles-'));
