@@ -3,16 +3,12 @@ import { familyWorks } from './families.js';
 import { parsingWorks } from './parsing.js';
 import { serializingWorks } from './serializing.js';
 import { unexpectedWorks } from './unexpected.js';
-import type { Work } from './work.js';
+import type { PlannedWork } from './work.js';
 import type { WorkContext } from './work-context.js';
 
-/** Makes everything that is measured in time, with the documents for it. */
-export async function allWorks(context: WorkContext): Promise<readonly Work[]> {
-  return [
-    ...(await parsingWorks(context)),
-    ...(await unexpectedWorks(context)),
-    ...(await familyWorks(context)),
-    ...(await serializingWorks(context)),
-    ...(await coldStartWorks(context)),
-  ];
+/** Plans everything that is measured in time. */
+export function allWorks(context: WorkContext): readonly PlannedWork[] {
+  return [parsingWorks, unexpectedWorks, familyWorks, serializingWorks, coldStartWorks].flatMap((worksOf) =>
+    worksOf(context),
+  );
 }
