@@ -6,12 +6,13 @@ import { turbo } from './turbo.mjs';
 import { ROOT } from './workspace.mjs';
 
 /**
- * Builds a package and runs its program, with `--update`, `--allow-growth` and `--json` as they were given.
+ * Builds a package and runs its program, with `--update`, `--allow-growth`, `--json` and what else the command takes, as they were given.
  *
- * @param {{ usage: string, filter: string, program: string }} command
+ * @param {{ usage: string, filter: string, program: string, values?: readonly string[] }} command `values`: further options,
+ *   which have a value
  * @returns {Promise<void>}
  */
-export async function runBudgetCommand({ usage, filter, program }) {
+export async function runBudgetCommand({ usage, filter, program, values = [] }) {
   await runCommand(
     {
       usage,
@@ -19,9 +20,10 @@ export async function runBudgetCommand({ usage, filter, program }) {
         update: { type: 'boolean' },
         json: { type: 'boolean' },
         'allow-growth': { type: 'boolean' },
+        ...Object.fromEntries(values.map((name) => [name, { type: /** @type {const} */ ('string') }])),
       },
     },
-    async ({ update, json, 'allow-growth': allowsGrowth }) => {
+    async ({ update, json, 'allow-growth': allowsGrowth, ...others }) => {
       if (allowsGrowth && !update) {
         throw new CommandError('--allow-growth goes with --update only.', EXIT_USAGE);
       }
@@ -32,6 +34,7 @@ export async function runBudgetCommand({ usage, filter, program }) {
         ...(update ? ['--update'] : []),
         ...(allowsGrowth ? ['--allow-growth'] : []),
         ...(json ? ['--json'] : []),
+        ...Object.entries(others).map(([name, value]) => `--${name}=${value}`),
       ];
       const { code } = await runProcess(process.execPath, [program, ...args], { cwd: ROOT });
       return code;

@@ -44,7 +44,7 @@ async function bundleContender(
   index: number,
   documents: DocumentFolder,
 ): Promise<Contender> {
-  const code = await bundle(`export { contender } from ${JSON.stringify(fileURLToPath(module))};`, {
+  const { code } = await bundle(`export { contender } from ${JSON.stringify(fileURLToPath(module))};`, {
     platform: 'node',
   });
   return { name, module: pathToFileURL(documents.write(`contender-${index}.mjs`, code)).href };
