@@ -4,6 +4,8 @@ import {
   complexType,
   type ElementDescriptor,
   element,
+  inheritable,
+  makeSchema,
   parse,
   restriction,
   serialize,
@@ -101,7 +103,7 @@ describe('assertions in documents', () => {
       },
       assertions: [holds('order/total gt 1')],
     });
-    const schema = { kind: 'schema', elements: () => [root], attributes: () => [], types: () => [] } as const;
+    const schema = makeSchema({ elements: () => [root], attributes: () => [], types: () => [] });
     const holder = element({ name: 'any', namespaceURI: '', type: any });
     const document = (total: string): string =>
       `<any><order><item>${total}</item><total>${total}</total></order></any>`;
@@ -147,7 +149,7 @@ describe('type alternatives in documents', () => {
     name: 'messages',
     namespaceURI: '',
     type: complexType({
-      attributes: [{ attribute: 'lang', type: xs.string, inheritable: true }],
+      attributes: [{ attribute: 'lang', type: xs.string, inheritable }],
       content: { sequence: [message] },
     }),
   });

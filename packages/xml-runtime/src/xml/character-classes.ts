@@ -1,6 +1,6 @@
 /**
  * Classes of bytes, a bit for each: the loops that look at every byte of a document run on while the bit of theirs is
- * not set. Bytes of characters beyond ASCII are of all classes but {@link NO_NAME}: they have to be decoded to be judged.
+ * not set. Bytes of characters beyond ASCII stop all of them but those for names: they have to be decoded to be judged.
  */
 
 /** Character data (production 14) stops: at markup, references, `]` (perhaps `]]>`), CR and illegal characters. */
@@ -33,16 +33,13 @@ export const CLASSES: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) =>
   );
 });
 
-/** The offset behind the white space that may stand at `start`. */
-export function skipSpace(bytes: Uint8Array, start: number): number {
+/**
+ * Passes over bytes that are not of a class.
+ * @returns the offset of the first that is; a text that ends is followed by a zero, which is of all classes
+ */
+export function skip(bytes: Uint8Array, start: number, stops: number): number {
   let index = start;
-  while (((CLASSES[bytes[index] as number] as number) & NO_SPACE) === 0) index++;
-  return index;
-}
-
-/** The offset behind the bytes of a name that may start at `start`. */
-export function skipNameBytes(bytes: Uint8Array, start: number): number {
-  let index = start;
-  while (((CLASSES[bytes[index] as number] as number) & NO_NAME) === 0) index++;
+  // This loop sees most bytes of most documents.
+  while (((CLASSES[bytes[index] as number] as number) & stops) === 0) index++;
   return index;
 }

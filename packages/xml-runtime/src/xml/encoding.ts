@@ -1,6 +1,5 @@
-import { XmlSyntaxError } from '../issues/errors.js';
 import type { ReaderOptions } from './limits.js';
-import { fail, Source, startsWith } from './source.js';
+import { fail, failAtLimit, Source, startsWith } from './source.js';
 import { readDeclaration } from './xml-declaration.js';
 
 /**
@@ -32,12 +31,7 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
   if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
   return (
     options.xml11?.(source, end) ??
-    fail(
-      source,
-      'xml-version',
-      'The document is of XML 1.1; pass the option xml11: translateXml11 to read it.',
-      0,
-    )
+    fail(source, 'xml-version', 'The document is of XML 1.1; pass xml11: translateXml11 to read it.', 0)
   );
 }
 
@@ -53,12 +47,10 @@ function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: 
     const source = terminate(unmarked, maxBytes);
     encoding = readDeclaration(source).encoding ?? 'utf-8';
     if (/^utf-?8$/.test(encoding)) return source;
-    if (hasMark) {
-      fail(source, 'xml-encoding', `The document starts as UTF-8, but declares the encoding ${encoding}.`, 0);
-    }
+    if (hasMark) fail(source, 'xml-encoding', `The document is UTF-8, but declares ${encoding}.`, 0);
   }
   if (encodings !== undefined) return encodings(input, encoding, maxBytes);
-  const problem = `The document is in ${encoding ?? 'UTF-16'}, not UTF-8; pass the option encodings: decodeEncoding to read it.`;
+  const problem = `The document is in ${encoding ?? 'UTF-16'}; pass encodings: decodeEncoding to read it.`;
   return fail(new Source(new Uint8Array(1), 0), 'xml-encoding', problem, 0);
 }
 
@@ -76,7 +68,7 @@ export function encodeString(text: string, maxBytes: number): Source {
     const lone = unmarked.search(/\p{Surrogate}/u);
     if (lone !== -1) {
       const offset = new TextEncoder().encode(unmarked.slice(0, lone)).length;
-      fail(source, 'xml-well-formed', 'A surrogate without its other half is not a character.', offset);
+      fail(source, 'xml-well-formed', 'Half of a surrogate pair is not a character.', offset);
     }
   }
   return source;
@@ -92,16 +84,5 @@ export function terminate(input: Uint8Array, maxBytes: number): Source {
 
 /** @throws {@link XmlSyntaxError} for a document that has more bytes than `maxBytes` */
 export function checkSize(size: number, maxBytes: number): void {
-  if (size <= maxBytes) return;
-  throw new XmlSyntaxError([
-    {
-      rule: 'limit-bytes',
-      message: 'The document is larger than the option maxBytes allows.',
-      path: [],
-      line: 1,
-      column: 1,
-      expected: `at most ${maxBytes} bytes`,
-      found: `${Math.ceil(size)} bytes or more`,
-    },
-  ]);
+  if (size > maxBytes) failAtLimit(new Source(new Uint8Array(1), 0), 'maxBytes', maxBytes, 0);
 }

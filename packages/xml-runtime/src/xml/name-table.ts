@@ -1,4 +1,4 @@
-import { CLASSES, NO_NAME, skipNameBytes } from './character-classes.js';
+import { CLASSES, NO_NAME, skip } from './character-classes.js';
 import { isName, isNCName } from './name-characters.js';
 import { type ExpandedName, lookUpName, nameGeneration } from './names.js';
 import { decode, fail, type Source } from './source.js';
@@ -63,7 +63,7 @@ export class NameTable {
   }
 
   #lookUp(source: Source, start: number): NameEntry {
-    const end = skipNameBytes(source.bytes, start);
+    const end = skip(source.bytes, start, NO_NAME);
     // Not decoded: a key needs a character for each byte only.
     const key = source.ascii(start, end);
     let entry = this.#entries.get(key);

@@ -1,17 +1,17 @@
 import type { Attribute } from './attribute.js';
-import { CLASSES, NO_TEXT, NO_VALUE, skipSpace } from './character-classes.js';
+import { NO_SPACE, NO_TEXT, NO_VALUE, skip } from './character-classes.js';
 import type { DeclaredNames } from './declared-names.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderOptions, type ResolvedLimits, resolveLimits } from './limits.js';
 import { isNameAt, NameEntry, NameTable } from './name-table.js';
-import { describeSingleName, type ExpandedName } from './names.js';
+import type { ExpandedName } from './names.js';
 import { NamespaceBindings } from './namespace-bindings.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import { ATTRIBUTE_FORM, CDATA_FORM, TEXT_FORM, translate } from './references.js';
-import { findDelimiter, scan, skipComment, skipProcessingInstruction } from './scan.js';
-import { fail, type Source, startsWith, type XmlVersion } from './source.js';
-import { failAtCharacter, skipCharacter } from './utf8.js';
+import { findDelimiter, scan, skipComment, skipLiteralText, skipProcessingInstruction } from './scan.js';
+import { fail, failAtLimit, type Source, startsWith, type XmlVersion } from './source.js';
+import { failAtCharacter } from './utf8.js';
 
 const DOUBLE_QUOTE = 0x22;
 const SINGLE_QUOTE = 0x27;
@@ -19,7 +19,6 @@ const SLASH = 0x2f;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const BRACKET = 0x5d;
 
 /** The form of a text of ASCII that stands for itself; see also {@link TEXT_FORM}. */
 const PLAIN = -1;
@@ -152,11 +151,8 @@ export class XmlReader implements ElementSource {
   }
 
   #readStartTag(start: number): Token {
-    const { maxDepth } = this.#limits;
     if (this.#depth === 0 && this.#seenRoot) this.#fail('A document has only one root element.', start);
-    if (this.#depth >= maxDepth) {
-      this.#fail(`Elements nest deeper than maxDepth (${maxDepth}).`, start, 'limit-depth');
-    }
+    if (this.#depth >= this.#limits.maxDepth) this.#exceed('maxDepth', start);
     this.#seenRoot = true;
     this.#names.limit();
     const entry = this.#names.read(this.#source, start + 1);
@@ -184,7 +180,7 @@ export class XmlReader implements ElementSource {
     const bytes = this.#bytes;
     this.#tag++;
     for (let position = start; ; ) {
-      const behind = skipSpace(bytes, position);
+      const behind = skip(bytes, position, NO_SPACE);
       const byte = bytes[behind];
       if (byte === GREATER || byte === SLASH) return behind;
       if (position === behind) failAtCharacter(this.#source, position, 'here in a tag');
@@ -197,25 +193,24 @@ export class XmlReader implements ElementSource {
     const source = this.#source;
     const bytes = this.#bytes;
     const entry = this.#names.read(source, start);
-    let position = skipSpace(bytes, start + entry.bytes.length);
+    let position = skip(bytes, start + entry.bytes.length, NO_SPACE);
     if (bytes[position] !== EQUALS) {
-      failAtCharacter(source, position, "where '=' has to follow an attribute's name");
+      failAtCharacter(source, position, "in place of '='");
     }
-    position = skipSpace(bytes, position + 1);
+    position = skip(bytes, position + 1, NO_SPACE);
     const quote = bytes[position] as number;
     if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
-      failAtCharacter(source, position, "where an attribute's value has to start with a quote");
+      failAtCharacter(source, position, 'in place of a quote');
     }
     const valueStart = position + 1;
-    let end = valueStart;
-    while (((CLASSES[bytes[end] as number] as number) & NO_VALUE) === 0) end++;
+    let end = skip(bytes, valueStart, NO_VALUE);
     const isPlain = bytes[end] === quote;
     while (bytes[end] !== quote) {
       end = scan(source, end, NO_VALUE, 'in an attribute');
       if (bytes[end] === LESS) failAtCharacter(source, end, 'in an attribute; write &lt;');
       if (bytes[end] !== quote) end++;
     }
-    this.#checkLength(end - valueStart, 'An attribute', start);
+    this.#checkLength(end - valueStart, start);
     const value = isPlain
       ? source.ascii(valueStart, end)
       : (source.documentType?.attributeValue(source, valueStart, end) ??
@@ -227,18 +222,18 @@ export class XmlReader implements ElementSource {
   }
 
   #addAttribute(attribute: Attribute): void {
-    const { maxAttributes } = this.#limits;
     (attribute.entry.declares === undefined ? this.#attributes : this.#declarations).push(attribute);
-    if (this.#attributes.length + this.#declarations.length > maxAttributes) {
-      const message = `The element has more attributes than maxAttributes (${maxAttributes}).`;
-      this.#fail(message, attribute.offset, 'limit-attributes');
+    if (this.#attributes.length + this.#declarations.length > this.#limits.maxAttributes) {
+      this.#exceed('maxAttributes', attribute.offset);
     }
   }
 
-  #checkLength(length: number, what: string, offset: number): void {
-    const { maxTextLength } = this.#limits;
-    if (length <= maxTextLength) return;
-    this.#fail(`${what} is longer than maxTextLength (${maxTextLength} bytes).`, offset, 'limit-text-length');
+  #checkLength(length: number, offset: number): void {
+    if (length > this.#limits.maxTextLength) this.#exceed('maxTextLength', offset);
+  }
+
+  #exceed(limit: keyof ResolvedLimits, offset: number): never {
+    return failAtLimit(this.#source, limit, this.#limits[limit], offset);
   }
 
   #startElement(entry: NameEntry, start: number): Token {
@@ -289,8 +284,7 @@ export class XmlReader implements ElementSource {
       attribute.namespaceURI = this.#resolve(entry.prefix, offset);
       const name = `{${attribute.namespaceURI}}${entry.localName}`;
       if (seen.has(name)) {
-        const message = `Two attributes have the name ${describeSingleName(entry.expand(attribute.namespaceURI))}.`;
-        this.#fail(message, offset, 'xml-namespaces');
+        this.#fail(`Two attributes have the name ${name}.`, offset, 'xml-namespaces');
       }
       seen.add(name);
     }
@@ -305,7 +299,7 @@ export class XmlReader implements ElementSource {
       const found = this.#names.read(this.#source, start + 2).qualifiedName;
       this.#fail(`<${entry.qualifiedName}> has to be closed before </${found}>.`, start);
     }
-    const position = skipSpace(this.#bytes, start + 2 + entry.bytes.length);
+    const position = skip(this.#bytes, start + 2 + entry.bytes.length, NO_SPACE);
     if (this.#bytes[position] !== GREATER) failAtCharacter(this.#source, position, 'in an end tag');
     this.#position = position + 1;
     this.offset = this.#placeOf(start);
@@ -349,12 +343,11 @@ export class XmlReader implements ElementSource {
     const source = this.#source;
     const { doctype = 'refuse' } = this.#options;
     if (doctype === 'refuse') {
-      const message =
-        'A document type declaration (DOCTYPE) is refused; the option doctype: skipDoctype() passes over it, internalSubset() reads it.';
-      this.#fail(message, start, 'xml-doctype');
+      const remedy = 'pass doctype: skipDoctype() to pass over it, doctype: internalSubset() to read it';
+      this.#fail(`The document has a DOCTYPE; ${remedy}.`, start, 'xml-doctype');
     }
     if (this.#seenRoot || source.documentType !== undefined) {
-      this.#fail('A document has one document type declaration at most, before its root element.', start);
+      this.#fail('A document has one DOCTYPE at most, before its root element.', start);
     }
     const { end, documentType } = doctype.read(source, start + 9);
     source.documentType = documentType;
@@ -365,12 +358,11 @@ export class XmlReader implements ElementSource {
   #readCharacters(start: number): boolean {
     const source = this.#source;
     const bytes = this.#bytes;
-    let end = start;
-    while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
+    let end = skip(bytes, start, NO_TEXT);
     const isPlain = bytes[end] === LESS;
     if (!isPlain) end = scan(source, end, NO_TEXT, 'in text');
     const isEntity = end === start;
-    if (this.#depth === 0 && (isEntity || skipSpace(bytes, start) !== end)) {
+    if (this.#depth === 0 && (isEntity || skip(bytes, start, NO_SPACE) !== end)) {
       this.#failOutside(start);
     }
     if (isEntity) {
@@ -395,7 +387,7 @@ export class XmlReader implements ElementSource {
     this.#textEnd = end;
     this.#textForm = form;
     this.#runLength += end - start;
-    this.#checkLength(this.#runLength, 'A run of text', offset);
+    this.#checkLength(this.#runLength, offset);
     this.offset = this.#placeOf(offset);
     this.token = TEXT;
     return true;
@@ -409,7 +401,7 @@ export class XmlReader implements ElementSource {
   }
 
   isWhiteSpace(): boolean {
-    if (skipSpace(this.#bytes, this.#textStart) >= this.#textEnd) return true;
+    if (skip(this.#bytes, this.#textStart, NO_SPACE) >= this.#textEnd) return true;
     return this.#textForm !== PLAIN && /^[ \t\n\r]*$/.test(this.text());
   }
 
@@ -418,8 +410,7 @@ export class XmlReader implements ElementSource {
     if (!this.#isEmpty && this.token === START) {
       const bytes = this.#bytes;
       const start = this.#position;
-      let end = start;
-      while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
+      const end = skip(bytes, start, NO_TEXT);
       const isPlain = bytes[end] === LESS && bytes[end + 1] === SLASH;
       if (isPlain && end - start <= this.#limits.maxTextLength) {
         const text = this.#source.ascii(start, end);
@@ -450,7 +441,7 @@ export class XmlReader implements ElementSource {
     const bytes = this.#bytes;
     let start = this.#position;
     if (bytes[start] !== LESS) {
-      start = skipSpace(bytes, start);
+      start = skip(bytes, start, NO_SPACE);
       const isLong = this.#runLength + start - this.#position > this.#limits.maxTextLength;
       if (bytes[start] !== LESS || isLong) return false;
     }
@@ -484,30 +475,20 @@ export class XmlReader implements ElementSource {
       this.#endLeaf(start, textStart + 1);
       return '';
     }
-    let end = textStart;
-    let isAscii = true;
-    for (;;) {
-      // This loop sees most bytes of most documents.
-      while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
-      const byte = bytes[end] as number;
-      if (byte === LESS) break;
-      if (byte >= 0x80) {
-        isAscii = false;
-        end = skipCharacter(source, end);
-      } else if (byte === BRACKET && !startsWith(bytes, end, ']]>')) {
-        end++;
-      } else {
-        return undefined;
-      }
+    let end = skip(bytes, textStart, NO_TEXT);
+    const isPlain = bytes[end] === LESS;
+    if (!isPlain) {
+      end = skipLiteralText(source, end);
+      if (bytes[end] !== LESS) return undefined;
     }
-    if (bytes[end + 1] !== SLASH || end - textStart > this.#limits.maxTextLength) return undefined;
     const nameEnd = end + 2 + length;
-    if (bytes[nameEnd] !== GREATER) return undefined;
+    if (bytes[end + 1] !== SLASH || bytes[nameEnd] !== GREATER) return undefined;
     for (let index = 0; index < length; index++) {
       if (bytes[end + 2 + index] !== name[index]) return undefined;
     }
+    if (end - textStart > this.#limits.maxTextLength) return undefined;
     this.#endLeaf(end, nameEnd + 1);
-    return isAscii ? source.ascii(textStart, end) : source.utf8(textStart, end);
+    return isPlain ? source.ascii(textStart, end) : source.utf8(textStart, end);
   }
 
   /** @param offset - where its end is */
@@ -570,7 +551,7 @@ export class XmlReader implements ElementSource {
   /** Passes over white space in front of a `<`; in front of anything else, it is part of a text. */
   skipSpace(): void {
     const start = this.#position;
-    const position = skipSpace(this.#bytes, start);
+    const position = skip(this.#bytes, start, NO_SPACE);
     const length = this.#runLength + position - start;
     if (this.#isEmpty || this.#bytes[position] !== LESS || length > this.#limits.maxTextLength) return;
     this.#runLength = length;
@@ -588,15 +569,6 @@ export class XmlReader implements ElementSource {
   /** The offset behind the current token. */
   get end(): number {
     return this.#position;
-  }
-
-  /** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
-  markup(start: number, end: number): string | undefined {
-    // What is written has no declarations that references could refer to.
-    if (this.source.documentType?.hasIncluded) return undefined;
-    const markup = this.source.utf8(start, end);
-    // XML 1.1 has references to characters that 1.0 cannot hold.
-    return this.source.xmlVersion === '1.1' && markup.includes('&#') ? undefined : markup;
   }
 
   get attributeCount(): number {

@@ -32,8 +32,8 @@ export function skipReference(source: Source, offset: number): number {
     code !== undefined
       ? `&${name}; refers to a character that XML does not allow.`
       : name !== '' && !name.startsWith('#')
-        ? `The entity &${name}; is not declared; only &lt; &gt; &amp; &apos; and &quot; are.`
-        : "'&' has to start a reference such as &amp; or &#65;.";
+        ? `The entity &${name}; is not declared.`
+        : "'&' has to start a reference; write &amp;.";
   return fail(source, 'xml-well-formed', problem, offset);
 }
 
@@ -82,7 +82,9 @@ export function translate(source: Source, start: number, end: number, form: 0 | 
       index++;
     } else if (byte === AMPERSAND) {
       const behind = endOfReference(bytes, index);
-      length = putCharacter(translated, length, codeOf(source.ascii(index + 1, behind - 1)) ?? 0);
+      const code = codeOf(source.ascii(index + 1, behind - 1)) ?? 0;
+      if (code < 0x80) translated[length++] = code;
+      else length += putCharacter(translated, length, code);
       index = behind;
     } else {
       translated[length++] = form === ATTRIBUTE_FORM ? 0x20 : LINE_FEED;
@@ -100,16 +102,10 @@ function isTranslated(byte: number, form: number): boolean {
   );
 }
 
-/** Puts a code point as UTF-8. @returns the offset behind it */
+/** Puts a code point as UTF-8. @returns the number of its bytes */
 function putCharacter(bytes: Uint8Array, offset: number, code: number): number {
-  let end = offset;
-  if (code < 0x80) {
-    bytes[end++] = code;
-    return end;
-  }
-  const continuations = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-  bytes[end++] = ((0xff00 >> (continuations + 1)) & 0xff) | (code >> (6 * continuations));
-  for (let shift = 6 * (continuations - 1); shift >= 0; shift -= 6)
-    bytes[end++] = 0x80 | ((code >> shift) & 0x3f);
-  return end;
+  encoder ??= new TextEncoder();
+  return encoder.encodeInto(String.fromCodePoint(code), bytes.subarray(offset)).written;
 }
+
+let encoder: TextEncoder | undefined;

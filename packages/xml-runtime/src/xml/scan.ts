@@ -1,4 +1,4 @@
-import { CLASSES, NO_OPAQUE, NO_TEXT, type NO_VALUE, skipNameBytes, skipSpace } from './character-classes.js';
+import { NO_NAME, NO_OPAQUE, NO_SPACE, NO_TEXT, type NO_VALUE, skip } from './character-classes.js';
 import { isName } from './name-characters.js';
 import { skipReference } from './references.js';
 import { decode, fail, type Source, startsWith } from './source.js';
@@ -23,10 +23,9 @@ export function scan(
 ): number {
   const { bytes } = source;
   for (let index = start; ; ) {
+    index = skip(bytes, index, stops);
     const byte = bytes[index] as number;
-    if (((CLASSES[byte] as number) & stops) === 0) {
-      index++;
-    } else if (byte >= 0x80) {
+    if (byte >= 0x80) {
       index = skipCharacter(source, index);
     } else if (byte === AMPERSAND) {
       const end = source.documentType?.skipEntity(source, index);
@@ -46,6 +45,21 @@ export function scan(
     } else {
       failAtCharacter(source, index, where);
     }
+  }
+}
+
+/**
+ * Passes over text that stands for itself.
+ * @returns the offset of markup, or of what has to be translated or refused
+ * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
+ */
+export function skipLiteralText(source: Source, start: number): number {
+  const { bytes } = source;
+  for (let index = start; ; index = skip(bytes, index, NO_TEXT)) {
+    const byte = bytes[index] as number;
+    if (byte >= 0x80) index = skipCharacter(source, index);
+    else if (byte === BRACKET && !startsWith(bytes, index, ']]>')) index++;
+    else return index;
   }
 }
 
@@ -82,18 +96,17 @@ export function skipComment(source: Source, start: number): number {
  */
 export function skipProcessingInstruction(source: Source, start: number): number {
   const { bytes } = source;
-  const end = skipNameBytes(bytes, start);
+  const end = skip(bytes, start, NO_NAME);
   const target = decode(bytes, start, end);
   let problem = '';
-  if (!isName(target)) problem = `A processing instruction has to start with a name, not '${target}'.`;
-  else if (/^xml$/i.test(target))
-    problem = 'An XML declaration is allowed only at the very start of the document.';
+  if (!isName(target)) problem = `'${target}' is no name of a processing instruction.`;
+  else if (/^xml$/i.test(target)) problem = 'An XML declaration has to stand at the very start.';
   if (problem !== '') fail(source, 'xml-well-formed', problem, start);
   if (target.includes(':')) {
-    fail(source, 'xml-namespaces', 'The target of a processing instruction cannot have a colon.', start);
+    fail(source, 'xml-namespaces', `The name '${target}' cannot have a colon here.`, start);
   }
-  if (skipSpace(bytes, end) === end && !startsWith(bytes, end, '?>')) {
-    failAtCharacter(source, end, 'behind the target of a processing instruction');
+  if (skip(bytes, end, NO_SPACE) === end && !startsWith(bytes, end, '?>')) {
+    failAtCharacter(source, end, 'in a processing instruction');
   }
   return findDelimiter(source, end, '?>', 'in a processing instruction') + 2;
 }

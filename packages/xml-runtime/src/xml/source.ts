@@ -143,6 +143,16 @@ export function fail(source: Source, rule: string, message: string, offset: numb
   ]);
 }
 
+/**
+ * Gives up on a document that exceeds a limit.
+ * @param limit - the option
+ * @throws {@link XmlSyntaxError} always
+ */
+export function failAtLimit(source: Source, limit: string, value: number, offset: number): never {
+  const rule = limit.slice(3).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return fail(source, `limit${rule}`, `The document exceeds the limit ${limit} (${value}).`, offset);
+}
+
 /** Messages quote names, which a hostile document may make as long as itself. */
 function cutWords(message: string): string {
   return message.replace(/\S{500,}/g, (word) => `${word.slice(0, 499)}…`);

@@ -1,4 +1,4 @@
-import { skipNameBytes } from '../../xml/character-classes.js';
+import { NO_NAME, skip } from '../../xml/character-classes.js';
 import { isName } from '../../xml/name-characters.js';
 import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, type Source } from '../../xml/source.js';
@@ -9,7 +9,7 @@ import { decode, fail, type Source } from '../../xml/source.js';
  */
 export function entityNameAt({ bytes }: Source, offset: number): string | undefined {
   const start = offset + 1;
-  const end = skipNameBytes(bytes, start);
+  const end = skip(bytes, start, NO_NAME);
   if (end === start || bytes[end] !== 0x3b) return undefined;
   const name = decode(bytes, start, end);
   return PREDEFINED.has(name) || !isName(name) ? undefined : name;

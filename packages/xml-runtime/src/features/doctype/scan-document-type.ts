@@ -1,4 +1,4 @@
-import * as classes from '../../xml/character-classes.js';
+import { NO_NAME, NO_SPACE, skip } from '../../xml/character-classes.js';
 import { isName } from '../../xml/name-characters.js';
 import { skipComment, skipProcessingInstruction } from '../../xml/scan.js';
 import { decode, fail, type Source, startsWith as standsAt } from '../../xml/source.js';
@@ -211,12 +211,12 @@ function skipAnyCharacter(source: Source, index: number): number {
 }
 
 function skipSpace({ bytes }: Source, start: number): number {
-  return classes.skipSpace(bytes, start);
+  return skip(bytes, start, NO_SPACE);
 }
 
 function skipName(source: Source, start: number): number {
   const { bytes } = source;
-  const end = classes.skipNameBytes(bytes, start);
+  const end = skip(bytes, start, NO_NAME);
   if (end === start) failAtCharacter(source, end, 'where a name has to stand');
   for (let index = start; index < end; ) {
     index = (bytes[index] as number) >= 0x80 ? skipCharacter(source, index) : index + 1;

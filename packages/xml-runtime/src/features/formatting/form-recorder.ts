@@ -1,16 +1,14 @@
 import type { AttributeMarkup, ElementMarkup, FormRecorder, FormStore, Gap } from '../../plan/form-store.js';
 import type { ElementSource } from '../../xml/element-source.js';
 import { clarkName } from '../../xml/names.js';
-import type { XmlVersion } from '../../xml/source.js';
+import type { Source } from '../../xml/source.js';
 
 /** A source that can show the markup of a document as it stands there. */
 export interface MarkupSource extends ElementSource {
   /** The offset behind the current token. */
   readonly end: number;
-  /** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
-  markup(start: number, end: number): string | undefined;
-  /** What it is read from. */
-  readonly source: { readonly xmlVersion: XmlVersion };
+  /** The document. */
+  readonly source: Source;
 }
 
 interface OpenElement {
@@ -102,7 +100,7 @@ export class DocumentFormRecorder implements FormRecorder {
     const source = this.#source;
     // An empty-element tag is its own end.
     const isEmptyTag = source.end === end;
-    const markup = isEmptyTag ? '' : source.markup(end, source.offset);
+    const markup = isEmptyTag ? '' : markupOf(source.source, end, source.offset);
     const isWhole = markup !== undefined && !markup.replace(OPAQUE, '').includes('<');
     element.gaps.push(isWhole ? { text, markup } : { text });
     element.text = '';
@@ -110,7 +108,16 @@ export class DocumentFormRecorder implements FormRecorder {
 
   /** What stands outside of the root element, a document type declaration left out. */
   #layout(start: number, end: number): string {
-    const markup = this.#source.markup(start, end) ?? '';
+    const markup = markupOf(this.#source.source, start, end) ?? '';
     return markup.replace(OPAQUE, '').includes('<') ? '' : markup;
   }
+}
+
+/** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
+function markupOf(source: Source, start: number, end: number): string | undefined {
+  // What is written has no declarations that references could refer to.
+  if (source.documentType?.hasIncluded) return undefined;
+  const markup = source.utf8(start, end);
+  // XML 1.1 has references to characters that 1.0 cannot hold.
+  return source.xmlVersion === '1.1' && markup.includes('&#') ? undefined : markup;
 }
