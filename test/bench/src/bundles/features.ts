@@ -233,7 +233,10 @@ export const featureGroups: readonly FeatureGroup[] = [
       { name: '`parseElement`: documents without a schema', exports: 'parseElement' },
       { name: '`parseFromElement`', exports: 'parseFromElement' },
       { name: '`SourceForm`: layout and comments kept', exports: 'SourceForm' },
-      { name: '`internalSubset`: DOCTYPE', exports: 'internalSubset' },
+      { name: '`skipDoctype`: DOCTYPE passed over', exports: 'skipDoctype' },
+      { name: '`internalSubset`: DOCTYPE read', exports: 'internalSubset' },
+      { name: '`decodeEncoding`: other encodings than UTF-8', exports: 'decodeEncoding' },
+      { name: '`translateXml11`: XML 1.1', exports: 'translateXml11' },
     ],
   },
 ];
