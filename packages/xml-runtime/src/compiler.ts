@@ -25,6 +25,9 @@ export type {
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
 export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
+export { checkRestriction } from './datatypes/facets/check-restriction.js';
+export { FacetError } from './datatypes/facets/facet-error.js';
+export { facetsOf } from './datatypes/facets/facets-of.js';
 export {
   compilePattern,
   type Pattern,

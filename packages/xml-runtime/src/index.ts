@@ -1,5 +1,5 @@
 export type {
-  CheckedRestriction,
+  Facet,
   Facets,
   ListOptions,
   MappedOptions,
@@ -19,13 +19,24 @@ export {
   asString,
   builtInTypes,
   builtInTypes11,
-  checkRestriction,
-  FacetError,
+  enumeration,
+  explicitTimezone,
+  fractionDigits,
+  length,
   list,
   mapped,
+  maxExclusive,
+  maxInclusive,
+  maxLength,
+  minExclusive,
+  minInclusive,
+  minLength,
+  pattern,
   restriction,
+  totalDigits,
   union,
   valueKey,
+  whiteSpace,
   xs,
 } from './datatypes/index.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
@@ -50,6 +61,7 @@ export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
 export { translateXml11 } from './features/xml-1.1/translate-xml11.js';
+export { assertions } from './features/xpath/assertions-facet.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';

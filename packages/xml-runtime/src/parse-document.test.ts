@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { minInclusive } from './datatypes/facets/bounds.js';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
 import { schemaOf, XSI } from './fixtures/documents.js';
@@ -8,7 +9,7 @@ import { parseWithIssues } from './parse-with-issues.js';
 import { complexType, element } from './schema/define.js';
 import { serialize } from './serialize.js';
 
-const size = restriction<number>({ name: 'size', base: xs.int, minInclusive: '0' });
+const size = restriction<number>({ name: 'size', base: xs.int, facets: [minInclusive('0')] });
 const priced = complexType({
   name: 'priced',
   simpleContent: xs.int,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pattern } from './datatypes/facets/pattern.js';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
 import { SourceForm } from './features/formatting/source-form.js';
@@ -123,15 +124,15 @@ describe('values whose usual literal a pattern excludes', () => {
   const Exponent: SimpleTypeDescriptor<number> = restriction<number>({
     name: 'E',
     base: xs.double,
-    pattern: '\\d\\.\\dE-\\d',
     derivedTypes: derivedTypes(() => [Narrow]),
+    facets: [pattern('\\d\\.\\dE-\\d')],
   });
   const Narrow: SimpleTypeDescriptor<number> = restriction<number>({
     name: 'N',
     base: () => Exponent,
-    pattern: '1.*',
+    facets: [pattern('1.*')],
   });
-  const Yes = restriction<boolean>({ base: xs.boolean, pattern: '1|0' });
+  const Yes = restriction<boolean>({ base: xs.boolean, facets: [pattern('1|0')] });
 
   it('are written as attributes, elements and defaults, and as a type that xsi:type names', () => {
     const R = element<unknown>({

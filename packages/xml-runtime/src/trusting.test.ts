@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { maxLength } from './datatypes/facets/lengths.js';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
 import { root } from './fixtures/documents.js';
@@ -6,7 +7,7 @@ import { XmlValidationError } from './issues/errors.js';
 import { complexType } from './schema/define.js';
 import { serialize } from './serialize.js';
 
-const code = restriction<string>({ name: 'code', base: xs.string, maxLength: 2 });
+const code = restriction<string>({ name: 'code', base: xs.string, facets: [maxLength(2)] });
 const order = root(
   complexType({
     attributes: [{ attribute: 'id', type: xs.ID, required: true }],

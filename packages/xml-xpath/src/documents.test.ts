@@ -1,6 +1,8 @@
 import {
+  alternative,
   any,
   assertion,
+  assertions,
   complexType,
   type ElementDescriptor,
   element,
@@ -45,10 +47,7 @@ const order = complexType({
       any({ namespaces: '##any', processContents: 'lax' }, 0),
     ],
   },
-  assertions: [
-    holds('nilled(total) or total = sum(item)'),
-    holds('count(*) eq count(item) + 1 or note'),
-  ],
+  assertions: [holds('nilled(total) or total = sum(item)'), holds('count(*) eq count(item) + 1 or note')],
 });
 
 const root = element({ name: 'order', namespaceURI: '', type: order });
@@ -97,14 +96,14 @@ describe('assertions in documents', () => {
   });
 
   it('hold in elements that wildcards admit', () => {
-    const any = complexType({
+    const anyOrder = complexType({
       content: {
-        sequence: [{ any: { namespaces: '##any', processContents: 'strict', schema: () => schema } }],
+        sequence: [any({ namespaces: '##any', processContents: 'strict', schema: () => schema })],
       },
       assertions: [holds('order/total gt 1')],
     });
     const schema = makeSchema({ elements: () => [root], attributes: () => [], types: () => [] });
-    const holder = element({ name: 'any', namespaceURI: '', type: any });
+    const holder = element({ name: 'any', namespaceURI: '', type: anyOrder });
     const document = (total: string): string =>
       `<any><order><item>${total}</item><total>${total}</total></order></any>`;
     expect(issuesOf(holder, document('9'))).toEqual([]);
@@ -116,7 +115,7 @@ describe('assertions in documents', () => {
 });
 
 describe('assertions as facets', () => {
-  const even = restriction<number>({ base: xs.int, assertions: [holds('$value mod 2 = 0')] });
+  const even = restriction<number>({ base: xs.int, facets: [assertions(holds('$value mod 2 = 0'))] });
 
   it('look at the value', () => {
     expect(even.parse(' 4 ')).toBe(4);
@@ -125,7 +124,7 @@ describe('assertions as facets', () => {
   });
 
   it('have no context item', () => {
-    const type = restriction<string>({ base: xs.string, assertions: [holds('. = "a"')] });
+    const type = restriction<string>({ base: xs.string, facets: [assertions(holds('. = "a"'))] });
     expect(() => type.parse('a')).toThrow('XPDY0002');
   });
 });
@@ -140,9 +139,9 @@ describe('type alternatives in documents', () => {
     minOccurs: 0,
     maxOccurs: unbounded,
     alternatives: [
-      { test: holds('@kind = "text"'), type: text },
-      { test: holds('@kind = ("number", "count")'), type: number },
-      { test: holds('@lang = "en"'), type: xs.boolean },
+      alternative({ test: holds('@kind = "text"'), type: text }),
+      alternative({ test: holds('@kind = ("number", "count")'), type: number }),
+      alternative({ test: holds('@lang = "en"'), type: xs.boolean }),
     ],
   };
   const messages = element({

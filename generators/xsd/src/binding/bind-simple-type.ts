@@ -144,13 +144,11 @@ export class SimpleTypeBinder {
       const memberTypes = (type.memberTypeDefinitions ?? []).map((member) => this.reference(member));
       return { variety: 'union', memberTypes };
     }
-    const representation = this.#mappedStep(type);
-    const as = representation === undefined ? this.#representationStep(type) : undefined;
+    const representation = this.#mappedStep(type) ?? this.#representationStep(type);
     return {
       variety: 'restriction',
       base: this.reference(type.baseTypeDefinition),
       facets: facetsOf(type, this.#setting.configuration),
-      ...(as !== undefined && { as }),
       ...(representation !== undefined && { representation }),
     };
   }

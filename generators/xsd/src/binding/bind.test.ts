@@ -361,17 +361,20 @@ describe('simple types', () => {
     ['xs:integer', '<xs:totalDigits value="15"/>', 'number'],
     ['xs:integer', '<xs:totalDigits value="16"/>', undefined],
     ['xs:unsignedLong', '<xs:maxInclusive value="+7"/>', 'number'],
-  ])('represent %s with %s by number where it fits', (base, facets, as) => {
+  ])('represent %s with %s by number where it fits', (base, facets, representation) => {
     const [type] = simpleTypes(restriction(base, facets));
-    expect(type?.derivation).toMatchObject({ variety: 'restriction', ...(as && { as }) });
-    expect(type?.type).toEqual({ kind: 'keyword', keyword: as ?? 'bigint' });
+    expect(type?.derivation).toMatchObject({
+      variety: 'restriction',
+      ...(representation && { representation }),
+    });
+    expect(type?.type).toEqual({ kind: 'keyword', keyword: representation ?? 'bigint' });
   });
 
   it('keep the representation in further steps', () => {
     const types = simpleTypes(`
       <xs:simpleType name="A"><xs:restriction base="xs:integer">${bounds('1', '9')}</xs:restriction></xs:simpleType>
       <xs:simpleType name="B"><xs:restriction base="A">${bounds('2', '3')}</xs:restriction></xs:simpleType>`);
-    expect(types.map(({ derivation }) => 'as' in derivation)).toEqual([true, false]);
+    expect(types.map(({ derivation }) => 'representation' in derivation)).toEqual([true, false]);
     expect(types[1]?.type).toMatchObject({ kind: 'declared', name: { identifier: 'A' } });
   });
 

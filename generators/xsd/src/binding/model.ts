@@ -172,9 +172,7 @@ export type SimpleTypeDerivation =
       readonly variety: 'restriction';
       readonly base: SimpleTypeReference;
       readonly facets: Facets;
-      /** Values are numbers, where those of the base are of type `bigint`. */
-      readonly as?: 'number';
-      /** What values are, where the configuration says so and those of the base are something else. */
+      /** What values are, where those of the base are something else. */
       readonly representation?: ValueRepresentation;
     }
   | { readonly variety: 'list'; readonly itemType: SimpleTypeReference }

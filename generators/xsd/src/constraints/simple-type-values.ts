@@ -1,10 +1,8 @@
 import {
-  type CheckedRestriction,
-  checkRestriction,
-  FacetError,
-  type Lazy,
+  assertions,
   list,
   type NamespaceContext,
+  type Facets as RuntimeFacets,
   restriction,
   type SimpleTypeDescriptor,
   SimpleTypeError,
@@ -13,6 +11,7 @@ import {
   type XPathExpression,
   xs,
 } from '@proj/xml-runtime';
+import { checkRestriction, FacetError, facetsOf } from '@proj/xml-runtime/compiler';
 import * as xs11 from '@proj/xml-runtime/xs11';
 import { checkXPath, compileXPath } from '@proj/xml-xpath';
 import { anySimpleType } from '../components/builtins.js';
@@ -112,42 +111,46 @@ export class SimpleTypeValues {
       pattern = [],
       patternLocations: _,
       enumeration = [],
-      assertions,
+      assertions: assertionsOfType = [],
       fixed: __,
       locations: ___,
       ...others
     } = type.facets;
-    let isCorrect = this.#check(type, { base, ...others });
+    let isCorrect = this.#check(type, base, others);
     for (const [index, source] of pattern.entries()) {
-      isCorrect = this.#check(type, { base, pattern: [source] }, index, source) && isCorrect;
+      isCorrect = this.#check(type, base, { pattern: [source] }, index, source) && isCorrect;
     }
     for (const [index, value] of enumeration.entries()) {
-      const enumerated = { base, enumeration: [value.lexical], ...enumerationNamespaces(type, [value]) };
-      isCorrect = this.#check(type, enumerated, index) && isCorrect;
+      const facets = { enumeration: [value.lexical], ...enumerationNamespaces(type, [value]) };
+      isCorrect = this.#check(type, base, facets, index) && isCorrect;
     }
     if (!isCorrect) {
       return undefined;
     }
-    return restriction({
-      base,
+    const facets: RuntimeFacets = {
       ...others,
       ...(pattern.length > 0 && { pattern }),
-      assertions: compiledAssertions(assertions),
       ...(enumeration.length > 0 && {
         enumeration: enumeration.map(({ lexical }) => lexical),
         ...enumerationNamespaces(type, enumeration),
       }),
+    };
+    const compiled = compiledAssertions(assertionsOfType);
+    return restriction({
+      base,
+      facets: [...facetsOf(facets), ...(compiled.length > 0 ? [assertions(...compiled)] : [])],
     });
   }
 
   #check(
     type: SimpleTypeDefinition,
-    options: CheckedRestriction & { readonly base: Lazy<SimpleTypeDescriptor> },
+    base: SimpleTypeDescriptor,
+    facets: RuntimeFacets,
     index?: number,
     pattern?: string,
   ): boolean {
     try {
-      checkRestriction(options, this.#xsdVersion);
+      checkRestriction(base, facets, this.#xsdVersion);
       return true;
     } catch (error) {
       if (error instanceof FacetError && isFacetName(error.facet)) {
@@ -169,7 +172,7 @@ function patternAdvice(pattern = '', xsdVersion: XsdVersion): string {
 }
 
 /** Those that are XPath: what is wrong with the others is found elsewhere. */
-function compiledAssertions(assertions: readonly Assertion[] = []): readonly XPathExpression[] {
+function compiledAssertions(assertions: readonly Assertion[]): readonly XPathExpression[] {
   return assertions.flatMap(({ test: { expression, namespaces, defaultNamespace } }) => {
     const source = {
       test: expression,
@@ -180,7 +183,7 @@ function compiledAssertions(assertions: readonly Assertion[] = []): readonly XPa
   });
 }
 
-type EnumerationNamespaces = Pick<CheckedRestriction, 'enumerationNamespaces'>;
+type EnumerationNamespaces = Pick<RuntimeFacets, 'enumerationNamespaces'>;
 
 function enumerationNamespaces(
   type: SimpleTypeDefinition,

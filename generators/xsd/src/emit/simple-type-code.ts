@@ -8,10 +8,10 @@ import {
   property,
   pureCall,
 } from './descriptor-properties.js';
-import { arrayLiteral, type Code } from './layout.js';
+import { argumentList, arrayLiteral, type Code, sequenceOf } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 import { reference } from './type-reference-code.js';
-import { assertionsProperty } from './xpath-code.js';
+import { xpathLiteral } from './xpath-code.js';
 
 /** The call that makes the descriptor of a simple type. */
 export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope): Code {
@@ -33,11 +33,10 @@ export function simpleTypeDescriptor(type: SimpleTypeBinding, scope: ModuleScope
       return pureCall(`${scope.runtimeValue('restriction')}${typeArgument}`, [
         ...names,
         property('base', reference(derivation.base, scope)),
-        ...(derivation.as === undefined ? [] : [property('as', stringLiteral(derivation.as))]),
         ...(derivation.representation === undefined
           ? []
           : [property('as', scope.runtimeValue(representations[derivation.representation]))]),
-        ...facetProperties(derivation.facets, scope),
+        ...facetsProperty(derivation.facets, scope),
       ]);
     case 'list':
       return pureCall(`${scope.runtimeValue('list')}${typeArgument}`, [
@@ -61,7 +60,7 @@ function codecBase(derivation: SimpleTypeBinding['derivation'], scope: ModuleSco
     case 'restriction':
       return [
         property('base', reference(derivation.base, scope)),
-        ...facetProperties(derivation.facets, scope),
+        ...facetsProperty(derivation.facets, scope),
       ];
     case 'list': {
       const itemType = property('itemType', reference(derivation.itemType, scope));
@@ -84,20 +83,41 @@ const representations: Readonly<Record<ValueRepresentation, string>> = {
   Uint8Array: 'asOctets',
 };
 
-function facetProperties(facets: Facets, scope: ModuleScope): readonly Code[] {
+/** The property `facets`, where there are any: a function, so that nothing is called where a bundler drops the type. */
+function facetsProperty(facets: Facets, scope: ModuleScope): readonly Code[] {
   const { pattern, enumeration, assertions, ...others } = facets;
-  const namespaces = enumeration?.map((value) => value.namespaces);
-  return [
+  const facet = (name: string, values: readonly Code[]): Code => {
+    const [only = ''] = values;
+    // One array or object has its lines between the parentheses.
+    const list = values.length === 1 ? sequenceOf('(', only, ')') : argumentList(values);
+    return sequenceOf(scope.runtimeValue(name), list);
+  };
+  // Facets are checked in this order. A literal that breaks a pattern alone has a value that is otherwise right.
+  const calls = [
     ...Object.entries(others).map(([name, value]) =>
-      property(name, typeof value === 'string' ? stringLiteral(value) : String(value)),
+      facet(name, [typeof value === 'string' ? stringLiteral(value) : String(value)]),
     ),
-    ...assertionsProperty(assertions, scope),
-    ...(pattern === undefined ? [] : [property('pattern', arrayLiteral(pattern.map(stringLiteral)))]),
-    ...(enumeration === undefined
+    ...(enumeration === undefined ? [] : [facet('enumeration', enumerationArguments(enumeration))]),
+    ...(assertions === undefined || assertions.length === 0
       ? []
-      : [property('enumeration', arrayLiteral(enumeration.map((value) => stringLiteral(value.lexical))))]),
-    ...(namespaces?.some((bindings) => bindings !== undefined)
-      ? [property('enumerationNamespaces', arrayLiteral(namespaces.map(prefixBindings)))]
+      : [
+          facet(
+            'assertions',
+            assertions.map((each) => xpathLiteral(each, scope)),
+          ),
+        ]),
+    ...(pattern === undefined ? [] : [facet('pattern', pattern.map(stringLiteral))]),
+  ];
+  return calls.length === 0 ? [] : [property('facets', sequenceOf('() => ', arrayLiteral(calls)))];
+}
+
+/** The literals of an enumeration, and the namespaces of the prefixes in them. */
+function enumerationArguments(enumeration: NonNullable<Facets['enumeration']>): readonly Code[] {
+  const namespaces = enumeration.map((value) => value.namespaces);
+  return [
+    arrayLiteral(enumeration.map((value) => stringLiteral(value.lexical))),
+    ...(namespaces.some((bindings) => bindings !== undefined)
+      ? [arrayLiteral(namespaces.map(prefixBindings))]
       : []),
   ];
 }

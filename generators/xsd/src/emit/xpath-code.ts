@@ -40,7 +40,10 @@ export function alternativesProperty(
 }
 
 /** Data and the name of a function: a literal without calls has no side effects, so a bundler may drop it. */
-function xpathLiteral({ test, namespaces, xpathDefaultNamespace }: XPathBinding, scope: ModuleScope): Code {
+export function xpathLiteral(
+  { test, namespaces, xpathDefaultNamespace }: XPathBinding,
+  scope: ModuleScope,
+): Code {
   const bindings = [...(namespaces ?? [])].map(
     ([prefix, namespace]) => `${propertyName(prefix)}: ${stringLiteral(namespace)}`,
   );

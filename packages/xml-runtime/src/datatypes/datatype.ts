@@ -1,10 +1,7 @@
 import type { IssueCollector } from '../issues/collector.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import type { Facets } from '../schema/facets.js';
+import type { Facets, WhiteSpace } from '../schema/facets.js';
 import type { Failure } from './failure.js';
-
-/** The whiteSpace facet (Part 2, section 4.3.6). */
-export type WhiteSpace = 'preserve' | 'replace' | 'collapse';
 
 /** A value that is an ID or refers to one (Part 2, sections 3.3.8 and 3.3.9). */
 export interface Identifier {
@@ -60,6 +57,26 @@ export interface Order<V = unknown> {
   compare(a: V, b: V): number | undefined;
 }
 
+/** Says why a literal is none of a type, or breaks a facet; undefined where it is one. */
+export type LiteralCheck = (literal: string, namespaces: NamespaceContext | undefined) => Failure | undefined;
+
+/** Finds other literals of values: what the `pattern` facet brings along, and programs without patterns do not carry. */
+export interface LiteralSearch {
+  /** Another literal of the value of one that the facets of `type` exclude, be there any. */
+  find(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string | undefined;
+  /**
+   * Another literal of the value of one by `type`, that is accepted.
+   * @param visits - more than one for `accepts` to have a say in which of several texts it is
+   */
+  findAccepted(
+    type: Datatype,
+    literal: string,
+    namespaces: NamespaceContext | undefined,
+    accepts: (text: string) => boolean,
+    visits: number,
+  ): string | undefined;
+}
+
 /**
  * A datatype in the sense of Part 2, section 2.1: lexical space, value space and the mappings between them, with all
  * facets applied. Facets are checked on literals, which are exact where JavaScript's values need not be. A *literal*
@@ -82,18 +99,17 @@ export interface Datatype<T = unknown> {
   /** Applies the whiteSpace facet; a union leaves it to its members. */
   normalize(text: string): string;
   /** Undefined when the literal is in the lexical space. */
-  check(literal: string, namespaces: NamespaceContext | undefined): Failure | undefined;
+  readonly check: LiteralCheck;
+  /** What `check` applies one after the other, the first step of derivation first; absent where it is one thing. */
+  readonly checks?: readonly LiteralCheck[];
   /** The value of a literal that `check` accepts. */
   value(literal: string, namespaces: NamespaceContext | undefined): T;
   /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
   literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
   /** Literals of other values that are the same in JavaScript, for types that exclude the canonical literal. */
   alternatives?(literal: string): readonly string[];
-  /**
-   * Looks for another literal of the value of one that the facets of `type` exclude. Types that have facets about literals
-   * bring it along.
-   */
-  findLiteral?(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string | undefined;
+  /** Finds other literals of values. Types that have facets about literals, or parts that have some, bring it along. */
+  readonly literalSearch?: LiteralSearch;
   /** Equal for literals (that `check` accepts) of equal values, and only for these. */
   key(literal: string, namespaces: NamespaceContext | undefined): string;
   readonly order?: Order;
@@ -107,6 +123,30 @@ export interface Datatype<T = unknown> {
   idTable?(collector: IssueCollector, elements: OpenElements): IdTable;
   /** The text that patterns are matched against, where it is not the literal: a union's member normalises. */
   patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
+}
+
+/** The check of types whose literals are all texts. */
+export const acceptAll: LiteralCheck = () => undefined;
+
+/**
+ * The datatype that has some literals less than another one.
+ * @param checks - what they say no to
+ */
+export function withChecks<T>(type: Datatype<T>, checks: readonly LiteralCheck[]): Datatype<T> {
+  if (checks.length === 0) return type;
+  const own = type.check === acceptAll ? [] : [type.check];
+  // All steps of a derivation are one loop, since each value that is read comes by here.
+  const all = [...(type.checks ?? own), ...checks];
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return { ...type, check: only, checks: all };
+  const check: LiteralCheck = (literal, namespaces) => {
+    for (let index = 0; index < all.length; index++) {
+      const failure = (all[index] as LiteralCheck)(literal, namespaces);
+      if (failure !== undefined) return failure;
+    }
+    return undefined;
+  };
+  return { ...type, check, checks: all };
 }
 
 /**
@@ -125,7 +165,7 @@ export function literalOf(
   if (failure === undefined) return literal;
   if (failure.rule === 'cvc-pattern-valid' || failure.rule === 'cvc-explicitTimezone-valid') {
     const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
-    return other ?? type.findLiteral?.(type, literal, namespaces) ?? failure;
+    return other ?? type.literalSearch?.find(type, literal, namespaces) ?? failure;
   }
   return failure;
 }

@@ -1,9 +1,9 @@
 import { dayNumber } from './calendar.js';
-import type { Datatype, Order } from './datatype.js';
+import { type Datatype, type Order, withChecks } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
-import { timezoneChecks } from './facets/timezone-check.js';
+import { timezoneCheck } from './facets/explicit-timezone.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { restrictDatatype } from './restrict-datatype.js';
+import { plainDateTime } from './plain-date-time.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
 import { trim } from './white-space.js';
 
@@ -26,6 +26,7 @@ export function dateTimeDatatype(
   const label = `xs:${primitive}`;
   const position = (literal: string): Instant => instantOf(literal, layout);
   const isLiteral = (literal: string): boolean => {
+    if (isPlain(literal, layout)) return true;
     const fields = readDateTime(literal, layout);
     return fields !== undefined && (hasYearZero || !isYearZero(fields));
   };
@@ -57,10 +58,21 @@ export function dateTimeDatatype(
   };
 }
 
+/** Tests whether a literal is one of those that are read faster; others may be valid, too. */
+function isPlain(literal: string, layout: DateTimeLayout): boolean {
+  const hasTime = literal.length > 'yyyy-mm-dd'.length;
+  return layout === (hasTime ? 'Y-M-DTh:m:s' : 'Y-M-D') && !Number.isNaN(plainDateTime(literal));
+}
+
 /** `dateTimeStamp` (XSD 1.1 Part 2, section 3.4.28): a `dateTime` that has a time zone. */
 export function dateTimeStampDatatype(base: Datatype<string>): Datatype<string> {
-  const facets = { explicitTimezone: 'required' } as const;
-  return restrictDatatype('xs:dateTimeStamp', base, facets, timezoneChecks(facets));
+  const derived = {
+    ...base,
+    label: 'xs:dateTimeStamp',
+    base,
+    facets: { explicitTimezone: 'required' } as const,
+  };
+  return withChecks(derived, [timezoneCheck(true)]);
 }
 
 function instantOf(literal: string, layout: DateTimeLayout): Instant {

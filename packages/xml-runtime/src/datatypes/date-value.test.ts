@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
+import { minInclusive } from './facets/bounds.js';
+import { pattern } from './facets/pattern.js';
 import { restriction } from './restriction.js';
 import * as xs from './xs.js';
 
@@ -45,8 +47,8 @@ describe('xs.dateTimeAsDate', () => {
   });
 
   it('finds a notation that a pattern allows', () => {
-    const seconds = restriction<Date>({ base: xs.dateTimeAsDate, pattern: '[^.]*Z' });
-    const local = restriction<Date>({ base: xs.dateTimeAsDate, pattern: '[^.Z]*' });
+    const seconds = restriction<Date>({ base: xs.dateTimeAsDate, facets: [pattern('[^.]*Z')] });
+    const local = restriction<Date>({ base: xs.dateTimeAsDate, facets: [pattern('[^.Z]*')] });
     expect(seconds.format(new Date('2020-01-01T00:00:00Z'))).toBe('2020-01-01T00:00:00Z');
     expect(local.parse(local.format(new Date('2020-01-01T00:00:00Z')))).toEqual(
       new Date('2020-01-01T00:00:00Z'),
@@ -55,7 +57,10 @@ describe('xs.dateTimeAsDate', () => {
   });
 
   it('keeps the bounds of its type', () => {
-    const recent = restriction<Date>({ base: xs.dateTimeAsDate, minInclusive: '2020-01-01T00:00:00Z' });
+    const recent = restriction<Date>({
+      base: xs.dateTimeAsDate,
+      facets: [minInclusive('2020-01-01T00:00:00Z')],
+    });
     expect(() => recent.format(new Date('2019-12-31T23:59:59.999Z'))).toThrow('at least 2020');
     expect(recent.parse('2020-01-01T00:00:00Z')).toEqual(new Date('2020-01-01'));
   });
@@ -91,7 +96,7 @@ describe('xs.dateAsDate', () => {
   });
 
   it('finds a notation that a pattern allows', () => {
-    const zoned = restriction<Date>({ base: xs.dateAsDate, pattern: '.*Z' });
+    const zoned = restriction<Date>({ base: xs.dateAsDate, facets: [pattern('.*Z')] });
     expect(zoned.format(new Date('2020-01-31'))).toBe('2020-01-31Z');
   });
 });

@@ -1,19 +1,21 @@
-import type { Datatype } from './datatype.js';
+import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
 import { type DateTimeFields, readDateTime } from './date-time-fields.js';
-import { type Failure, invalidLiteral, wrongType } from './failure.js';
+import { invalidLiteral, wrongType } from './failure.js';
+import { plainDateTime } from './plain-date-time.js';
 
 /**
  * Represents `dateTime` by `Date`: milliseconds of UTC. A literal without a time zone is taken to be in UTC, the
  * time zone and what is below a millisecond are dropped.
  */
-export function dateTimeAsDate(base: Datatype): Datatype<Date> {
+export function dateTimeByDate(base: Datatype): Datatype<Date> {
   const value = (literal: string): Date => {
+    const time = plainDateTime(literal);
+    if (!Number.isNaN(time)) return new Date(time);
     const fields = readDateTime(literal, 'Y-M-DTh:m:s');
     return fields === undefined ? new Date(Number.NaN) : dateOf(fields);
   };
   return {
-    ...base,
-    check: (literal, namespaces) => base.check(literal, namespaces) ?? checkRange(base, literal, value),
+    ...withChecks(base, [rangeCheck(base, value)]),
     value,
     literal: (value) =>
       isDate(value) ? literalOfDateTime(value) : wrongType(base.label, 'a valid Date', value),
@@ -25,14 +27,15 @@ export function dateTimeAsDate(base: Datatype): Datatype<Date> {
  * Represents `date` by `Date`: midnight, UTC, of the day. The time zone of a literal is dropped, since with it the day
  * could become another one.
  */
-export function dateAsDate(base: Datatype): Datatype<Date> {
+export function dateByDate(base: Datatype): Datatype<Date> {
   const value = (literal: string): Date => {
+    const time = plainDateTime(literal);
+    if (!Number.isNaN(time)) return new Date(time);
     const fields = readDateTime(literal, 'Y-M-D');
     return fields === undefined ? new Date(Number.NaN) : dateOf({ ...fields, timezone: undefined });
   };
   return {
-    ...base,
-    check: (literal, namespaces) => base.check(literal, namespaces) ?? checkRange(base, literal, value),
+    ...withChecks(base, [rangeCheck(base, value)]),
     value,
     literal: (value) =>
       isDate(value) && value.getTime() % millisecondsPerDay === 0
@@ -47,15 +50,17 @@ const millisecondsPerDay = 86_400_000;
 const yearDigits = 4;
 
 /** XML Schema bounds no years, `Date` ends 100,000,000 days from 1970 (ECMA-262, section "Time Values and Time Range"). */
-function checkRange(base: Datatype, literal: string, read: (literal: string) => Date): Failure | undefined {
-  // The first hyphen may be a sign. Years of four digits are all in the range, and nearly all there are.
-  if (literal.indexOf('-', 1) <= yearDigits || isDate(read(literal))) return undefined;
-  return invalidLiteral(
-    'cvc-datatype-valid.1',
-    literal,
-    `is a valid ${base.label}, but beyond what a Date represents`,
-    'a year from -271820 to 275759',
-  );
+function rangeCheck(base: Datatype, read: (literal: string) => Date): LiteralCheck {
+  return (literal) => {
+    // The first hyphen may be a sign. Years of four digits are all in the range, and nearly all there are.
+    if (literal.indexOf('-', 1) <= yearDigits || isDate(read(literal))) return undefined;
+    return invalidLiteral(
+      'cvc-datatype-valid.1',
+      literal,
+      `is a valid ${base.label}, but beyond what a Date represents`,
+      'a year from -271820 to 275759',
+    );
+  };
 }
 
 function isDate(value: unknown): value is Date {

@@ -9,11 +9,11 @@ const plus = 0x2b;
 const minus = 0x2d;
 
 /** Decimals of so many characters are exact as numbers, in the sense that no two of them become the same one. */
-const exactLength = 15;
+export const exactLength = 15;
 
 /** Short literals compare as numbers, longer ones digit by digit: exact at any length. */
 const decimalOrder: Order<number | string> = {
-  position: (literal) => (literal.length <= exactLength ? Number(literal) : literal),
+  position: (literal) => (literal.length <= exactLength ? shortDecimal(literal) : literal),
   compare: (a, b) =>
     typeof a === 'number' && typeof b === 'number' ? a - b : compareDecimals(literalOf(a), literalOf(b)),
 };
@@ -37,15 +37,17 @@ export const decimalDatatype: Datatype<string> = {
   order: decimalOrder,
 };
 
-/** `decimal`, represented by numbers: inexact beyond 15 digits. */
-export const decimalAsNumberDatatype: Datatype<number> = {
-  ...decimalDatatype,
-  value: Number,
-  literal: (value) =>
-    typeof value === 'number' && Number.isFinite(value)
-      ? decimalOfNumber(value)
-      : wrongType('xs:decimal', 'a finite number', value),
-};
+/** Represents `decimal`, or a type derived from it, by numbers: inexact beyond 15 digits. */
+export function decimalByNumber(type: Datatype): Datatype<number> {
+  return {
+    ...type,
+    value: (literal) => (literal.length <= exactLength ? shortDecimal(literal) : Number(literal)),
+    literal: (value) =>
+      typeof value === 'number' && Number.isFinite(value)
+        ? decimalOfNumber(value)
+        : wrongType('xs:decimal', 'a finite number', value),
+  };
+}
 
 /** Whether the text is a literal of `decimal`: digits, a point among them or none, perhaps a sign. */
 export function isDecimal(text: string): boolean {
@@ -68,6 +70,45 @@ export function isInteger(text: string): boolean {
     if (code < zero || code > nine) return false;
   }
   return text.length > start;
+}
+
+/** The number that a literal of `integer` stands for, if it has at most 15 characters; NaN for all other texts. */
+export function smallInteger(text: string): number {
+  const { length } = text;
+  const start = signLength(text);
+  if (length === start || length > exactLength) return Number.NaN;
+  let value = 0;
+  for (let index = start; index < length; index++) {
+    const digit = text.charCodeAt(index) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return start === 1 && text.charCodeAt(0) === minus ? -value : value;
+}
+
+/** Powers of ten that numbers represent exactly. */
+const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+
+/**
+ * The number nearest to a literal of `decimal`, if it has at most 15 characters; NaN for all other texts. The digits and
+ * the power of ten are exact, so the quotient is what `Number` makes of the text, which takes longer.
+ */
+export function shortDecimal(text: string): number {
+  const { length } = text;
+  const start = signLength(text);
+  if (length > exactLength) return Number.NaN;
+  let value = 0;
+  let pointAt = -1;
+  for (let index = start; index < length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= zero && code <= nine) value = value * 10 + (code - zero);
+    else if (code === point && pointAt === -1) pointAt = index;
+    else return Number.NaN;
+  }
+  const digits = length - start - (pointAt === -1 ? 0 : 1);
+  if (digits === 0) return Number.NaN;
+  if (pointAt !== -1) value /= powersOfTen[length - pointAt - 1] ?? 1;
+  return start === 1 && text.charCodeAt(0) === minus ? -value : value;
 }
 
 /** Negative, zero or positive as the decimal `a` is less than, equal to or greater than `b`. */

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { SimpleTypeError } from '../issues/errors.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { standardSchema } from '../standard-schema.js';
+import { maxInclusive, minInclusive } from './facets/bounds.js';
+import { enumeration } from './facets/enumeration.js';
+import { maxLength } from './facets/lengths.js';
+import { pattern } from './facets/pattern.js';
 import { list } from './list.js';
 import { boundNamespaces } from './namespaces.js';
 import type { QName } from './qualified-name.js';
@@ -11,10 +15,10 @@ import { valueKey } from './simple-type.js';
 import { union } from './union.js';
 import * as xs from './xs.js';
 
-const large = restriction<'large'>({ name: 'large', base: xs.token, enumeration: ['large'] });
+const large = restriction<'large'>({ name: 'large', base: xs.token, facets: [enumeration(['large'])] });
 
 describe('list', () => {
-  const sizes = list<number[]>({ name: 'sizes', itemType: xs.int, maxLength: 3 });
+  const sizes = list<number[]>({ name: 'sizes', itemType: xs.int, facets: [maxLength(3)] });
 
   it('reads and writes arrays', () => {
     expect(sizes.parse('\n1  2\t3 ')).toEqual([1, 2, 3]);
@@ -37,7 +41,7 @@ describe('list', () => {
   });
 
   it('matches patterns against all of it', () => {
-    const pairs = list<number[]>({ itemType: xs.int, pattern: '\\d+ \\d+' });
+    const pairs = list<number[]>({ itemType: xs.int, facets: [pattern('\\d+ \\d+')] });
     expect(pairs.parse(' 1   2 ')).toEqual([1, 2]);
     expect(() => pairs.parse('1')).toThrow(SimpleTypeError);
   });
@@ -82,7 +86,7 @@ describe('union', () => {
   });
 
   it('leaves white space to the member', () => {
-    const type = union<string | number>({ memberTypes: [xs.int, xs.string], pattern: '12| x ' });
+    const type = union<string | number>({ memberTypes: [xs.int, xs.string], facets: [pattern('12| x ')] });
     expect(type.parse(' 12 ')).toBe(12);
     expect(type.parse(' x ')).toBe(' x ');
     expect(() => type.parse('x')).toThrow(SimpleTypeError);
@@ -90,11 +94,14 @@ describe('union', () => {
   });
 
   it('compares enumerations in the value space of the member', () => {
-    const type = union<number | string>({ memberTypes: [xs.int, xs.token], enumeration: ['1', 'one'] });
+    const type = union<number | string>({
+      memberTypes: [xs.int, xs.token],
+      facets: [enumeration(['1', 'one'])],
+    });
     expect(type.parse('01')).toBe(1);
     expect(type.parse(' one ')).toBe('one');
     expect(() => type.parse('2')).toThrow('is not one of "1", "one"');
-    const derived = restriction<string | number>({ base: type, enumeration: ['+1'] });
+    const derived = restriction<string | number>({ base: type, facets: [enumeration(['+1'])] });
     expect(derived.parse('1')).toBe(1);
   });
 
@@ -148,7 +155,7 @@ describe('laws', () => {
     };
     fc.assert(
       fc.property(decimals, decimals, (bound, literal) => {
-        const type = restriction<string>({ base: xs.decimal, maxInclusive: bound });
+        const type = restriction<string>({ base: xs.decimal, facets: [maxInclusive(bound)] });
         const isAccepted = !('issues' in standardSchema(type)['~standard'].validate(literal));
         expect(isAccepted).toBe(scaled(literal) <= scaled(bound));
       }),
@@ -222,7 +229,10 @@ describe('laws', () => {
     };
     fc.assert(
       fc.property(dates, offsets, dates, offsets, (date, offset, bound, boundOffset) => {
-        const type = restriction<string>({ base: xs.dateTime, minInclusive: literal(bound, boundOffset) });
+        const type = restriction<string>({
+          base: xs.dateTime,
+          facets: [minInclusive(literal(bound, boundOffset))],
+        });
         const isAccepted = !('issues' in standardSchema(type)['~standard'].validate(literal(date, offset)));
         expect(isAccepted).toBe(date >= bound);
       }),

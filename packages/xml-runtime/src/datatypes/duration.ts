@@ -1,5 +1,5 @@
 import { dayNumber, floorDivide } from './calendar.js';
-import type { Datatype, Order } from './datatype.js';
+import { type Datatype, type LiteralCheck, type Order, withChecks } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
 import { trim } from './white-space.js';
@@ -54,17 +54,12 @@ export const dayTimeDurationDatatype: Datatype<string> = /* @__PURE__ */ duratio
 );
 
 function durationOf(name: string, excluded: RegExp, expected: string): Datatype<string> {
-  return {
-    ...durationDatatype,
-    label: `xs:${name}`,
-    facets: {},
-    base: durationDatatype,
-    check: (literal, namespaces) =>
-      durationDatatype.check(literal, namespaces) ??
-      (excluded.test(literal)
-        ? invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid xs:${name}`, expected)
-        : undefined),
-  };
+  const check: LiteralCheck = (literal) =>
+    excluded.test(literal)
+      ? invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid xs:${name}`, expected)
+      : undefined;
+  const derived = { ...durationDatatype, label: `xs:${name}`, facets: {}, base: durationDatatype };
+  return withChecks(derived, [check]);
 }
 
 const pattern = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;

@@ -1,5 +1,5 @@
 import type { Datatype } from './datatype.js';
-import { isDecimal, isInteger } from './decimal.js';
+import { isDecimal, isInteger, shortDecimal } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { trim } from './white-space.js';
 
@@ -50,14 +50,14 @@ function floatingPoint(primitive: 'float' | 'double', isXsd11: boolean): Datatyp
 }
 
 function isFloatingPoint(text: string): boolean {
-  if (text === 'INF' || text === '-INF' || text === 'NaN') return true;
+  if (isDecimal(text) || text === 'INF' || text === '-INF' || text === 'NaN') return true;
   const exponentAt = text.search(/[eE]/);
-  return exponentAt === -1
-    ? isDecimal(text)
-    : isDecimal(text.slice(0, exponentAt)) && isInteger(text.slice(exponentAt + 1));
+  return exponentAt !== -1 && isDecimal(text.slice(0, exponentAt)) && isInteger(text.slice(exponentAt + 1));
 }
 
 function numberOf(literal: string): number {
+  const short = shortDecimal(literal);
+  if (!Number.isNaN(short)) return short;
   switch (literal) {
     case 'INF':
     case '+INF':

@@ -9,6 +9,7 @@ import {
   unbounded,
 } from '../schema/descriptor.js';
 import { validate } from '../validate.js';
+import { pattern } from './facets/pattern.js';
 import { list } from './list.js';
 import { restriction } from './restriction.js';
 import { union } from './union.js';
@@ -16,7 +17,7 @@ import * as xs from './xs.js';
 import * as xs11 from './xs11.js';
 
 const many = { minOccurs: 0, maxOccurs: unbounded };
-const label = restriction<string>({ name: 'label', base: xs.ID, pattern: 'L.*' });
+const label = restriction<string>({ name: 'label', base: xs.ID, facets: [pattern('L.*')] });
 const either = union<string>({ memberTypes: [label, xs.IDREF] });
 
 const NodeType: ComplexTypeDescriptor = complexType({

@@ -1,7 +1,13 @@
 export type { Facets, PrefixBindings } from '../schema/facets.js';
 export { builtInTypes, builtInTypes11 } from './built-in-types.js';
-export { type CheckedRestriction, checkRestriction } from './facets/check-restriction.js';
-export { FacetError } from './facets/facet-error.js';
+export { maxExclusive, maxInclusive, minExclusive, minInclusive } from './facets/bounds.js';
+export { fractionDigits, totalDigits } from './facets/digits.js';
+export { enumeration } from './facets/enumeration.js';
+export { explicitTimezone } from './facets/explicit-timezone.js';
+export type { Facet } from './facets/facet.js';
+export { length, maxLength, minLength } from './facets/lengths.js';
+export { pattern } from './facets/pattern.js';
+export { whiteSpace } from './facets/white-space.js';
 export { type ListOptions, list } from './list.js';
 export { type MappedOptions, mapped, type SimpleTypeCodec } from './mapped.js';
 export type { QName } from './qualified-name.js';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standardSchema } from '../standard-schema.js';
+import { maxInclusive } from './facets/bounds.js';
+import { fractionDigits } from './facets/digits.js';
 import { list } from './list.js';
 import { mapped, type SimpleTypeCodec } from './mapped.js';
 import { restriction } from './restriction.js';
@@ -27,9 +29,8 @@ const codec: SimpleTypeCodec<Money> = {
 const price = mapped<Money>({
   name: 'price',
   base: xs.decimal,
-  fractionDigits: 2,
-  maxInclusive: '100',
   codec,
+  facets: [maxInclusive('100'), fractionDigits(2)],
 });
 
 describe('mapped', () => {
@@ -66,7 +67,7 @@ describe('mapped', () => {
   });
 
   it('hands its values to types that derive from it', () => {
-    const cheap = restriction<Money>({ base: price, maxInclusive: '10' });
+    const cheap = restriction<Money>({ base: price, facets: [maxInclusive('10')] });
     expect(cheap.parse('9.99')).toEqual(new Money(999n));
     expect(() => cheap.parse('11')).toThrow('not at most');
     expect(list<Money[]>({ itemType: price }).parse('1 2')).toEqual([new Money(100n), new Money(200n)]);

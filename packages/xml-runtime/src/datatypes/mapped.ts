@@ -1,8 +1,8 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import type { Facets } from '../schema/facets.js';
-import type { Datatype } from './datatype.js';
+import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
+import type { Facet } from './facets/facet.js';
 import { describeValue, type Failure, invalidLiteral } from './failure.js';
-import { restrictByFacets } from './restrict-by-facets.js';
+import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
 /**
@@ -40,8 +40,9 @@ export interface SimpleTypeCodec<T> {
 }
 
 /** What {@link mapped} takes. */
-export interface MappedOptions<T> extends SimpleTypeName, Facets {
+export interface MappedOptions<T> extends SimpleTypeName {
   readonly base: Lazy<SimpleTypeDescriptor>;
+  readonly facets?: Lazy<readonly Facet[]>;
   readonly codec: SimpleTypeCodec<T>;
 }
 
@@ -50,21 +51,21 @@ export interface MappedOptions<T> extends SimpleTypeName, Facets {
  * and types derived from this one have its values.
  *
  * @example
- * const Price = mapped<Money>({ base: xs.decimal, fractionDigits: 2, codec: moneyCodec });
+ * const Price = mapped<Money>({ base: xs.decimal, facets: () => [fractionDigits(2)], codec: moneyCodec });
  * Price.parse('12.50'); // a Money
  */
 export function mapped<T>(options: MappedOptions<T>): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const base = datatypeOf(options.base);
-    const derived = restrictByFacets(options.name ?? base.label, base, options);
+    const derived = restrictDatatype(options.name ?? base.label, base, options.facets);
     return withCodec(derived, options.codec);
   });
 }
 
 function withCodec<T>(type: Datatype, codec: SimpleTypeCodec<T>): Datatype<T> {
+  const check: LiteralCheck = (literal) => parseFailure(type, codec, literal);
   return {
-    ...type,
-    check: (literal, namespaces) => type.check(literal, namespaces) ?? parseFailure(type, codec, literal),
+    ...withChecks(type, [check]),
     value: (literal) => codec.parse(literal),
     literal: (value) => {
       if (codec.is !== undefined && !codec.is(value)) return foreignValue(type, value);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standardSchema } from '../standard-schema.js';
+import { fractionDigits, totalDigits } from './facets/digits.js';
 import { asBigInt, asDate, asNumber, asOctets, asString } from './representation.js';
 import { restriction } from './restriction.js';
 import { valueKey } from './simple-type.js';
@@ -8,7 +9,12 @@ import { union } from './union.js';
 import * as xs from './xs.js';
 
 describe('asString', () => {
-  const account = restriction<string>({ name: 'account', base: xs.integer, as: asString, totalDigits: 30 });
+  const account = restriction<string>({
+    name: 'account',
+    base: xs.integer,
+    as: asString,
+    facets: [totalDigits(30)],
+  });
 
   it('keeps the literal, and its facets', () => {
     expect(account.parse(' +0012 ')).toBe('+0012');
@@ -36,7 +42,7 @@ describe('asNumber', () => {
   });
 
   it('is the nearest number of a decimal', () => {
-    const price = restriction<number>({ base: xs.decimal, as: asNumber, fractionDigits: 2 });
+    const price = restriction<number>({ base: xs.decimal, as: asNumber, facets: [fractionDigits(2)] });
     expect(price.parse('12.50')).toBe(12.5);
     expect(price.format(0.1)).toBe('0.1');
     expect(() => price.format(0.125)).toThrow('fraction digits');

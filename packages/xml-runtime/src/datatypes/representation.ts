@@ -1,10 +1,9 @@
-import { decodeBase64, encodeBase64 } from './base64.js';
-import type { Datatype } from './datatype.js';
-import { dateAsDate, dateTimeAsDate } from './date-value.js';
-import { decimalAsNumberDatatype } from './decimal.js';
+import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './binary.js';
+import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
+import { dateByDate, dateTimeByDate } from './date-value.js';
+import { decimalByNumber, exactLength } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { decodeHex, encodeHex } from './hex.js';
-import { asNumber as boundedIntegerAsNumber, integerDatatype, isIntegerType } from './integer.js';
+import { integerByNumber, integerDatatype, isIntegerType } from './integer.js';
 
 /**
  * A choice of what the values of a simple type are in JavaScript: what `as` of {@link restriction} takes. One of
@@ -26,23 +25,17 @@ export const asString: Representation<string> = (type) => ({
  * the nearest number. For decimals and what derives from them.
  */
 export const asNumber: Representation<number> = (type) => {
-  if (!isIntegerType(type)) {
-    const { value, literal } = decimalAsNumberDatatype;
-    return { ...type, value, literal };
-  }
-  return {
-    ...boundedIntegerAsNumber(type),
-    check: (literal, namespaces) =>
-      type.check(literal, namespaces) ??
-      (Number.isSafeInteger(Number(literal))
-        ? undefined
-        : invalidLiteral(
-            'cvc-datatype-valid.1',
-            literal,
-            `is a valid ${type.label}, but no number represents it exactly`,
-            'an integer within 2^53',
-          )),
-  };
+  if (!isIntegerType(type)) return decimalByNumber(type);
+  const check: LiteralCheck = (literal) =>
+    literal.length <= exactLength || Number.isSafeInteger(Number(literal))
+      ? undefined
+      : invalidLiteral(
+          'cvc-datatype-valid.1',
+          literal,
+          `is a valid ${type.label}, but no number represents it exactly`,
+          'an integer within 2^53',
+        );
+  return integerByNumber(withChecks(type, [check]));
 };
 
 /** Values are bigints. For `integer` and what derives from it. */
@@ -54,7 +47,7 @@ export const asBigInt: Representation<bigint> = (type) => ({
 
 /** Values are dates: see `xs.dateTimeAsDate` and `xs.dateAsDate` for what is lost. For `dateTime` and `date`. */
 export const asDate: Representation<Date> = (type) =>
-  type.primitive === 'date' ? dateAsDate(type) : dateTimeAsDate(type);
+  type.primitive === 'date' ? dateByDate(type) : dateTimeByDate(type);
 
 /** Values are octets. For `hexBinary` and `base64Binary`. */
 export const asOctets: Representation<Uint8Array> = (type) => {

@@ -1,19 +1,18 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { Facets } from '../schema/facets.js';
-import type { Datatype } from './datatype.js';
-import { asNumber } from './integer.js';
+import { resolve } from '../schema/lazy.js';
+import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
+import type { Facet } from './facets/facet.js';
 import type { Representation } from './representation.js';
-import { restrictByFacets } from './restrict-by-facets.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
 /** What {@link restriction} takes. */
-export interface RestrictionOptions extends SimpleTypeName, Facets {
+export interface RestrictionOptions extends SimpleTypeName {
   readonly base: Lazy<SimpleTypeDescriptor>;
-  /**
-   * Represents an integer type by `number` where its base is represented by `bigint`; right only for types whose bounds
-   * are within 2^53. Or one of the representations that the package exports, such as `asString`.
-   */
-  readonly as?: 'number' | Representation;
+  /** Checked in this order: those of values first, `pattern` last. */
+  readonly facets?: Lazy<readonly Facet[]>;
+  /** What values are, where those of the base are something else: a function of the package such as `asNumber`. */
+  readonly as?: Representation;
 }
 
 /**
@@ -21,19 +20,47 @@ export interface RestrictionOptions extends SimpleTypeName, Facets {
  * (`checkRestriction`).
  *
  * @example
- * const Latitude = restriction<string>({ name: 'latitude', base: xs.decimal, minInclusive: '-90', maxInclusive: '90' });
+ * const Latitude = restriction<string>({
+ *   name: 'latitude',
+ *   base: xs.decimal,
+ *   facets: () => [minInclusive('-90'), maxInclusive('90')],
+ * });
  * Latitude.parse(' 48.2 '); // '48.2'
  */
 export function restriction<T>(options: RestrictionOptions): SimpleTypeDescriptor<T> {
   return new SimpleType<T>(options, () => {
     const base = datatypeOf(options.base);
-    const derived = restrictByFacets(options.name ?? base.label, base, options);
+    const derived = restrictDatatype(options.name ?? base.label, base, options.facets);
     // The caller states with T how the type is represented: nothing at run time could confirm it.
-    return represent(derived, options.as) as Datatype<T>;
+    return (options.as === undefined ? derived : options.as(derived)) as Datatype<T>;
   });
 }
 
-function represent(type: Datatype, as: RestrictionOptions['as']): Datatype {
-  if (as === undefined) return type;
-  return as === 'number' ? asNumber(type) : as(type);
+/** Derives a datatype by restriction (Part 2, section 4.1.2.1). */
+export function restrictDatatype<T>(
+  label: string,
+  base: Datatype<T>,
+  facets: Lazy<readonly Facet[]> = [],
+): Datatype<T> {
+  const data: Facets = {};
+  const checks: LiteralCheck[] = [];
+  let { normalize, literalSearch } = base;
+  for (const facet of resolve(facets)) {
+    Object.assign(data, facet.data);
+    const check = facet.check?.(base);
+    if (check !== undefined) checks.push(check);
+    // A type whose white space is the same may have a cheaper normalisation than the general one.
+    if (facet.normalize !== undefined && data.whiteSpace !== base.whiteSpace) normalize = facet.normalize;
+    literalSearch = facet.literalSearch ?? literalSearch;
+  }
+  const derived: Datatype<T> = {
+    ...base,
+    label,
+    base,
+    facets: data,
+    whiteSpace: data.whiteSpace ?? base.whiteSpace,
+    normalize,
+    ...(literalSearch !== undefined && { literalSearch }),
+  };
+  return withChecks(derived, checks);
 }

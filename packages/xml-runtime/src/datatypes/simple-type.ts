@@ -1,5 +1,6 @@
 import type { DerivedTypes, Lazy, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { type Datatype, literalOf, singletonKey, taggedKey, type WhiteSpace } from './datatype.js';
+import type { WhiteSpace } from '../schema/facets.js';
+import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
 import { simpleTypeError } from './failure.js';
 
 /** The name under which a simple type is known; anonymous types have none. */
@@ -26,6 +27,10 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   declare readonly derivedTypes?: DerivedTypes;
   #define: (() => Datatype<T>) | undefined;
   #datatype: Datatype<T> | undefined;
+  // Datatypes are objects of many shapes, which are slow to look into; those of this class have one.
+  #normalize: Datatype<T>['normalize'] | undefined;
+  #check: Datatype<T>['check'] | undefined;
+  #value: Datatype<T>['value'] | undefined;
   #hasIdentifiers: boolean | undefined;
 
   constructor(definition: SimpleTypeDefinition, define: () => Datatype<T>) {
@@ -40,8 +45,7 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
 
   /** Lexical space, value space and facets. */
   get datatype(): Datatype<T> {
-    this.#datatype ??= this.#resolve();
-    return this.#datatype;
+    return this.#datatype ?? this.#resolve();
   }
 
   /** Whether values may be IDs, or refer to some. */
@@ -59,15 +63,18 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
   }
 
   parse(lexical: string, namespaces?: NamespaceContext): T {
-    const datatype = this.#datatype ?? this.datatype;
-    const literal = datatype.normalize(lexical);
-    const failure = datatype.check(literal, namespaces);
+    if (this.#normalize === undefined || this.#check === undefined || this.#value === undefined) {
+      this.#resolve();
+      return this.parse(lexical, namespaces);
+    }
+    const literal = this.#normalize(lexical);
+    const failure = this.#check(literal, namespaces);
     if (failure !== undefined) throw simpleTypeError(failure);
-    return datatype.value(literal, namespaces);
+    return this.#value(literal, namespaces);
   }
 
   format(value: T, namespaces?: NamespaceContext): string {
-    const literal = literalOf(this.#datatype ?? this.datatype, value, namespaces);
+    const literal = literalOf(this.datatype, value, namespaces);
     if (typeof literal !== 'string') throw simpleTypeError(literal);
     return literal;
   }
@@ -81,7 +88,12 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     }
     this.#define = undefined;
     try {
-      return define();
+      const datatype = define();
+      this.#datatype = datatype;
+      this.#normalize = datatype.normalize;
+      this.#check = datatype.check;
+      this.#value = datatype.value;
+      return datatype;
     } catch (error) {
       this.#define = define;
       throw error;

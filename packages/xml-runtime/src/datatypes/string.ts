@@ -1,5 +1,6 @@
+import type { WhiteSpace } from '../schema/facets.js';
 import { isNCName } from '../xml/name-characters.js';
-import type { Datatype, Identifier, WhiteSpace } from './datatype.js';
+import { acceptAll, type Datatype, type Identifier } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { idTable } from './id-table.js';
 import { normalizations } from './white-space.js';
@@ -25,14 +26,41 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     whiteSpace,
     facets: { whiteSpace },
     normalize: normalizations[whiteSpace],
-    check: (literal) =>
-      accept === undefined || accept(literal)
-        ? undefined
-        : invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid ${label}`, expected),
+    check:
+      accept === undefined
+        ? acceptAll
+        : (literal) =>
+            accept(literal)
+              ? undefined
+              : invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid ${label}`, expected),
     value: (literal) => literal,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
     length: countCharacters,
+  };
+}
+
+/** A datatype of strings of which white space is no part. */
+export function nameDatatype(
+  name: string,
+  accept: (literal: string) => boolean,
+  expected: string,
+): Datatype<string> {
+  return stringDatatype(`xs:${name}`, { whiteSpace: 'collapse', accept, expected });
+}
+
+/** `ENTITY`: the name of an unparsed entity of the document (Part 2, section 3.3.11; Part 1, cvc-simple-type.2.2). */
+export function entityDatatype(): Datatype<string> {
+  const name = nameDatatype('ENTITY', isNCName, 'an XML name without a colon');
+  return {
+    ...name,
+    check(literal, namespaces) {
+      const failure = name.check(literal, namespaces);
+      if (failure !== undefined || namespaces?.declaredNames?.isUnparsedEntity(literal) !== false)
+        return failure;
+      const problem = 'is not the name of an unparsed entity that the document type declaration declares';
+      return invalidLiteral('cvc-simple-type.2.2', literal, problem, 'the name of an unparsed entity');
+    },
   };
 }
 
@@ -50,9 +78,8 @@ export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'
 function countCharacters(text: string): number {
   let count = text.length;
   for (let index = 1; index < text.length; index++) {
-    const isPair =
-      (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
-    if (isPair) count--;
+    const isLow = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+    if (isLow && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count--;
   }
   return count;
 }

@@ -1,4 +1,4 @@
-import type { WhiteSpace } from './datatype.js';
+import type { WhiteSpace } from '../schema/facets.js';
 
 const space = 0x20;
 const runs = /[\t\n\r ]+/g;
@@ -40,14 +40,17 @@ export function trim(text: string): string {
 }
 
 function isCollapsed(text: string): boolean {
-  // As if a space stood before the text: a space at the beginning is then one of two.
-  let previous = space;
-  for (let index = 0; index < text.length; index++) {
+  const last = text.length - 1;
+  for (let index = 0; index <= last; index++) {
     const code = text.charCodeAt(index);
-    if (code <= space && isWhiteSpace(code) && (code !== space || previous === space)) return false;
-    previous = code;
+    if (code > space) continue;
+    if (code !== space) {
+      if (isWhiteSpace(code)) return false;
+    } else if (index === 0 || index === last || text.charCodeAt(index + 1) === space) {
+      return false;
+    }
   }
-  return text.length === 0 || previous !== space;
+  return true;
 }
 
 /** Whether the character is white space in XML (production `S`). */

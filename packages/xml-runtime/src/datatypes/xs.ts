@@ -7,19 +7,18 @@ import { isName, isNCName, isNmtoken } from '../xml/name-characters.js';
 import { isUriReference } from './any-uri.js';
 import { base64BinaryDatatype, hexBinaryDatatype } from './binary.js';
 import { booleanDatatype } from './boolean.js';
-import { boundedInteger, builtIn, nameDatatype, nonEmptyList, represented } from './built-in-type.js';
+import { builtIn, nonEmptyList, represented } from './built-in-type.js';
 import type { Datatype } from './datatype.js';
 import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
-import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
-import { decimalAsNumberDatatype, decimalDatatype } from './decimal.js';
+import { dateByDate, dateTimeByDate } from './date-value.js';
+import { decimalByNumber, decimalDatatype } from './decimal.js';
 import { dayTimeDurationDatatype, durationDatatype, yearMonthDurationDatatype } from './duration.js';
-import { entityDatatype } from './entity.js';
 import { doubleDatatype, floatDatatype } from './float.js';
-import { asNumber, integerDatatype } from './integer.js';
+import { boundedInteger, integerByNumber, integerDatatype } from './integer.js';
 import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-name.js';
-import { asDate, asNumber as asNumberRepresentation, asString } from './representation.js';
-import { identifierDatatype, isLanguage, stringDatatype } from './string.js';
-import { unionDatatype } from './union-datatype.js';
+import { asDate, asNumber, asString } from './representation.js';
+import { entityDatatype, identifierDatatype, isLanguage, nameDatatype, stringDatatype } from './string.js';
+import { unionDatatype } from './union.js';
 
 /** `xs:anySimpleType`: any text, as it stands (Part 1, section 3.14.7). */
 export const anySimpleType: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anySimpleType', () =>
@@ -122,9 +121,8 @@ export const decimal: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn(
 );
 
 /** `xs:decimal`, as a number: inexact beyond 15 digits. */
-export const decimalAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn(
-  'decimal',
-  () => decimalAsNumberDatatype,
+export const decimalAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('decimal', () =>
+  decimalByNumber(decimalDatatype),
 );
 
 /** `xs:integer` (section 3.3.13). */
@@ -167,32 +165,32 @@ export const positiveInteger: SimpleTypeDescriptor<bigint> = /* @__PURE__ */ bui
 
 /** `xs:int` (section 3.3.17). */
 export const int: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('int', () =>
-  asNumber(boundedInteger('int', '-2147483648', '2147483647')),
+  integerByNumber(boundedInteger('int', '-2147483648', '2147483647')),
 );
 
 /** `xs:short` (section 3.3.18). */
 export const short: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('short', () =>
-  asNumber(boundedInteger('short', '-32768', '32767')),
+  integerByNumber(boundedInteger('short', '-32768', '32767')),
 );
 
 /** `xs:byte` (section 3.3.19). */
 export const byte: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('byte', () =>
-  asNumber(boundedInteger('byte', '-128', '127')),
+  integerByNumber(boundedInteger('byte', '-128', '127')),
 );
 
 /** `xs:unsignedInt` (section 3.3.22). */
 export const unsignedInt: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('unsignedInt', () =>
-  asNumber(boundedInteger('unsignedInt', '0', '4294967295')),
+  integerByNumber(boundedInteger('unsignedInt', '0', '4294967295')),
 );
 
 /** `xs:unsignedShort` (section 3.3.23). */
 export const unsignedShort: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('unsignedShort', () =>
-  asNumber(boundedInteger('unsignedShort', '0', '65535')),
+  integerByNumber(boundedInteger('unsignedShort', '0', '65535')),
 );
 
 /** `xs:unsignedByte` (section 3.3.24). */
 export const unsignedByte: SimpleTypeDescriptor<number> = /* @__PURE__ */ builtIn('unsignedByte', () =>
-  asNumber(boundedInteger('unsignedByte', '0', '255')),
+  integerByNumber(boundedInteger('unsignedByte', '0', '255')),
 );
 
 /** `xs:float`; keeps the precision of the literal (section 3.2.4). */
@@ -266,12 +264,12 @@ export const dateTimeStamp: SimpleTypeDescriptor<string> = /* @__PURE__ */ built
 
 /** `xs:dateTime`, as a `Date`: UTC where there is no time zone, to the millisecond. */
 export const dateTimeAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtIn('dateTime', () =>
-  dateTimeAsDateDatatype(dateTimeDatatype('dateTime', 'Y-M-DTh:m:s', '2001-12-31T23:59:59Z')),
+  dateTimeByDate(dateTimeDatatype('dateTime', 'Y-M-DTh:m:s', '2001-12-31T23:59:59Z')),
 );
 
 /** `xs:date`, as a `Date` at midnight UTC; its time zone is dropped. */
 export const dateAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtIn('date', () =>
-  dateAsDateDatatype(dateTimeDatatype('date', 'Y-M-D', '2001-12-31')),
+  dateByDate(dateTimeDatatype('date', 'Y-M-D', '2001-12-31')),
 );
 
 /** `xs:hexBinary` (section 3.2.15). */
@@ -297,10 +295,7 @@ export const NOTATION: SimpleTypeDescriptor<QNameValue> = /* @__PURE__ */ builtI
 );
 
 /** `xs:integer`, as a number: literals that no number represents exactly are refused. */
-export const integerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
-  integer,
-  asNumberRepresentation,
-);
+export const integerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(integer, asNumber);
 
 /** `xs:integer`, as a string, of any number of digits. */
 export const integerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(integer, asString);
@@ -308,7 +303,7 @@ export const integerAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ rep
 /** `xs:nonPositiveInteger`, as a number: literals that no number represents exactly are refused. */
 export const nonPositiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
   nonPositiveInteger,
-  asNumberRepresentation,
+  asNumber,
 );
 
 /** `xs:nonPositiveInteger`, as a string, of any number of digits. */
@@ -320,7 +315,7 @@ export const nonPositiveIntegerAsString: SimpleTypeDescriptor<string> = /* @__PU
 /** `xs:negativeInteger`, as a number: literals that no number represents exactly are refused. */
 export const negativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
   negativeInteger,
-  asNumberRepresentation,
+  asNumber,
 );
 
 /** `xs:negativeInteger`, as a string, of any number of digits. */
@@ -330,10 +325,7 @@ export const negativeIntegerAsString: SimpleTypeDescriptor<string> = /* @__PURE_
 );
 
 /** `xs:long`, as a number: literals that no number represents exactly are refused. */
-export const longAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
-  long,
-  asNumberRepresentation,
-);
+export const longAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(long, asNumber);
 
 /** `xs:long`, as a string, of any number of digits. */
 export const longAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ represented(long, asString);
@@ -341,7 +333,7 @@ export const longAsString: SimpleTypeDescriptor<string> = /* @__PURE__ */ repres
 /** `xs:nonNegativeInteger`, as a number: literals that no number represents exactly are refused. */
 export const nonNegativeIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
   nonNegativeInteger,
-  asNumberRepresentation,
+  asNumber,
 );
 
 /** `xs:nonNegativeInteger`, as a string, of any number of digits. */
@@ -353,7 +345,7 @@ export const nonNegativeIntegerAsString: SimpleTypeDescriptor<string> = /* @__PU
 /** `xs:unsignedLong`, as a number: literals that no number represents exactly are refused. */
 export const unsignedLongAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
   unsignedLong,
-  asNumberRepresentation,
+  asNumber,
 );
 
 /** `xs:unsignedLong`, as a string, of any number of digits. */
@@ -365,7 +357,7 @@ export const unsignedLongAsString: SimpleTypeDescriptor<string> = /* @__PURE__ *
 /** `xs:positiveInteger`, as a number: literals that no number represents exactly are refused. */
 export const positiveIntegerAsNumber: SimpleTypeDescriptor<number> = /* @__PURE__ */ represented(
   positiveInteger,
-  asNumberRepresentation,
+  asNumber,
 );
 
 /** `xs:positiveInteger`, as a string, of any number of digits. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTypes, builtInTypes11 } from './built-in-types.js';
 import { checkRestriction } from './facets/check-restriction.js';
+import { explicitTimezone } from './facets/explicit-timezone.js';
+import { pattern } from './facets/pattern.js';
 import { restriction } from './restriction.js';
 import * as xs from './xs.js';
 import * as xs11 from './xs11.js';
@@ -53,8 +55,8 @@ describe('types that XSD 1.1 adds', () => {
 });
 
 describe('explicitTimezone', () => {
-  const required = restriction<string>({ base: xs11.date, explicitTimezone: 'required' });
-  const prohibited = restriction<string>({ base: xs11.time, explicitTimezone: 'prohibited' });
+  const required = restriction<string>({ base: xs11.date, facets: [explicitTimezone('required')] });
+  const prohibited = restriction<string>({ base: xs11.time, facets: [explicitTimezone('prohibited')] });
 
   it('says whether literals have a time zone', () => {
     expect(required.parse('2001-12-31-05:00')).toBe('2001-12-31-05:00');
@@ -69,23 +71,23 @@ describe('explicitTimezone', () => {
   });
 
   it('chooses the literal of a Date', () => {
-    const local = restriction<Date>({ base: xs11.dateTimeAsDate, explicitTimezone: 'prohibited' });
+    const local = restriction<Date>({ base: xs11.dateTimeAsDate, facets: [explicitTimezone('prohibited')] });
     expect(local.format(new Date(0))).toBe('1970-01-01T00:00:00');
   });
 
   it('stays as it is once it is not optional', () => {
-    expect(() => checkRestriction({ base: required, explicitTimezone: 'required' })).not.toThrow();
+    expect(() => checkRestriction(required, { explicitTimezone: 'required' })).not.toThrow();
     for (const explicitTimezone of ['optional', 'prohibited'] as const) {
-      expect(() => checkRestriction({ base: required, explicitTimezone })).toThrow(
+      expect(() => checkRestriction(required, { explicitTimezone })).toThrow(
         expect.objectContaining({ rule: 'timezone-valid-restriction' }),
       );
     }
-    expect(() => checkRestriction({ base: xs11.dateTimeStamp, explicitTimezone: 'prohibited' })).toThrow();
+    expect(() => checkRestriction(xs11.dateTimeStamp, { explicitTimezone: 'prohibited' })).toThrow();
   });
 
   it('is for types of dates and times', () => {
     for (const base of [xs.string, xs.duration, xs.float, xs.decimal]) {
-      expect(() => checkRestriction({ base, explicitTimezone: 'optional' })).toThrow(
+      expect(() => checkRestriction(base, { explicitTimezone: 'optional' })).toThrow(
         expect.objectContaining({ rule: 'cos-applicable-facets' }),
       );
     }
@@ -98,16 +100,16 @@ describe('patterns of XSD 1.1', () => {
     ['[^a-d-b-c]', 'e', '-'],
     ['\\p{IsNoSuchBlock}', 'x', 'xx'],
     ['\\P{IsNoSuchBlock}', 'x', ''],
-  ])('%s', (pattern, match, other) => {
-    expect(() => checkRestriction({ base: xs.string, pattern })).toThrow();
-    expect(() => checkRestriction({ base: xs.string, pattern }, '1.1')).not.toThrow();
-    const type = restriction<string>({ base: xs.string, pattern });
+  ])('%s', (source, match, other) => {
+    expect(() => checkRestriction(xs.string, { pattern: source })).toThrow();
+    expect(() => checkRestriction(xs.string, { pattern: source }, '1.1')).not.toThrow();
+    const type = restriction<string>({ base: xs.string, facets: [pattern(source)] });
     expect(type.parse(match)).toBe(match);
     expect(() => type.parse(other)).toThrow();
   });
 
   it('have no range that begins or ends with a hyphen', () => {
-    expect(() => checkRestriction({ base: xs.string, pattern: '[a--z]' }, '1.1')).toThrow();
-    expect(() => checkRestriction({ base: xs.string, pattern: '[--z]' }, '1.1')).toThrow();
+    expect(() => checkRestriction(xs.string, { pattern: '[a--z]' }, '1.1')).toThrow();
+    expect(() => checkRestriction(xs.string, { pattern: '[--z]' }, '1.1')).toThrow();
   });
 });

@@ -6,7 +6,7 @@ import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { builtIn } from './built-in-type.js';
 import type { Datatype } from './datatype.js';
 import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
-import { dateAsDate as dateAsDateDatatype, dateTimeAsDate as dateTimeAsDateDatatype } from './date-value.js';
+import { dateByDate, dateTimeByDate } from './date-value.js';
 import { double11Datatype, float11Datatype } from './float.js';
 import { identifierDatatype, stringDatatype } from './string.js';
 
@@ -61,10 +61,10 @@ export const dateTimeStamp: SimpleTypeDescriptor<string> = /* @__PURE__ */ built
 
 /** `xs:dateTime`, as a `Date`: UTC where there is no time zone, to the millisecond. */
 export const dateTimeAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtIn('dateTime', () =>
-  dateTimeAsDateDatatype(dateTimeWithYearZero()),
+  dateTimeByDate(dateTimeWithYearZero()),
 );
 
 /** `xs:date`, as a `Date` at midnight UTC; its time zone is dropped. */
 export const dateAsDate: SimpleTypeDescriptor<Date> = /* @__PURE__ */ builtIn('date', () =>
-  dateAsDateDatatype(dateWithYearZero()),
+  dateByDate(dateWithYearZero()),
 );

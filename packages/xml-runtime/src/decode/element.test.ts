@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pattern } from '../datatypes/facets/pattern.js';
 import { restriction } from '../datatypes/index.js';
 import * as xs from '../datatypes/xs.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
@@ -22,7 +23,7 @@ describe('simple types', () => {
   });
 
   it('say which facet a text breaks', () => {
-    const code = restriction<string>({ base: string, pattern: ['[A-Z]{2}'] });
+    const code = restriction<string>({ base: string, facets: [pattern('[A-Z]{2}')] });
     expect(issues(root(code), '<r>ab</r>')).toMatchObject([{ rule: 'cvc-pattern-valid', found: 'ab' }]);
   });
 

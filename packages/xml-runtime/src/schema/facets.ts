@@ -1,4 +1,3 @@
-import type { WhiteSpace } from '../datatypes/datatype.js';
 import type { XPathExpression } from './descriptor.js';
 
 /**
@@ -32,3 +31,6 @@ export type ExplicitTimezone = 'optional' | 'required' | 'prohibited';
 
 /** Prefixes and the namespace names that they are bound to; `''` is the default namespace. */
 export type PrefixBindings = Readonly<Record<string, string>>;
+
+/** The whiteSpace facet (Part 2, section 4.3.6). */
+export type WhiteSpace = 'preserve' | 'replace' | 'collapse';

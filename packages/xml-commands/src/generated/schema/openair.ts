@@ -36,10 +36,12 @@ import {
   choice,
   complexType,
   element,
+  enumeration,
   group,
   local,
   mixedContent,
   openContent,
+  pattern,
   ref,
   restriction,
   sequence,
@@ -129,7 +131,7 @@ export type Boolean10 = '' | '0' | '1';
 export const Boolean10: SimpleTypeDescriptor<Boolean10> = /* @__PURE__ */ restriction<Boolean10>({
   name: 'Boolean10',
   base: xs.token,
-  enumeration: ['', '0', '1'],
+  facets: () => [enumeration(['', '0', '1'])],
 });
 
 /**
@@ -142,7 +144,7 @@ export type IntegerText = string;
 export const IntegerText: SimpleTypeDescriptor<IntegerText> = /* @__PURE__ */ restriction<IntegerText>({
   name: 'IntegerText',
   base: xs.token,
-  pattern: ['([+\\-]?[0-9]+)?'],
+  facets: () => [pattern('([+\\-]?[0-9]+)?')],
 });
 
 /**
@@ -155,7 +157,7 @@ export type DecimalText = string;
 export const DecimalText: SimpleTypeDescriptor<DecimalText> = /* @__PURE__ */ restriction<DecimalText>({
   name: 'DecimalText',
   base: xs.token,
-  pattern: ['([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?'],
+  facets: () => [pattern('([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?')],
 });
 
 /**
@@ -168,7 +170,7 @@ export type CurrencyCode = string;
 export const CurrencyCode: SimpleTypeDescriptor<CurrencyCode> = /* @__PURE__ */ restriction<CurrencyCode>({
   name: 'CurrencyCode',
   base: xs.token,
-  pattern: ['([A-Za-z]{3})?'],
+  facets: () => [pattern('([A-Za-z]{3})?')],
 });
 
 /** How far the approval of a record is: open (O), submitted (S), approved (A) or rejected (R). */
@@ -178,7 +180,7 @@ export const ApprovalStatus: SimpleTypeDescriptor<ApprovalStatus> =
   /* @__PURE__ */ restriction<ApprovalStatus>({
     name: 'ApprovalStatus',
     base: xs.token,
-    enumeration: ['', 'O', 'S', 'A', 'R'],
+    facets: () => [enumeration(['', 'O', 'S', 'A', 'R'])],
   });
 
 /**
@@ -192,7 +194,7 @@ export const ApprovalAction: SimpleTypeDescriptor<ApprovalAction> =
   /* @__PURE__ */ restriction<ApprovalAction>({
     name: 'ApprovalAction',
     base: xs.token,
-    enumeration: ['', 'S', 'P', 'A', 'R', 'U'],
+    facets: () => [enumeration(['', 'S', 'P', 'A', 'R', 'U'])],
   });
 
 /** "yes", or no value. */
@@ -201,7 +203,7 @@ export type YesOrEmpty = '' | 'yes';
 export const YesOrEmpty: SimpleTypeDescriptor<YesOrEmpty> = /* @__PURE__ */ restriction<YesOrEmpty>({
   name: 'YesOrEmpty',
   base: xs.token,
-  enumeration: ['', 'yes'],
+  facets: () => [enumeration(['', 'yes'])],
 });
 
 /** On (1) or off (0). */
@@ -210,7 +212,7 @@ export type Toggle = '0' | '1';
 export const Toggle: SimpleTypeDescriptor<Toggle> = /* @__PURE__ */ restriction<Toggle>({
   name: 'Toggle',
   base: xs.token,
-  enumeration: ['0', '1'],
+  facets: () => [enumeration(['0', '1'])],
 });
 
 /** The version of the API. */
@@ -219,7 +221,7 @@ export type ApiVersion = '1.0';
 export const ApiVersion: SimpleTypeDescriptor<ApiVersion> = /* @__PURE__ */ restriction<ApiVersion>({
   name: 'ApiVersion',
   base: xs.token,
-  enumeration: ['1.0'],
+  facets: () => [enumeration(['1.0'])],
 });
 
 /**
@@ -384,159 +386,161 @@ export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
   /* @__PURE__ */ restriction<AddableTypeName>({
     name: 'AddableTypeName',
     base: xs.token,
-    enumeration: [
-      'Actualcost',
-      'Address',
-      'Agreement',
-      'Agreement_to_project',
-      'ApprovalLine',
-      'Approvalprocess',
-      'Attachment',
-      'Attribute',
-      'Attributeset',
-      'BillingSplit',
-      'Booking',
-      'Booking_request',
-      'BookingByDay',
-      'BookingType',
-      'Budget',
-      'BudgetAllocation',
-      'Category',
-      'Category_1',
-      'Category_2',
-      'Category_3',
-      'Category_4',
-      'Category_5',
-      'Ccrate',
-      'Contact',
-      'Costcategory',
-      'Costcenter',
-      'Costtype',
-      'Currency',
-      'Currencyrate',
-      'CustField',
-      'Customer',
-      'Customerpo',
-      'Customerpo_to_project',
-      'CustomerProspect',
-      'CustomField',
-      'Deal',
-      'Dealcontact',
-      'Dealschedule',
-      'Department',
-      'Entitytag',
-      'Envelope',
-      'Error',
-      'Estimate',
-      'Estimateadjustment',
-      'Estimateexpense',
-      'Estimatelabor',
-      'Estimatemarkup',
-      'Estimatephase',
-      'Event',
-      'Filter',
-      'Filterset',
-      'ForexInput',
-      'FormPermissionField',
-      'Fulfillment',
-      'Hierarchy',
-      'HierarchyNode',
-      'History',
-      'HistoryNotes',
-      'ImportExport',
-      'Invoice',
-      'InvoiceLayout',
-      'Issue',
-      'IssueCategory',
-      'IssueSeverity',
-      'IssueSource',
-      'IssueStage',
-      'IssueStatus',
-      'Item',
-      'ItemToUserLocation',
-      'Jobcode',
-      'Leave_accrual_rule',
-      'Leave_accrual_rule_to_user',
-      'Leave_accrual_transaction',
-      'LoadedCost',
-      'Module',
-      'Notes',
-      'Payment',
-      'Paymentterms',
-      'Paymenttype',
-      'Payrolltype',
-      'PendingBooking',
-      'Preference',
-      'Product',
-      'Project',
-      'Projectassign',
-      'ProjectAssignmentProfile',
-      'Projectbillingrule',
-      'Projectbillingtransaction',
-      'Projectgroup',
-      'Projectlocation',
-      'Projectstage',
-      'Projecttask',
-      'Projecttask_type',
-      'Projecttaskassign',
-      'Proposal',
-      'Proposalblock',
-      'Proxy',
-      'Purchase_item',
-      'Purchaseorder',
-      'Purchaser',
-      'Purchaserequest',
-      'Ratecard',
-      'RateCardItem',
-      'RateLimit',
-      'Reimbursement',
-      'Repeat',
-      'Report',
-      'Request_item',
-      'Resourceprofile',
-      'Resourceprofile_type',
-      'ResourceRequest',
-      'ResourceRequestQueue',
-      'Resourcesearch',
-      'Revenue_recognition_rule',
-      'Revenue_recognition_rule_amount',
-      'Revenue_recognition_transaction',
-      'RevenueContainer',
-      'RevenueProjection',
-      'RevenueStage',
-      'Role',
-      'Schedulebyday',
-      'Scheduleexception',
-      'Schedulerequest',
-      'Schedulerequest_item',
-      'ServerStatus',
-      'Slip',
-      'SlipProjection',
-      'Slipstage',
-      'SummaryView',
-      'TagGroup',
-      'TagGroupAttribute',
-      'TargetUtilization',
-      'Task',
-      'TaskTimecard',
-      'TaxLocation',
-      'TaxRate',
-      'Term',
-      'ThreadedMessage',
-      'Ticket',
-      'Timecard',
-      'Timesheet',
-      'Timetype',
-      'Todo',
-      'Uprate',
-      'UserLocation',
-      'UserWorkschedule',
-      'Vendor',
-      'Viewfilter',
-      'Viewfilterrule',
-      'Workspace',
-      'Workspacelink',
-      'Workspaceuser',
+    facets: () => [
+      enumeration([
+        'Actualcost',
+        'Address',
+        'Agreement',
+        'Agreement_to_project',
+        'ApprovalLine',
+        'Approvalprocess',
+        'Attachment',
+        'Attribute',
+        'Attributeset',
+        'BillingSplit',
+        'Booking',
+        'Booking_request',
+        'BookingByDay',
+        'BookingType',
+        'Budget',
+        'BudgetAllocation',
+        'Category',
+        'Category_1',
+        'Category_2',
+        'Category_3',
+        'Category_4',
+        'Category_5',
+        'Ccrate',
+        'Contact',
+        'Costcategory',
+        'Costcenter',
+        'Costtype',
+        'Currency',
+        'Currencyrate',
+        'CustField',
+        'Customer',
+        'Customerpo',
+        'Customerpo_to_project',
+        'CustomerProspect',
+        'CustomField',
+        'Deal',
+        'Dealcontact',
+        'Dealschedule',
+        'Department',
+        'Entitytag',
+        'Envelope',
+        'Error',
+        'Estimate',
+        'Estimateadjustment',
+        'Estimateexpense',
+        'Estimatelabor',
+        'Estimatemarkup',
+        'Estimatephase',
+        'Event',
+        'Filter',
+        'Filterset',
+        'ForexInput',
+        'FormPermissionField',
+        'Fulfillment',
+        'Hierarchy',
+        'HierarchyNode',
+        'History',
+        'HistoryNotes',
+        'ImportExport',
+        'Invoice',
+        'InvoiceLayout',
+        'Issue',
+        'IssueCategory',
+        'IssueSeverity',
+        'IssueSource',
+        'IssueStage',
+        'IssueStatus',
+        'Item',
+        'ItemToUserLocation',
+        'Jobcode',
+        'Leave_accrual_rule',
+        'Leave_accrual_rule_to_user',
+        'Leave_accrual_transaction',
+        'LoadedCost',
+        'Module',
+        'Notes',
+        'Payment',
+        'Paymentterms',
+        'Paymenttype',
+        'Payrolltype',
+        'PendingBooking',
+        'Preference',
+        'Product',
+        'Project',
+        'Projectassign',
+        'ProjectAssignmentProfile',
+        'Projectbillingrule',
+        'Projectbillingtransaction',
+        'Projectgroup',
+        'Projectlocation',
+        'Projectstage',
+        'Projecttask',
+        'Projecttask_type',
+        'Projecttaskassign',
+        'Proposal',
+        'Proposalblock',
+        'Proxy',
+        'Purchase_item',
+        'Purchaseorder',
+        'Purchaser',
+        'Purchaserequest',
+        'Ratecard',
+        'RateCardItem',
+        'RateLimit',
+        'Reimbursement',
+        'Repeat',
+        'Report',
+        'Request_item',
+        'Resourceprofile',
+        'Resourceprofile_type',
+        'ResourceRequest',
+        'ResourceRequestQueue',
+        'Resourcesearch',
+        'Revenue_recognition_rule',
+        'Revenue_recognition_rule_amount',
+        'Revenue_recognition_transaction',
+        'RevenueContainer',
+        'RevenueProjection',
+        'RevenueStage',
+        'Role',
+        'Schedulebyday',
+        'Scheduleexception',
+        'Schedulerequest',
+        'Schedulerequest_item',
+        'ServerStatus',
+        'Slip',
+        'SlipProjection',
+        'Slipstage',
+        'SummaryView',
+        'TagGroup',
+        'TagGroupAttribute',
+        'TargetUtilization',
+        'Task',
+        'TaskTimecard',
+        'TaxLocation',
+        'TaxRate',
+        'Term',
+        'ThreadedMessage',
+        'Ticket',
+        'Timecard',
+        'Timesheet',
+        'Timetype',
+        'Todo',
+        'Uprate',
+        'UserLocation',
+        'UserWorkschedule',
+        'Vendor',
+        'Viewfilter',
+        'Viewfilterrule',
+        'Workspace',
+        'Workspacelink',
+        'Workspaceuser',
+      ]),
     ],
   });
 
@@ -547,7 +551,7 @@ export const AccountTypeName: SimpleTypeDescriptor<AccountTypeName> =
   /* @__PURE__ */ restriction<AccountTypeName>({
     name: 'AccountTypeName',
     base: xs.token,
-    enumeration: ['Company', 'User'],
+    facets: () => [enumeration(['Company', 'User'])],
   });
 
 /** The name of a type of records. */
@@ -565,7 +569,7 @@ export const SubmittableTypeName: SimpleTypeDescriptor<SubmittableTypeName> =
   /* @__PURE__ */ restriction<SubmittableTypeName>({
     name: 'SubmittableTypeName',
     base: xs.token,
-    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'],
+    facets: () => [enumeration(['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Timesheet'])],
   });
 
 /** The name of a type whose records can be rejected. */
@@ -582,7 +586,9 @@ export const RejectableTypeName: SimpleTypeDescriptor<RejectableTypeName> =
   /* @__PURE__ */ restriction<RejectableTypeName>({
     name: 'RejectableTypeName',
     base: xs.token,
-    enumeration: ['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet'],
+    facets: () => [
+      enumeration(['Booking', 'Envelope', 'Invoice', 'Schedulerequest', 'Task', 'Ticket', 'Timesheet']),
+    ],
   });
 
 /** What a report can be about: a timesheet, an expense report, or a saved report. */
@@ -592,7 +598,7 @@ export const ReportTypeName: SimpleTypeDescriptor<ReportTypeName> =
   /* @__PURE__ */ restriction<ReportTypeName>({
     name: 'ReportTypeName',
     base: xs.token,
-    enumeration: ['Timesheet', 'Envelope', 'Report'],
+    facets: () => [enumeration(['Timesheet', 'Envelope', 'Report'])],
   });
 
 /** What a Filter is about. */
@@ -602,7 +608,7 @@ export const FilterTypeName: SimpleTypeDescriptor<FilterTypeName> =
   /* @__PURE__ */ restriction<FilterTypeName>({
     name: 'FilterTypeName',
     base: xs.token,
-    enumeration: ['customer'],
+    facets: () => [enumeration(['customer'])],
   });
 
 /**
@@ -615,7 +621,7 @@ export type FieldName = string;
 export const FieldName: SimpleTypeDescriptor<FieldName> = /* @__PURE__ */ restriction<FieldName>({
   name: 'FieldName',
   base: xs.token,
-  pattern: ['[A-Za-z_][A-Za-z0-9_]*'],
+  facets: () => [pattern('[A-Za-z_][A-Za-z0-9_]*')],
 });
 
 /**
@@ -635,7 +641,9 @@ export type ReadMethod =
 export const ReadMethod: SimpleTypeDescriptor<ReadMethod> = /* @__PURE__ */ restriction<ReadMethod>({
   name: 'ReadMethod',
   base: xs.token,
-  enumeration: ['all', 'equal to', 'not equal to', 'custom equal to', 'user', 'project', 'not exported'],
+  facets: () => [
+    enumeration(['all', 'equal to', 'not equal to', 'custom equal to', 'user', 'project', 'not exported']),
+  ],
 });
 
 /** How Modify selects records: by the value of a custom field. Without a method it goes by the id. */
@@ -644,7 +652,7 @@ export type ModifyMethod = 'custom equal to';
 export const ModifyMethod: SimpleTypeDescriptor<ModifyMethod> = /* @__PURE__ */ restriction<ModifyMethod>({
   name: 'ModifyMethod',
   base: xs.token,
-  enumeration: ['custom equal to'],
+  facets: () => [enumeration(['custom equal to'])],
 });
 
 /** When ModifyOnCondition changes a record: if nobody has changed it since the given date. */
@@ -654,7 +662,7 @@ export const ModifyCondition: SimpleTypeDescriptor<ModifyCondition> =
   /* @__PURE__ */ restriction<ModifyCondition>({
     name: 'ModifyCondition',
     base: xs.token,
-    enumeration: ['if-not-updated'],
+    facets: () => [enumeration(['if-not-updated'])],
   });
 
 /**
@@ -667,7 +675,7 @@ export type ReadLimit = string;
 export const ReadLimit: SimpleTypeDescriptor<ReadLimit> = /* @__PURE__ */ restriction<ReadLimit>({
   name: 'ReadLimit',
   base: xs.token,
-  pattern: ['([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})'],
+  facets: () => [pattern('([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})')],
 });
 
 /**
@@ -699,27 +707,29 @@ export type FilterName =
 export const FilterName: SimpleTypeDescriptor<FilterName> = /* @__PURE__ */ restriction<FilterName>({
   name: 'FilterName',
   base: xs.token,
-  enumeration: [
-    'open-envelopes',
-    'approved-envelopes',
-    'rejected-envelopes',
-    'submitted-envelopes',
-    'nonreimbursed-envelopes',
-    'reimbursable-envelopes',
-    'reimbursable-envelope',
-    'open-slips',
-    'approved-slips',
-    'open-timesheets',
-    'approved-timesheets',
-    'rejected-timesheets',
-    'submitted-timesheets',
-    'not-exported',
-    'approved-revenue-recognition-transactions',
-    'approved-revenue-recognitiontransactions',
-    'newer-than',
-    'older-than',
-    'date-equal-to',
-    'date-not-equal-to',
+  facets: () => [
+    enumeration([
+      'open-envelopes',
+      'approved-envelopes',
+      'rejected-envelopes',
+      'submitted-envelopes',
+      'nonreimbursed-envelopes',
+      'reimbursable-envelopes',
+      'reimbursable-envelope',
+      'open-slips',
+      'approved-slips',
+      'open-timesheets',
+      'approved-timesheets',
+      'rejected-timesheets',
+      'submitted-timesheets',
+      'not-exported',
+      'approved-revenue-recognition-transactions',
+      'approved-revenue-recognitiontransactions',
+      'newer-than',
+      'older-than',
+      'date-equal-to',
+      'date-not-equal-to',
+    ]),
   ],
 });
 
@@ -729,8 +739,8 @@ export type FilterList = string;
 export const FilterList: SimpleTypeDescriptor<FilterList> = /* @__PURE__ */ restriction<FilterList>({
   name: 'FilterList',
   base: xs.token,
-  pattern: [
-    '((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*',
+  facets: () => [
+    pattern('((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*'),
   ],
 });
 
@@ -744,7 +754,7 @@ export type FieldList = string;
 export const FieldList: SimpleTypeDescriptor<FieldList> = /* @__PURE__ */ restriction<FieldList>({
   name: 'FieldList',
   base: xs.token,
-  pattern: ['[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*'],
+  facets: () => [pattern('[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*')],
 });
 
 /**
@@ -757,7 +767,7 @@ export type ReadOrder = string;
 export const ReadOrder: SimpleTypeDescriptor<ReadOrder> = /* @__PURE__ */ restriction<ReadOrder>({
   name: 'ReadOrder',
   base: xs.token,
-  pattern: ['[A-Za-z0-9_]+,(asc|desc)'],
+  facets: () => [pattern('[A-Za-z0-9_]+,(asc|desc)')],
 });
 
 /**
@@ -770,7 +780,7 @@ export type BaseCurrency = string;
 export const BaseCurrency: SimpleTypeDescriptor<BaseCurrency> = /* @__PURE__ */ restriction<BaseCurrency>({
   name: 'BaseCurrency',
   base: xs.token,
-  pattern: ['[A-Z]{3}'],
+  facets: () => [pattern('[A-Z]{3}')],
 });
 
 /**
@@ -783,7 +793,7 @@ export type IsoDate = string;
 export const IsoDate: SimpleTypeDescriptor<IsoDate> = /* @__PURE__ */ restriction<IsoDate>({
   name: 'IsoDate',
   base: xs.token,
-  pattern: ['[0-9]{4}-[0-9]{2}-[0-9]{2}'],
+  facets: () => [pattern('[0-9]{4}-[0-9]{2}-[0-9]{2}')],
 });
 
 /** A page of the user interface. */
@@ -819,34 +829,36 @@ export type MakeURLPage =
 export const MakeURLPage: SimpleTypeDescriptor<MakeURLPage> = /* @__PURE__ */ restriction<MakeURLPage>({
   name: 'MakeURLPage',
   base: xs.token,
-  enumeration: [
-    'default-url',
-    'company-settings',
-    'currency-rates',
-    'import-export',
-    'custom-fields',
-    'list-reports',
-    'list-customers',
-    'list-projects',
-    'list-prospects',
-    'list-resources',
-    'list-timesheets',
-    'create-timesheet',
-    'list-timebills',
-    'list-invoices',
-    'create-invoice',
-    'list-envelope-receipts',
-    'list-envelopes',
-    'create-envelope',
-    'create-envelope-receipt',
-    'dashboard',
-    'list-purchase-requests',
-    'quick-search-resources',
-    'custom-search-resources',
-    'view-invoice',
-    'dashboard-project',
-    'grid-timesheet',
-    'report-timesheet',
+  facets: () => [
+    enumeration([
+      'default-url',
+      'company-settings',
+      'currency-rates',
+      'import-export',
+      'custom-fields',
+      'list-reports',
+      'list-customers',
+      'list-projects',
+      'list-prospects',
+      'list-resources',
+      'list-timesheets',
+      'create-timesheet',
+      'list-timebills',
+      'list-invoices',
+      'create-invoice',
+      'list-envelope-receipts',
+      'list-envelopes',
+      'create-envelope',
+      'create-envelope-receipt',
+      'dashboard',
+      'list-purchase-requests',
+      'quick-search-resources',
+      'custom-search-resources',
+      'view-invoice',
+      'dashboard-project',
+      'grid-timesheet',
+      'report-timesheet',
+    ]),
   ],
 });
 
@@ -859,7 +871,7 @@ export type MakeURLApp = 'km' | 'ma' | 'om' | 'pb' | 'pm' | 'po' | 'rm' | 'ta' |
 export const MakeURLApp: SimpleTypeDescriptor<MakeURLApp> = /* @__PURE__ */ restriction<MakeURLApp>({
   name: 'MakeURLApp',
   base: xs.token,
-  enumeration: ['km', 'ma', 'om', 'pb', 'pm', 'po', 'rm', 'ta', 'tb', 'te'],
+  facets: () => [enumeration(['km', 'ma', 'om', 'pb', 'pm', 'po', 'rm', 'ta', 'tb', 'te'])],
 });
 
 /**
@@ -872,7 +884,7 @@ export type StatusCode = string;
 export const StatusCode: SimpleTypeDescriptor<StatusCode> = /* @__PURE__ */ restriction<StatusCode>({
   name: 'StatusCode',
   base: xs.token,
-  pattern: ['[0-9]+'],
+  facets: () => [pattern('[0-9]+')],
 });
 
 /**

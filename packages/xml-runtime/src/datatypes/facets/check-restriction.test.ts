@@ -1,21 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type { Facets } from '../../schema/facets.js';
 import { list } from '../list.js';
 import { restriction } from '../restriction.js';
 import { union } from '../union.js';
 import * as xs from '../xs.js';
-import { type CheckedRestriction, checkRestriction } from './check-restriction.js';
+import { maxExclusive, maxInclusive, minExclusive, minInclusive } from './bounds.js';
+import { checkRestriction } from './check-restriction.js';
+import { fractionDigits, totalDigits } from './digits.js';
 import { FacetError } from './facet-error.js';
+import { length, maxLength, minLength } from './lengths.js';
+import { pattern } from './pattern.js';
 
-const upToFive = restriction({ name: 'upToFive', base: xs.decimal, minExclusive: '0', maxInclusive: '5' });
-const belowFive = restriction({ name: 'belowFive', base: xs.int, minInclusive: '1', maxExclusive: '5' });
-const word = restriction({ name: 'word', base: xs.token, minLength: 2, maxLength: 5 });
-const pair = restriction({ name: 'pair', base: xs.string, length: 2 });
-const price = restriction({ name: 'price', base: xs.decimal, totalDigits: 5, fractionDigits: 2 });
+/** The facets of a restriction, and its base. */
+interface Restriction extends Facets {
+  readonly base: SimpleTypeDescriptor;
+}
+
+const upToFive = restriction({
+  name: 'upToFive',
+  base: xs.decimal,
+  facets: [minExclusive('0'), maxInclusive('5')],
+});
+const belowFive = restriction({
+  name: 'belowFive',
+  base: xs.int,
+  facets: [minInclusive('1'), maxExclusive('5')],
+});
+const word = restriction({ name: 'word', base: xs.token, facets: [minLength(2), maxLength(5)] });
+const pair = restriction({ name: 'pair', base: xs.string, facets: [length(2)] });
+const price = restriction({ name: 'price', base: xs.decimal, facets: [totalDigits(5), fractionDigits(2)] });
 const names = list({ itemType: xs.NCName });
 const either = union({ memberTypes: [xs.int, xs.token] });
 
 describe('checkRestriction', () => {
-  it.each<[rule: string, options: CheckedRestriction]>([
+  it.each<[rule: string, options: Restriction]>([
     ['cos-applicable-facets', { base: xs.string, minInclusive: 'a' }],
     ['cos-applicable-facets', { base: xs.decimal, length: 1 }],
     ['cos-applicable-facets', { base: xs.double, totalDigits: 1 }],
@@ -77,7 +96,7 @@ describe('checkRestriction', () => {
     expect(error.message).toContain(`${error.facet}: `);
   });
 
-  it.each<[CheckedRestriction]>([
+  it.each<[Restriction]>([
     [{ base: xs.string }],
     [{ base: xs.string, length: 2, pattern: '\\d+', enumeration: ['12'], whiteSpace: 'collapse' }],
     [{ base: xs.decimal, minInclusive: '-1.5', maxExclusive: '1.5', totalDigits: 3, fractionDigits: 1 }],
@@ -93,15 +112,15 @@ describe('checkRestriction', () => {
     [{ base: xs.date, minInclusive: '2000-01-01', maxInclusive: '2000-01-01Z' }],
     [{ base: xs.QName, enumeration: ['p:a'], enumerationNamespaces: { p: 'urn:p' } }],
     [{ base: xs.long, fractionDigits: 0 }],
-    [{ base: restriction({ base: xs.decimal, pattern: '\\d\\.\\d' }), minInclusive: '1' }],
-  ])('has nothing against %j', (options) => {
-    expect(() => checkRestriction(options)).not.toThrow();
+    [{ base: restriction({ base: xs.decimal, facets: [pattern('\\d\\.\\d')] }), minInclusive: '1' }],
+  ])('has nothing against %j', ({ base, ...facets }) => {
+    expect(() => checkRestriction(base, facets)).not.toThrow();
   });
 });
 
-function errorOf(options: CheckedRestriction): FacetError {
+function errorOf({ base, ...facets }: Restriction): FacetError {
   try {
-    checkRestriction(options);
+    checkRestriction(base, facets);
   } catch (error) {
     if (error instanceof FacetError) return error;
     throw error;

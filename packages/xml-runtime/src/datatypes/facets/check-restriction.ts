@@ -1,20 +1,14 @@
 import type { Lazy, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import type { Facets } from '../../schema/facets.js';
 import type { Datatype } from '../datatype.js';
-import { messageOf } from '../failure.js';
-import { parsePattern } from '../patterns/parser.js';
-import { PatternSyntaxError } from '../patterns/pattern-syntax-error.js';
 import { datatypeOf } from '../simple-type.js';
-import { checkBounds } from './check-bounds.js';
-import { checkLengths } from './check-lengths.js';
-import { enumerationContext } from './enumeration-check.js';
+import { checkBounds } from './bounds.js';
+import { checkDigits } from './digits.js';
+import { checkEnumeration } from './enumeration.js';
+import { checkTimezone } from './explicit-timezone.js';
 import { FacetError } from './facet-error.js';
-import { inherited } from './facet-inheritance.js';
-
-/** What {@link checkRestriction} takes: what `restriction` does. */
-export interface CheckedRestriction extends Facets {
-  readonly base: Lazy<SimpleTypeDescriptor>;
-}
+import { checkLengths } from './lengths.js';
+import { checkPatterns } from './pattern.js';
 
 /**
  * Checks the facets of a restriction against those of its base and against each other: the schema component constraints
@@ -23,17 +17,21 @@ export interface CheckedRestriction extends Facets {
  * @param xsdVersion - what patterns may be
  * @throws {@link FacetError} for the first constraint that is violated
  */
-export function checkRestriction(options: CheckedRestriction, xsdVersion: '1.0' | '1.1' = '1.0'): void {
-  const base = datatypeOf(options.base);
-  checkApplicable(base, options);
-  checkCounts(options);
-  checkWhiteSpace(base, options);
-  checkLengths(base, options);
-  checkBounds(base, options);
-  checkDigits(base, options);
-  checkTimezone(base, options);
-  checkPatterns(options, xsdVersion);
-  checkEnumeration(base, options);
+export function checkRestriction(
+  baseType: Lazy<SimpleTypeDescriptor>,
+  facets: Facets,
+  xsdVersion: '1.0' | '1.1' = '1.0',
+): void {
+  const base = datatypeOf(baseType);
+  checkApplicable(base, facets);
+  checkCounts(facets);
+  checkWhiteSpace(base, facets);
+  checkLengths(base, facets);
+  checkBounds(base, facets);
+  checkDigits(base, facets);
+  checkTimezone(base, facets);
+  checkPatterns(facets, xsdVersion);
+  checkEnumeration(base, facets);
 }
 
 const lengths: readonly (keyof Facets)[] = ['length', 'minLength', 'maxLength'];
@@ -107,58 +105,4 @@ function checkWhiteSpace(base: Datatype, { whiteSpace }: Facets): void {
     'whiteSpace',
     `${whiteSpace} is weaker than ${base.whiteSpace} of ${base.label}`,
   );
-}
-
-function checkDigits(base: Datatype, facets: Facets): void {
-  for (const facet of ['totalDigits', 'fractionDigits'] as const) {
-    const value = facets[facet];
-    const limit = inherited(base, facet);
-    if (value !== undefined && limit !== undefined && value > limit) {
-      throw new FacetError(
-        `${facet}-valid-restriction`,
-        facet,
-        `${value} is greater than ${limit} of ${base.label}`,
-      );
-    }
-  }
-  const total = facets.totalDigits ?? inherited(base, 'totalDigits');
-  const fraction = facets.fractionDigits ?? inherited(base, 'fractionDigits');
-  if (total !== undefined && fraction !== undefined && fraction > total) {
-    throw new FacetError(
-      'fractionDigits-totalDigits',
-      'fractionDigits',
-      `${fraction} is greater than totalDigits, ${total}`,
-    );
-  }
-}
-
-/** "Timezone valid restriction" (XSD 1.1 Part 2, section 4.3.14.4). */
-function checkTimezone(base: Datatype, { explicitTimezone }: Facets): void {
-  const above = inherited(base, 'explicitTimezone') ?? 'optional';
-  if (explicitTimezone === undefined || above === 'optional' || above === explicitTimezone) return;
-  throw new FacetError(
-    'timezone-valid-restriction',
-    'explicitTimezone',
-    `${explicitTimezone} is not ${above} of ${base.label}`,
-  );
-}
-
-function checkPatterns({ pattern = [] }: Facets, xsdVersion: '1.0' | '1.1'): void {
-  for (const source of typeof pattern === 'string' ? [pattern] : pattern) {
-    try {
-      parsePattern(source, xsdVersion);
-    } catch (error) {
-      if (!(error instanceof PatternSyntaxError)) throw error;
-      throw new FacetError('src-pattern-value', 'pattern', error.message);
-    }
-  }
-}
-
-function checkEnumeration(base: Datatype, facets: Facets): void {
-  for (const [index, lexical] of (facets.enumeration ?? []).entries()) {
-    const failure = base.check(base.normalize(lexical), enumerationContext(facets, index));
-    if (failure !== undefined) {
-      throw new FacetError('enumeration-valid-restriction', 'enumeration', messageOf(failure));
-    }
-  }
 }

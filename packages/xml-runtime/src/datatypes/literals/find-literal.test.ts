@@ -6,6 +6,8 @@ import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
 import { standardSchema } from '../../standard-schema.js';
 import { validate } from '../../validate.js';
+import { maxInclusive } from '../facets/bounds.js';
+import { pattern } from '../facets/pattern.js';
 import { list, type QName, restriction, union } from '../index.js';
 import { asDate, asNumber, asString } from '../representation.js';
 import * as xs from '../xs.js';
@@ -43,40 +45,40 @@ describe('a value whose usual literal the pattern excludes', () => {
       new Date(Date.UTC(2020, 0, 1)),
       '2019-12-31T19:00:00-05:00',
     ],
-  ])('is written with %s', (_, base, pattern, value, literal) => {
-    const type = restriction<unknown>({ base, pattern });
+  ])('is written with %s', (_, base, source, value, literal) => {
+    const type = restriction<unknown>({ base, facets: [pattern(source)] });
     expect(type.format(value)).toBe(literal);
   });
 });
 
 describe('what has its own patterns within a type', () => {
   it('is written so that all of them match', () => {
-    const float = restriction<number>({ base: xs.float, pattern: '\\d\\.\\d{2}E-?\\d' });
-    const floats = list<number[]>({ itemType: float, pattern: '.*E-\\d .*' });
+    const float = restriction<number>({ base: xs.float, facets: [pattern('\\d\\.\\d{2}E-?\\d')] });
+    const floats = list<number[]>({ itemType: float, facets: [pattern('.*E-\\d .*')] });
     expect(floats.format([0.5, 20])).toBe('5.00E-1 2.00E1');
     const flags = list<boolean[]>({ itemType: xs.boolean });
-    const narrow = restriction<boolean[]>({ base: flags, pattern: 'true (1|0) false' });
+    const narrow = restriction<boolean[]>({ base: flags, facets: [pattern('true (1|0) false')] });
     expect(narrow.format([true, true, false])).toBe('true 1 false');
     expect(() => narrow.format([false, true, false])).toThrow('does not match');
   });
 
   it('takes patterns of all steps of derivation', () => {
-    const base = restriction<number>({ base: xs.double, pattern: '.*E.*' });
-    const derived = restriction<number>({ base, pattern: '[^.]*', maxInclusive: '100' });
+    const base = restriction<number>({ base: xs.double, facets: [pattern('.*E.*')] });
+    const derived = restriction<number>({ base, facets: [maxInclusive('100'), pattern('[^.]*')] });
     expect(derived.format(50)).toBe('5E1');
     expect(() => derived.format(500)).toThrow();
   });
 
   it('chooses a member of a union by what the member accepts', () => {
-    const exponent = restriction({ base: xs.double, pattern: '.*E.*' });
+    const exponent = restriction({ base: xs.double, facets: [pattern('.*E.*')] });
     const either = union<number | boolean>({ memberTypes: [xs.boolean, exponent] });
     expect(either.format(1)).toBe('1.0E0');
-    const digits = restriction<number | boolean>({ base: either, pattern: '.{1,4}' });
+    const digits = restriction<number | boolean>({ base: either, facets: [pattern('.{1,4}')] });
     expect([digits.format(true), digits.format(1)]).toEqual(['true', '1E0']);
   });
 
   it('does not search without end', () => {
-    const never = restriction<number>({ base: xs.double, pattern: '\\d+X' });
+    const never = restriction<number>({ base: xs.double, facets: [pattern('\\d+X')] });
     expect(() => never.format(5)).toThrow('does not match');
   });
 });
@@ -158,10 +160,10 @@ const literals: Readonly<Record<string, readonly [SimpleTypeDescriptor, fc.Arbit
 
 describe('what was read by a pattern can be written', () => {
   it.each(Object.entries(literals))('%s', (_, [base, arbitrary]) => {
-    const read = arbitrary.chain((literal) => patternFor(literal).map((pattern) => ({ literal, pattern })));
+    const read = arbitrary.chain((literal) => patternFor(literal).map((source) => ({ literal, source })));
     fc.assert(
-      fc.property(read, ({ literal, pattern }) => {
-        const type = restriction<unknown>({ base, pattern });
+      fc.property(read, ({ literal, source }) => {
+        const type = restriction<unknown>({ base, facets: [pattern(source)] });
         const value = type.parse(literal);
         const written = type.format(value);
         expect(unsignedZero(type.parse(written))).toEqual(unsignedZero(value));
@@ -179,12 +181,12 @@ describe('what was read by a pattern can be written', () => {
           { minLength: 1, maxLength: 5 },
         )
         .chain((them) =>
-          patternFor(them.join(' ')).map((pattern) => ({ itemType, text: them.join(' '), pattern })),
+          patternFor(them.join(' ')).map((source) => ({ itemType, text: them.join(' '), source })),
         );
     });
     fc.assert(
-      fc.property(items, ({ itemType, text, pattern }) => {
-        const type = list<unknown[]>({ itemType, pattern });
+      fc.property(items, ({ itemType, text, source }) => {
+        const type = list<unknown[]>({ itemType, facets: [pattern(source)] });
         const written = type.format(type.parse(text));
         expect(type.parse(written).map(unsignedZero)).toEqual(type.parse(text).map(unsignedZero));
       }),
@@ -199,9 +201,9 @@ describe('a pattern for the prefixes of names', () => {
     namespaceURI: 'urn:q',
     type: complexType({
       attributes: [
-        { attribute: 'name', type: restriction({ base: xs.QName, pattern: 'abc:.*' }) },
-        { attribute: 'plain', type: restriction({ base: xs.QName, pattern: '[^:]*' }) },
-        { attribute: 'names', type: list({ itemType: xs.QName, pattern: '[a-z]:i Z\\d:j' }) },
+        { attribute: 'name', type: restriction({ base: xs.QName, facets: [pattern('abc:.*')] }) },
+        { attribute: 'plain', type: restriction({ base: xs.QName, facets: [pattern('[^:]*')] }) },
+        { attribute: 'names', type: list({ itemType: xs.QName, facets: [pattern('[a-z]:i Z\\d:j')] }) },
       ],
     }),
   });
@@ -221,7 +223,7 @@ describe('a pattern for the prefixes of names', () => {
   });
 
   it('may ask for any prefix where no document is at hand', () => {
-    const type = restriction<QName>({ base: xs.QName, pattern: 'abc:.*' });
+    const type = restriction<QName>({ base: xs.QName, facets: [pattern('abc:.*')] });
     const value = name('i', 'urn:a');
     expect(standardSchema(type)['~standard'].validate(value)).toEqual({ value });
   });

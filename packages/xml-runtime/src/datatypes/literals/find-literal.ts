@@ -1,14 +1,17 @@
 import type { NamespaceContext } from '../../schema/descriptor.js';
-import type { Datatype } from '../datatype.js';
+import type { Datatype, LiteralSearch } from '../datatype.js';
 import { levelsOf, literalsOf } from './literals-of.js';
 import { acceptedTexts } from './search.js';
+
+/** The search that facets about literals hand to their types. */
+export const literalSearch: LiteralSearch = { find: findLiteral, findAccepted };
 
 /**
  * Looks for a literal of the value of another literal, which the facets of a type exclude: the canonical one of the
  * specification if they admit it, and otherwise the shortest that says the same, be there any.
  * @param literal - one of the value by the base type; white space is normalised
  */
-export function findLiteral(
+function findLiteral(
   type: Datatype,
   literal: string,
   namespaces: NamespaceContext | undefined,
@@ -19,14 +22,14 @@ export function findLiteral(
     bindNames(type, text, literal, namespaces) &&
     type.check(text, namespaces) === undefined &&
     (type.key(text, namespaces) === key || isSame(type.value(text, namespaces), value));
-  return searchLiteral(type, literal, namespaces, accepts, 1);
+  return findAccepted(type, literal, namespaces, accepts, 1);
 }
 
 /**
  * Looks for a literal of the value of another one, that is accepted.
  * @param visits - more than one for `accepts` to have a say in which of several texts it is
  */
-export function searchLiteral(
+function findAccepted(
   type: Datatype,
   literal: string,
   namespaces: NamespaceContext | undefined,

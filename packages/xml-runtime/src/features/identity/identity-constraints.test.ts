@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pattern } from '../../datatypes/facets/pattern.js';
 import { restriction, union } from '../../datatypes/index.js';
 import * as xs from '../../datatypes/xs.js';
 import { brief, issues, XSI } from '../../fixtures/documents.js';
@@ -174,7 +175,7 @@ describe('a keyref', () => {
 
 describe('values of fields', () => {
   const anything = union({
-    memberTypes: [xs.boolean, xs.decimal, restriction({ base: xs.string, pattern: '[a-z]+' })],
+    memberTypes: [xs.boolean, xs.decimal, restriction({ base: xs.string, facets: [pattern('[a-z]+')] })],
   });
   const value: ElementDescriptor = element({
     name: 'values',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { enumeration } from '../../datatypes/facets/enumeration.js';
+import { maxLength } from '../../datatypes/facets/lengths.js';
 import { restriction } from '../../datatypes/restriction.js';
 import { union } from '../../datatypes/union.js';
 import * as xs from '../../datatypes/xs.js';
@@ -27,7 +29,11 @@ const code: SimpleTypeDescriptor<string> = restriction({
   base: xs.string,
   derivedTypes: derivedTypes(() => [short, priced]),
 });
-const short: SimpleTypeDescriptor<string> = restriction({ name: 'short', base: code, maxLength: 2 });
+const short: SimpleTypeDescriptor<string> = restriction({
+  name: 'short',
+  base: code,
+  facets: [maxLength(2)],
+});
 const priced: ComplexTypeDescriptor = complexType({
   name: 'priced',
   simpleContent: code,
@@ -115,7 +121,7 @@ describe('xsi:type on a simple type', () => {
     expect(parseIssues(listing(wide), children('<a xsi:type="xs:duration">P1D</a>'))).toEqual([
       'cvc-elt.4.3',
     ]);
-    const narrow = restriction({ name: 'narrow', base: either, enumeration: ['1', 'a'] });
+    const narrow = restriction({ name: 'narrow', base: either, facets: [enumeration(['1', 'a'])] });
     expect(parseIssues(listing(narrow), children('<a xsi:type="xs:string">a</a>'), schema)).toEqual([
       'cvc-elt.4.3',
     ]);

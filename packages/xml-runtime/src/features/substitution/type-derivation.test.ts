@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { maxInclusive } from '../../datatypes/facets/bounds.js';
+import { enumeration } from '../../datatypes/facets/enumeration.js';
+import { pattern } from '../../datatypes/facets/pattern.js';
 import { list } from '../../datatypes/list.js';
 import { restriction } from '../../datatypes/restriction.js';
 import { union } from '../../datatypes/union.js';
@@ -8,14 +11,14 @@ import { anyType } from '../wildcards/any-type.js';
 import { derivationSteps } from './type-derivation.js';
 
 describe('derivation of simple types', () => {
-  const small = restriction({ name: 'small', base: xs.int, maxInclusive: '9' });
-  const tiny = restriction({ name: 'tiny', base: () => small, maxInclusive: '5' });
+  const small = restriction({ name: 'small', base: xs.int, facets: [maxInclusive('9')] });
+  const tiny = restriction({ name: 'tiny', base: () => small, facets: [maxInclusive('5')] });
   const either = union({ name: 'either', memberTypes: [() => small, xs.token] });
-  const narrow = restriction({ name: 'narrow', base: either, enumeration: ['1', 'a'] });
+  const narrow = restriction({ name: 'narrow', base: either, facets: [enumeration(['1', 'a'])] });
   const same = restriction({ name: 'same', base: () => either });
   const nested = union({ name: 'nested', memberTypes: [xs.date, () => same] });
   const aroundNarrow = union({ name: 'aroundNarrow', memberTypes: [xs.date, narrow] });
-  const patterned = union({ memberTypes: [xs.int, xs.date], pattern: '.{3}' });
+  const patterned = union({ memberTypes: [xs.int, xs.date], facets: [pattern('.{3}')] });
 
   it.each([
     ['itself', tiny, tiny, []],

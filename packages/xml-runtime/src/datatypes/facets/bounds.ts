@@ -1,10 +1,59 @@
 import type { Facets } from '../../schema/facets.js';
-import type { Datatype } from '../datatype.js';
-import { messageOf } from '../failure.js';
+import type { Datatype, LiteralCheck } from '../datatype.js';
+import { invalidLiteral, messageOf } from '../failure.js';
+import type { Facet } from './facet.js';
 import { FacetError } from './facet-error.js';
 import { inherited } from './facet-inheritance.js';
 
-type Bound = 'minInclusive' | 'minExclusive' | 'maxInclusive' | 'maxExclusive';
+/** The facets of a value space's ends (Part 2, sections 4.3.7 to 4.3.10). */
+export type Bound = 'minInclusive' | 'minExclusive' | 'maxInclusive' | 'maxExclusive';
+
+/**
+ * The least value (section 4.3.10).
+ * @param lexical - a literal of the base type
+ */
+export function minInclusive(lexical: string): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    boundCheck(base, 'minInclusive', lexical, 'at least', (it) => it >= 0);
+  return { data: { minInclusive: lexical }, check };
+}
+
+/** What all values are greater than (section 4.3.9). */
+export function minExclusive(lexical: string): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    boundCheck(base, 'minExclusive', lexical, 'greater than', (it) => it > 0);
+  return { data: { minExclusive: lexical }, check };
+}
+
+/** The greatest value (section 4.3.7). */
+export function maxInclusive(lexical: string): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    boundCheck(base, 'maxInclusive', lexical, 'at most', (it) => it <= 0);
+  return { data: { maxInclusive: lexical }, check };
+}
+
+/** What all values are less than (section 4.3.8). */
+export function maxExclusive(lexical: string): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    boundCheck(base, 'maxExclusive', lexical, 'less than', (it) => it < 0);
+  return { data: { maxExclusive: lexical }, check };
+}
+
+function boundCheck(
+  { order, normalize }: Datatype,
+  facet: Bound,
+  lexical: string,
+  words: string,
+  isValid: (comparison: number) => boolean,
+): LiteralCheck | undefined {
+  if (order === undefined) return undefined;
+  const bound = order.position(normalize(lexical));
+  return (literal) => {
+    const comparison = order.compare(order.position(literal), bound);
+    if (comparison !== undefined && isValid(comparison)) return undefined;
+    return invalidLiteral(`cvc-${facet}-valid`, literal, `is not ${words} ${lexical}`, `${words} ${lexical}`);
+  };
+}
 
 /** What may not be: `facet` of the restriction being `comparison` to `than` of the same restriction. */
 interface Contradiction {

@@ -1,7 +1,62 @@
 import type { Facets } from '../../schema/facets.js';
-import type { Datatype } from '../datatype.js';
+import type { Datatype, LiteralCheck } from '../datatype.js';
+import { invalidLiteral } from '../failure.js';
+import type { Facet } from './facet.js';
 import { FacetError } from './facet-error.js';
 import { inherited, lineage } from './facet-inheritance.js';
+
+/** The number of characters, octets or items (Part 2, section 4.3.1). */
+export function length(count: number): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    lengthCheck(base, 'cvc-length-valid', count, 'exactly', (it) => it === count);
+  return { data: { length: count }, check };
+}
+
+/** The least number of characters, octets or items (section 4.3.2). */
+export function minLength(count: number): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined =>
+    count === 0
+      ? undefined
+      : lengthCheck(base, 'cvc-minLength-valid', count, 'at least', (it) => it >= count);
+  return { data: { minLength: count }, check };
+}
+
+/** The greatest number of characters, octets or items (section 4.3.3). */
+export function maxLength(count: number): Facet {
+  const check = (base: Datatype): LiteralCheck | undefined => {
+    const measured = lengthCheck(base, 'cvc-maxLength-valid', count, 'at most', (it) => it <= count);
+    // No literal has more characters, octets or items than code units.
+    return (
+      measured &&
+      ((literal, namespaces) => (literal.length <= count ? undefined : measured(literal, namespaces)))
+    );
+  };
+  return { data: { maxLength: count }, check };
+}
+
+function lengthCheck(
+  base: Datatype,
+  rule: string,
+  count: number,
+  words: string,
+  isValid: (actual: number) => boolean,
+): LiteralCheck | undefined {
+  const { length: measure } = base;
+  // QName and NOTATION have no length: every value satisfies the facet (section 4.3.1.3).
+  if (measure === undefined) return undefined;
+  const unit = unitOf(base);
+  const expected = `${words} ${count} ${unit}`;
+  return (literal) => {
+    const actual = measure(literal);
+    if (isValid(actual)) return undefined;
+    return invalidLiteral(rule, literal, `has ${actual} ${unit}, not ${expected}`, expected);
+  };
+}
+
+/** What the length of a value is measured in. */
+function unitOf({ variety, primitive }: Datatype): string {
+  return variety === 'list' ? 'items' : primitive.endsWith('Binary') ? 'octets' : 'characters';
+}
 
 /** The constraints on `length`, `minLength` and `maxLength` (Part 2, sections 4.3.1.4 to 4.3.3.4). */
 export function checkLengths(base: Datatype, facets: Facets): void {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { maxInclusive } from '../../datatypes/facets/bounds.js';
+import { list, restriction, union } from '../../datatypes/index.js';
+import * as xs from '../../datatypes/xs.js';
 import { brief, holding } from '../../fixtures/documents.js';
 import { satisfying } from '../../fixtures/mistakes/satisfying.js';
 import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import type { TypedLiteral, XPathContext } from '../../schema/xpath-test.js';
 import { validate } from '../../validate.js';
-import { list, restriction, union } from '../index.js';
-import * as xs from '../xs.js';
+import { assertions } from './assertions-facet.js';
 
 const even = restriction<number>({
   base: xs.int,
-  assertions: [satisfying('$value mod 2 = 0', ({ value }) => Number(value?.[0]?.literal) % 2 === 0)],
+  facets: [assertions(satisfying('$value mod 2 = 0', ({ value }) => Number(value?.[0]?.literal) % 2 === 0))],
 });
 
 describe('assertions among facets', () => {
@@ -33,13 +35,15 @@ describe('assertions among facets', () => {
     const evaluate = (): { isTrue: boolean; error: string } => ({ isTrue: false, error: 'XPDY0002' });
     const type = restriction<string>({
       base: xs.string,
-      assertions: [{ test: '. = "a"', compile: () => ({ evaluate }) }],
+      facets: [assertions({ test: '. = "a"', compile: () => ({ evaluate }) })],
     });
     expect(() => type.parse('a')).toThrow('has no value (XPDY0002)');
   });
 
   it('are inherited by what is derived', () => {
-    expect(() => restriction<number>({ base: even, maxInclusive: '9' }).parse('3')).toThrow('$value mod 2');
+    expect(() => restriction<number>({ base: even, facets: [maxInclusive('9')] }).parse('3')).toThrow(
+      '$value mod 2',
+    );
   });
 });
 
@@ -51,7 +55,7 @@ describe('$value of an assertion among facets', () => {
       seen = context;
       return true;
     });
-    restriction<T>({ base, assertions: [looking] }).parse(literal);
+    restriction<T>({ base, facets: [assertions(looking)] }).parse(literal);
     return seen;
   }
 

@@ -1,0 +1,65 @@
+import type { NamespaceContext } from '../../schema/descriptor.js';
+import type { Facets, PrefixBindings } from '../../schema/facets.js';
+import type { Datatype, LiteralCheck } from '../datatype.js';
+import { invalidLiteral, messageOf } from '../failure.js';
+import { boundNamespaces } from '../namespaces.js';
+import type { Facet } from './facet.js';
+import { FacetError } from './facet-error.js';
+
+/** How many values of an enumeration a message lists. */
+const listedValues = 12;
+
+/**
+ * The values that there are, compared in the value space (Part 2, section 4.3.5).
+ * @param lexicals - literals of the base type
+ * @param namespaces - what prefixes in `lexicals` are bound to (prefix to name, `''` for the default): one for all, or
+ * one each
+ */
+export function enumeration(
+  lexicals: readonly string[],
+  namespaces?: PrefixBindings | readonly PrefixBindings[],
+): Facet {
+  const data: Facets = {
+    enumeration: lexicals,
+    ...(namespaces !== undefined && { enumerationNamespaces: namespaces }),
+  };
+  return { data, check: (base) => enumerationCheck(base, lexicals, data) };
+}
+
+function enumerationCheck(base: Datatype, lexicals: readonly string[], data: Facets): LiteralCheck {
+  const keys = new Set<string>();
+  for (const [index, lexical] of lexicals.entries()) {
+    const namespaces = enumerationContext(data, index);
+    const literal = base.normalize(lexical);
+    if (base.check(literal, namespaces) === undefined) keys.add(base.key(literal, namespaces));
+  }
+  const refuse: LiteralCheck = (literal) => {
+    const listed = lexicals.slice(0, listedValues).map((it) => JSON.stringify(it));
+    const more = lexicals.length - listed.length;
+    const expected = `one of ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return invalidLiteral('cvc-enumeration-valid', literal, `is not ${expected}`, expected);
+  };
+  return (literal, namespaces) =>
+    keys.has(base.key(literal, namespaces)) ? undefined : refuse(literal, namespaces);
+}
+
+/** The namespaces in scope of the value of an enumeration at an index. */
+export function enumerationContext(
+  { enumerationNamespaces }: Facets,
+  index: number,
+): NamespaceContext | undefined {
+  const bindings = Array.isArray(enumerationNamespaces)
+    ? enumerationNamespaces[index]
+    : enumerationNamespaces;
+  return bindings === undefined ? undefined : boundNamespaces(bindings);
+}
+
+/** Enumerated values have to be values of the base type (section 4.3.5.4). */
+export function checkEnumeration(base: Datatype, facets: Facets): void {
+  for (const [index, lexical] of (facets.enumeration ?? []).entries()) {
+    const failure = base.check(base.normalize(lexical), enumerationContext(facets, index));
+    if (failure !== undefined) {
+      throw new FacetError('enumeration-valid-restriction', 'enumeration', messageOf(failure));
+    }
+  }
+}
