@@ -1,9 +1,9 @@
 import { formatNumber } from './format-number.js';
 import type { Comparison, Report } from './report.js';
 
-const WIDTH = 760;
+const WIDTH = 800;
 /** Where the names end and the bars begin. */
-const NAMES = 190;
+const NAMES = 225;
 /** Room for the figure behind the longest bar. */
 const FIGURES = 70;
 const ROW = 20;
