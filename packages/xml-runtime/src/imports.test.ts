@@ -27,6 +27,13 @@ it('keeps the reader of documents out of programs that only write', () => {
   const modules = [...loadedBy('serialize.ts')];
   expect(modules).toContain('xml/writer.ts');
   expect(modules).not.toContain('xml/reader.ts');
+  expect(modules.filter((it) => /^(decode|features)\//.test(it))).toEqual([]);
+});
+
+it('keeps the writer of documents out of programs that only validate', () => {
+  const modules = [...loadedBy('validate.ts'), ...loadedBy('standard-schema.ts')];
+  expect(modules).toContain('encode/checking-sink.ts');
+  expect(modules.filter((it) => /^(decode\/|features\/|xml\/writer)/.test(it))).toEqual([]);
 });
 
 it('keeps the reader of internal subsets out of programs that do not import it', () => {

@@ -60,7 +60,7 @@ export { derivedTypes, makeSchema, type SchemaDefinition } from './features/subs
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
-export { translateXml11 } from './features/xml-1.1/translate-xml11.js';
+export { xml11 } from './features/xml-1.1/xml11.js';
 export { assertions } from './features/xpath/assertions-facet.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
@@ -68,9 +68,7 @@ export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from '.
 export type {
   ParseElementOptions,
   ParseOptions,
-  SerializeElementOptions,
   SerializeOptions,
-  XmlDeclaration,
 } from './options.js';
 export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
@@ -153,7 +151,7 @@ export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';
-export type { EncodingDecoder, Xml11Translator } from './xml/encoding.js';
+export type { EncodingDecoder } from './xml/encoding.js';
 export type { ReaderLimits, ReaderOptions } from './xml/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
@@ -161,3 +159,5 @@ export {
   DEFAULT_MAX_DEPTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';
+export type { SerializeElementOptions, XmlDeclaration } from './xml/writer-options.js';
+export type { Xml11 } from './xml/xml11.js';

@@ -1,7 +1,8 @@
-import type { SourceForm } from './features/formatting/source-form.js';
 import type { XmlIssue } from './issues/errors.js';
+import type { DocumentForm } from './plan/form-store.js';
 import type { SchemaDescriptor } from './schema/descriptor.js';
 import type { ReaderOptions } from './xml/limits.js';
+import type { SerializeElementOptions } from './xml/writer-options.js';
 
 /** How many issues are collected before reading or writing stops. */
 export const DEFAULT_MAX_ISSUES = 100;
@@ -19,7 +20,7 @@ export interface ParseOptions extends ReaderOptions {
    */
   readonly schema?: SchemaDescriptor;
   /** Filled with how the document is written, for `serialize` to write it so again. */
-  readonly sourceForm?: SourceForm;
+  readonly sourceForm?: DocumentForm;
   /**
    * What happens with elements and attributes whose names the schema does not know: `'reject'` makes each an
    * issue; `'ignore'` skips them, so that a client survives additions to what a server answers. Anything else
@@ -33,47 +34,6 @@ export interface ParseOptions extends ReaderOptions {
 
 /** Options of `parseElement`. */
 export interface ParseElementOptions extends ReaderOptions {}
-
-/** The XML declaration that a writer puts first. */
-export interface XmlDeclaration {
-  /**
-   * `'1.1'` for texts with control characters: XML 1.0 cannot hold them, XML 1.1 can, written as references. Few
-   * programs read XML 1.1.
-   * @defaultValue `'1.0'`
-   */
-  readonly version?: '1.0' | '1.1';
-  /** Written as given, whatever its letter case; the bytes are always UTF-8. Defaults to `utf-8`. */
-  readonly encoding?: string;
-  /** Absent: no `standalone` pseudo-attribute. */
-  readonly standalone?: boolean;
-}
-
-/** Options of `serializeElement`. */
-export interface SerializeElementOptions {
-  /**
-   * Starts with an XML declaration; `true` stands for `<?xml version="1.0" encoding="utf-8"?>`.
-   * @defaultValue `false`
-   */
-  readonly declaration?: boolean | XmlDeclaration;
-  /**
-   * Puts each child of element-only content on a line of its own, indented by this string or by this many
-   * spaces for each level, and ends with a line feed. Text and mixed content stay as they are, and so does, inside
-   * of a value that a schema describes, what wildcards admitted. Without this option, no white space is added.
-   */
-  readonly indent?: string | number;
-  /**
-   * Writes empty elements as `<a />` instead of `<a/>`.
-   * @defaultValue `false`
-   */
-  readonly spaceBeforeSlash?: boolean;
-  /**
-   * Prefixes to use for namespaces, declared on the root element (`''`: the default namespace). Without an entry,
-   * the root's namespace is the default namespace, and others have the prefix that the descriptor of the root says is usual
-   * (`ElementDescriptor.prefixes`), or else `ns1`, `ns2` and so on. `serialize` declares them at the root, too, if they are
-   * needed anywhere; `serializeElement`, and `serialize` with a `sourceForm`, where they are first needed.
-   */
-  readonly prefixes?: Readonly<Record<string, string>>;
-}
 
 /** Options of `serialize`, `serializeToBytes` and `serializeToElement`. */
 export interface SerializeOptions extends SerializeElementOptions {
@@ -101,7 +61,7 @@ export interface SerializeOptions extends SerializeElementOptions {
    * How the document was written that the value comes from: what has not changed is written as it was. A document of
    * XML 1.1 becomes one again, with a declaration that says so.
    */
-  readonly sourceForm?: SourceForm;
+  readonly sourceForm?: DocumentForm;
   /**
    * How deep values may nest; what ends the writing of a value that contains itself. Values are written by recursion:
    * the usual stack of Node holds several hundred levels.

@@ -1,7 +1,5 @@
 import { ReadingContext } from './decode/context.js';
 import { readElement } from './decode/element.js';
-import { DocumentFormRecorder } from './features/formatting/form-recorder.js';
-import { storeOf } from './features/formatting/source-form.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
@@ -62,7 +60,7 @@ export function readDocument<T>(
   };
   const known = schema ?? options.schema;
   const components = known && componentsOf(known);
-  const recorder = options.sourceForm && new DocumentFormRecorder(storeOf(options.sourceForm), reader);
+  const recorder = options.sourceForm?.['~record'](reader);
   const context = new ReadingContext(reader, collector, unexpected, undefined, components, recorder);
   let value: T | undefined;
   try {

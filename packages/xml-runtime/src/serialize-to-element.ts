@@ -29,5 +29,6 @@ export function serializeToElement<T>(
 ): XmlElement {
   // The bytes say all of it, prefixes included, in the way that readers of documents know.
   const document = writeValue(descriptor, value, options, false).toBytes();
-  return parseElement(document, { ...UNLIMITED, maxDepth: options.maxDepth ?? DEFAULT_MAX_DEPTH });
+  const { maxDepth = DEFAULT_MAX_DEPTH, xml11 } = options;
+  return parseElement(document, { ...UNLIMITED, maxDepth, ...(xml11 && { xml11 }) });
 }

@@ -1,16 +1,17 @@
 import { isUriReference } from './datatypes/any-uri.js';
 import { WritingContext } from './encode/context.js';
 import { writeElement } from './encode/element.js';
+import { PlainWriter } from './encode/plain-values.js';
 import { writeTree } from './encode/tree.js';
-import { storeOf } from './features/formatting/source-form.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import { XmlValidationError } from './issues/errors.js';
-import { DEFAULT_MAX_ISSUES, type SerializeElementOptions, type SerializeOptions } from './options.js';
+import { DEFAULT_MAX_ISSUES, type SerializeOptions } from './options.js';
 import { declarationOf } from './plan/element-declaration.js';
 import type { ElementDescriptor, XmlAttribute, XmlElement } from './schema/descriptor.js';
 import { resolveLimits } from './xml/limits.js';
 import { XSI_NAMESPACE } from './xml/namespaces.js';
 import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './xml/writer.js';
+import type { SerializeElementOptions } from './xml/writer-options.js';
 
 /**
  * Writes a value as a document whose root is the element that `descriptor` declares.
@@ -93,7 +94,7 @@ function write(
 ): XmlWriter {
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
   const { maxDepth, validate = true } = options;
-  const sourceForm = options.sourceForm && storeOf(options.sourceForm);
+  const sourceForm = options.sourceForm?.['~store'];
   const writer = new XmlWriter(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
     settings,
@@ -104,7 +105,11 @@ function write(
     const { omitDefaults = false } = options;
     const locations = locationsOf(options);
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
-    run(new WritingContext(writer, collector, limits.maxDepth, asked));
+    const context = new WritingContext(writer, collector, limits.maxDepth, asked);
+    if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
+      context.plain = new PlainWriter(context, writer, writeElement);
+    }
+    run(context);
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;

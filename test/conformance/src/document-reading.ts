@@ -6,7 +6,7 @@ import {
   type SchemaDocument,
   SourceForm,
   serializeToBytes,
-  translateXml11,
+  xml11,
 } from '@proj/xml-runtime';
 
 /** A version of XML. */
@@ -27,14 +27,14 @@ export interface DocumentCodec {
 }
 
 /** Documents of every encoding and version are read, and what a document type declaration declares counts. */
-const everyDocument = { doctype: internalSubset(), encodings: decodeEncoding, xml11: translateXml11 };
+const everyDocument = { doctype: internalSubset(), encodings: decodeEncoding, xml11 };
 
 /** Reads {@link everyDocument}, and writes with default settings. */
 export const plainCodec: DocumentCodec = {
   read: (schema, bytes) => parseDocument(schema, bytes, everyDocument),
   write: ({ element, value }, version) =>
     // What XML 1.1 alone can hold cannot be written without a declaration.
-    serializeToBytes(element, value, version === '1.1' ? { declaration: { version } } : {}),
+    serializeToBytes(element, value, version === '1.1' ? { declaration: { version }, xml11 } : {}),
 };
 
 /** Reads and writes so that prefixes and literals are kept. For one document. */
@@ -42,6 +42,6 @@ export function sourceFormCodec(): DocumentCodec {
   const sourceForm = new SourceForm();
   return {
     read: (schema, bytes) => parseDocument(schema, bytes, { ...everyDocument, sourceForm }),
-    write: ({ element, value }) => serializeToBytes(element, value, { sourceForm }),
+    write: ({ element, value }) => serializeToBytes(element, value, { sourceForm, xml11 }),
   };
 }

@@ -1,10 +1,4 @@
-import {
-  decodeEncoding,
-  internalSubset,
-  skipDoctype,
-  translateXml11,
-  XmlSyntaxError,
-} from '@proj/xml-runtime';
+import { decodeEncoding, internalSubset, skipDoctype, XmlSyntaxError, xml11 } from '@proj/xml-runtime';
 import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xml-runtime/compiler';
 import type { DiagnosticSink } from '../diagnostics.js';
 import type { SourceLocation } from '../source-location.js';
@@ -53,7 +47,7 @@ export function parseDocument(
       maxDepth: maximumDepth,
       doctype: allowEntities ? internalSubset() : skipDoctype(),
       encodings: decodeEncoding,
-      xml11: translateXml11,
+      xml11,
     });
     return readTree(file, reader);
   } catch (error) {

@@ -17,7 +17,6 @@ import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import type { WritingContext } from './context.js';
-import { standsFor } from './text.js';
 
 /** The property of what attribute wildcards admit. */
 const ATTRIBUTES = '$attributes';
@@ -97,11 +96,10 @@ function writeAttribute(
     return;
   }
   identify(context, name, type, text, below);
-  const known = markup?.attributes.get(clarkName(name.namespaceURI, name.localName));
+  const known = markup?.attribute(name);
   const isLeftOut = known === undefined && (markup !== undefined || context.omitsDefaults);
   if (isLeftOut && isLeftToDefault(context, attribute, text)) return;
-  const literal =
-    known !== undefined && standsFor(type, known.literal, text, context.sink) ? known.literal : text;
+  const literal = known && markup ? markup.literal(type, known.literal, text, context.sink) : text;
   const illegalAt = context.sink.attribute(name.namespaceURI, name.localName, literal, known?.prefix);
   context.checkCharacters(literal, illegalAt, below);
 }

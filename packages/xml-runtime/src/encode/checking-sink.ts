@@ -1,5 +1,6 @@
 import { inventedNamespaces } from '../datatypes/namespaces.js';
-import { type ElementSink, findIllegalCharacter } from './element-sink.js';
+import type { ElementSink } from '../xml/element-sink.js';
+import { findIllegalCharacter } from '../xml/illegal-character.js';
 
 interface BoundPrefix {
   readonly prefix: string;

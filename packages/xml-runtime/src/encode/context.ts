@@ -1,16 +1,15 @@
 import { formatUnchecked } from '../datatypes/simple-type.js';
-import type { CurrentElement } from '../features/xpath/tree-recording.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
 import { shorten } from '../issues/shorten.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
-import { type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
+import { type ChildMarkup, type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
 import type { SimpleTypeDescriptor, XmlAttribute } from '../schema/descriptor.js';
-import type { InheritedAttributes } from '../schema/features.js';
-import type { ElementSink } from './element-sink.js';
-import type { GapWriter } from './gap-writer.js';
+import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
+import type { ElementSink } from '../xml/element-sink.js';
 
 /** What is wrong with a value, and where. */
 export interface LocatedViolation extends Violation {
@@ -27,6 +26,15 @@ export interface WritingSettings {
   readonly sourceForm?: FormStore | undefined;
 }
 
+/** Writes values that nothing has to be found out about but their literals. */
+export interface PlainValues {
+  /**
+   * Writes an object as an element.
+   * @returns whether it is plain; if not, nothing was written
+   */
+  write(declaration: ElementDeclaration, value: object): boolean;
+}
+
 /** The state of writing one value. */
 export class WritingContext extends ValuePath {
   /** Another one while elements are recorded for assertions. */
@@ -35,11 +43,13 @@ export class WritingContext extends ValuePath {
   readonly identity: IdentityAssessment;
   /** The caller vouches for the value: only what cannot be written is reported. */
   readonly isTrusting: boolean;
+  /** Undefined where every value is written in the general way. */
+  plain: PlainValues | undefined;
   /** What stood between the children of the current element when it was read. */
-  gaps: GapWriter | undefined;
+  gaps: ChildMarkup | undefined;
   readonly #sourceForm: FormStore | undefined;
   /** The typed tree that assertions will look at; undefined outside of elements that have any. */
-  recording: CurrentElement | undefined;
+  recording: TreeRecorder | undefined;
   /** The attributes that the current element inherits. */
   inherited: InheritedAttributes | undefined;
   /** What readers fill in is left out. */

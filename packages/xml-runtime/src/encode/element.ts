@@ -13,7 +13,6 @@ import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { ChildrenWriter } from './children.js';
 import type { WritingContext } from './context.js';
-import { GapWriter } from './gap-writer.js';
 import {
   NIL,
   writeForm,
@@ -89,6 +88,7 @@ function writeAssessed(
   if (type.simpleType !== undefined && type.descriptor.bareValue === true && !isObjectForm(value)) {
     writeBareValue(context, declaration, type, type.simpleType, value, context.recall(value, container, key));
   } else if (isRecord(value)) {
+    if (context.plain?.write(declaration, value) === true) return;
     context.descend(value);
     writeObject(context, declaration, type, value);
     context.ascend();
@@ -247,8 +247,7 @@ function start(
   const { sink } = context;
   context.gaps?.child();
   sink.startElement(name.namespaceURI, name.localName, markup?.prefix, hasLayout && markup === undefined);
-  if (markup?.namespaces === undefined) return;
-  for (const [prefix, namespaceURI] of markup.namespaces) sink.declareNamespace(prefix, namespaceURI, true);
+  markup?.declareNamespaces(sink);
 }
 
 function writeObject(
@@ -334,7 +333,7 @@ function writeContent(
   }
   context.identity.constraints?.complexContent();
   const outer = context.gaps;
-  context.gaps = form?.markup && new GapWriter(context, form.markup.gaps, declaration.default);
+  context.gaps = form?.markup?.children(context, declaration.default);
   if (type.kind !== 'empty') {
     new ChildrenWriter(context, type, value, written).write();
     if (declaration.default !== undefined && type.kind === 'mixed') {

@@ -93,7 +93,7 @@ export function writeNil(
   writeInstanceAttribute(context, 'nil', literal === '1' ? '1' : 'true');
 }
 
-const XSI_TYPE = clarkName(XSI_NAMESPACE, 'type');
+const XSI_TYPE: ExpandedName = { namespaceURI: XSI_NAMESPACE, localName: 'type' };
 
 /** Writes `xsi:type`: as it was read, if that means the same still. */
 export function writeTypeAttribute(
@@ -102,7 +102,7 @@ export function writeTypeAttribute(
   form: ElementForm | undefined,
 ): void {
   const { sink } = context;
-  const known = form?.markup?.attributes.get(XSI_TYPE)?.literal.trim();
+  const known = form?.markup?.attribute(XSI_TYPE)?.literal.trim();
   const colon = known?.indexOf(':') ?? -1;
   const isSame =
     known?.slice(colon + 1) === localName &&

@@ -6,7 +6,6 @@ import { wrongContent } from '../rules/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { ElementConstraint } from '../schema/features.js';
 import type { WritingContext } from './context.js';
-import type { ElementSink } from './element-sink.js';
 
 /**
  * Writes text as content of an element (cvc-elt.5).
@@ -40,7 +39,7 @@ export function writeText(
     const at = { place: context, below, offset: -1 };
     identity.simpleContent(type, text, context.sink, below.length > 0, at);
   }
-  const content = form && contentMarkup(context, form, type, text, constraint);
+  const content = form?.markup?.content(context, type, text, constraint);
   if (
     content === undefined &&
     context.omitsDefaults &&
@@ -63,37 +62,6 @@ function isDefault(
     return constraint !== undefined && isSameValue(type, text, sink, constraint, namespaces);
   } catch (error) {
     // A type that xsi:type names need not have the default.
-    if (error instanceof SimpleTypeError) return false;
-    throw error;
-  }
-}
-
-/** The markup of the content of an element without children, where it stands for this literal. */
-function contentMarkup(
-  { sink, recording }: WritingContext,
-  { markup }: ElementForm,
-  type: SimpleTypeDescriptor,
-  text: string,
-  constraint: string | undefined,
-): string | undefined {
-  const [gap, ...others] = markup?.gaps ?? [];
-  // What assertions look at is recorded as text.
-  if (gap?.markup === undefined || others.length > 0 || recording !== undefined) return undefined;
-  const literal = gap.text === '' && constraint !== undefined ? constraint : gap.text;
-  return standsFor(type, literal, text, sink) ? gap.markup : undefined;
-}
-
-/** Whether a literal that was read stands for the same value as another that is about to be written. */
-export function standsFor(
-  type: SimpleTypeDescriptor,
-  literal: string,
-  other: string,
-  namespaces: ElementSink,
-): boolean {
-  if (namespaces.avoidsDefaultNamespace && other.includes(':') && !literal.includes(':')) return false;
-  try {
-    return isSameValue(type, literal, namespaces, other, namespaces);
-  } catch (error) {
     if (error instanceof SimpleTypeError) return false;
     throw error;
   }

@@ -75,6 +75,7 @@ export interface BoundLeaf {
 /** A model group, as a writer sees it; `content` is one whose children are items of `$content`. */
 export interface BoundGroup {
   readonly kind: 'sequence' | 'choice' | 'all' | 'content';
+  readonly particle: ModelGroup | ModelGroupReference;
   readonly isRequired: boolean;
   readonly repeats: boolean;
   readonly parts: readonly BoundParticle[];
@@ -110,6 +111,7 @@ export function bindContent(particle: Particle): BoundParticle {
     const kind = starts ? 'content' : kindOf(group);
     return {
       kind,
+      particle: it,
       isRequired: minOccurs(it) > 0,
       repeats: maxOccurs(it) > 1,
       parts,

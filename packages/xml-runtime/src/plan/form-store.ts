@@ -1,7 +1,9 @@
 import { keyOfValue } from '../datatypes/simple-type.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import type { TypeSubstitution } from '../schema/features.js';
+import type { TreeRecorder, TypeSubstitution } from '../schema/features.js';
 import type { XmlAttribute } from '../xml/element.js';
+import type { ElementSink } from '../xml/element-sink.js';
+import type { ElementSource } from '../xml/element-source.js';
 import type { ExpandedName } from '../xml/names.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { XmlVersion } from '../xml/source.js';
@@ -22,15 +24,30 @@ export interface ElementForm {
   readonly markup?: ElementMarkup;
 }
 
-/** The markup of an element. */
+/** The markup of an element: how it stood in a document, for it to be written so again. */
 export interface ElementMarkup {
   readonly prefix: string;
-  /** The namespaces that it declared. */
-  readonly namespaces: ReadonlyMap<string, string> | undefined;
-  /** By {@link clarkName}; those in the namespace `xsi` are among them. */
-  readonly attributes: ReadonlyMap<string, AttributeMarkup>;
-  /** What stood before each of its children, and after the last: one more than there were children. */
-  readonly gaps: readonly Gap[];
+  /** Declares the namespaces that its start tag declared. */
+  declareNamespaces(sink: ElementSink): void;
+  /** Returns how an attribute was written; those in the namespace `xsi` are among them. */
+  attribute(name: ExpandedName): AttributeMarkup | undefined;
+  /** Returns a literal that was read where it stands for the same value as another, and else that other one. */
+  literal(type: SimpleTypeDescriptor, read: string, literal: string, namespaces: ElementSink): string;
+  /**
+   * Returns the markup of the content of an element without children, where it stands for this literal.
+   * @param constraint - the default of the element
+   */
+  content(
+    place: MarkupPlace,
+    type: SimpleTypeDescriptor,
+    literal: string,
+    constraint: string | undefined,
+  ): string | undefined;
+  /**
+   * Starts on the children of the element.
+   * @param constraint - the default of the element: what it is read as where it is empty
+   */
+  children(place: MarkupPlace, constraint: string | undefined): ChildMarkup;
 }
 
 /** How an attribute was written. */
@@ -40,12 +57,34 @@ export interface AttributeMarkup {
   readonly literal: string;
 }
 
-/** What stood between two children of an element. */
-export interface Gap {
-  /** The text that is part of the value; `''` for layout. */
-  readonly text: string;
-  /** Text, comments and processing instructions as they stood there; absent where they are of no use. */
-  readonly markup?: string;
+/** Writes what stood between the children of an element when it was read: layout, comments, and text as it was. */
+export interface ChildMarkup {
+  /**
+   * Writes text of mixed content.
+   * @returns whether it was as it stood when it was read; if not, nothing was written
+   */
+  text(text: string): boolean;
+  /** A child comes. */
+  child(): void;
+  /** The element ends. */
+  end(): void;
+}
+
+/** Where markup is written to. */
+export interface MarkupPlace {
+  readonly sink: ElementSink;
+  /** What assertions look at is recorded as text, never as markup. */
+  readonly recording: TreeRecorder | undefined;
+}
+
+/** How a document was written: what the option `sourceForm` takes, a `SourceForm`. */
+export interface DocumentForm {
+  readonly '~store': FormStore;
+  /**
+   * Starts to record a document.
+   * @param source - stands before the root element
+   */
+  '~record'(source: ElementSource): FormRecorder;
 }
 
 /** A value by a type that stands for the declared one. */
@@ -105,6 +144,11 @@ export class FormStore {
       const items = this.#ofItems.get(container) ?? new Map<string | number, ElementForm>();
       this.#ofItems.set(container, items.set(key, form));
     }
+  }
+
+  /** Reports whether anything is known of an object, or of what it holds. */
+  knows(value: object): boolean {
+    return this.#ofObjects.has(value) || this.#ofItems.has(value);
   }
 
   /** The form of a value; undefined where nothing is known of it. */

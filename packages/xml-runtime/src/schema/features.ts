@@ -140,6 +140,8 @@ export interface SubstitutableDeclaration {
 export interface OpenContentFeature {
   /** Starts on the children of one element that is read. */
   reader(context: Assessment, type: object, open: OpenContent): OpenContentReader;
+  /** Returns the type of the elements that a property of its own may hold, where open content admits them under that name. */
+  typeOfNamed(open: OpenContent, property: string): SimpleTypeDescriptor | undefined;
   /** Starts on the children of one element that is written. */
   writer(context: Assessment, type: object, open: OpenContent): OpenContentWriter;
 }

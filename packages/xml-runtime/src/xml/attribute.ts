@@ -3,7 +3,8 @@ import type { NameEntry } from './name-table.js';
 /** An attribute of a start tag. */
 export interface Attribute {
   readonly entry: NameEntry;
-  readonly offset: number;
+  /** The index of its first byte. */
+  offset: number;
   value: string;
   /** Of its name. */
   namespaceURI: string;

@@ -12,14 +12,6 @@ import { readDeclaration } from './xml-declaration.js';
 export type EncodingDecoder = (input: Uint8Array, declared: string | undefined, maxBytes: number) => Source;
 
 /**
- * Makes a source of a document that declares XML 1.1 which can be read like one of XML 1.0: the value of the option `xml11`.
- * @param source - changed where it stands
- * @param start - where its content starts
- * @throws {@link XmlSyntaxError} for characters that XML 1.1 allows only as references
- */
-export type Xml11Translator = (source: Source, start: number) => Source;
-
-/**
  * Brings a document to UTF-8, and reads its XML declaration. A string is taken as it is, whatever encoding it declares.
  * @throws {@link XmlSyntaxError} for encodings and versions that no option reads, for bytes that contradict theirs, and
  *   beyond `maxBytes`
@@ -30,20 +22,17 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
   const { end, xmlVersion } = readDeclaration(source);
   if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
   return (
-    options.xml11?.(source, end) ??
-    fail(source, 'xml-version', 'The document is of XML 1.1; pass xml11: translateXml11 to read it.', 0)
+    options.xml11?.translate(source, end) ??
+    fail(source, 'xml-version', 'The document is of XML 1.1; pass the option xml11: xml11 to read it.', 0)
   );
 }
 
 function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: number): Source {
   if (!(input instanceof Uint8Array)) throw new TypeError('The document has to be a string or a Uint8Array.');
-  const [first = 0, second = 1] = input;
-  // A byte order mark of UTF-16, or the '<' that comes first without one (appendix F.1).
-  const isUtf16 = [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
-  const hasMark = startsWith(input, 0, '\u00ef\u00bb\u00bf');
+  const hasMark = startsWith(input, 0, UTF_8_MARK);
   const unmarked = hasMark ? input.subarray(3) : input;
   let encoding: string | undefined;
-  if (!isUtf16) {
+  if (!isUtf16(input)) {
     const source = terminate(unmarked, maxBytes);
     encoding = readDeclaration(source).encoding ?? 'utf-8';
     if (/^utf-?8$/.test(encoding)) return source;
@@ -52,6 +41,14 @@ function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: 
   if (encodings !== undefined) return encodings(input, encoding, maxBytes);
   const problem = `The document is in ${encoding ?? 'UTF-16'}; pass encodings: decodeEncoding to read it.`;
   return fail(new Source(new Uint8Array(1), 0), 'xml-encoding', problem, 0);
+}
+
+/** The byte order mark of UTF-8, a character for each byte. */
+export const UTF_8_MARK = '\u00ef\u00bb\u00bf';
+
+/** Tests whether a document starts with a byte order mark of UTF-16, or with the `<` that it has else (appendix F.1). */
+export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
+  return [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
 }
 
 /**

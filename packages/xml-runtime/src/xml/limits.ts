@@ -1,5 +1,6 @@
 import type { DocumentTypeReader } from './document-type.js';
-import type { EncodingDecoder, Xml11Translator } from './encoding.js';
+import type { EncodingDecoder } from './encoding.js';
+import type { Xml11 } from './xml11.js';
 
 /** Bounds on what is read, so that a small hostile document cannot cost much. Exceeding one is an error. */
 export interface ReaderLimits {
@@ -39,8 +40,8 @@ export interface ReaderOptions extends ReaderLimits {
    * `TextDecoder` knows. Without it, they are an error.
    */
   readonly encodings?: EncodingDecoder;
-  /** Reads documents that declare version 1.1 of XML: `translateXml11`. Without it, they are an error. */
-  readonly xml11?: Xml11Translator;
+  /** Reads documents that declare version 1.1 of XML: `xml11`. Without it, they are an error. */
+  readonly xml11?: Xml11;
 }
 
 /** Deeper than any document people write by hand or export; far from the end of the stack. */

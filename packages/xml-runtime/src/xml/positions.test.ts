@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PositionFinder } from './positions.js';
 
-function sourceOf(text: string): { bytes: Uint8Array; length: number } {
+function sourceOf(text: string) {
   const encoded = new TextEncoder().encode(text);
   const bytes = new Uint8Array(encoded.length + 1);
   bytes.set(encoded);
-  return { bytes, length: encoded.length };
+  return { bytes, length: encoded.length, base: 0, first: { line: 1, column: 1 } };
 }
 
 describe('positions', () => {

@@ -9,34 +9,59 @@ export interface Position {
 /** Every so many bytes, the position is kept: so far does a step backwards have to count at most. */
 const CHECKPOINT_DISTANCE = 1024;
 
-/** Finds the positions of bytes. Each part of the document is counted once, whatever order they are asked in. */
-export class PositionFinder {
-  readonly #source: { readonly bytes: Uint8Array };
-  /** The positions of the bytes 0, `CHECKPOINT_DISTANCE` and so on, as far as anybody asked. */
-  readonly #checkpoints: Position[] = [{ line: 1, column: 1 }];
+/** What positions are looked for in: the bytes of a document, or a part of them. */
+export interface PositionedBytes {
+  readonly bytes: Uint8Array;
+  /** How many bytes of the document came before these. */
+  readonly base: number;
+  /** Where the first of the bytes stands in the document. */
+  readonly first: Position;
+}
 
-  constructor(source: { readonly bytes: Uint8Array }) {
+/**
+ * Finds the positions of bytes. Each part of the document is counted once, whatever order they are asked in. Of bytes
+ * that are gone, the position is that of the first that is there.
+ */
+export class PositionFinder {
+  readonly #source: PositionedBytes;
+  /** The positions of the bytes 0, `CHECKPOINT_DISTANCE` and so on, as far as anybody asked. */
+  #checkpoints: Position[] = [];
+
+  constructor(source: PositionedBytes) {
     this.#source = source;
   }
 
-  /** The position of the byte at `offset`. */
+  /** The position of the byte at `offset`, counted from the start of the document. */
   find(offset: number): Position {
+    const { bytes, base, first } = this.#source;
+    if (this.#checkpoints[0] !== first) this.#checkpoints = [first];
     const checkpoints = this.#checkpoints;
-    const { bytes } = this.#source;
-    let index = Math.min(Math.floor(offset / CHECKPOINT_DISTANCE), checkpoints.length - 1);
-    let { line, column } = checkpoints[index] as Position;
-    for (index *= CHECKPOINT_DISTANCE; index < offset; ) {
-      const byte = bytes[index++] as number;
-      if (byte === 0x0a || (byte === 0x0d && bytes[index] !== 0x0a)) {
-        line++;
-        column = 1;
-      } else if (byte >= 0xf0) {
-        column += 2;
-      } else if ((byte & 0xc0) !== 0x80) {
-        column++;
-      }
-      if (index === checkpoints.length * CHECKPOINT_DISTANCE) checkpoints.push({ line, column });
+    const end = Math.max(0, offset - base);
+    let index = Math.min(Math.floor(end / CHECKPOINT_DISTANCE), checkpoints.length - 1);
+    let position = checkpoints[index] as Position;
+    for (index *= CHECKPOINT_DISTANCE; index < end; ) {
+      const next = Math.min(end, index - (index % CHECKPOINT_DISTANCE) + CHECKPOINT_DISTANCE);
+      position = advance(position, bytes, index, next);
+      index = next;
+      if (index === checkpoints.length * CHECKPOINT_DISTANCE) checkpoints.push(position);
     }
-    return { line, column };
+    return position;
   }
+}
+
+/** The position of the byte at `end`, from that of the byte at `start`. */
+export function advance(position: Position, bytes: Uint8Array, start: number, end: number): Position {
+  let { line, column } = position;
+  for (let index = start; index < end; index++) {
+    const byte = bytes[index] as number;
+    if (byte === 0x0a || (byte === 0x0d && bytes[index + 1] !== 0x0a)) {
+      line++;
+      column = 1;
+    } else if (byte >= 0xf0) {
+      column += 2;
+    } else if ((byte & 0xc0) !== 0x80) {
+      column++;
+    }
+  }
+  return { line, column };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeEncoding } from '../features/encodings/decode-encoding.js';
-import { translateXml11 } from '../features/xml-1.1/translate-xml11.js';
+import { xml11 } from '../features/xml-1.1/xml11.js';
 import { XmlSyntaxError } from '../issues/errors.js';
 import { parseElement } from '../parse.js';
 import type { ReaderLimits } from './limits.js';
 
-const options = { encodings: decodeEncoding, xml11: translateXml11 };
+const options = { encodings: decodeEncoding, xml11 };
 
 /** The rule and the place of the one issue that reading reports. */
 function failure(input: string | Uint8Array, limits?: ReaderLimits): string {
@@ -320,7 +320,7 @@ describe('encodings', () => {
     ];
     for (const document of documents)
       expect(() => parseElement(document)).toThrow(/^1:1: xml-encoding: .*encodings: decodeEncoding/);
-    expect(() => parseElement('<?xml version="1.1"?><a/>')).toThrow(/^1:1: xml-version: .*translateXml11/);
+    expect(() => parseElement('<?xml version="1.1"?><a/>')).toThrow(/^1:1: xml-version: .*xml11/);
   });
 
   it('refuses what is neither a string nor bytes', () => {

@@ -10,7 +10,7 @@ import { NamespaceBindings } from './namespace-bindings.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import { ATTRIBUTE_FORM, CDATA_FORM, TEXT_FORM, translate } from './references.js';
 import { findDelimiter, scan, skipComment, skipLiteralText, skipProcessingInstruction } from './scan.js';
-import { fail, failAtLimit, type Source, startsWith, type XmlVersion } from './source.js';
+import { fail, failAtLimit, Source, startsWith, type XmlVersion } from './source.js';
 import { failAtCharacter } from './utf8.js';
 
 const DOUBLE_QUOTE = 0x22;
@@ -68,14 +68,14 @@ export class XmlReader implements ElementSource {
   entry: NameEntry = new NameEntry(new Uint8Array(0), '');
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
-  constructor(input: string | Uint8Array, options: ReaderOptions = {}) {
+  constructor(input: string | Uint8Array | Source, options: ReaderOptions = {}) {
     const { doctype = 'refuse' } = options;
     if (doctype !== 'refuse' && typeof doctype?.read !== 'function') {
       throw new TypeError("The option doctype has to be 'refuse', skipDoctype() or internalSubset().");
     }
     this.#options = options;
     this.#limits = resolveLimits(options);
-    this.source = decodeInput(input, options, this.#limits.maxBytes);
+    this.source = input instanceof Source ? input : decodeInput(input, options, this.#limits.maxBytes);
     this.#source = this.source;
     this.#bytes = this.source.bytes;
     this.#position = this.source.start;
@@ -117,7 +117,7 @@ export class XmlReader implements ElementSource {
     const { length } = this.#source;
     this.#failInside('The document', length);
     if (!this.#seenRoot) this.#fail('The document has no root element.', length);
-    this.offset = length;
+    this.offset = this.#placeOf(length);
     this.token = END_OF_DOCUMENT;
     return END_OF_DOCUMENT;
   }
@@ -145,8 +145,9 @@ export class XmlReader implements ElementSource {
   /** What stands in a replacement text stands where the document refers to it. */
   #placeOf(offset: number): number {
     let { inclusion } = this.#source;
-    let place = offset;
-    for (; inclusion !== undefined; inclusion = inclusion.source.inclusion) place = inclusion.offset;
+    let place = offset + this.source.base;
+    for (; inclusion !== undefined; inclusion = inclusion.source.inclusion)
+      place = inclusion.offset + this.source.base;
     return place;
   }
 
@@ -568,7 +569,33 @@ export class XmlReader implements ElementSource {
 
   /** The offset behind the current token. */
   get end(): number {
-    return this.#position;
+    return this.#position + this.source.base;
+  }
+
+  /** The index in the document of what comes next. */
+  get position(): number {
+    let position = this.#position;
+    for (let { inclusion } = this.#source; inclusion !== undefined; inclusion = inclusion.source.inclusion) {
+      position = inclusion.end;
+    }
+    return position;
+  }
+
+  /** How many bytes of the document are not needed any more. */
+  get consumed(): number {
+    return this.#source === this.source ? this.#position : 0;
+  }
+
+  /**
+   * Goes on with a document whose bytes have been replaced.
+   * @param dropped - how many bytes, of those that are {@link consumed}, are gone
+   */
+  refill(dropped: number): void {
+    this.#bytes = this.#source.bytes;
+    this.#position -= dropped;
+    this.#textStart -= dropped;
+    this.#textEnd -= dropped;
+    for (const attribute of [...this.#attributes, ...this.#declarations]) attribute.offset -= dropped;
   }
 
   get attributeCount(): number {

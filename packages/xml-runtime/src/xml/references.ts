@@ -1,7 +1,9 @@
+import { NO_NAME, skip } from './character-classes.js';
 import { decode, fail, type Source } from './source.js';
 import { isCharacter } from './utf8.js';
 
 const AMPERSAND = 0x26;
+const NUMBER_SIGN = 0x23;
 const SEMICOLON = 0x3b;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
@@ -37,12 +39,11 @@ export function skipReference(source: Source, offset: number): number {
   return fail(source, 'xml-well-formed', problem, offset);
 }
 
-/** Behind the `;` of a reference; where it has none, so that its name is empty. */
+/** The offset behind the `;` of a reference; where it has none, so that its name is empty. */
 function endOfReference(bytes: Uint8Array, offset: number): number {
-  for (let index = offset + 1; index < offset + MAX_REFERENCE; index++) {
-    if (bytes[index] === SEMICOLON) return index + 1;
-  }
-  return offset + 2;
+  const start = bytes[offset + 1] === NUMBER_SIGN ? offset + 2 : offset + 1;
+  const end = skip(bytes, start, NO_NAME);
+  return bytes[end] === SEMICOLON && end - offset < MAX_REFERENCE ? end + 1 : offset + 2;
 }
 
 /**
@@ -51,7 +52,7 @@ function endOfReference(bytes: Uint8Array, offset: number): number {
  * @returns undefined where it is neither one to a character nor to a predefined entity
  */
 export function codeOf(name: string): number | undefined {
-  if (name.charCodeAt(0) !== 0x23) return PREDEFINED.get(name);
+  if (name.charCodeAt(0) !== NUMBER_SIGN) return PREDEFINED.get(name);
   return /^#(?:x[\da-fA-F]+|\d+)$/.test(name) ? Number(`0${name.slice(1)}`) : undefined;
 }
 

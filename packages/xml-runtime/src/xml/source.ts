@@ -1,6 +1,6 @@
 import { XmlSyntaxError } from '../issues/errors.js';
 import type { DocumentType } from './document-type.js';
-import { PositionFinder } from './positions.js';
+import { type Position, PositionFinder } from './positions.js';
 
 /** The versions of XML that differ: a declaration of another 1.x is read as 1.0 (section 2.8). */
 export type XmlVersion = '1.0' | '1.1';
@@ -42,8 +42,12 @@ const WINDOW = 1 << 15;
  */
 export class Source {
   /** Holds at least `length + 1` bytes; `bytes[length]` is 0. */
-  readonly bytes: Uint8Array;
-  readonly length: number;
+  bytes: Uint8Array;
+  length: number;
+  /** How many bytes of the document came before these, and are gone; offsets for issues count them, indexes do not. */
+  base = 0;
+  /** Where the first of the bytes stands in the document. */
+  first: Position = { line: 1, column: 1 };
   /** Where the content starts: behind the XML declaration. */
   readonly start: number;
   /** What the XML declaration says: documents of 1.1 may refer to control characters, and undeclare prefixes. */
@@ -52,7 +56,7 @@ export class Source {
   readonly inclusion: Inclusion | undefined;
   /** What the document type declaration means, from where it has been read. */
   documentType: DocumentType | undefined;
-  readonly #native: NativeSlicer | undefined;
+  #native: NativeSlicer | undefined;
   /** A part of the bytes, a character for each byte. */
   #window = '';
   #windowStart = 0;
@@ -70,6 +74,14 @@ export class Source {
     this.xmlVersion = xmlVersion;
     this.inclusion = inclusion;
     this.documentType = inclusion?.source.documentType;
+    this.replace(bytes, length);
+  }
+
+  /** Changes what is read. */
+  replace(bytes: Uint8Array, length: number): void {
+    this.bytes = bytes;
+    this.length = length;
+    this.#window = '';
     const buffer = (globalThis as unknown as { Buffer?: BufferConstructor }).Buffer;
     const native = buffer?.from?.(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#native = typeof native?.latin1Slice === 'function' ? native : undefined;
@@ -93,7 +105,7 @@ export class Source {
   }
 
   #moveWindow(start: number): void {
-    const end = Math.min(start + WINDOW, this.bytes.length);
+    const end = Math.min(start + WINDOW, this.length);
     // Where a TextDecoder has another idea of Latin-1 above ASCII, it still makes one character of each byte.
     this.#window =
       this.#native?.latin1Slice(start, end) ??
@@ -138,7 +150,7 @@ export function fail(source: Source, rule: string, message: string, offset: numb
       rule,
       message: cutWords(message),
       path: [],
-      ...new PositionFinder(source).find(Math.min(offset, source.length)),
+      ...new PositionFinder(source).find(source.base + Math.min(offset, source.length)),
     },
   ]);
 }

@@ -1,10 +1,8 @@
-import type { ElementSink } from '../encode/element-sink.js';
-import { writeXml11Text } from '../features/xml-1.1/write-text.js';
-import type { SerializeElementOptions } from '../options.js';
 import { ATTRIBUTE_ESCAPES, ByteBuffer, type EscapeTable, NO_ESCAPES, TEXT_ESCAPES } from './byte-buffer.js';
+import type { ElementSink, PlainSink } from './element-sink.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { XML_NAMESPACE } from './namespaces.js';
-import { resolveWriterOptions, type WriterOptions } from './writer-options.js';
+import { resolveWriterOptions, type SerializeElementOptions, type WriterOptions } from './writer-options.js';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -14,6 +12,8 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const EQUALS = 0x3d;
 const NO_BYTES = new Uint8Array();
+const EMPTY_END: Uint8Array = Uint8Array.of(SLASH, GREATER);
+const SPACED_EMPTY_END: Uint8Array = Uint8Array.of(SPACE, SLASH, GREATER);
 
 /** What a writer is told beside what its caller asks for. */
 export interface WriterSettings {
@@ -50,8 +50,8 @@ interface OpenElement {
 }
 
 /** Writes elements as the bytes of a document. */
-export class XmlWriter implements ElementSink {
-  readonly #buffer = new ByteBuffer();
+export class XmlWriter implements PlainSink {
+  readonly buffer: ByteBuffer = new ByteBuffer();
   readonly #options: WriterOptions;
   readonly #scopes = new NamespaceScopes();
   /** The open elements; only the first `#depth` count. The objects are used again. */
@@ -66,6 +66,9 @@ export class XmlWriter implements ElementSink {
   /** A value of that start tag is in the default namespace and has no prefix. */
   #usesDefaultNamespace = false;
   #generated = 0;
+  /** What {@link plainPrefix} found last; undefined when a binding has changed since. */
+  #plainNamespace: string | undefined;
+  #plainPrefix: string | undefined;
   readonly #customaryPrefixes: Readonly<Record<string, string>>;
   readonly #declaresAtRoot: boolean;
   /** Declarations that are still to be inserted at the end of the root's start tag. */
@@ -83,8 +86,8 @@ export class XmlWriter implements ElementSink {
     this.avoidsDefaultNamespace = settings.avoidsDefaultNamespace ?? false;
     const { declaration, indent } = this.#options;
     if (declaration === '') return;
-    this.#buffer.text(declaration, NO_ESCAPES);
-    if (indent !== undefined) this.#buffer.text('\n', NO_ESCAPES);
+    this.buffer.text(declaration, NO_ESCAPES);
+    if (indent !== undefined) this.buffer.text('\n', NO_ESCAPES);
   }
 
   startElement(
@@ -93,16 +96,16 @@ export class XmlWriter implements ElementSink {
     prefix: string | undefined,
     hasLayout: boolean,
   ): void {
-    this.#closeTag();
+    this.closeTag();
     const isRoot = this.#depth === 0;
     if (!isRoot) this.#layOutChild();
     const element = this.#push(localName, hasLayout);
     const chosen = this.#choosePrefix(namespaceURI, prefix, isRoot);
     element.prefix = chosen;
-    this.#tagStart = this.#buffer.length;
+    this.#tagStart = this.buffer.length;
     this.#defaultDeclaration = undefined;
     this.#usesDefaultNamespace = false;
-    this.#buffer.byte(LESS);
+    this.buffer.byte(LESS);
     this.#writeName(chosen, localName);
     this.#isTagOpen = true;
     this.#declareAnywhere(element, chosen, namespaceURI);
@@ -190,9 +193,9 @@ export class XmlWriter implements ElementSink {
   #declare(element: OpenElement, prefix: string, namespaceURI: string, repeats = false): void {
     if (!repeats && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
     this.#bind(element, prefix, namespaceURI);
-    const start = this.#buffer.length;
-    this.#writeDeclaration(this.#buffer, prefix, namespaceURI);
-    if (prefix === '') this.#defaultDeclaration = { start, end: this.#buffer.length };
+    const start = this.buffer.length;
+    this.#writeDeclaration(this.buffer, prefix, namespaceURI);
+    if (prefix === '') this.#defaultDeclaration = { start, end: this.buffer.length };
   }
 
   #bind(element: OpenElement, prefix: string, namespaceURI: string): void {
@@ -201,6 +204,7 @@ export class XmlWriter implements ElementSink {
       element.hasScope = true;
     }
     this.#scopes.bind(prefix, namespaceURI);
+    this.#plainNamespace = undefined;
   }
 
   #writeDeclaration(buffer: ByteBuffer, prefix: string, namespaceURI: string): void {
@@ -222,6 +226,7 @@ export class XmlWriter implements ElementSink {
       return;
     }
     this.#scopes.bindOutermost(prefix, namespaceURI);
+    this.#plainNamespace = undefined;
     this.#writeDeclaration(this.#rootDeclarations, prefix, namespaceURI);
   }
 
@@ -258,7 +263,7 @@ export class XmlWriter implements ElementSink {
     prefix: string,
     localName: string,
     value: string,
-    buffer: ByteBuffer = this.#buffer,
+    buffer: ByteBuffer = this.buffer,
   ): number {
     buffer.byte(SPACE);
     this.#writeName(prefix, localName, buffer);
@@ -269,7 +274,7 @@ export class XmlWriter implements ElementSink {
     return illegal;
   }
 
-  #writeName(prefix: string, localName: string, buffer: ByteBuffer = this.#buffer): void {
+  #writeName(prefix: string, localName: string, buffer: ByteBuffer = this.buffer): void {
     if (prefix !== '') {
       buffer.text(prefix, NO_ESCAPES);
       buffer.byte(COLON);
@@ -279,20 +284,19 @@ export class XmlWriter implements ElementSink {
 
   text(value: string): number {
     if (value === '') return -1;
-    this.#closeTag();
+    this.closeTag();
     return this.#writeText(value, TEXT_ESCAPES);
   }
 
-  #writeText(value: string, escapes: EscapeTable, buffer: ByteBuffer = this.#buffer): number {
-    return this.#options.xmlVersion === '1.0'
-      ? buffer.text(value, escapes)
-      : writeXml11Text(buffer, value, escapes);
+  #writeText(value: string, escapes: EscapeTable, buffer: ByteBuffer = this.buffer): number {
+    const { xml11 } = this.#options;
+    return xml11 === undefined ? buffer.text(value, escapes) : xml11.writeText(buffer, value, escapes);
   }
 
   markup(markup: string): void {
     if (markup === '') return;
-    this.#closeTag();
-    this.#buffer.text(markup, NO_ESCAPES);
+    this.closeTag();
+    this.buffer.text(markup, NO_ESCAPES);
   }
 
   endElement(): void {
@@ -301,23 +305,26 @@ export class XmlWriter implements ElementSink {
     this.#depth--;
     if (this.#isTagOpen) {
       this.#isTagOpen = false;
-      this.#buffer.text(this.#options.emptyElementEnd, NO_ESCAPES);
+      this.buffer.text(this.#options.emptyElementEnd, NO_ESCAPES);
     } else {
       if (element.hasLayout && element.hasChildren && !element.isPreserved) this.#startLine();
-      this.#buffer.byte(LESS);
-      this.#buffer.byte(SLASH);
+      this.buffer.byte(LESS);
+      this.buffer.byte(SLASH);
       this.#writeName(element.prefix, element.localName);
-      this.#buffer.byte(GREATER);
+      this.buffer.byte(GREATER);
     }
-    if (element.hasScope) this.#scopes.close();
-    if (this.#depth === 0 && this.#options.indent !== undefined) this.#buffer.text('\n', NO_ESCAPES);
+    if (element.hasScope) {
+      this.#scopes.close();
+      this.#plainNamespace = undefined;
+    }
+    if (this.#depth === 0 && this.#options.indent !== undefined) this.buffer.text('\n', NO_ESCAPES);
   }
 
-  #closeTag(): void {
+  closeTag(): void {
     if (!this.#isTagOpen) return;
     this.#isTagOpen = false;
-    if (this.#rootTagEnd === -1) this.#rootTagEnd = this.#buffer.length;
-    this.#buffer.byte(GREATER);
+    if (this.#rootTagEnd === -1) this.#rootTagEnd = this.buffer.length;
+    this.buffer.byte(GREATER);
   }
 
   #layOutChild(): void {
@@ -327,12 +334,35 @@ export class XmlWriter implements ElementSink {
     if (parent.hasLayout && !parent.isPreserved) this.#startLine();
   }
 
+  /** Whether plain elements may be written to {@link buffer}: without indentation, and as XML 1.0. */
+  get takesPlainElements(): boolean {
+    return this.#options.indent === undefined && this.#options.xml11 === undefined;
+  }
+
+  get emptyElementEnd(): Uint8Array {
+    return this.#options.emptyElementEnd === '/>' ? EMPTY_END : SPACED_EMPTY_END;
+  }
+
+  plainPrefix(namespaceURI: string): string | undefined {
+    if (namespaceURI === this.#plainNamespace) return this.#plainPrefix;
+    if (this.#depth === 0) return undefined;
+    let prefix: string | undefined;
+    if (this.#scopes.lookupNamespaceURI('') === namespaceURI) prefix = '';
+    else if (namespaceURI !== '') {
+      const bound = this.#scopes.lookupPrefix(namespaceURI);
+      prefix = bound && `${bound}:`;
+    }
+    this.#plainNamespace = namespaceURI;
+    this.#plainPrefix = prefix;
+    return prefix;
+  }
+
   /** A line feed and the indentation of the current depth. */
   #startLine(): void {
     const { indent } = this.#options;
     if (indent === undefined) return;
-    this.#buffer.text('\n', NO_ESCAPES);
-    for (let level = 0; level < this.#depth; level++) this.#buffer.text(indent, NO_ESCAPES);
+    this.buffer.text('\n', NO_ESCAPES);
+    for (let level = 0; level < this.#depth; level++) this.buffer.text(indent, NO_ESCAPES);
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {
@@ -369,10 +399,10 @@ export class XmlWriter implements ElementSink {
     this.avoidsDefaultNamespace = true;
     const former = this.#scopes.lookupNamespaceURI('') ?? '';
     const declared = this.#defaultDeclaration;
-    if (declared !== undefined) this.#buffer.replace(declared.start, declared.end, NO_BYTES);
+    if (declared !== undefined) this.buffer.replace(declared.start, declared.end, NO_BYTES);
     this.#defaultDeclaration = undefined;
     this.#bind(element, '', namespaceURI);
-    if (this.#depth > 1 || namespaceURI !== '') this.#writeDeclaration(this.#buffer, '', namespaceURI);
+    if (this.#depth > 1 || namespaceURI !== '') this.#writeDeclaration(this.buffer, '', namespaceURI);
     if (element.prefix === '') this.#givePrefix(element, former);
   }
 
@@ -399,17 +429,17 @@ export class XmlWriter implements ElementSink {
     element.prefix = this.#chooseAttributePrefix(namespaceURI, undefined);
     const prefix = new ByteBuffer();
     this.#writeName(element.prefix, '', prefix);
-    this.#buffer.replace(this.#tagStart + 1, this.#tagStart + 1, prefix.toBytes());
+    this.buffer.replace(this.#tagStart + 1, this.#tagStart + 1, prefix.toBytes());
   }
 
   /** Inserts what is to be declared at the root. */
   #complete(): ByteBuffer {
     const declarations = this.#rootDeclarations.toBytes();
     if (declarations.length > 0) {
-      this.#buffer.replace(this.#rootTagEnd, this.#rootTagEnd, declarations);
+      this.buffer.replace(this.#rootTagEnd, this.#rootTagEnd, declarations);
       this.#rootDeclarations.clear();
     }
-    return this.#buffer;
+    return this.buffer;
   }
 
   /** The document, in UTF-8. */

@@ -1,7 +1,9 @@
-import type { AttributeMarkup, ElementMarkup, FormRecorder, FormStore, Gap } from '../../plan/form-store.js';
+import type { AttributeMarkup, ElementMarkup, FormRecorder, FormStore } from '../../plan/form-store.js';
 import type { ElementSource } from '../../xml/element-source.js';
 import { clarkName } from '../../xml/names.js';
 import type { Source } from '../../xml/source.js';
+import { RecordedMarkup } from './element-markup.js';
+import type { Gap } from './gap-writer.js';
 
 /** A source that can show the markup of a document as it stands there. */
 export interface MarkupSource extends ElementSource {
@@ -87,7 +89,7 @@ export class DocumentFormRecorder implements FormRecorder {
     this.#open.pop();
     this.endChild();
     const { prefix, namespaces, attributes, gaps } = open;
-    return { prefix, namespaces, attributes, gaps };
+    return new RecordedMarkup(prefix, namespaces, attributes, gaps);
   }
 
   /** The document ends. */

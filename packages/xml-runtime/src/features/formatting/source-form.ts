@@ -1,6 +1,5 @@
-import { FormStore } from '../../plan/form-store.js';
-
-let reveal: (form: SourceForm) => FormStore;
+import { type DocumentForm, type FormRecorder, FormStore } from '../../plan/form-store.js';
+import { DocumentFormRecorder, type MarkupSource } from './form-recorder.js';
 
 /**
  * How a document was written: prefixes and the places of namespace declarations, the literals of attributes and of
@@ -19,15 +18,12 @@ let reveal: (form: SourceForm) => FormStore;
  * const changed = serialize(OrderElement, order, { sourceForm });
  * ```
  */
-export class SourceForm {
-  readonly #store = new FormStore();
+export class SourceForm implements DocumentForm {
+  /** For `parse` and `serialize`. */
+  readonly '~store': FormStore = new FormStore();
 
-  static {
-    reveal = (form) => form.#store;
+  /** For `parse`. */
+  '~record'(source: MarkupSource): FormRecorder {
+    return new DocumentFormRecorder(this['~store'], source);
   }
-}
-
-/** What a form has recorded. */
-export function storeOf(form: SourceForm): FormStore {
-  return reveal(form);
 }

@@ -5,7 +5,7 @@ import type { OpenContent, WildcardDefinition } from '../../schema/descriptor.js
 import type { OpenContentFeature } from '../../schema/features.js';
 import { anyAttribute } from '../wildcards/any.js';
 import { ChildReader } from './read.js';
-import { ChildWriter } from './write.js';
+import { ChildWriter, typeOfNamed } from './write.js';
 
 /** What {@link openContent} takes. */
 export interface OpenContentDefinition extends Omit<OpenContent, 'any' | 'feature'> {
@@ -27,6 +27,7 @@ const feature: OpenContentFeature = {
   reader(context: ReadingContext, type: ComplexTypeBinding, open) {
     return new ChildReader(context, type, open);
   },
+  typeOfNamed,
   writer(context: WritingContext, type: ComplexTypeBinding, open) {
     return new ChildWriter(context, type, open);
   },

@@ -7,7 +7,7 @@ import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
-import type { OpenContent, XmlElement } from '../../schema/descriptor.js';
+import type { OpenContent, SimpleTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import type { OpenContentWriter } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
 import { isNCName } from '../../xml/name-characters.js';
@@ -81,13 +81,13 @@ export class ChildWriter implements OpenContentWriter {
   }
 
   #writeProperty(property: string, value: Value, written: string[]): void {
-    const { named } = this.#open;
-    if (named === undefined || !property.endsWith(named.suffix) || !isNCName(property)) return;
+    const type = typeOfNamed(this.#open, property);
+    if (type === undefined) return;
     const item = getOwn(value, property);
     if (item === undefined || this.#type.properties.has(property)) return;
     written.push(property);
     this.#context.enter(property, -1);
-    writeSimpleElement(this.#context, property, resolve(named.type), item);
+    writeSimpleElement(this.#context, property, type, item);
     this.#context.leave();
   }
 
@@ -107,4 +107,10 @@ export class ChildWriter implements OpenContentWriter {
     }
     assessElement(context, this.#type, element, any);
   }
+}
+
+/** Returns the type of the elements that open content admits under a name of their own. */
+export function typeOfNamed({ named }: OpenContent, property: string): SimpleTypeDescriptor | undefined {
+  if (named === undefined || !property.endsWith(named.suffix) || !isNCName(property)) return undefined;
+  return resolve(named.type);
 }

@@ -8,8 +8,8 @@ const CARRIAGE_RETURN = 0x0d;
 const DELETE = 0x7f;
 
 /**
- * The value of the option `xml11` with which documents of XML 1.1 are read: makes one that can be read like one of XML 1.0.
- * Translates line ends (XML 1.1, section 2.11), and refuses characters that 1.1 allows only as references (production 2a).
+ * Makes a document of XML 1.1 one that can be read like one of XML 1.0: translates line ends (XML 1.1, section 2.11),
+ * and refuses characters that 1.1 allows only as references (production 2a).
  * @param source - changed where it stands
  * @param start - where its content starts
  * @throws {@link XmlSyntaxError}

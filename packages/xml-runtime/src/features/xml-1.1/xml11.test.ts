@@ -3,9 +3,9 @@ import { XmlSyntaxError } from '../../issues/errors.js';
 import { parseElement } from '../../parse.js';
 import { serializeElement } from '../../serialize.js';
 import type { XmlElement } from '../../xml/element.js';
-import { translateXml11 } from './translate-xml11.js';
+import { xml11 } from './xml11.js';
 
-const parse11 = (document: string): XmlElement => parseElement(document, { xml11: translateXml11 });
+const parse11 = (document: string): XmlElement => parseElement(document, { xml11 });
 
 const declaration = '<?xml version="1.1"?>';
 
@@ -74,15 +74,16 @@ describe('writing XML 1.1', () => {
   };
 
   it('keeps control characters and line ends', () => {
-    const written = serializeElement(element, { declaration: { version: '1.1' } });
+    const written = serializeElement(element, { declaration: { version: '1.1' }, xml11 });
     expect(written.startsWith('<?xml version="1.1" encoding="utf-8"?>')).toBe(true);
     expect(parse11(written)).toEqual(element);
   });
 
   it('refuses what XML 1.1 cannot hold either, and options that are none', () => {
-    const options = { declaration: { version: '1.1' } } as const;
+    const options = { declaration: { version: '1.1' }, xml11 } as const;
     for (const illegal of ['\u0001\u0000', '\u0001\uD800', '\uFFFE'])
       expect(() => serializeElement({ ...element, children: [illegal] }, options)).toThrow(/U\+/);
+    expect(() => serializeElement(element, { declaration: { version: '1.1' } })).toThrow(/option xml11/);
     // @ts-expect-error: what callers without types may pass
     expect(() => serializeElement(element, { declaration: { version: '2.0' } })).toThrow(/version/);
   });

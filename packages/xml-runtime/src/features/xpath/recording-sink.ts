@@ -1,4 +1,4 @@
-import type { ElementSink } from '../../encode/element-sink.js';
+import type { ElementSink } from '../../xml/element-sink.js';
 import { TreeRecording } from './tree-recording.js';
 
 const NO_NAMESPACES: ReadonlyMap<string, string> = new Map();

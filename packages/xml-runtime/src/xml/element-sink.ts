@@ -1,4 +1,5 @@
-import type { NamespaceContext } from '../schema/descriptor.js';
+import type { ByteBuffer } from './byte-buffer.js';
+import type { NamespaceContext } from './namespace-context.js';
 
 /**
  * Where elements are written to. Attributes follow the start of their element, before its text and children. As a
@@ -39,19 +40,16 @@ export interface ElementSink extends NamespaceContext {
   endElement(): void;
 }
 
-/** The index of the first character that XML cannot hold (production 2), or -1. */
-export function findIllegalCharacter(text: string): number {
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= 0x20 && code < 0xd800) continue;
-    if (code === 0x09 || code === 0x0a || code === 0x0d || (code >= 0xe000 && code <= 0xfffd)) continue;
-    if (!isSurrogatePair(code, text.charCodeAt(index + 1))) return index;
-    index++;
-  }
-  return -1;
-}
-
-/** Whether two code units are one character. */
-export function isSurrogatePair(high: number, low: number): boolean {
-  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+/** A sink that plain elements are written to as bytes, past its methods for elements. */
+export interface PlainSink extends ElementSink {
+  readonly buffer: ByteBuffer;
+  /** The end of a tag without content. */
+  readonly emptyElementEnd: Uint8Array;
+  /** Ends the start tag that is open, if there is one. */
+  closeTag(): void;
+  /**
+   * Returns the prefix, with its colon, of elements of a namespace below the current one; undefined where
+   * {@link startElement} has to say what it is.
+   */
+  plainPrefix(namespaceURI: string): string | undefined;
 }

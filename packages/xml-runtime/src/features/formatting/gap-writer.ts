@@ -1,9 +1,16 @@
-import type { Gap } from '../plan/form-store.js';
-import type { WritingContext } from './context.js';
+import type { ChildMarkup, MarkupPlace } from '../../plan/form-store.js';
+
+/** What stood between two children of an element. */
+export interface Gap {
+  /** The text that is part of the value; `''` for layout. */
+  readonly text: string;
+  /** Text, comments and processing instructions as they stood there; absent where they are of no use. */
+  readonly markup?: string;
+}
 
 /** Writes what stood between the children of an element when it was read: layout, comments, and text as it was. */
-export class GapWriter {
-  readonly #context: WritingContext;
+export class GapWriter implements ChildMarkup {
+  readonly #place: MarkupPlace;
   readonly #gaps: readonly Gap[];
   readonly #constraint: string | undefined;
   #index = 0;
@@ -11,41 +18,34 @@ export class GapWriter {
   #hasText = false;
 
   /** @param constraint - the default of the element: what it is read as where it is empty */
-  constructor(context: WritingContext, gaps: readonly Gap[], constraint: string | undefined) {
-    this.#context = context;
+  constructor(place: MarkupPlace, gaps: readonly Gap[], constraint: string | undefined) {
+    this.#place = place;
     this.#constraint = constraint;
     this.#gaps = gaps;
   }
 
-  /**
-   * Writes text of mixed content.
-   * @returns whether it was as it stood when it was read; if not, nothing was written
-   */
   text(text: string): boolean {
     const gap = this.#gaps[this.#index];
     const isDefault = this.#gaps.length === 1 && gap?.text === '' && text === this.#constraint;
     const isSame = !this.#hasText && (gap?.text === text || isDefault);
     const markup = isSame ? gap?.markup : undefined;
     this.#hasText = true;
-    // What assertions look at is recorded as text.
-    if (markup === undefined || this.#context.recording !== undefined) return false;
-    this.#context.sink.markup(markup);
+    if (markup === undefined || this.#place.recording !== undefined) return false;
+    this.#place.sink.markup(markup);
     return true;
   }
 
-  /** A child comes. */
   child(): void {
     this.#layOut(this.#gaps[this.#index]);
     this.#index++;
     this.#hasText = false;
   }
 
-  /** The element ends. */
   end(): void {
     this.#layOut(this.#gaps.at(-1));
   }
 
   #layOut(gap: Gap | undefined): void {
-    if (!this.#hasText && gap?.text === '' && gap.markup) this.#context.sink.markup(gap.markup);
+    if (!this.#hasText && gap?.text === '' && gap.markup) this.#place.sink.markup(gap.markup);
   }
 }

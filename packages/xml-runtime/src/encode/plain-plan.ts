@@ -1,0 +1,402 @@
+import type { Datatype } from '../datatypes/datatype.js';
+import { datatypeOf } from '../datatypes/simple-type.js';
+import type { AttributeBinding } from '../plan/attribute.js';
+import type { ComplexTypeBinding } from '../plan/complex-type.js';
+import {
+  type BoundGroup,
+  type BoundLeaf,
+  type BoundParticle,
+  CONTENT,
+  type ElementChild,
+} from '../plan/content.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { OpenContent, SimpleTypeDescriptor } from '../schema/descriptor.js';
+import { isChoice, maxOccurs, minOccurs, modelGroupOf } from '../schema/particles.js';
+import type { ExpandedName } from '../xml/names.js';
+
+/*
+ * A plain value is one whose validity its properties tell: each is known, each that has to be there is there, and of the
+ * branches of a choice there is one. It is written property by property, without content model and without a list of
+ * what has been written. Most values of most schemas are plain. What is found here is what plain values may have; a value
+ * that has anything else, and a type that needs more to be looked at, is left to `element.ts`.
+ */
+
+/** The ranks of properties: they are written in this order, those of one rank in the order in which the value has them. */
+const FIRST_CHILD = 1 << 16;
+/** Elements that named open content admits follow all others. */
+const LAST_CHILD = Number.MAX_SAFE_INTEGER;
+
+/** More choices than bits are left to the content model. */
+const MAX_CHOICES = 30;
+
+/** Names of properties that open content admits come from values: so many are remembered. */
+const MAX_OPEN_PROPERTIES = 256;
+
+/** How the value of an element is written where it is plain; looked at when the first is. */
+export class PlainElement {
+  /** Undefined for one that no schema declares by name. */
+  readonly declaration: ElementDeclaration | undefined;
+  readonly name: ExpandedName;
+  #simpleType: SimpleTypeDescriptor | undefined;
+  /** Of what is written as text; undefined where that is not plain. */
+  #datatype: Datatype | undefined;
+  /** Of objects; undefined where they are not plain. */
+  #type: PlainType | undefined;
+  #isResolved = false;
+  /** The prefix, with its colon, of the tags. */
+  prefix = '';
+  /** `<name` */
+  open: Uint8Array;
+  /** `<name>` */
+  start: Uint8Array;
+  /** `</name>` */
+  end: Uint8Array;
+
+  constructor(
+    name: ExpandedName,
+    declaration: ElementDeclaration | undefined,
+    simpleType?: SimpleTypeDescriptor,
+  ) {
+    this.name = name;
+    this.declaration = declaration;
+    this.#simpleType = simpleType;
+    const { localName } = name;
+    this.open = encode(`<${localName}`);
+    this.start = encode(`<${localName}>`);
+    this.end = encode(`</${localName}>`);
+  }
+
+  /** Makes the tags those of another prefix. */
+  setPrefix(prefix: string): void {
+    const name = prefix + this.name.localName;
+    this.prefix = prefix;
+    this.open = encode(`<${name}`);
+    this.start = encode(`<${name}>`);
+    this.end = encode(`</${name}>`);
+  }
+
+  get datatype(): Datatype | undefined {
+    if (!this.#isResolved) this.#resolve();
+    return this.#datatype;
+  }
+
+  get type(): PlainType | undefined {
+    if (!this.#isResolved) this.#resolve();
+    return this.#type;
+  }
+
+  #resolve(): void {
+    this.#isResolved = true;
+    const { declaration } = this;
+    if (declaration !== undefined && !isPlainDeclaration(declaration)) return;
+    const simpleType = this.#simpleType ?? declaration?.simpleType;
+    if (simpleType !== undefined) {
+      this.#datatype = plainDatatype(simpleType);
+      return;
+    }
+    const binding = declaration?.complexType;
+    if (binding === undefined) return;
+    this.#type = plainType(binding);
+    const { simpleType: text, descriptor } = binding;
+    const isBare = this.#type !== undefined && text !== undefined && descriptor.bareValue === true;
+    if (isBare) this.#datatype = plainDatatype(text);
+  }
+}
+
+function isPlainDeclaration(declaration: ElementDeclaration): boolean {
+  return (
+    !declaration.isAbstract &&
+    !declaration.hasInstanceType &&
+    declaration.default === undefined &&
+    declaration.alternatives === undefined &&
+    declaration.identityConstraints === undefined
+  );
+}
+
+/** The datatype of values that are written without a look at anything around them: no QNames, no IDs. */
+function plainDatatype(type: SimpleTypeDescriptor & { readonly datatype?: Datatype }): Datatype | undefined {
+  if (type.datatype === undefined) return undefined;
+  const datatype = datatypeOf(type);
+  return datatype.identifiers !== undefined || hasNames(datatype) ? undefined : datatype;
+}
+
+/** Reports whether literals depend on the namespaces in scope. */
+function hasNames({ primitive, item, members }: Datatype): boolean {
+  if (primitive === 'QName' || primitive === 'NOTATION') return true;
+  return (item !== undefined && hasNames(item)) || (members?.some(hasNames) ?? false);
+}
+
+/** What is written from a property of a plain value. */
+export class PlainProperty {
+  readonly name: string;
+  readonly rank: number;
+  readonly isRequired: boolean;
+  /** A bit for the choice of which it is a branch; 0 for none. */
+  readonly choice: number;
+  /** Of an attribute or of `$value`. */
+  readonly datatype: Datatype | undefined;
+  /** Of an attribute: ` name="`. */
+  readonly attribute: Uint8Array | undefined;
+  /** Of children. */
+  readonly element: PlainElement | undefined;
+  readonly isArray: boolean;
+  /** Of an array: how many items it may have. */
+  readonly min: number;
+  readonly max: number;
+  /** Of `$content`: the elements by `$name`. */
+  readonly byTag: ReadonlyMap<string, PlainElement> | undefined;
+  /** Of `$content`: there may be texts. */
+  readonly isMixed: boolean;
+  /** The one that followed in the value before: most values of a type have the same properties in the same order. */
+  next: PlainProperty | undefined;
+
+  constructor(
+    name: string,
+    rank: number,
+    isRequired: boolean,
+    {
+      choice = 0,
+      datatype,
+      attribute,
+      element,
+      isArray = false,
+      min = 0,
+      max = Number.POSITIVE_INFINITY,
+      byTag,
+      isMixed = false,
+    }: Partial<Omit<PlainProperty, 'name' | 'rank' | 'isRequired' | 'next'>>,
+  ) {
+    this.name = name;
+    this.rank = rank;
+    this.isRequired = isRequired;
+    this.choice = choice;
+    this.datatype = datatype;
+    this.attribute = attribute;
+    this.element = element;
+    this.isArray = isArray;
+    this.min = min;
+    this.max = max;
+    this.byTag = byTag;
+    this.isMixed = isMixed;
+    this.next = undefined;
+  }
+}
+
+/** The properties that plain values of a complex type may have. */
+export class PlainType {
+  /** Attributes or text may be anything: what a value was read with says what prefixes in them mean. */
+  readonly hasOpaqueValues: boolean;
+  /** How many properties have to be there. */
+  readonly requiredCount: number;
+  /** The bits of choices that have to be made. */
+  readonly requiredChoices: number;
+  /** A guess at the first property. */
+  first: PlainProperty | undefined;
+  readonly #properties: Map<string, PlainProperty>;
+  readonly #binding: ComplexTypeBinding;
+  readonly #openContent: OpenContent | undefined;
+  readonly #openRank: number;
+  #openProperties = 0;
+
+  constructor(binding: ComplexTypeBinding, properties: readonly PlainProperty[], requiredChoices: number) {
+    this.#binding = binding;
+    this.hasOpaqueValues = binding.hasOpaqueValues;
+    this.#properties = new Map(properties.map((it) => [it.name, it]));
+    this.first = properties[0];
+    this.requiredCount = properties.filter((it) => it.isRequired).length;
+    this.requiredChoices = requiredChoices;
+    const { openContent, content } = binding;
+    this.#openContent = openContent?.named === undefined ? undefined : openContent;
+    // Between the members of an all-group, its elements stand wherever the value has them.
+    this.#openRank = content?.kind === 'all' && openContent?.mode === 'interleave' ? FIRST_CHILD : LAST_CHILD;
+  }
+
+  /** What is written from a property; undefined for one that plain values do not have. */
+  property(name: string): PlainProperty | undefined {
+    return this.#properties.get(name) ?? this.#openProperty(name);
+  }
+
+  #openProperty(name: string): PlainProperty | undefined {
+    const open = this.#openContent;
+    if (open === undefined || this.#binding.properties.has(name)) return undefined;
+    const type = open.feature.typeOfNamed(open, name);
+    if (type === undefined) return undefined;
+    const element = new PlainElement({ namespaceURI: '', localName: name }, undefined, type);
+    const property = new PlainProperty(name, this.#openRank, false, { element });
+    if (this.#openProperties++ < MAX_OPEN_PROPERTIES) this.#properties.set(name, property);
+    return property;
+  }
+}
+
+const types = new WeakMap<ComplexTypeBinding, { readonly type: PlainType | undefined }>();
+
+/** The plain values of a type; undefined where values have to be looked at in another way. */
+function plainType(binding: ComplexTypeBinding): PlainType | undefined {
+  let found = types.get(binding);
+  if (found === undefined) {
+    found = { type: new PlainTypeCompiler(binding).compile() };
+    types.set(binding, found);
+  }
+  return found.type;
+}
+
+/** Finds out what plain values of a type may have. */
+class PlainTypeCompiler {
+  readonly #binding: ComplexTypeBinding;
+  readonly #properties: PlainProperty[] = [];
+  #rank = FIRST_CHILD;
+  #choices = 0;
+  #requiredChoices = 0;
+
+  constructor(binding: ComplexTypeBinding) {
+    this.#binding = binding;
+  }
+
+  compile(): PlainType | undefined {
+    const binding = this.#binding;
+    const { descriptor, attributes, instanceAttributes, observer, content, kind, sharesProperties } = binding;
+    if (descriptor.abstract === true || observer !== undefined) return undefined;
+    if (instanceAttributes.length > 0 || sharesProperties || hasRivals(content)) return undefined;
+    for (const [index, attribute] of attributes.entries()) {
+      if (!this.#addAttribute(attribute, index)) return undefined;
+    }
+    if (kind === 'simple' && !this.#addText()) return undefined;
+    if (content === undefined) {
+      if (kind === 'mixed') this.#addContent(new Map(), 0, Number.POSITIVE_INFINITY);
+    } else if (!this.#addParticle(content)) {
+      return undefined;
+    }
+    return new PlainType(binding, this.#properties, this.#requiredChoices);
+  }
+
+  #addAttribute(
+    { name, type, property, isRequired, default: constraint, fixed }: AttributeBinding,
+    rank: number,
+  ): boolean {
+    const datatype = plainDatatype(type);
+    // Values that have others are not plain.
+    if (datatype === undefined) return !isRequired && constraint === undefined;
+    if (name.namespaceURI !== '' || fixed !== undefined) return !isRequired;
+    const attribute = encode(` ${name.localName}="`);
+    this.#properties.push(new PlainProperty(property, rank, isRequired, { datatype, attribute }));
+    return true;
+  }
+
+  #addText(): boolean {
+    const { simpleType } = this.#binding;
+    const datatype = simpleType && plainDatatype(simpleType);
+    if (datatype === undefined) return false;
+    this.#properties.push(new PlainProperty('$value', FIRST_CHILD - 1, true, { datatype }));
+    return true;
+  }
+
+  /** @returns false where values without any of its properties need not be valid */
+  #addParticle(particle: BoundParticle): boolean {
+    if (particle.kind === 'leaf') {
+      return this.#addLeaf(particle, this.#rank++, 0) || !particle.isRequired;
+    }
+    if (particle.kind === 'content') return this.#addContentGroup(particle) || isEmptiable(particle);
+    if (particle.repeats) return isEmptiable(particle);
+    if (particle.kind === 'choice') return this.#addChoice(particle);
+    // A group that may be absent as a whole asks for all of its members as soon as there is one.
+    if (!particle.isRequired && !particle.parts.every(isEmptiable)) return true;
+    return particle.kind === 'all'
+      ? this.#addAll(particle)
+      : particle.parts.every((it) => this.#addParticle(it));
+  }
+
+  #addAll({ parts }: BoundGroup): boolean {
+    const rank = this.#rank++;
+    return parts.every((part) =>
+      part.kind === 'leaf' ? this.#addLeaf(part, rank, 0) || !part.isRequired : isEmptiable(part),
+    );
+  }
+
+  #addChoice(choice: BoundGroup): boolean {
+    if (this.#choices >= MAX_CHOICES) return isEmptiable(choice);
+    const bit = 1 << this.#choices++;
+    if (!isEmptiable(choice)) this.#requiredChoices |= bit;
+    const rank = this.#rank++;
+    for (const part of choice.parts) if (part.kind === 'leaf') this.#addLeaf(part, rank, bit);
+    return true;
+  }
+
+  /** @returns false where values that have it are not plain */
+  #addLeaf(
+    { particle, place, children, childrenByTag, isRequired }: BoundLeaf,
+    rank: number,
+    choice: number,
+  ): boolean {
+    const [child] = children;
+    if (child?.kind !== 'element' || childrenByTag.size > 0) return false;
+    this.#properties.push(
+      new PlainProperty(place.property, rank, isRequired && choice === 0, {
+        choice,
+        element: plainElement(child.declaration),
+        isArray: place.isArray,
+        min: minOccurs(particle),
+        max: maxOccurs(particle),
+      }),
+    );
+    return true;
+  }
+
+  /** Adds `$content`, where it holds any number of elements in any order. */
+  #addContentGroup({ particle, parts, childrenByTag }: BoundGroup): boolean {
+    const isAnyOf = isChoice(modelGroupOf(particle)) && parts.every(isOneElement);
+    if (!isAnyOf) return false;
+    this.#addContent(childrenByTag, minOccurs(particle), maxOccurs(particle));
+    return true;
+  }
+
+  #addContent(children: ReadonlyMap<string, ElementChild>, min: number, max: number): void {
+    const byTag = new Map([...children].map(([tag, { declaration }]) => [tag, plainElement(declaration)]));
+    const isMixed = this.#binding.kind === 'mixed';
+    this.#properties.push(new PlainProperty(CONTENT, this.#rank++, min > 0, { byTag, min, max, isMixed }));
+  }
+}
+
+/** Reports whether a particle is one element, or one of several. */
+function isOneElement(particle: BoundParticle): boolean {
+  if (!particle.isRequired || maxOccurs(particle.particle) > 1) return false;
+  return particle.kind === 'leaf'
+    ? particle.children.every((child) => child.kind === 'element')
+    : particle.kind === 'choice' && particle.parts.every(isOneElement);
+}
+
+/** Reports whether elements of one name stand at several places, so that the content model has to tell them apart. */
+function hasRivals(content: BoundParticle | undefined): boolean {
+  if (content === undefined) return false;
+  const leaves = content.kind === 'leaf' ? [content] : content.leaves;
+  const names = leaves.flatMap(({ children }) =>
+    children.flatMap((child) => (child.kind === 'element' ? [child.declaration.name] : [])),
+  );
+  return new Set(names).size < names.length;
+}
+
+/** Reports whether a particle may have no elements. */
+function isEmptiable(particle: BoundParticle): boolean {
+  if (!particle.isRequired) return true;
+  if (particle.kind === 'leaf') return false;
+  const isAlternative = particle.kind === 'choice' || isChoice(modelGroupOf(particle.particle));
+  return isAlternative ? particle.parts.some(isEmptiable) : particle.parts.every(isEmptiable);
+}
+
+const elements = new WeakMap<ElementDeclaration, PlainElement>();
+
+/** How plain values of a declaration are written; one object for each. */
+export function plainElement(declaration: ElementDeclaration): PlainElement {
+  let element = elements.get(declaration);
+  if (element === undefined) {
+    element = new PlainElement(declaration.name, declaration);
+    elements.set(declaration, element);
+  }
+  return element;
+}
+
+let encoder: TextEncoder | undefined;
+
+function encode(text: string): Uint8Array {
+  encoder ??= new TextEncoder();
+  return encoder.encode(text);
+}
