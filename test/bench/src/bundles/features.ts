@@ -236,7 +236,7 @@ export const featureGroups: readonly FeatureGroup[] = [
       { name: '`skipDoctype`: DOCTYPE passed over', exports: 'skipDoctype' },
       { name: '`internalSubset`: DOCTYPE read', exports: 'internalSubset' },
       { name: '`decodeEncoding`: other encodings than UTF-8', exports: 'decodeEncoding' },
-      { name: '`translateXml11`: XML 1.1', exports: 'translateXml11' },
+      { name: '`xml11`: XML 1.1', exports: 'xml11' },
     ],
   },
 ];
