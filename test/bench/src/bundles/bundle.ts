@@ -25,13 +25,13 @@ export interface Bundle {
 
 /**
  * Bundles a program into one file.
- * @param source - a module in TypeScript
+ * @param source - a module in JavaScript: in TypeScript, a name that is not exported could be that of a type, and would be no mistake
  * @throws {@link MeasurementError} when it cannot be bundled
  */
 export async function bundle(source: string, options: BundleOptions): Promise<Bundle> {
   const { directory = PACKAGE_DIRECTORY, platform, format = 'esm', minify = true } = options;
   const { outputFiles, metafile } = await build({
-    stdin: { contents: source, loader: 'ts', resolveDir: directory },
+    stdin: { contents: source, loader: 'js', resolveDir: directory },
     // Files outside of this package see its dependencies, too.
     nodePaths: [`${PACKAGE_DIRECTORY}/node_modules`],
     bundle: true,

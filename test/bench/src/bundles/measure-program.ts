@@ -8,7 +8,7 @@ import { type Bundle, bundle } from './bundle.js';
 
 /** A program whose bundle is measured. It exports what it uses, so that the bundler keeps that. */
 export interface Program {
-  /** Its source, a module in TypeScript. */
+  /** Its source, a module in JavaScript. */
   readonly source: string;
   /** The schema whose generated code it imports as `./index.js`, if any. */
   readonly schema?: SchemaSource;
