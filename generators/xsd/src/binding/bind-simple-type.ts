@@ -1,3 +1,4 @@
+import { nativeExpression } from '@proj/xml-runtime/compiler';
 import type { SimpleTypeDefinition } from '../components/model.js';
 import type { Configuration, ValueMapping, ValueRepresentation } from '../config/configuration.js';
 import type { SourceLocation } from '../source-location.js';
@@ -254,6 +255,7 @@ function facetsOf(type: SimpleTypeDefinition, configuration: Configuration): Fac
   return {
     ...bindFacetAssertions(type),
     ...Object.fromEntries(facets.filter(([, value]) => value !== undefined)),
+    ...nativePattern(type),
     ...(enumeration !== undefined && {
       enumeration: enumeration.map(({ lexical, annotation, namespaces }) => ({
         lexical,
@@ -262,6 +264,14 @@ function facetsOf(type: SimpleTypeDefinition, configuration: Configuration): Fac
       })),
     }),
   };
+}
+
+/** What matches the patterns in JavaScript, where the runtime looks for no other literal of a value that they exclude. */
+function nativePattern(type: SimpleTypeDefinition): Pick<Facets, 'nativePattern'> {
+  const { pattern } = type.facets;
+  const expression =
+    pattern !== undefined && hasOneLiteralPerValue(type) ? nativeExpression(pattern) : undefined;
+  return expression === undefined ? {} : { nativePattern: expression };
 }
 
 /** The facets other than enumeration, in the order in which they are written. */

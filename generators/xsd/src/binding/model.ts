@@ -184,6 +184,8 @@ export interface Facets {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: readonly string[];
+  /** The regular expression of JavaScript that takes the place of the patterns. */
+  readonly nativePattern?: string;
   readonly enumeration?: readonly EnumerationLiteral[];
   readonly whiteSpace?: 'preserve' | 'replace' | 'collapse';
   readonly maxInclusive?: string;

@@ -231,7 +231,14 @@ function simpleTypeDocumentation(type: SimpleTypeBinding): readonly string[] {
 }
 
 function facetNotes(facets: Facets): readonly string[] {
-  const { enumeration: _enumeration, whiteSpace: _whiteSpace, pattern, assertions = [], ...bounds } = facets;
+  const {
+    enumeration: _enumeration,
+    whiteSpace: _whiteSpace,
+    nativePattern: _nativePattern,
+    pattern,
+    assertions = [],
+    ...bounds
+  } = facets;
   const notes = Object.entries(bounds).map(([name, value]) => `${name} ${value}`);
   // Longer ones say nothing to a person.
   if (pattern?.every((each) => each.length <= 80)) {

@@ -85,7 +85,7 @@ const representations: Readonly<Record<ValueRepresentation, string>> = {
 
 /** The property `facets`, where there are any: a function, so that nothing is called where a bundler drops the type. */
 function facetsProperty(facets: Facets, scope: ModuleScope): readonly Code[] {
-  const { pattern, enumeration, assertions, ...others } = facets;
+  const { pattern, nativePattern, enumeration, assertions, ...others } = facets;
   const facet = (name: string, values: readonly Code[]): Code => {
     const [only = ''] = values;
     // One array or object has its lines between the parentheses.
@@ -106,7 +106,11 @@ function facetsProperty(facets: Facets, scope: ModuleScope): readonly Code[] {
             assertions.map((each) => xpathLiteral(each, scope)),
           ),
         ]),
-    ...(pattern === undefined ? [] : [facet('pattern', pattern.map(stringLiteral))]),
+    ...(pattern === undefined
+      ? []
+      : nativePattern === undefined
+        ? [facet('pattern', pattern.map(stringLiteral))]
+        : [facet('nativePattern', [`/${nativePattern}/u`, ...pattern.map(stringLiteral)])]),
   ];
   return calls.length === 0 ? [] : [property('facets', sequenceOf('() => ', arrayLiteral(calls)))];
 }

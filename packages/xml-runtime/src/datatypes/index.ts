@@ -6,6 +6,7 @@ export { enumeration } from './facets/enumeration.js';
 export { explicitTimezone } from './facets/explicit-timezone.js';
 export type { Facet } from './facets/facet.js';
 export { length, maxLength, minLength } from './facets/lengths.js';
+export { nativePattern } from './facets/native-pattern.js';
 export { pattern } from './facets/pattern.js';
 export { whiteSpace } from './facets/white-space.js';
 export { type ListOptions, list } from './list.js';

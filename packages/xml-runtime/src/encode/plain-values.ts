@@ -8,6 +8,8 @@ import { namespacesInContent } from '../xml/tree.js';
 import type { PlainValues, WritingContext } from './context.js';
 import { type PlainElement, type PlainProperty, type PlainType, plainElement } from './plain-plan.js';
 
+const GREATER = 0x3e;
+
 type Value = Readonly<Record<string, unknown>>;
 
 /** Writes an element in the general way: `writeElement`. */
@@ -74,7 +76,7 @@ export class PlainWriter implements PlainValues {
     const isTagged = this.#takesPrefix(element);
     if (isTagged) {
       sink.closeTag();
-      buffer.bytes(element.open);
+      buffer.prepared(element.open);
     } else {
       sink.startElement(element.name.namespaceURI, element.name.localName, undefined, false);
     }
@@ -86,7 +88,7 @@ export class PlainWriter implements PlainValues {
       const illegalAt = buffer.attribute(attribute, literal);
       if (illegalAt !== -1) context.checkCharacters(literal, illegalAt, [name]);
     }
-    if (isTagged) buffer.bytes(TAG_END);
+    if (isTagged) buffer.byte(GREATER);
     const start = buffer.length;
     if (next < at) {
       const literal = items[next] as string;
@@ -110,9 +112,9 @@ export class PlainWriter implements PlainValues {
     if (!isTagged) sink.endElement();
     else if (buffer.length === start) {
       buffer.truncate(start - 1);
-      buffer.bytes(sink.emptyElementEnd);
+      buffer.prepared(sink.emptyElementEnd);
     } else {
-      buffer.bytes(element.end);
+      buffer.prepared(element.end);
     }
     this.#top = base;
     context.identity.leave();
@@ -133,7 +135,8 @@ export class PlainWriter implements PlainValues {
     let guess = type.first;
     let previous: PlainProperty | undefined;
     let required = 0;
-    let chosen = 0;
+    let branches = 0;
+    let needed = 0;
     let rank = 0;
     let isSorted = true;
     // Of all ways to visit properties, this is the one that engines know best.
@@ -157,19 +160,15 @@ export class PlainWriter implements PlainValues {
         return -1;
       }
       if (property.isRequired) required++;
-      if (property.choice !== 0) {
-        if ((chosen & property.choice) !== 0) return -1;
-        chosen |= property.choice;
-      }
+      branches |= property.branch;
+      needed |= property.needed;
       if (property.rank < rank) isSorted = false;
       rank = property.rank;
       properties[top] = property;
       items[top] = item;
       top++;
     }
-    const isComplete =
-      required === type.requiredCount && (chosen & type.requiredChoices) === type.requiredChoices;
-    if (!isComplete) return -1;
+    if (!type.isComplete(required, branches, needed)) return -1;
     if (!isSorted) this.#sort(base, top);
     return top;
   }
@@ -227,8 +226,8 @@ export class PlainWriter implements PlainValues {
     this.#sink.closeTag();
     const { buffer } = this.#sink;
     if (literal !== '') return buffer.element(element.start, literal, element.end);
-    buffer.bytes(element.open);
-    buffer.bytes(this.#sink.emptyElementEnd);
+    buffer.prepared(element.open);
+    buffer.prepared(this.#sink.emptyElementEnd);
     return true;
   }
 
@@ -269,8 +268,6 @@ export class PlainWriter implements PlainValues {
     return true;
   }
 }
-
-const TAG_END: Uint8Array = Uint8Array.of(0x3e);
 
 /** Reports whether a value has no properties but its own, and was not read with what they do not tell. */
 function isPlainObject(value: object): boolean {

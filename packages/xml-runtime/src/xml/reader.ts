@@ -572,6 +572,11 @@ export class XmlReader implements ElementSource {
     return this.#position + this.source.base;
   }
 
+  /** At a start: the tag is an empty-element tag, or its end tag has been read. */
+  get isEmptyElement(): boolean {
+    return this.#isEmpty;
+  }
+
   /** The index in the document of what comes next. */
   get position(): number {
     let position = this.#position;

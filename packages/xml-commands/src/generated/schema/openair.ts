@@ -40,8 +40,8 @@ import {
   group,
   local,
   mixedContent,
+  nativePattern,
   openContent,
-  pattern,
   ref,
   restriction,
   sequence,
@@ -144,7 +144,7 @@ export type IntegerText = string;
 export const IntegerText: SimpleTypeDescriptor<IntegerText> = /* @__PURE__ */ restriction<IntegerText>({
   name: 'IntegerText',
   base: xs.token,
-  facets: () => [pattern('([+\\-]?[0-9]+)?')],
+  facets: () => [nativePattern(/^(?:[+\-]?[0-9]+)?$/u, '([+\\-]?[0-9]+)?')],
 });
 
 /**
@@ -157,7 +157,12 @@ export type DecimalText = string;
 export const DecimalText: SimpleTypeDescriptor<DecimalText> = /* @__PURE__ */ restriction<DecimalText>({
   name: 'DecimalText',
   base: xs.token,
-  facets: () => [pattern('([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?')],
+  facets: () => [
+    nativePattern(
+      /^(?:[+\-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))?$/u,
+      '([+\\-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))?',
+    ),
+  ],
 });
 
 /**
@@ -170,7 +175,7 @@ export type CurrencyCode = string;
 export const CurrencyCode: SimpleTypeDescriptor<CurrencyCode> = /* @__PURE__ */ restriction<CurrencyCode>({
   name: 'CurrencyCode',
   base: xs.token,
-  facets: () => [pattern('([A-Za-z]{3})?')],
+  facets: () => [nativePattern(/^(?:[A-Za-z]{3})?$/u, '([A-Za-z]{3})?')],
 });
 
 /** How far the approval of a record is: open (O), submitted (S), approved (A) or rejected (R). */
@@ -621,7 +626,7 @@ export type FieldName = string;
 export const FieldName: SimpleTypeDescriptor<FieldName> = /* @__PURE__ */ restriction<FieldName>({
   name: 'FieldName',
   base: xs.token,
-  facets: () => [pattern('[A-Za-z_][A-Za-z0-9_]*')],
+  facets: () => [nativePattern(/^[A-Z_a-z][0-9A-Z_a-z]*$/u, '[A-Za-z_][A-Za-z0-9_]*')],
 });
 
 /**
@@ -675,7 +680,9 @@ export type ReadLimit = string;
 export const ReadLimit: SimpleTypeDescriptor<ReadLimit> = /* @__PURE__ */ restriction<ReadLimit>({
   name: 'ReadLimit',
   base: xs.token,
-  facets: () => [pattern('([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})')],
+  facets: () => [
+    nativePattern(/^(?:[0-9]+ ?, ?)?(?:1000|[1-9][0-9]{0,2})$/u, '([0-9]+ ?, ?)?(1000|[1-9][0-9]{0,2})'),
+  ],
 });
 
 /**
@@ -740,7 +747,10 @@ export const FilterList: SimpleTypeDescriptor<FilterList> = /* @__PURE__ */ rest
   name: 'FilterList',
   base: xs.token,
   facets: () => [
-    pattern('((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*'),
+    nativePattern(
+      /^(?:(?:open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(?:open|approved)-slips|(?:open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(?:newer|older)-than|date-(?:not-)?equal-to)(?:,(?:(?:open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(?:open|approved)-slips|(?:open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(?:newer|older)-than|date-(?:not-)?equal-to))*$/u,
+      '((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to)(,((open|approved|rejected|submitted|nonreimbursed)-envelopes|reimbursable-envelopes?|(open|approved)-slips|(open|approved|rejected|submitted)-timesheets|not-exported|approved-revenue-recognition-?transactions|(newer|older)-than|date-(not-)?equal-to))*',
+    ),
   ],
 });
 
@@ -754,7 +764,7 @@ export type FieldList = string;
 export const FieldList: SimpleTypeDescriptor<FieldList> = /* @__PURE__ */ restriction<FieldList>({
   name: 'FieldList',
   base: xs.token,
-  facets: () => [pattern('[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*')],
+  facets: () => [nativePattern(/^[0-9A-Z_a-z]+(?:,[0-9A-Z_a-z]+)*$/u, '[A-Za-z0-9_]+(,[A-Za-z0-9_]+)*')],
 });
 
 /**
@@ -767,7 +777,7 @@ export type ReadOrder = string;
 export const ReadOrder: SimpleTypeDescriptor<ReadOrder> = /* @__PURE__ */ restriction<ReadOrder>({
   name: 'ReadOrder',
   base: xs.token,
-  facets: () => [pattern('[A-Za-z0-9_]+,(asc|desc)')],
+  facets: () => [nativePattern(/^[0-9A-Z_a-z]+,(?:asc|desc)$/u, '[A-Za-z0-9_]+,(asc|desc)')],
 });
 
 /**
@@ -780,7 +790,7 @@ export type BaseCurrency = string;
 export const BaseCurrency: SimpleTypeDescriptor<BaseCurrency> = /* @__PURE__ */ restriction<BaseCurrency>({
   name: 'BaseCurrency',
   base: xs.token,
-  facets: () => [pattern('[A-Z]{3}')],
+  facets: () => [nativePattern(/^[A-Z]{3}$/u, '[A-Z]{3}')],
 });
 
 /**
@@ -793,7 +803,7 @@ export type IsoDate = string;
 export const IsoDate: SimpleTypeDescriptor<IsoDate> = /* @__PURE__ */ restriction<IsoDate>({
   name: 'IsoDate',
   base: xs.token,
-  facets: () => [pattern('[0-9]{4}-[0-9]{2}-[0-9]{2}')],
+  facets: () => [nativePattern(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, '[0-9]{4}-[0-9]{2}-[0-9]{2}')],
 });
 
 /** A page of the user interface. */
@@ -884,7 +894,7 @@ export type StatusCode = string;
 export const StatusCode: SimpleTypeDescriptor<StatusCode> = /* @__PURE__ */ restriction<StatusCode>({
   name: 'StatusCode',
   base: xs.token,
-  facets: () => [pattern('[0-9]+')],
+  facets: () => [nativePattern(/^[0-9]+$/u, '[0-9]+')],
 });
 
 /**

@@ -8,35 +8,47 @@ export interface CharacterSet {
   readonly notation: string;
   /** Whether the code point is a member. */
   has(code: number): boolean;
+  /** The code points from which on characters may be members, or may be none; absent where these are too many to be named. */
+  readonly edges?: readonly number[] | undefined;
 }
 
 /** The set of one character. */
 export function singleCharacter(code: number, notation: string): CharacterSet {
-  return { notation, has: (it) => it === code };
+  return range(code, code, notation);
 }
 
 /** The characters from `first` to `last`. */
 export function range(first: number, last: number, notation: string): CharacterSet {
-  return { notation, has: (it) => it >= first && it <= last };
+  return { notation, has: (it) => it >= first && it <= last, edges: [first, last + 1] };
 }
 
 /** The characters that are in any of the sets. */
 export function anyOf(sets: readonly CharacterSet[], notation: string): CharacterSet {
-  return { notation, has: (code) => sets.some((it) => it.has(code)) };
+  return { notation, has: (code) => sets.some((it) => it.has(code)), edges: edgesOf(sets) };
 }
 
 /** The characters that are not in the set. */
 export function complement(set: CharacterSet, notation: string): CharacterSet {
-  return { notation, has: (code) => !set.has(code) };
+  return { notation, has: (code) => !set.has(code), edges: set.edges };
 }
 
 /** The characters of one set that are not in the other. */
 export function difference(set: CharacterSet, subtracted: CharacterSet, notation: string): CharacterSet {
-  return { notation, has: (code) => set.has(code) && !subtracted.has(code) };
+  const has = (code: number): boolean => set.has(code) && !subtracted.has(code);
+  return { notation, has, edges: edgesOf([set, subtracted]) };
+}
+
+function edgesOf(sets: readonly CharacterSet[]): readonly number[] | undefined {
+  const edges = sets.map((it) => it.edges);
+  return edges.includes(undefined) ? undefined : edges.flatMap((it) => it ?? []);
 }
 
 /** What `.` stands for. */
-export const wildcard: CharacterSet = { notation: '.', has: (code) => code !== 0x0a && code !== 0x0d };
+export const wildcard: CharacterSet = {
+  notation: '.',
+  has: (code) => code !== 0x0a && code !== 0x0d,
+  edges: [0x0a, 0x0b, 0x0d, 0x0e],
+};
 
 /** The multi-character escapes by their letters (appendix F.1.1); an upper-case letter means the complement. */
 export function multiCharacterEscape(letter: string): CharacterSet | undefined {
