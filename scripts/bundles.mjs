@@ -1,11 +1,8 @@
 // What programs have to ship, and what each feature costs, next to their budgets.
-import { CommandError, EXIT_USAGE, runCommand } from './command-line.mjs';
-import { install } from './pnpm.mjs';
-import { runProcess } from './run-process.mjs';
-import { turbo } from './turbo.mjs';
-import { ROOT } from './workspace.mjs';
+import { runBudgetCommand } from './budget-command.mjs';
 
 const USAGE = `Usage: npm run bundles -- [--update [--allow-growth]] [--json]
+       npm run bundles -- --explain <name>
 
 Installs what is missing, builds, and bundles programs as for a browser: some that use a part of the packages, and for
 each feature of XML Schema and of the runtime two that differ in that feature only. Sizes are compared with
@@ -14,34 +11,15 @@ test/bench/bundle-budgets.json; "npm test" does the same. docs/bundle-sizes.md e
   --update        write sizes that are below their budget, and those of what has no budget yet, into the budget file
                   and into docs/bundle-sizes.md
   --allow-growth  with --update: write sizes above their budget, too; the change has to say why
+  --explain <name>  only say which modules the bytes of a program come of; or of the smallest program with a feature
   --json          print {"measured": sizes, "differences": [{name, figure, budget, measured}]}
 
 Exit codes: 0 all sizes keep within their budgets, 1 building failed or a size exceeds its budget, 2 wrong usage
 `;
 
-await runCommand(
-  {
-    usage: USAGE,
-    options: {
-      update: { type: 'boolean' },
-      json: { type: 'boolean' },
-      'allow-growth': { type: 'boolean' },
-    },
-  },
-  async ({ update, json, 'allow-growth': allowsGrowth }) => {
-    if (allowsGrowth && !update) {
-      throw new CommandError('--allow-growth goes with --update only.', EXIT_USAGE);
-    }
-    await install();
-    const build = await turbo(['build'], { flags: ['--filter=@proj/test-bench'] });
-    if (build.code !== 0) throw new CommandError('Building failed. See above.');
-    const args = [
-      ...(update ? ['--update'] : []),
-      ...(allowsGrowth ? ['--allow-growth'] : []),
-      ...(json ? ['--json'] : []),
-    ];
-    const command = ['test/bench/dist/bundle-budgets.js', ...args];
-    const { code } = await runProcess(process.execPath, command, { cwd: ROOT });
-    return code;
-  },
-);
+await runBudgetCommand({
+  usage: USAGE,
+  filter: '@proj/test-bench',
+  program: 'test/bench/dist/bundle-budgets.js',
+  values: ['explain'],
+});

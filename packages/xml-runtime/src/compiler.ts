@@ -49,5 +49,5 @@ export {
   type Token,
 } from './xml/element-source.js';
 export { type ExpandedName, internName, lookUpName } from './xml/names.js';
+export { type Position, PositionFinder } from './xml/positions.js';
 export { XmlReader } from './xml/reader.js';
-export { type Position, PositionFinder } from './xml/source.js';

@@ -35,6 +35,12 @@ export {
   DEFAULT_MAX_EXPANSION,
   internalSubset,
 } from './features/doctype/internal-subset.js';
+export {
+  DEFAULT_MAX_DOCTYPE_LENGTH,
+  type DoctypeLimits,
+  skipDoctype,
+} from './features/doctype/skip-doctype.js';
+export { decodeEncoding } from './features/encodings/decode-encoding.js';
 export { SourceForm } from './features/formatting/source-form.js';
 export { key, keyref, unique } from './features/identity/define-constraints.js';
 export { mixedContent } from './features/mixed/mixed-content.js';
@@ -43,6 +49,7 @@ export { derivedTypes, makeSchema, type SchemaDefinition } from './features/subs
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
+export { translateXml11 } from './features/xml-1.1/translate-xml11.js';
 export { alternative, assertion, inheritable } from './features/xpath/define-assertions.js';
 export type { XmlIssue } from './issues/errors.js';
 export { SimpleTypeError, XmlError, XmlSyntaxError, XmlValidationError } from './issues/errors.js';
@@ -134,11 +141,11 @@ export { standardSchema } from './standard-schema.js';
 export { validate } from './validate.js';
 export type { DeclaredNames } from './xml/declared-names.js';
 export type { DocumentTypeReader } from './xml/document-type.js';
+export type { EncodingDecoder, Xml11Translator } from './xml/encoding.js';
 export type { ReaderLimits, ReaderOptions } from './xml/limits.js';
 export {
   DEFAULT_MAX_ATTRIBUTES,
   DEFAULT_MAX_BYTES,
   DEFAULT_MAX_DEPTH,
-  DEFAULT_MAX_DOCTYPE_LENGTH,
   DEFAULT_MAX_TEXT_LENGTH,
 } from './xml/limits.js';

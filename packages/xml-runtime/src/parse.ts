@@ -9,8 +9,9 @@ import { declarationOf } from './plan/element-declaration.js';
 import { componentsOf } from './plan/schema-components.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './schema/descriptor.js';
+import { PositionFinder } from './xml/positions.js';
 import { XmlReader } from './xml/reader.js';
-import { PositionFinder } from './xml/source.js';
+import { readTree } from './xml/tree.js';
 
 /**
  * Reads a document whose root is the element that `descriptor` declares.
@@ -97,7 +98,7 @@ export function readRoot(context: ReadingContext, descriptor: ElementDescriptor)
 export function parseElement(input: string | Uint8Array, options: ParseElementOptions = {}): XmlElement {
   const reader = new XmlReader(input, options);
   reader.next();
-  const tree = reader.readTree();
+  const tree = readTree(reader);
   reader.next();
   return tree;
 }

@@ -1,4 +1,6 @@
 import {
+  any,
+  assertion,
   complexType,
   type ElementDescriptor,
   element,
@@ -14,7 +16,7 @@ import { describe, expect, it } from 'vitest';
 import { compileXPath } from './compile.js';
 
 const namespaces = { xs: 'http://www.w3.org/2001/XMLSchema' };
-const assertion = (test: string) => ({ test, namespaces, compile: compileXPath });
+const holds = (test: string) => assertion({ test, namespaces, compile: compileXPath });
 
 /** The rules and the paths of the issues of a document. */
 function issuesOf(descriptor: ElementDescriptor, document: string): readonly string[] {
@@ -30,7 +32,7 @@ function issuesOf(descriptor: ElementDescriptor, document: string): readonly str
 const item = complexType({
   simpleContent: xs.decimal,
   attributes: [{ attribute: 'limit', type: xs.int, default: '10' }],
-  assertions: [assertion('$value le @limit')],
+  assertions: [holds('$value le @limit')],
 });
 
 const order = complexType({
@@ -38,12 +40,12 @@ const order = complexType({
     sequence: [
       { element: 'item', type: item, maxOccurs: unbounded },
       { element: 'total', type: xs.decimal, nillable: true },
-      { any: { namespaces: '##any', processContents: 'lax' }, minOccurs: 0 },
+      any({ namespaces: '##any', processContents: 'lax' }, 0),
     ],
   },
   assertions: [
-    assertion('nilled(total) or total = sum(item)'),
-    assertion('count(*) eq count(item) + 1 or note'),
+    holds('nilled(total) or total = sum(item)'),
+    holds('count(*) eq count(item) + 1 or note'),
   ],
 });
 
@@ -83,11 +85,11 @@ describe('assertions in documents', () => {
   it('see nothing outside of their element, and no type of it', () => {
     const inner = complexType({
       simpleContent: xs.int,
-      assertions: [assertion('empty(..) and not(data(.) instance of xs:int) and $value instance of xs:int')],
+      assertions: [holds('empty(..) and not(data(.) instance of xs:int) and $value instance of xs:int')],
     });
     const outer = complexType({
       content: { sequence: [{ element: 'a', type: inner }] },
-      assertions: [assertion('data(a) instance of xs:int and a/.. is .')],
+      assertions: [holds('data(a) instance of xs:int and a/.. is .')],
     });
     expect(issuesOf(element({ name: 'e', namespaceURI: '', type: outer }), '<e><a>1</a></e>')).toEqual([]);
   });
@@ -97,7 +99,7 @@ describe('assertions in documents', () => {
       content: {
         sequence: [{ any: { namespaces: '##any', processContents: 'strict', schema: () => schema } }],
       },
-      assertions: [assertion('order/total gt 1')],
+      assertions: [holds('order/total gt 1')],
     });
     const schema = { kind: 'schema', elements: () => [root], attributes: () => [], types: () => [] } as const;
     const holder = element({ name: 'any', namespaceURI: '', type: any });
@@ -112,7 +114,7 @@ describe('assertions in documents', () => {
 });
 
 describe('assertions as facets', () => {
-  const even = restriction<number>({ base: xs.int, assertions: [assertion('$value mod 2 = 0')] });
+  const even = restriction<number>({ base: xs.int, assertions: [holds('$value mod 2 = 0')] });
 
   it('look at the value', () => {
     expect(even.parse(' 4 ')).toBe(4);
@@ -121,7 +123,7 @@ describe('assertions as facets', () => {
   });
 
   it('have no context item', () => {
-    const type = restriction<string>({ base: xs.string, assertions: [assertion('. = "a"')] });
+    const type = restriction<string>({ base: xs.string, assertions: [holds('. = "a"')] });
     expect(() => type.parse('a')).toThrow('XPDY0002');
   });
 });
@@ -136,9 +138,9 @@ describe('type alternatives in documents', () => {
     minOccurs: 0,
     maxOccurs: unbounded,
     alternatives: [
-      { test: assertion('@kind = "text"'), type: text },
-      { test: assertion('@kind = ("number", "count")'), type: number },
-      { test: assertion('@lang = "en"'), type: xs.boolean },
+      { test: holds('@kind = "text"'), type: text },
+      { test: holds('@kind = ("number", "count")'), type: number },
+      { test: holds('@lang = "en"'), type: xs.boolean },
     ],
   };
   const messages = element({
@@ -178,7 +180,7 @@ describe('type alternatives in documents', () => {
 describe('assertions about prefixes', () => {
   const type = complexType({
     attributes: [{ attribute: 'name', type: xs.string }],
-    assertions: [assertion('resolve-QName(@name, .) = QName("urn:p", "n") and in-scope-prefixes(.) = "p"')],
+    assertions: [holds('resolve-QName(@name, .) = QName("urn:p", "n") and in-scope-prefixes(.) = "p"')],
   });
   const root = element({ name: 'e', namespaceURI: '', type });
 

@@ -65,7 +65,9 @@ describe('a quick run of the benchmarks', () => {
 
   it('says what it skips without the data beside the repository', () => {
     expect(report.skipped).toHaveLength(4);
-    expect(report.skipped[0]).toMatch(/^UBL invoices: there is no .*; give its folder with --data <dir>\.$/);
+    expect(report.skipped[0]).toMatch(
+      /^parse, UBL invoices: there is no .*; give its folder with --data <dir>\.$/,
+    );
   });
 });
 

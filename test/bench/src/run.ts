@@ -2,6 +2,7 @@ import type { BenchArguments } from './arguments.js';
 import { judge, readBars } from './bars/bars.js';
 import { measureBundleSizes, measurePeers } from './bundles/bundle-sizes.js';
 import { ContenderBuilder } from './clients/contender-builder.js';
+import { DocumentFolder } from './data/documents.js';
 import { type Effort, FULL, QUICK } from './effort.js';
 import type { Comparison, Report } from './report/report.js';
 import { findRuntime, type Runtime } from './runtimes/runtimes.js';
@@ -25,17 +26,17 @@ export async function measureEverything(
   const { only, dataFolder } = asked;
   const runtime = findRuntime(asked.runtime, asked.executable);
   const skipped: string[] = [];
-  onStart('generating clients and documents');
-  const works = await allWorks({
+  const works = allWorks({
     effort: effortOf(asked),
-    directory,
+    documents: new DocumentFolder(directory),
     builder: new ContenderBuilder(directory),
     dataFolder,
     onSkipped: (reason) => skipped.push(reason),
   });
   const comparisons: Comparison[] = [];
-  for (const work of works.filter(({ title }) => only?.test(title) ?? true)) {
-    const possible = workIn(runtime, work);
+  for (const { title, prepare } of works.filter((work) => only?.test(work.title) ?? true)) {
+    onStart(`${title}: generating clients and documents`);
+    const possible = workIn(runtime, await prepare());
     if (possible !== undefined) comparisons.push(await compare(possible, runtime.run, onStart));
   }
   onStart('bundle sizes');

@@ -1,10 +1,12 @@
 import {
+  decodeEncoding,
   internalSubset,
   parseDocument,
   type SchemaDescriptor,
   type SchemaDocument,
   SourceForm,
   serializeToBytes,
+  translateXml11,
 } from '@proj/xml-runtime';
 
 /** A version of XML. */
@@ -24,9 +26,12 @@ export interface DocumentCodec {
   write(document: SchemaDocument, xmlVersion: XmlVersion): Uint8Array;
 }
 
-/** Reads and writes with default settings, but what a document type declaration declares counts. */
+/** Documents of every encoding and version are read, and what a document type declaration declares counts. */
+const everyDocument = { doctype: internalSubset(), encodings: decodeEncoding, xml11: translateXml11 };
+
+/** Reads {@link everyDocument}, and writes with default settings. */
 export const plainCodec: DocumentCodec = {
-  read: (schema, bytes) => parseDocument(schema, bytes, { doctype: internalSubset() }),
+  read: (schema, bytes) => parseDocument(schema, bytes, everyDocument),
   write: ({ element, value }, version) =>
     // What XML 1.1 alone can hold cannot be written without a declaration.
     serializeToBytes(element, value, version === '1.1' ? { declaration: { version } } : {}),
@@ -36,7 +41,7 @@ export const plainCodec: DocumentCodec = {
 export function sourceFormCodec(): DocumentCodec {
   const sourceForm = new SourceForm();
   return {
-    read: (schema, bytes) => parseDocument(schema, bytes, { sourceForm, doctype: internalSubset() }),
+    read: (schema, bytes) => parseDocument(schema, bytes, { ...everyDocument, sourceForm }),
     write: ({ element, value }) => serializeToBytes(element, value, { sourceForm }),
   };
 }

@@ -1,4 +1,10 @@
-import { internalSubset, XmlSyntaxError } from '@proj/xml-runtime';
+import {
+  decodeEncoding,
+  internalSubset,
+  skipDoctype,
+  translateXml11,
+  XmlSyntaxError,
+} from '@proj/xml-runtime';
 import { END, END_OF_DOCUMENT, PositionFinder, START, XmlReader } from '@proj/xml-runtime/compiler';
 import type { DiagnosticSink } from '../diagnostics.js';
 import type { SourceLocation } from '../source-location.js';
@@ -43,8 +49,13 @@ export function parseDocument(
   { allowEntities = false }: ParseOptions = {},
 ): SourceElement | undefined {
   try {
-    const doctype = allowEntities ? internalSubset() : 'skip';
-    return readTree(file, new XmlReader(input, { maxDepth: maximumDepth, doctype }));
+    const reader = new XmlReader(input, {
+      maxDepth: maximumDepth,
+      doctype: allowEntities ? internalSubset() : skipDoctype(),
+      encodings: decodeEncoding,
+      xml11: translateXml11,
+    });
+    return readTree(file, reader);
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) {
       throw error;

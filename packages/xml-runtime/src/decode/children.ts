@@ -3,9 +3,13 @@ import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../plan/own-properties.js';
 import { incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
+import type { XmlReader } from '../xml/reader.js';
 import type { ReadingContext } from './context.js';
 import { readElement } from './element.js';
+import type { ExpectedChild } from './expected-child.js';
+import { expect } from './expected-child.js';
 
 /**
  * Reads element-only or mixed content into properties (cvc-complex-type.2.3 and .2.4), and stops at the element's end.
@@ -21,21 +25,107 @@ export function readChildren(
   const matcher = type.matcher();
   const { openContent } = type;
   const open = openContent?.feature.reader(context, type, openContent);
+  const reader = mixed === undefined ? context.plainReader : undefined;
+  let expected = type.first as ExpectedChild | undefined;
+  let previous: ExpectedChild | undefined;
   // After a child out of place, the others are assessed by their names alone: the model cannot tell where it is.
   let isLost = false;
-  for (let token = source.next(); token !== END; token = source.next()) {
+  for (;;) {
+    if (reader !== undefined && expected !== undefined && !isLost && open?.isSuffix !== true) {
+      const met = takeExpected(reader, expected, matcher);
+      if (met !== undefined) {
+        readExpected(context, reader, type, met, value);
+        previous = met;
+        expected = met.next;
+        continue;
+      }
+    }
+    const token = source.next();
+    if (token === END) break;
     if (token !== START) {
       if (mixed !== undefined) type.mixed?.readText(context, mixed);
       else if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
       continue;
     }
     const child = isLost || open?.isSuffix === true ? undefined : matcher.step(source.name);
-    if (child !== undefined) readChild(context, type, child, value);
-    else if (open === undefined || !open.read(value, matcher)) {
+    if (child !== undefined) {
+      if (reader !== undefined && child.kind === 'element') {
+        const met = expect(child, reader.entry, reader.scope);
+        if (previous === undefined) type.first = met;
+        else previous.next = met;
+        previous = met;
+        expected = met.next;
+      }
+      readChild(context, type, child, value);
+    } else if (open === undefined || !open.read(value, matcher)) {
       isLost = readMisplaced(context, type, matcher, value, isLost) || isLost;
     }
   }
   if (!isLost && !matcher.isComplete()) context.report(incompleteContent(matcher));
+}
+
+/**
+ * Takes the child that is expected, where it stands next.
+ * @returns undefined where another may stand there; then nothing has changed
+ */
+function takeExpected(
+  reader: XmlReader,
+  expected: ExpectedChild,
+  matcher: ContentMatcher<Child>,
+): ExpectedChild | undefined {
+  const { entry, scope, child } = expected;
+  if (scope !== reader.scope || !reader.standsAt(entry)) return undefined;
+  const taken = matcher.step(expected.name);
+  if (taken === child) return expected;
+  return taken?.kind === 'element' ? expect(taken, entry, scope) : undefined;
+}
+
+/** Reads a child whose start tag stands next, as it was written before. */
+function readExpected(
+  context: ReadingContext,
+  reader: XmlReader,
+  type: ComplexTypeBinding,
+  { child, entry, leafType, objectType }: ExpectedChild,
+  value: Record<string, unknown>,
+): void {
+  const { place } = child;
+  if (leafType !== undefined) {
+    const text = reader.readLeaf(entry);
+    if (text !== undefined) {
+      store(value, place, readLeaf(context, reader, place, leafType, text, value));
+      return;
+    }
+  }
+  reader.next();
+  if (objectType === undefined) {
+    readChild(context, type, child, value);
+    return;
+  }
+  const object = new objectType.Value();
+  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  context.identity.enter();
+  readChildren(context, objectType, object, undefined);
+  context.identity.leave();
+  context.leave();
+  store(value, place, object);
+}
+
+function readLeaf(
+  context: ReadingContext,
+  reader: XmlReader,
+  { property, isArray }: Place,
+  type: SimpleTypeDescriptor,
+  text: string,
+  value: Record<string, unknown>,
+): unknown {
+  try {
+    return type.parse(text, reader);
+  } catch (error) {
+    context.enter(property, isArray ? lengthOf(value, property) : -1);
+    context.reportSimpleTypeError(error, reader.offset);
+    context.leave();
+    return undefined;
+  }
 }
 
 function readChild(
@@ -96,9 +186,14 @@ function readWildcardChild(
   store(value, place, place.isInContent ? { [ANY]: element } : element);
 }
 
-function store(value: Record<string, unknown>, { property, isArray }: Place, item: unknown): void {
+function store(
+  value: Record<string, unknown>,
+  { property, isArray, isInherited }: Place,
+  item: unknown,
+): void {
   if (isArray) pushOwn(value, property, item);
-  else setOwn(value, property, item);
+  else if (isInherited) setOwn(value, property, item);
+  else value[property] = item;
 }
 
 function lengthOf(value: object, property: string): number {

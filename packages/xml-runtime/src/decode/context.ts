@@ -10,6 +10,7 @@ import { isRecord } from '../plan/record.js';
 import type { SchemaComponents } from '../plan/schema-components.js';
 import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
 import type { ElementSource } from '../xml/element-source.js';
+import { XmlReader } from '../xml/reader.js';
 
 /** What is wrong with a document, and where. */
 export interface LocatedViolation extends Violation {
@@ -38,6 +39,8 @@ export class ReadingContext extends ValuePath {
   inherited: InheritedAttributes | undefined;
   /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */
   readonly schema: SchemaComponents | undefined;
+  /** The document, where nobody needs to see more of it than its values. */
+  readonly #reader: XmlReader | undefined;
   /** Where the caller wants to keep how the document was written. */
   readonly recorder: FormRecorder | undefined;
   /** The form of the value read last, where no object can be remembered with it. */
@@ -56,8 +59,15 @@ export class ReadingContext extends ValuePath {
     this.schema = schema;
     this.identity = identity;
     this.source = source;
+    this.#reader = recorder === undefined && source instanceof XmlReader ? source : undefined;
     this.collector = collector;
     this.unexpected = unexpected;
+  }
+
+  /** The source, where it is the document and nothing looks at more of the current element than its value. */
+  get plainReader(): XmlReader | undefined {
+    const isPlain = this.source === this.#reader && this.identity.constraints === undefined;
+    return isPlain ? this.#reader : undefined;
   }
 
   /**

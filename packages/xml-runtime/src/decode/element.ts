@@ -302,7 +302,8 @@ function readObject(
   if (type.isBareWithoutAttributes && tag === undefined && context.source.attributeCount === 0) {
     return readText(context, declaration, simpleTypeOf(type), 'cvc-complex-type.2.2');
   }
-  const value: Record<string, unknown> = tag === undefined ? {} : { $type: tag };
+  const value = new type.Value();
+  if (tag !== undefined) value.$type = tag;
   const { identity } = context;
   identity.enter();
   readAttributes(context, type, value);

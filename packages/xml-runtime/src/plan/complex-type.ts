@@ -18,6 +18,8 @@ import { type ComposedType, composedType } from './composed-type.js';
 import { ANY, type BoundLeaf, type BoundParticle, bindContent, type Child, CONTENT } from './content.js';
 import { derivedTypesOf } from './derived-types.js';
 import { componentsFor } from './schema-components.js';
+import type { ValueConstructor } from './value-constructor.js';
+import { valueConstructor } from './value-constructor.js';
 
 /** {content type}, as what may stand between the tags. */
 export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
@@ -61,6 +63,10 @@ export class ComplexTypeBinding {
   readonly openContentProperty: string | undefined;
   /** Null until it has been looked at. */
   #observer: XPathAssessment | undefined | null = null;
+  /** Makes values. */
+  readonly Value: ValueConstructor = valueConstructor();
+  /** The child that documents are expected to start with; readers learn it. */
+  first: object | undefined;
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
   #simpleType: SimpleTypeDescriptor | undefined;

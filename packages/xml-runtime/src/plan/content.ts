@@ -46,6 +46,8 @@ export interface ElementChild {
   readonly declaration: ElementDeclaration;
   /** `$name` of the value; undefined for a value that is not tagged. */
   readonly tag: string | undefined;
+  /** What readers have learned of it. */
+  expected: object | undefined;
 }
 
 /** A child that a leaf admits: any element that a wildcard does. */
@@ -177,7 +179,9 @@ function childrenOf(
   const local = isLocalElement(particle) ? new ElementDeclaration(particle) : undefined;
   return admittedElements(particle).flatMap(({ name, declaration: descriptor }): Child[] => {
     const declaration = descriptor === undefined ? local : declarationOf(descriptor);
-    return declaration === undefined ? [] : [{ kind: 'element', place, declaration, tag: tags?.(name) }];
+    return declaration === undefined
+      ? []
+      : [{ kind: 'element', place, declaration, tag: tags?.(name), expected: undefined }];
   });
 }
 

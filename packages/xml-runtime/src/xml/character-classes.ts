@@ -1,44 +1,48 @@
 /**
- * Classes of ASCII characters as tables indexed by byte, for the loops that look at every byte of a document.
- * In each table 0 means "nothing special": those loops run on while they see 0.
+ * Classes of bytes, a bit for each: the loops that look at every byte of a document run on while the bit of theirs is
+ * not set. Bytes of characters beyond ASCII are of all classes but {@link NO_NAME}: they have to be decoded to be judged.
  */
 
-/** A byte of a sequence that is not ASCII; the character has to be decoded to be judged. */
-export const MULTI_BYTE = 1;
+/** Character data (production 14) stops: at markup, references, `]` (perhaps `]]>`), CR and illegal characters. */
+export const NO_TEXT = 1;
 
-/** A character of markup, one that needs translation, or one that XML does not allow. */
-export const SPECIAL = 2;
+/** An attribute value (production 10) stops: at quotes, markup, references, and white space that becomes spaces. */
+export const NO_VALUE = 2;
 
-const QUOTES_AND_MARKUP = '<&"\'';
+/** What comments, processing instructions and CDATA sections hold stops: at a byte that may end them. */
+export const NO_OPAQUE = 4;
 
-/** For character data (production 14): `<`, `&`, `]` (perhaps `]]>`), CR and illegal characters are special. */
-export const TEXT_CLASS: Uint8Array = table((code) => isControl(code) || '<&]\r'.includes(char(code)));
+/** A name (production 4) ends. */
+export const NO_NAME = 8;
 
-/** For attribute values (production 10); the white space that normalisation turns into spaces is special. */
-export const ATTRIBUTE_CLASS: Uint8Array = table(
-  (code) => isControl(code) || `${QUOTES_AND_MARKUP}\t\n\r`.includes(char(code)),
-);
+/** White space (production 3) ends. */
+export const NO_SPACE = 16;
 
-/** For names (production 4): every ASCII character that a name cannot hold is special. */
-export const NAME_CLASS: Uint8Array = table((code) => !/[A-Za-z0-9:_.-]/.test(char(code)));
-
-/** For white space (production 3): everything else is special. */
-export const SPACE_CLASS: Uint8Array = table((code) => !' \t\n\r'.includes(char(code)));
-
-/** For what comments, processing instructions and CDATA sections hold: the given delimiters are special. */
-export const OPAQUE_CLASS: Uint8Array = table((code) => isControl(code) || '-?]\r'.includes(char(code)));
-
-/** Control characters that XML does not allow, and those that need a look. */
-function isControl(code: number): boolean {
-  return code < 0x20 && code !== 0x09 && code !== 0x0a;
-}
-
-function char(code: number): string {
-  return String.fromCharCode(code);
-}
-
-function table(isSpecial: (code: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, code) =>
-    code >= 0x80 ? MULTI_BYTE : isSpecial(code) ? SPECIAL : 0,
+/** The classes of each byte. */
+export const CLASSES: Uint8Array = Uint8Array.from({ length: 256 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const isIn = (characters: string): boolean => characters.includes(character);
+  // Behind the end of a document stands a zero.
+  const stopsAll = code >= 0x80 || (code < 0x20 && !isIn('\t\n'));
+  return (
+    (stopsAll || isIn('<&]') ? NO_TEXT : 0) |
+    (stopsAll || isIn('<&"\'\t\n') ? NO_VALUE : 0) |
+    (stopsAll || isIn('-?]') ? NO_OPAQUE : 0) |
+    (code >= 0x80 || /[\w:.-]/.test(character) ? 0 : NO_NAME) |
+    (isIn(' \t\n\r') ? 0 : NO_SPACE)
   );
+});
+
+/** The offset behind the white space that may stand at `start`. */
+export function skipSpace(bytes: Uint8Array, start: number): number {
+  let index = start;
+  while (((CLASSES[bytes[index] as number] as number) & NO_SPACE) === 0) index++;
+  return index;
+}
+
+/** The offset behind the bytes of a name that may start at `start`. */
+export function skipNameBytes(bytes: Uint8Array, start: number): number {
+  let index = start;
+  while (((CLASSES[bytes[index] as number] as number) & NO_NAME) === 0) index++;
+  return index;
 }

@@ -1,5 +1,6 @@
-import type { NamespaceContext, XmlElement } from '../schema/descriptor.js';
+import type { XmlElement } from './element.js';
 import type { ExpandedName } from './names.js';
+import type { NamespaceContext } from './namespace-context.js';
 
 /** What a source stands at. */
 export const START = 1;
@@ -39,8 +40,8 @@ export interface ElementSource extends NamespaceContext {
   isWhiteSpace(): boolean;
   /** From a start, reads the text up to the next tag and stops there: at the element's end, or a child's start. */
   readText(): string;
-  /** From a start, reads the whole element without a schema, and stops at its end. */
-  readTree(): XmlElement;
+  /** See the function readTree; absent where a tree has to be built of tokens. */
+  readTree?(): XmlElement;
   /** From a start, moves to the end of the same element. */
   skipElement(): void;
   /** At a start, the namespaces that the element declares, by prefix; undefined where it declares none. */

@@ -1,156 +1,97 @@
-import { decodeLegacy } from '../features/encodings/legacy-encoding.js';
-import { translateXml11 } from '../features/xml-1.1/translate.js';
 import { XmlSyntaxError } from '../issues/errors.js';
-import { fail, type Source } from './source.js';
-import { type DeclarationInfo, readDeclaration } from './xml-declaration.js';
+import type { ReaderOptions } from './limits.js';
+import { fail, Source, startsWith } from './source.js';
+import { readDeclaration } from './xml-declaration.js';
 
-/** A document as {@link Source}, and where its content starts: behind the XML declaration. */
-export interface DecodedInput {
-  readonly source: Source;
-  readonly contentStart: number;
+/**
+ * Brings a document of another encoding than UTF-8 to UTF-8: the value of the option `encodings`.
+ * @param input - without a byte order mark of UTF-8
+ * @param declared - the encoding that the XML declaration names, in lower case; undefined where the bytes are not a
+ *   superset of ASCII
+ * @throws {@link XmlSyntaxError} for an encoding that it does not know, for bytes that contradict it, and beyond `maxBytes`
+ */
+export type EncodingDecoder = (input: Uint8Array, declared: string | undefined, maxBytes: number) => Source;
+
+/**
+ * Makes a source of a document that declares XML 1.1 which can be read like one of XML 1.0: the value of the option `xml11`.
+ * @param source - changed where it stands
+ * @param start - where its content starts
+ * @throws {@link XmlSyntaxError} for characters that XML 1.1 allows only as references
+ */
+export type Xml11Translator = (source: Source, start: number) => Source;
+
+/**
+ * Brings a document to UTF-8, and reads its XML declaration. A string is taken as it is, whatever encoding it declares.
+ * @throws {@link XmlSyntaxError} for encodings and versions that no option reads, for bytes that contradict theirs, and
+ *   beyond `maxBytes`
+ */
+export function decodeInput(input: string | Uint8Array, options: ReaderOptions, maxBytes: number): Source {
+  const source =
+    typeof input === 'string' ? encodeString(input, maxBytes) : decodeBytes(input, options, maxBytes);
+  const { end, xmlVersion } = readDeclaration(source);
+  if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
+  return (
+    options.xml11?.(source, end) ??
+    fail(
+      source,
+      'xml-version',
+      'The document is of XML 1.1; pass the option xml11: translateXml11 to read it.',
+      0,
+    )
+  );
+}
+
+function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: number): Source {
+  if (!(input instanceof Uint8Array)) throw new TypeError('The document has to be a string or a Uint8Array.');
+  const [first = 0, second = 1] = input;
+  // A byte order mark of UTF-16, or the '<' that comes first without one (appendix F.1).
+  const isUtf16 = [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
+  const hasMark = startsWith(input, 0, '\u00ef\u00bb\u00bf');
+  const unmarked = hasMark ? input.subarray(3) : input;
+  let encoding: string | undefined;
+  if (!isUtf16) {
+    const source = terminate(unmarked, maxBytes);
+    encoding = readDeclaration(source).encoding ?? 'utf-8';
+    if (/^utf-?8$/.test(encoding)) return source;
+    if (hasMark) {
+      fail(source, 'xml-encoding', `The document starts as UTF-8, but declares the encoding ${encoding}.`, 0);
+    }
+  }
+  if (encodings !== undefined) return encodings(input, encoding, maxBytes);
+  const problem = `The document is in ${encoding ?? 'UTF-16'}, not UTF-8; pass the option encodings: decodeEncoding to read it.`;
+  return fail(new Source(new Uint8Array(1), 0), 'xml-encoding', problem, 0);
 }
 
 /**
- * Brings a document to UTF-8. A string is taken as it is, whatever encoding its XML declaration names. Bytes are
- * decoded by their byte order mark and their declaration: UTF-8, UTF-16, ISO-8859-1, US-ASCII, and what
- * else the platform's `TextDecoder` knows.
- * @throws {@link XmlSyntaxError} for other encodings, for bytes that contradict theirs, and beyond `maxBytes`
+ * The source of a text.
+ * @throws {@link XmlSyntaxError} when it holds half of a surrogate pair, or is too large
  */
-export function decodeInput(input: string | Uint8Array, maxBytes: number): DecodedInput {
-  if (typeof input === 'string') return withContentStart(encodeString(input, maxBytes));
-  if (!(input instanceof Uint8Array)) {
-    throw new TypeError('The document has to be a string or a Uint8Array.');
-  }
-  const first = ((input[0] ?? 0) << 8) | (input[1] ?? 0);
-  // Without a byte order mark, the first character tells: it is '<' (appendix F.1).
-  const isBigEndian = first === 0xfeff || first === 0x003c;
-  if (isBigEndian || first === 0xfffe || first === 0x3c00) return decodeUtf16(input, isBigEndian, maxBytes);
-  const hasMark = first === 0xefbb && input[2] === 0xbf;
-  return decodeAsciiSuperset(hasMark ? input.subarray(3) : input, hasMark, maxBytes);
-}
-
-function decodeAsciiSuperset(input: Uint8Array, hasMark: boolean, maxBytes: number): DecodedInput {
-  checkSize(input.length, maxBytes);
-  const source = terminate(input);
-  const declaration = readDeclaration(source);
-  const encoding = declaration?.encoding?.toLowerCase() ?? 'utf-8';
-  if (encoding === 'utf-8' || encoding === 'utf8') return startContent(source, declaration);
-  if (hasMark) {
-    fail(source, 'xml-encoding', `The document starts as UTF-8, but declares the encoding ${encoding}.`, 0);
-  }
-  if (encoding === 'us-ascii' || encoding === 'ascii') {
-    const offset = input.findIndex((byte) => byte >= 0x80);
-    if (offset !== -1) fail(source, 'xml-encoding', 'This byte is not US-ASCII.', offset);
-    return startContent(source, declaration);
-  }
-  if (encoding === 'iso-8859-1' || encoding === 'iso_8859-1' || encoding === 'latin1') {
-    const encoded = encodeLatin1(input);
-    checkSize(encoded.length, maxBytes);
-    return startContent(encoded, declaration);
-  }
-  if (encoding.startsWith('utf-16')) {
-    fail(source, 'xml-encoding', `The encoding ${encoding} has to start with a byte order mark.`, 0);
-  }
-  return withContentStart(encodeString(decodeLegacy(source, encoding), maxBytes));
-}
-
-function decodeUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): DecodedInput {
-  if (input[2] === 0 && input[3] === 0) {
-    fail(
-      terminate(input),
-      'xml-encoding',
-      'The document is in UTF-32, which is not read; save it as UTF-8.',
-      0,
-    );
-  }
-  checkSize(input.length / 2, maxBytes);
-  let text: string;
-  try {
-    text = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(input);
-  } catch {
-    return failAtUtf16(input, bigEndian, maxBytes);
-  }
-  const decoded = withContentStart(encodeString(text, maxBytes));
-  const declared = readDeclaration(decoded.source)?.encoding?.toLowerCase();
-  if (declared === undefined && (input[0] ?? 0) < 0xfe) {
-    const message = 'UTF-16 without a byte order mark has to declare its encoding (section 4.3.3).';
-    fail(decoded.source, 'xml-encoding', message, 0);
-  }
-  const encoding = declared ?? 'utf-16';
-  if (!/^utf-16(le|be)?$/.test(encoding)) {
-    fail(decoded.source, 'xml-encoding', `The document is UTF-16, but declares the encoding ${encoding}.`, 0);
-  }
-  return decoded;
-}
-
-/** Complains about the first code unit that is not part of a character. */
-function failAtUtf16(input: Uint8Array, bigEndian: boolean, maxBytes: number): never {
-  const text = new TextDecoder(bigEndian ? 'utf-16be' : 'utf-16le', { ignoreBOM: true }).decode(input);
-  const view = new DataView(input.buffer, input.byteOffset, input.byteLength);
-  // What cannot be decoded is replaced, one code unit by one.
-  let index = 0;
-  while (index * 2 + 1 < input.length && view.getUint16(index * 2, !bigEndian) === text.charCodeAt(index)) {
-    index++;
-  }
-  const source = encodeString(text, maxBytes);
-  const offset = new TextEncoder().encode(text.slice(text.startsWith('\uFEFF') ? 1 : 0, index)).length;
-  return fail(source, 'xml-encoding', 'The bytes are not UTF-16.', offset);
-}
-
-function withContentStart(source: Source): DecodedInput {
-  return startContent(source, readDeclaration(source));
-}
-
-function startContent(source: Source, declaration: DeclarationInfo | undefined): DecodedInput {
-  const contentStart = declaration?.end ?? 0;
-  if (declaration?.xmlVersion !== '1.1') return { source, contentStart };
-  return { source: translateXml11(source, contentStart), contentStart };
-}
-
-function encodeString(text: string, maxBytes: number): Source {
+export function encodeString(text: string, maxBytes: number): Source {
   checkSize(text.length, maxBytes);
   const unmarked = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const encoder = new TextEncoder();
-  // Most documents are ASCII, where one byte a character is enough.
-  const bytes = new Uint8Array(unmarked.length + 1);
-  const { read, written } = encoder.encodeInto(unmarked, bytes);
-  bytes[bytes.length - 1] = 0;
-  if (read === unmarked.length && written === read) return { bytes, length: written, xmlVersion: '1.0' };
-  const encoded = terminate(encoder.encode(unmarked));
-  const lone = unmarked.search(/\p{Surrogate}/u);
-  if (lone !== -1) {
-    const offset = encoder.encode(unmarked.slice(0, lone)).length;
-    fail(encoded, 'xml-well-formed', 'A surrogate without its other half is not a character.', offset);
-  }
-  checkSize(encoded.length, maxBytes);
-  return encoded;
-}
-
-function encodeLatin1(input: Uint8Array): Source {
-  let high = 0;
-  for (const byte of input) if (byte >= 0x80) high++;
-  const length = input.length + high;
-  const bytes = new Uint8Array(length + 1);
-  let end = 0;
-  for (const byte of input) {
-    if (byte >= 0x80) {
-      bytes[end++] = 0xc0 | (byte >> 6);
-      bytes[end++] = 0x80 | (byte & 0x3f);
-    } else {
-      bytes[end++] = byte;
+  const bytes = new TextEncoder().encode(`${unmarked}\0`);
+  const source = new Source(bytes, bytes.length - 1);
+  if (source.length > unmarked.length) {
+    checkSize(source.length, maxBytes);
+    const lone = unmarked.search(/\p{Surrogate}/u);
+    if (lone !== -1) {
+      const offset = new TextEncoder().encode(unmarked.slice(0, lone)).length;
+      fail(source, 'xml-well-formed', 'A surrogate without its other half is not a character.', offset);
     }
   }
-  return { bytes, length, xmlVersion: '1.0' };
+  return source;
 }
 
 /** A copy with a zero behind it; also keeps the caller from changing the bytes while they are read. */
-function terminate(input: Uint8Array): Source {
+export function terminate(input: Uint8Array, maxBytes: number): Source {
+  checkSize(input.length, maxBytes);
   const bytes = new Uint8Array(input.length + 1);
   bytes.set(input);
-  return { bytes, length: input.length, xmlVersion: '1.0' };
+  return new Source(bytes, input.length);
 }
 
-function checkSize(size: number, maxBytes: number): void {
+/** @throws {@link XmlSyntaxError} for a document that has more bytes than `maxBytes` */
+export function checkSize(size: number, maxBytes: number): void {
   if (size <= maxBytes) return;
   throw new XmlSyntaxError([
     {

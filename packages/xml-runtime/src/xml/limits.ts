@@ -1,4 +1,5 @@
 import type { DocumentTypeReader } from './document-type.js';
+import type { EncodingDecoder, Xml11Translator } from './encoding.js';
 
 /** Bounds on what is read, so that a small hostile document cannot cost much. Exceeding one is an error. */
 export interface ReaderLimits {
@@ -22,23 +23,24 @@ export interface ReaderLimits {
    * @defaultValue {@link DEFAULT_MAX_TEXT_LENGTH}
    */
   readonly maxTextLength?: number;
-  /**
-   * How many bytes of UTF-8 a document type declaration may have.
-   * @defaultValue {@link DEFAULT_MAX_DOCTYPE_LENGTH}
-   */
-  readonly maxDoctypeLength?: number;
 }
 
 /** How a document is read. */
 export interface ReaderOptions extends ReaderLimits {
   /**
-   * What happens with a document type declaration (`<!DOCTYPE`). `'skip'` passes over it, and makes an issue of what
-   * would need it: a reference to an entity, and an element without an attribute that it gives a default. The value of
-   * `internalSubset()` reads what stands between its brackets. `'refuse'` makes any declaration an error. Nothing is
-   * ever fetched.
-   * @defaultValue `'skip'`
+   * Reads document type declarations (`<!DOCTYPE`), which are an error otherwise. The value of `skipDoctype()` passes
+   * over them, and makes an issue of what would need them: a reference to an entity, and an element without an attribute
+   * that has a default. The value of `internalSubset()` reads what stands between the brackets. Nothing is ever fetched.
+   * @defaultValue `'refuse'`
    */
-  readonly doctype?: 'skip' | 'refuse' | DocumentTypeReader;
+  readonly doctype?: 'refuse' | DocumentTypeReader;
+  /**
+   * Reads documents that are not in UTF-8: `decodeEncoding`, for UTF-16, ISO-8859-1, US-ASCII and what else the platform's
+   * `TextDecoder` knows. Without it, they are an error.
+   */
+  readonly encodings?: EncodingDecoder;
+  /** Reads documents that declare version 1.1 of XML: `translateXml11`. Without it, they are an error. */
+  readonly xml11?: Xml11Translator;
 }
 
 /** Deeper than any document people write by hand or export; far from the end of the stack. */
@@ -53,9 +55,6 @@ export const DEFAULT_MAX_ATTRIBUTES = 8192;
 /** 16 MiB: room for an attachment in base64. */
 export const DEFAULT_MAX_TEXT_LENGTH: number = 16 * 2 ** 20;
 
-/** 1 MiB: what people and programs write into a document has kilobytes. */
-export const DEFAULT_MAX_DOCTYPE_LENGTH: number = 2 ** 20;
-
 /** {@link ReaderLimits} with every bound given. */
 export type ResolvedLimits = Required<ReaderLimits>;
 
@@ -64,28 +63,22 @@ export type ResolvedLimits = Required<ReaderLimits>;
  * @throws TypeError when a limit is not a positive number
  */
 export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
-  return {
-    maxDepth: positive('maxDepth', limits.maxDepth ?? DEFAULT_MAX_DEPTH),
-    maxBytes: positive('maxBytes', limits.maxBytes ?? DEFAULT_MAX_BYTES),
-    maxAttributes: positive('maxAttributes', limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES),
-    maxTextLength: positive('maxTextLength', limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH),
-    maxDoctypeLength: positive('maxDoctypeLength', limits.maxDoctypeLength ?? DEFAULT_MAX_DOCTYPE_LENGTH),
-  };
+  return checkLimits({
+    maxDepth: limits.maxDepth ?? DEFAULT_MAX_DEPTH,
+    maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES,
+    maxAttributes: limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES,
+    maxTextLength: limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH,
+  });
 }
 
 /**
- * The option `doctype`, or its default.
- * @throws TypeError when it has a value that it cannot have
+ * Returns its argument.
+ * @throws TypeError when a limit is not a positive number
  */
-export function resolveDoctype({ doctype = 'skip' }: ReaderOptions): 'skip' | 'refuse' | DocumentTypeReader {
-  if (doctype === 'skip' || doctype === 'refuse' || typeof doctype?.read === 'function') return doctype;
-  const found = JSON.stringify(doctype);
-  throw new TypeError(`The option doctype has to be 'skip', 'refuse' or internalSubset(), not ${found}.`);
-}
-
-function positive(option: string, value: number): number {
-  if (typeof value !== 'number' || !(value > 0)) {
+export function checkLimits<T extends object>(limits: T): T {
+  for (const [option, value] of Object.entries(limits) as [string, unknown][]) {
+    if (typeof value === 'number' && value > 0) continue;
     throw new TypeError(`The option ${option} has to be a positive number, not ${String(value)}.`);
   }
-  return value;
+  return limits;
 }

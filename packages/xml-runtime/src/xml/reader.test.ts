@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { decodeEncoding } from '../features/encodings/decode-encoding.js';
+import { translateXml11 } from '../features/xml-1.1/translate-xml11.js';
 import { XmlSyntaxError } from '../issues/errors.js';
 import { parseElement } from '../parse.js';
 import type { ReaderLimits } from './limits.js';
 
+const options = { encodings: decodeEncoding, xml11: translateXml11 };
+
 /** The rule and the place of the one issue that reading reports. */
 function failure(input: string | Uint8Array, limits?: ReaderLimits): string {
   try {
-    parseElement(input, limits);
+    parseElement(input, { ...options, ...limits });
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const [issue] = error.issues;
@@ -16,7 +20,7 @@ function failure(input: string | Uint8Array, limits?: ReaderLimits): string {
 }
 
 function textOf(input: string | Uint8Array): string {
-  return parseElement(input).children.join('');
+  return parseElement(input, options).children.join('');
 }
 
 describe('text', () => {
@@ -212,8 +216,8 @@ describe('well-formedness', () => {
   });
 
   it('refuses document type declarations', () => {
-    expect(failure('<a/><!DOCTYPE a>')).toBe('xml-well-formed 1:5');
-    expect(failure('<a><!DOCTYPE a></a>')).toBe('xml-well-formed 1:4');
+    expect(failure('<!DOCTYPE a><a/>')).toBe('xml-doctype 1:1');
+    expect(failure('<a/><!DOCTYPE a>')).toBe('xml-doctype 1:5');
   });
 
   it('counts lines by all three line ends, and columns in UTF-16 code units', () => {
@@ -305,6 +309,18 @@ describe('encodings', () => {
     ['a sequence cut short', bytes('<a>', [0xe2, 0x82]), 'xml-well-formed 1:4'],
   ])('refuses %s', (_, input, expected) => {
     expect(failure(input)).toBe(expected);
+  });
+
+  it('are UTF-8, unless an option reads others', () => {
+    const documents = [
+      bytes('<?xml version="1.0" encoding="ISO-8859-1"?><a/>'),
+      bytes('<?xml version="1.0" encoding="us-ascii"?><a/>'),
+      utf16('\uFEFF<a/>', true),
+      utf16('<?xml version="1.0" encoding="UTF-16BE"?><a/>', false),
+    ];
+    for (const document of documents)
+      expect(() => parseElement(document)).toThrow(/^1:1: xml-encoding: .*encodings: decodeEncoding/);
+    expect(() => parseElement('<?xml version="1.1"?><a/>')).toThrow(/^1:1: xml-version: .*translateXml11/);
   });
 
   it('refuses what is neither a string nor bytes', () => {

@@ -1,90 +1,64 @@
-import { scanDocumentType } from '../features/doctype/scan-document-type.js';
-import { SkippedDocumentType } from '../features/doctype/skipped-document-type.js';
-import type { MarkupSource } from '../features/formatting/form-recorder.js';
-import type { XmlElement } from '../schema/descriptor.js';
-import { AttributeList } from './attribute-list.js';
-import { SPACE_CLASS, TEXT_CLASS } from './character-classes.js';
+import type { Attribute } from './attribute.js';
+import { CLASSES, NO_TEXT, NO_VALUE, skipSpace } from './character-classes.js';
 import type { DeclaredNames } from './declared-names.js';
-import type { DocumentType, DocumentTypeReader } from './document-type.js';
-import { END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
+import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
-import { type ReaderOptions, type ResolvedLimits, resolveDoctype, resolveLimits } from './limits.js';
+import { type ReaderOptions, type ResolvedLimits, resolveLimits } from './limits.js';
 import { isNameAt, NameEntry, NameTable } from './name-table.js';
-import type { ExpandedName } from './names.js';
-import { NamespaceScopes } from './namespace-scopes.js';
-import { scanCharacterDataSection, skipComment, skipProcessingInstruction } from './opaque-markup.js';
-import { entityNameAt, skipReference, translate } from './references.js';
-import { Slicer } from './slice.js';
-import { fail, type Source } from './source.js';
-import { readTree } from './tree.js';
+import { describeSingleName, type ExpandedName } from './names.js';
+import { NamespaceBindings } from './namespace-bindings.js';
+import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
+import { ATTRIBUTE_FORM, CDATA_FORM, TEXT_FORM, translate } from './references.js';
+import { findDelimiter, scan, skipComment, skipProcessingInstruction } from './scan.js';
+import { fail, type Source, startsWith, type XmlVersion } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';
 
-const LESS = 0x3c;
-const GREATER = 0x3e;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 const SLASH = 0x2f;
-const EXCLAMATION = 0x21;
-const SEMICOLON = 0x3b;
-const QUESTION = 0x3f;
-const AMPERSAND = 0x26;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
 const BRACKET = 0x5d;
-const CARRIAGE_RETURN = 0x0d;
 
-/** Where reading goes on behind a reference to an entity. */
-interface Surroundings {
-  readonly source: Source;
-  readonly slicer: Slicer;
-  readonly position: number;
-  readonly floor: number;
-  /** Where the reference is. */
-  readonly reference: number;
-}
-
-/** Stands where no start tag was read yet. */
-const NO_NAME = new NameEntry(new Uint8Array(0), 0, '');
-
-/** What has to be done to the bytes of a text token. */
-const DECODE = 1;
-const TRANSLATE = 2;
-const CDATA = 4;
+/** The form of a text of ASCII that stands for itself; see also {@link TEXT_FORM}. */
+const PLAIN = -1;
 
 /**
- * A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0; where
- * the document declares it, version 1.1 of both).
+ * A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0; with
+ * an option, version 1.1 of both).
  */
-export class XmlReader implements MarkupSource {
+export class XmlReader implements ElementSource {
   /** The document. */
   readonly source: Source;
   /** What is being read: the document, or the replacement text of an entity. */
   #source: Source;
   #bytes: Uint8Array;
-  #slicer: Slicer;
+  #position: number;
   readonly #limits: ResolvedLimits;
-  readonly #doctype: 'skip' | 'refuse' | DocumentTypeReader;
-  #seenDoctype = false;
-  #documentType: DocumentType | undefined;
-  /** What surrounds the current replacement text, from the document inwards. */
-  readonly #surroundings: Surroundings[] = [];
-  /** How many of the open elements began outside of the current replacement text. */
-  #floor = 0;
-  #hasIncluded = false;
+  readonly #options: ReaderOptions;
   readonly #names = new NameTable();
-  readonly #scopes = new NamespaceScopes();
-  readonly #attributes: AttributeList;
+  readonly #bindings = new NamespaceBindings();
   /** The open elements; only the first `#depth` count. */
   readonly #open: NameEntry[] = [];
   /** Whether the open element of the same index declared namespaces. */
   readonly #declares: boolean[] = [];
   #depth = 0;
-  #position: number;
+  /** How many of the open elements began outside of the current replacement text. */
+  #floor = 0;
   /** The start tag was an empty-element tag: an end has to follow. */
   #isEmpty = false;
   /** The reader stands at the end of an element that is open still. */
   #isAtEnd = false;
   #seenRoot = false;
-  #lastStart: NameEntry | undefined;
+  /** The number of the start tag. */
+  #tag = 0;
+  #attributes: Attribute[] = [];
+  #declarations: Attribute[] = [];
   #textStart = 0;
   #textEnd = 0;
-  #textFlags = 0;
+  #textForm: typeof PLAIN | 0 | 1 | 2 = PLAIN;
+  /** Of the text since the last tag. */
   #runLength = 0;
 
   token: Token = START;
@@ -92,356 +66,370 @@ export class XmlReader implements MarkupSource {
   prefix = '';
   offset = 0;
   /** The name as written, at a start. */
-  entry: NameEntry = NO_NAME;
+  entry: NameEntry = new NameEntry(new Uint8Array(0), '');
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
   constructor(input: string | Uint8Array, options: ReaderOptions = {}) {
+    const { doctype = 'refuse' } = options;
+    if (doctype !== 'refuse' && typeof doctype?.read !== 'function') {
+      throw new TypeError("The option doctype has to be 'refuse', skipDoctype() or internalSubset().");
+    }
+    this.#options = options;
     this.#limits = resolveLimits(options);
-    this.#doctype = resolveDoctype(options);
-    const { source, contentStart } = decodeInput(input, this.#limits.maxBytes);
-    this.source = source;
-    this.#source = source;
-    this.#bytes = source.bytes;
-    this.#position = contentStart;
-    this.#slicer = new Slicer(source.bytes);
-    this.#attributes = new AttributeList(source, this.#slicer, this.#names, this.#limits);
+    this.source = decodeInput(input, options, this.#limits.maxBytes);
+    this.#source = this.source;
+    this.#bytes = this.source.bytes;
+    this.#position = this.source.start;
   }
 
   /** @throws {@link XmlSyntaxError} when the document is not well-formed or exceeds a limit */
   next(): Token {
     // Bindings stay in scope while the source stands at the end tag: QNames in the text just read need them.
-    if (this.#isAtEnd) this.#leave();
-    if (this.#isEmpty) return this.#endEmptyElement();
-    return this.#advance();
-  }
-
-  #endEmptyElement(): Token {
-    this.#isEmpty = false;
-    this.#isAtEnd = true;
-    this.token = END;
-    return END;
-  }
-
-  #advance(): Token {
+    if (this.#isAtEnd) this.#close();
+    if (this.#isEmpty) {
+      this.#isEmpty = false;
+      return this.#standAtEnd();
+    }
     for (;;) {
-      const bytes = this.#bytes;
       const position = this.#position;
-      if (bytes[position] !== LESS) {
-        if (position >= this.#source.length) {
-          if (this.#surroundings.length === 0) return this.#endOfDocument();
+      if (this.#bytes[position] !== LESS) {
+        if (position < this.#source.length) {
+          if (this.#readCharacters(position)) return TEXT;
+        } else if (this.#source.inclusion === undefined) {
+          return this.#endDocument();
+        } else {
           this.#leaveEntity();
-          continue;
         }
-        if (this.#scanText(position)) return TEXT;
         continue;
       }
-      const second = bytes[position + 1];
+      const second = this.#bytes[position + 1];
       if (second === SLASH) return this.#readEndTag(position);
-      if (second === EXCLAMATION) {
-        if (this.#readExclamation(position)) return TEXT;
-      } else if (second === QUESTION) {
-        this.#position = skipProcessingInstruction(this.#source, position + 2);
-      } else {
-        return this.#readStartTag(position);
-      }
+      if (second === 0x3f) this.#position = skipProcessingInstruction(this.#source, position + 2);
+      else if (second !== 0x21) return this.#readStartTag(position);
+      else if (this.#readExclamation(position)) return TEXT;
     }
   }
 
-  #endOfDocument(): Token {
-    const open = this.#open[this.#depth - 1];
-    if (this.#depth > 0 && open !== undefined) {
-      fail(
-        this.#source,
-        'xml-well-formed',
-        `The document ends inside of <${open.qualifiedName}>.`,
-        this.#source.length,
-      );
-    }
-    if (!this.#seenRoot)
-      fail(this.#source, 'xml-well-formed', 'The document has no root element.', this.#source.length);
-    this.offset = this.#source.length;
+  #fail(message: string, offset: number, rule = 'xml-well-formed'): never {
+    return fail(this.#source, rule, message, offset);
+  }
+
+  #endDocument(): Token {
+    const { length } = this.#source;
+    this.#failInside('The document', length);
+    if (!this.#seenRoot) this.#fail('The document has no root element.', length);
+    this.offset = length;
     this.token = END_OF_DOCUMENT;
     return END_OF_DOCUMENT;
   }
 
-  #readStartTag(start: number): Token {
-    if (this.#depth === 0 && this.#seenRoot) {
-      fail(this.#source, 'xml-well-formed', 'A document has only one root element.', start);
-    }
-    if (this.#depth >= this.#limits.maxDepth) {
-      fail(
-        this.#source,
-        'limit-depth',
-        `Elements nest deeper than maxDepth (${this.#limits.maxDepth}).`,
-        start,
-      );
-    }
-    this.#seenRoot = true;
-    this.#runLength = 0;
-    const entry = this.#startName(start + 1);
-    let position = start + 1 + entry.bytes.length;
-    const attributes = this.#attributes;
-    attributes.clear();
-    // The commonest tag has no attributes at all.
-    if (this.#bytes[position] !== GREATER) position = attributes.read(position, entry);
-    this.#isEmpty = this.#bytes[position] === SLASH;
-    if (this.#isEmpty && this.#bytes[position + 1] !== GREATER) {
-      failAtCharacter(this.#source, position + 1, "behind '/' in a tag");
-    }
-    this.#position = position + (this.#isEmpty ? 2 : 1);
-    this.#documentType?.completeAttributes(this.#source, start, entry.qualifiedName, attributes);
-    return this.#enter(entry, start);
-  }
-
-  /** The name of a start tag; tries the one that followed the last start tag before, then the table. */
-  #startName(start: number): NameEntry {
-    const guess = this.#lastStart?.follower;
-    let entry: NameEntry;
-    if (guess !== undefined && isNameAt(guess, this.#bytes, start)) {
-      entry = guess;
-    } else {
-      // Attributes of one element are told apart by their entries: this is the place between two elements.
-      if (this.#names.isFull) {
-        this.#names.clear();
-        this.#lastStart = undefined;
-      }
-      entry = this.#names.read(this.#source, start);
-      if (this.#lastStart !== undefined) this.#lastStart.follower = entry;
-    }
-    this.#lastStart = entry;
-    return entry;
-  }
-
-  #enter(entry: NameEntry, start: number): Token {
-    const declares = this.#attributes.declare(this.#scopes);
-    this.#open[this.#depth] = entry;
-    this.#declares[this.#depth] = declares;
-    this.#depth++;
-    const scope = this.#scopes.current;
-    this.name = entry.cachedElementName(scope) ?? this.#resolve(entry, scope, start);
-    this.prefix = entry.prefix;
-    this.entry = entry;
-    if (this.#attributes.count > 0) this.#attributes.resolve(this.#scopes);
-    this.offset = this.#placeOf(start);
-    this.token = START;
-    return START;
-  }
-
-  #resolve(entry: NameEntry, scope: number, start: number): ExpandedName {
-    const namespaceURI = this.#scopes.lookupNamespaceURI(entry.prefix);
-    if (namespaceURI === undefined) {
-      fail(this.#source, 'xml-namespaces', `The prefix '${entry.prefix}' is not declared.`, start + 1);
-    }
-    return entry.elementName(namespaceURI, scope);
-  }
-
-  #leave(): void {
-    this.#isAtEnd = false;
-    this.#depth--;
-    if (this.#declares[this.#depth] === true) this.#scopes.close();
-  }
-
-  #readEndTag(start: number): Token {
-    const entry = this.#open[this.#depth - 1];
-    if (this.#depth === this.#floor || entry === undefined) {
-      return fail(this.#source, 'xml-well-formed', 'This end tag has no start tag.', start);
-    }
-    if (!isNameAt(entry, this.#bytes, start + 2)) {
-      const found = this.#names.read(this.#source, start + 2).qualifiedName;
-      const message = `<${entry.qualifiedName}> has to be closed before </${found}>.`;
-      fail(this.#source, 'xml-well-formed', message, start);
-    }
-    let position = start + 2 + entry.bytes.length;
-    while (SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
-    if (this.#bytes[position] !== GREATER) failAtCharacter(this.#source, position, 'in an end tag');
-    this.#position = position + 1;
-    this.#runLength = 0;
-    this.offset = this.#placeOf(start);
-    this.#isAtEnd = true;
-    this.token = END;
-    return END;
-  }
-
-  /** @returns whether there is text to report, from a CDATA section */
-  #readExclamation(start: number): boolean {
-    const source = this.#source;
-    const bytes = this.#bytes;
-    if (bytes[start + 2] === 0x2d && bytes[start + 3] === 0x2d) {
-      this.#position = skipComment(source, start + 4);
-      return false;
-    }
-    if (this.#startsWith(start + 2, '[CDATA[')) {
-      if (this.#depth === 0)
-        fail(source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
-      const section = scanCharacterDataSection(source, start + 9);
-      this.#position = section.end;
-      return this.#setText(
-        start,
-        start + 9,
-        section.contentEnd,
-        CDATA | (section.isAscii ? 0 : DECODE) | (section.hasCarriageReturn ? TRANSLATE : 0),
-      );
-    }
-    if (this.#startsWith(start + 2, 'DOCTYPE')) {
-      this.#position = this.#readDoctype(start);
-      return false;
-    }
-    return fail(source, 'xml-well-formed', "'<!' has to start a comment or a CDATA section.", start);
-  }
-
-  /** @returns the offset behind it */
-  #readDoctype(start: number): number {
-    const source = this.#source;
-    if (this.#doctype === 'refuse') {
-      const message = 'A document type declaration (DOCTYPE) is refused, as the option doctype asks.';
-      fail(source, 'xml-doctype', message, start);
-    }
-    if (this.#seenRoot || this.#seenDoctype) {
-      const message = 'A document has one document type declaration at most, before its root element.';
-      fail(source, 'xml-well-formed', message, start);
-    }
-    this.#seenDoctype = true;
-    const declaration = scanDocumentType(source, start + '<!DOCTYPE'.length, this.#limits);
-    this.#documentType =
-      this.#doctype === 'skip'
-        ? new SkippedDocumentType(declaration)
-        : this.#doctype.read(source, declaration);
-    this.#attributes.documentType = this.#documentType;
-    return declaration.end;
-  }
-
-  /** Goes on with the replacement text of the entity that is referred to at `reference` (section 4.4.2). */
-  #enterEntity(documentType: DocumentType, entity: string, reference: number): void {
-    const source = this.#source;
-    if (this.#depth === 0) {
-      fail(source, 'xml-well-formed', 'Text is allowed only inside the root element.', reference);
-    }
-    const text = documentType.include(source, reference, entity);
-    const position = this.#bytes.indexOf(SEMICOLON, reference) + 1;
-    this.#surroundings.push({ source, slicer: this.#slicer, position, floor: this.#floor, reference });
-    this.#floor = this.#depth;
-    this.#hasIncluded = true;
-    this.#readFrom(text, new Slicer(text.bytes), 0);
+  /** Complains when an element is open that the source should have closed. */
+  #failInside(what: string, offset: number): void {
+    const open = this.#open[this.#depth - 1];
+    if (this.#depth > this.#floor) this.#fail(`${what} ends inside of <${open?.qualifiedName}>.`, offset);
   }
 
   #leaveEntity(): void {
-    const open = this.#open[this.#depth - 1];
-    if (this.#depth > this.#floor && open !== undefined) {
-      const message = `The entity ends inside of <${open.qualifiedName}>.`;
-      fail(this.#source, 'xml-well-formed', message, this.#source.length);
-    }
-    const { source, slicer, position, floor } = this.#surroundings.pop() as Surroundings;
-    this.#floor = floor;
-    this.#readFrom(source, slicer, position);
+    const { inclusion } = this.#source;
+    this.#failInside('The entity', this.#source.length);
+    if (inclusion === undefined) return;
+    this.#floor = inclusion.floor;
+    this.#readFrom(inclusion.source, inclusion.end);
   }
 
-  #readFrom(source: Source, slicer: Slicer, position: number): void {
+  #readFrom(source: Source, position: number): void {
     this.#source = source;
     this.#bytes = source.bytes;
-    this.#slicer = slicer;
-    this.#attributes.readFrom(source, slicer);
     this.#position = position;
   }
 
   /** What stands in a replacement text stands where the document refers to it. */
   #placeOf(offset: number): number {
-    return this.#surroundings[0]?.reference ?? offset;
+    let { inclusion } = this.#source;
+    let place = offset;
+    for (; inclusion !== undefined; inclusion = inclusion.source.inclusion) place = inclusion.offset;
+    return place;
   }
 
-  #startsWith(start: number, text: string): boolean {
-    for (let index = 0; index < text.length; index++) {
-      if (this.#bytes[start + index] !== text.charCodeAt(index)) return false;
+  #readStartTag(start: number): Token {
+    const { maxDepth } = this.#limits;
+    if (this.#depth === 0 && this.#seenRoot) this.#fail('A document has only one root element.', start);
+    if (this.#depth >= maxDepth) {
+      this.#fail(`Elements nest deeper than maxDepth (${maxDepth}).`, start, 'limit-depth');
     }
-    return true;
+    this.#seenRoot = true;
+    this.#names.limit();
+    const entry = this.#names.read(this.#source, start + 1);
+    let position = start + 1 + entry.bytes.length;
+    this.#clearAttributes();
+    // The commonest tag has no attributes at all.
+    if (this.#bytes[position] !== GREATER) position = this.#readAttributes(position);
+    if (this.#bytes[position] === SLASH) {
+      this.#isEmpty = true;
+      position++;
+      if (this.#bytes[position] !== GREATER) failAtCharacter(this.#source, position, "behind '/' in a tag");
+    }
+    this.#position = position + 1;
+    return this.#startElement(entry, start);
   }
 
-  /** Reads character data up to the next `<`. @returns whether there is text to report */
-  #scanText(start: number): boolean {
+  #clearAttributes(): void {
+    // Setting the length of an empty array costs more than looking at it.
+    if (this.#attributes.length > 0) this.#attributes = [];
+    if (this.#declarations.length > 0) this.#declarations = [];
+  }
+
+  /** Reads everything between the name of a start tag and its end. @returns the offset of its `>` or `/` */
+  #readAttributes(start: number): number {
     const bytes = this.#bytes;
-    let position = start;
-    let flags = 0;
-    for (;;) {
-      // This loop sees most bytes of most documents.
-      while (TEXT_CLASS[bytes[position] as number] === 0) position++;
-      const byte = bytes[position] as number;
-      if (byte === LESS) break;
-      if (byte >= 0x80) {
-        flags |= DECODE;
-        position = skipCharacter(this.#source, position);
-      } else if (byte === AMPERSAND) {
-        const entity = this.#documentType && entityNameAt(this.#source, position);
-        if (this.#documentType !== undefined && entity !== undefined) {
-          if (position > start) break;
-          this.#enterEntity(this.#documentType, entity, position);
-          return false;
-        }
-        flags |= TRANSLATE;
-        position = skipReference(this.#source, position);
-      } else if (byte === CARRIAGE_RETURN) {
-        flags |= TRANSLATE;
-        position++;
-      } else if (byte === BRACKET) {
-        if (bytes[position + 1] === BRACKET && bytes[position + 2] === GREATER) {
-          fail(this.#source, 'xml-well-formed', "']]>' is not allowed in text; write ']]&gt;'.", position);
-        }
-        position++;
-      } else if (position >= this.#source.length) {
-        break;
-      } else {
-        failAtCharacter(this.#source, position, 'in text');
-      }
+    this.#tag++;
+    for (let position = start; ; ) {
+      const behind = skipSpace(bytes, position);
+      const byte = bytes[behind];
+      if (byte === GREATER || byte === SLASH) return behind;
+      if (position === behind) failAtCharacter(this.#source, position, 'here in a tag');
+      position = this.#readAttribute(behind);
     }
-    this.#position = position;
-    if (this.#depth > 0) return this.#setText(start, start, position, flags);
-    if (this.#isSpace(start, position)) return false;
-    return fail(this.#source, 'xml-well-formed', 'Text is allowed only inside the root element.', start);
   }
 
-  #isSpace(start: number, end: number): boolean {
-    let position = start;
-    while (position < end && SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
-    return position === end;
+  /** @returns the offset behind its closing quote */
+  #readAttribute(start: number): number {
+    const source = this.#source;
+    const bytes = this.#bytes;
+    const entry = this.#names.read(source, start);
+    let position = skipSpace(bytes, start + entry.bytes.length);
+    if (bytes[position] !== EQUALS) {
+      failAtCharacter(source, position, "where '=' has to follow an attribute's name");
+    }
+    position = skipSpace(bytes, position + 1);
+    const quote = bytes[position] as number;
+    if (quote !== DOUBLE_QUOTE && quote !== SINGLE_QUOTE) {
+      failAtCharacter(source, position, "where an attribute's value has to start with a quote");
+    }
+    const valueStart = position + 1;
+    let end = valueStart;
+    while (((CLASSES[bytes[end] as number] as number) & NO_VALUE) === 0) end++;
+    const isPlain = bytes[end] === quote;
+    while (bytes[end] !== quote) {
+      end = scan(source, end, NO_VALUE, 'in an attribute');
+      if (bytes[end] === LESS) failAtCharacter(source, end, 'in an attribute; write &lt;');
+      if (bytes[end] !== quote) end++;
+    }
+    this.#checkLength(end - valueStart, 'An attribute', start);
+    const value = isPlain
+      ? source.ascii(valueStart, end)
+      : (source.documentType?.attributeValue(source, valueStart, end) ??
+        translate(source, valueStart, end, ATTRIBUTE_FORM));
+    if (entry.tag === this.#tag) this.#fail(`The attribute ${entry.qualifiedName} stands twice.`, start);
+    entry.tag = this.#tag;
+    this.#addAttribute({ entry, offset: start, value, namespaceURI: '' });
+    return end + 1;
   }
 
-  #setText(offset: number, start: number, end: number, flags: number): boolean {
+  #addAttribute(attribute: Attribute): void {
+    const { maxAttributes } = this.#limits;
+    (attribute.entry.declares === undefined ? this.#attributes : this.#declarations).push(attribute);
+    if (this.#attributes.length + this.#declarations.length > maxAttributes) {
+      const message = `The element has more attributes than maxAttributes (${maxAttributes}).`;
+      this.#fail(message, attribute.offset, 'limit-attributes');
+    }
+  }
+
+  #checkLength(length: number, what: string, offset: number): void {
+    const { maxTextLength } = this.#limits;
+    if (length <= maxTextLength) return;
+    this.#fail(`${what} is longer than maxTextLength (${maxTextLength} bytes).`, offset, 'limit-text-length');
+  }
+
+  #startElement(entry: NameEntry, start: number): Token {
+    const { documentType } = this.#source;
+    if (documentType !== undefined) {
+      const written = [...this.#attributes, ...this.#declarations];
+      documentType
+        .completeAttributes(this.#source, start, entry.qualifiedName, written)
+        .forEach(this.#addAttribute, this);
+    }
+    const declares = this.#declarations.length > 0;
+    if (declares) this.#declareNamespaces();
+    this.#open[this.#depth] = entry;
+    this.#declares[this.#depth] = declares;
+    this.#depth++;
+    this.#runLength = 0;
+    this.name = entry.expand(this.#resolve(entry.prefix, start + 1));
+    this.prefix = entry.prefix;
+    this.entry = entry;
+    if (this.#attributes.length > 0) this.#resolveAttributes();
+    this.offset = this.#placeOf(start);
+    this.token = START;
+    return START;
+  }
+
+  #declareNamespaces(): void {
+    this.#bindings.open();
+    for (const { entry, value, offset } of this.#declarations) {
+      const prefix = entry.declares as string;
+      const objection = objectionTo(prefix, value, this.#source.xmlVersion);
+      if (objection !== undefined) this.#fail(objection, offset, 'xml-namespaces');
+      this.#bindings.bind(prefix, value);
+    }
+  }
+
+  #resolve(prefix: string, offset: number): string {
+    return (
+      this.#bindings.lookup(prefix) ??
+      this.#fail(`The prefix '${prefix}' is not declared.`, offset, 'xml-namespaces')
+    );
+  }
+
+  #resolveAttributes(): void {
+    const prefixed = this.#attributes.filter(({ entry }) => entry.prefix !== '');
+    const seen = new Set<string>();
+    for (const attribute of prefixed) {
+      const { entry, offset } = attribute;
+      attribute.namespaceURI = this.#resolve(entry.prefix, offset);
+      const name = `{${attribute.namespaceURI}}${entry.localName}`;
+      if (seen.has(name)) {
+        const message = `Two attributes have the name ${describeSingleName(entry.expand(attribute.namespaceURI))}.`;
+        this.#fail(message, offset, 'xml-namespaces');
+      }
+      seen.add(name);
+    }
+  }
+
+  #readEndTag(start: number): Token {
+    const entry = this.#open[this.#depth - 1];
+    if (this.#depth === this.#floor || entry === undefined) {
+      return this.#fail('This end tag has no start tag.', start);
+    }
+    if (!isNameAt(entry, this.#bytes, start + 2)) {
+      const found = this.#names.read(this.#source, start + 2).qualifiedName;
+      this.#fail(`<${entry.qualifiedName}> has to be closed before </${found}>.`, start);
+    }
+    const position = skipSpace(this.#bytes, start + 2 + entry.bytes.length);
+    if (this.#bytes[position] !== GREATER) failAtCharacter(this.#source, position, 'in an end tag');
+    this.#position = position + 1;
+    this.offset = this.#placeOf(start);
+    return this.#standAtEnd();
+  }
+
+  #standAtEnd(): Token {
+    this.#runLength = 0;
+    this.#isAtEnd = true;
+    this.token = END;
+    return END;
+  }
+
+  /** Closes the element at whose end the reader stands. */
+  #close(): void {
+    this.#isAtEnd = false;
+    this.#depth--;
+    if (this.#declares[this.#depth] === true) this.#bindings.close();
+  }
+
+  /** Reads what starts with `<!`. @returns whether there is text to report, from a CDATA section */
+  #readExclamation(start: number): boolean {
+    const source = this.#source;
+    const bytes = this.#bytes;
+    if (startsWith(bytes, start, '<!--')) {
+      this.#position = skipComment(source, start + 4);
+    } else if (startsWith(bytes, start, '<![CDATA[')) {
+      const end = findDelimiter(source, start + 9, ']]>', 'in a CDATA section');
+      this.#position = end + 3;
+      if (this.#depth === 0) this.#failOutside(start);
+      return this.#setText(start, start + 9, end, CDATA_FORM);
+    } else if (startsWith(bytes, start, '<!DOCTYPE')) {
+      this.#readDoctype(start);
+    } else {
+      this.#fail("'<!' has to start a comment or a CDATA section.", start);
+    }
+    return false;
+  }
+
+  #readDoctype(start: number): void {
+    const source = this.#source;
+    const { doctype = 'refuse' } = this.#options;
+    if (doctype === 'refuse') {
+      const message =
+        'A document type declaration (DOCTYPE) is refused; the option doctype: skipDoctype() passes over it, internalSubset() reads it.';
+      this.#fail(message, start, 'xml-doctype');
+    }
+    if (this.#seenRoot || source.documentType !== undefined) {
+      this.#fail('A document has one document type declaration at most, before its root element.', start);
+    }
+    const { end, documentType } = doctype.read(source, start + 9);
+    source.documentType = documentType;
+    this.#position = end;
+  }
+
+  /** Reads character data. @returns whether there is text to report */
+  #readCharacters(start: number): boolean {
+    const source = this.#source;
+    const bytes = this.#bytes;
+    let end = start;
+    while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
+    const isPlain = bytes[end] === LESS;
+    if (!isPlain) end = scan(source, end, NO_TEXT, 'in text');
+    const isEntity = end === start;
+    if (this.#depth === 0 && (isEntity || skipSpace(bytes, start) !== end)) {
+      this.#failOutside(start);
+    }
+    if (isEntity) {
+      const floor = this.#floor;
+      const text = source.documentType?.include(source, start, floor);
+      if (text !== undefined) {
+        this.#floor = this.#depth;
+        this.#readFrom(text, 0);
+      }
+      return false;
+    }
+    this.#position = end;
+    return this.#depth > 0 && this.#setText(start, start, end, isPlain ? PLAIN : TEXT_FORM);
+  }
+
+  #failOutside(offset: number): never {
+    return this.#fail('Text is allowed only inside the root element.', offset);
+  }
+
+  #setText(offset: number, start: number, end: number, form: typeof PLAIN | 0 | 1): true {
     this.#textStart = start;
     this.#textEnd = end;
-    this.#textFlags = flags;
+    this.#textForm = form;
     this.#runLength += end - start;
-    if (this.#runLength > this.#limits.maxTextLength) {
-      const message = `A run of text is longer than maxTextLength (${this.#limits.maxTextLength} bytes).`;
-      fail(this.#source, 'limit-text-length', message, offset);
-    }
+    this.#checkLength(this.#runLength, 'A run of text', offset);
     this.offset = this.#placeOf(offset);
     this.token = TEXT;
     return true;
   }
 
   text(): string {
-    const flags = this.#textFlags;
-    if ((flags & TRANSLATE) !== 0) {
-      const translation = (flags & CDATA) === 0 ? 'text' : 'cdata';
-      return translate(this.#source, this.#slicer, this.#textStart, this.#textEnd, translation);
-    }
-    return (flags & DECODE) === 0
-      ? this.#slicer.ascii(this.#textStart, this.#textEnd)
-      : this.#slicer.utf8(this.#textStart, this.#textEnd);
+    const form = this.#textForm;
+    return form === PLAIN
+      ? this.#source.ascii(this.#textStart, this.#textEnd)
+      : translate(this.#source, this.#textStart, this.#textEnd, form);
   }
 
   isWhiteSpace(): boolean {
-    if (this.#isSpace(this.#textStart, this.#textEnd)) return true;
-    return (this.#textFlags & TRANSLATE) !== 0 && /^[ \t\n\r]*$/.test(this.text());
+    if (skipSpace(this.#bytes, this.#textStart) >= this.#textEnd) return true;
+    return this.#textForm !== PLAIN && /^[ \t\n\r]*$/.test(this.text());
   }
 
   readText(): string {
-    const plain = this.#readPlainText();
-    if (plain !== undefined) return plain;
-    let text = '';
-    for (;;) {
-      const token = this.next();
-      if (token !== TEXT) return text;
-      text = text === '' ? this.text() : text + this.text();
+    // What most elements hold: ASCII that needs no translation, and nothing else.
+    if (!this.#isEmpty && this.token === START) {
+      const bytes = this.#bytes;
+      const start = this.#position;
+      let end = start;
+      while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
+      const isPlain = bytes[end] === LESS && bytes[end + 1] === SLASH;
+      if (isPlain && end - start <= this.#limits.maxTextLength) {
+        const text = this.#source.ascii(start, end);
+        this.#readEndTag(end);
+        return text;
+      }
     }
+    let text = '';
+    while (this.next() === TEXT) text += this.text();
+    return text;
   }
 
   /**
@@ -451,48 +439,84 @@ export class XmlReader implements MarkupSource {
    */
   get scope(): number {
     const isLeaving = this.#isAtEnd && this.#declares[this.#depth - 1] === true;
-    return isLeaving ? this.#scopes.outer : this.#scopes.current;
+    return isLeaving ? this.#bindings.outerScope : this.#bindings.scope;
   }
 
   /**
-   * Reads a whole element where it is `<name>`, text that stands for itself, and `</name>`, and moves behind it.
+   * Reports whether a start tag, or an empty-element tag, of this name and without attributes stands next, behind white
+   * space or at once. If it does, the white space has been passed over.
+   */
+  standsAt({ bytes: name }: NameEntry): boolean {
+    const bytes = this.#bytes;
+    let start = this.#position;
+    if (bytes[start] !== LESS) {
+      start = skipSpace(bytes, start);
+      const isLong = this.#runLength + start - this.#position > this.#limits.maxTextLength;
+      if (bytes[start] !== LESS || isLong) return false;
+    }
+    const { length } = name;
+    let position = start + 1;
+    for (let index = 0; index < length; index++, position++) {
+      if (bytes[position] !== name[index]) return false;
+    }
+    const end = bytes[position];
+    const isTag = end === GREATER || (end === SLASH && bytes[position + 1] === GREATER);
+    if (!isTag || this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
+    this.#position = start;
+    return true;
+  }
+
+  /**
+   * Reads a whole element that holds nothing but text that stands for itself, where its name {@link standsAt} the
+   * position, and moves behind it.
    * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
    * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
    */
-  readLeaf(entry: NameEntry): string | undefined {
-    const start = this.#position;
-    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
-    if (!this.#standsAtTag(entry, depth) || this.#documentType !== undefined) return undefined;
+  readLeaf({ bytes: name }: NameEntry): string | undefined {
     const bytes = this.#bytes;
-    const name = entry.bytes;
-    const textStart = start + name.length + 2;
+    const source = this.#source;
+    const start = this.#position;
+    const { length } = name;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (depth >= this.#limits.maxDepth || source.documentType !== undefined) return undefined;
+    const textStart = start + length + 2;
+    if (bytes[textStart - 1] === SLASH) {
+      this.#endLeaf(start, textStart + 1);
+      return '';
+    }
     let end = textStart;
     let isAscii = true;
     for (;;) {
-      while (TEXT_CLASS[bytes[end] as number] === 0) end++;
+      // This loop sees most bytes of most documents.
+      while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
       const byte = bytes[end] as number;
       if (byte === LESS) break;
       if (byte >= 0x80) {
         isAscii = false;
-        end = skipCharacter(this.#source, end);
-      } else if (byte === BRACKET && (bytes[end + 1] !== BRACKET || bytes[end + 2] !== GREATER)) {
+        end = skipCharacter(source, end);
+      } else if (byte === BRACKET && !startsWith(bytes, end, ']]>')) {
         end++;
       } else {
         return undefined;
       }
     }
     if (bytes[end + 1] !== SLASH || end - textStart > this.#limits.maxTextLength) return undefined;
-    let position = end + 2;
-    for (let index = 0; index < name.length; index++, position++) {
-      if (bytes[position] !== name[index]) return undefined;
+    const nameEnd = end + 2 + length;
+    if (bytes[nameEnd] !== GREATER) return undefined;
+    for (let index = 0; index < length; index++) {
+      if (bytes[end + 2 + index] !== name[index]) return undefined;
     }
-    if (bytes[position] !== GREATER) return undefined;
-    if (this.#isAtEnd) this.#leave();
-    this.#position = position + 1;
+    this.#endLeaf(end, nameEnd + 1);
+    return isAscii ? source.ascii(textStart, end) : source.utf8(textStart, end);
+  }
+
+  /** @param offset - where its end is */
+  #endLeaf(offset: number, position: number): void {
+    if (this.#isAtEnd) this.#close();
+    this.#position = position;
     this.#runLength = 0;
-    this.offset = this.#placeOf(start);
+    this.offset = this.#placeOf(offset);
     this.token = END;
-    return isAscii ? this.#slicer.ascii(textStart, end) : this.#slicer.utf8(textStart, end);
   }
 
   /**
@@ -501,15 +525,12 @@ export class XmlReader implements MarkupSource {
    * @throws {@link XmlSyntaxError} when the prefix is not declared
    */
   enter(entry: NameEntry): boolean {
-    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
-    if (!this.#standsAtTag(entry, depth)) return false;
+    if (!this.#isAtStartTag(entry.bytes)) return false;
     const start = this.#position;
-    if (this.#isAtEnd) this.#leave();
-    this.#runLength = 0;
+    if (this.#isAtEnd) this.#close();
     this.#position = start + entry.bytes.length + 2;
-    this.#attributes.clear();
-    this.#documentType?.completeAttributes(this.#source, start, entry.qualifiedName, this.#attributes);
-    this.#enter(entry, start);
+    this.#clearAttributes();
+    this.#startElement(entry, start);
     return true;
   }
 
@@ -518,64 +539,42 @@ export class XmlReader implements MarkupSource {
    * @returns false, with nothing changed, for anything else
    */
   leave(): boolean {
+    const bytes = this.#bytes;
     const start = this.#position;
     const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
     const entry = this.#open[depth - 1];
-    const bytes = this.#bytes;
-    if (this.#isEmpty || entry === undefined || depth <= this.#floor) return false;
-    if (bytes[start] !== LESS || bytes[start + 1] !== SLASH) return false;
-    const name = entry.bytes;
-    let position = start + 2;
-    for (let index = 0; index < name.length; index++, position++) {
-      if (bytes[position] !== name[index]) return false;
-    }
-    if (bytes[position] !== GREATER) return false;
-    if (this.#isAtEnd) this.#leave();
-    this.#readEndTag(start);
+    if (bytes[start] !== LESS || bytes[start + 1] !== SLASH || entry === undefined) return false;
+    const behind = start + 2 + entry.bytes.length;
+    if (this.#isEmpty || depth <= this.#floor || bytes[behind] !== GREATER) return false;
+    if (!isNameAt(entry, bytes, start + 2)) return false;
+    if (this.#isAtEnd) this.#close();
+    this.#position = behind + 1;
+    this.offset = this.#placeOf(start);
+    this.#standAtEnd();
     return true;
   }
 
   /** Tests whether a start tag without attributes comes next, inside of an element and within the limits. */
-  #standsAtTag(entry: NameEntry, depth: number): boolean {
+  #isAtStartTag(name: Uint8Array): boolean {
     const bytes = this.#bytes;
-    let position = this.#position;
-    if (bytes[position++] !== LESS || this.#isEmpty || depth === 0 || depth >= this.#limits.maxDepth)
-      return false;
-    const name = entry.bytes;
-    for (let index = 0; index < name.length; index++, position++) {
-      if (bytes[position] !== name[index]) return false;
+    const start = this.#position + 1;
+    const { length } = name;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (bytes[start - 1] !== LESS || bytes[start + length] !== GREATER) return false;
+    for (let index = 0; index < length; index++) {
+      if (bytes[start + index] !== name[index]) return false;
     }
-    return bytes[position] === GREATER;
+    return depth > 0 && depth < this.#limits.maxDepth && !this.#isEmpty;
   }
 
   /** Passes over white space in front of a `<`; in front of anything else, it is part of a text. */
   skipSpace(): void {
     const start = this.#position;
-    let position = start;
-    while (SPACE_CLASS[this.#bytes[position] as number] === 0) position++;
+    const position = skipSpace(this.#bytes, start);
     const length = this.#runLength + position - start;
     if (this.#isEmpty || this.#bytes[position] !== LESS || length > this.#limits.maxTextLength) return;
     this.#runLength = length;
     this.#position = position;
-  }
-
-  /** {@link readText} for what most elements hold: ASCII that needs no translation, and nothing else. */
-  #readPlainText(): string | undefined {
-    if (this.#isEmpty || this.token !== START) return undefined;
-    const bytes = this.#bytes;
-    const start = this.#position;
-    let end = start;
-    while (TEXT_CLASS[bytes[end] as number] === 0) end++;
-    const isPlain =
-      bytes[end] === LESS && bytes[end + 1] === SLASH && end - start <= this.#limits.maxTextLength;
-    if (!isPlain) return undefined;
-    const text = this.#slicer.ascii(start, end);
-    this.#readEndTag(end);
-    return text;
-  }
-
-  readTree(): XmlElement {
-    return readTree(this);
   }
 
   skipElement(): void {
@@ -586,60 +585,87 @@ export class XmlReader implements MarkupSource {
     }
   }
 
+  /** The offset behind the current token. */
   get end(): number {
     return this.#position;
   }
 
+  /** What stands between two offsets; undefined where that may not stand in a document of XML 1.0. */
   markup(start: number, end: number): string | undefined {
     // What is written has no declarations that references could refer to.
-    if (this.#hasIncluded) return undefined;
-    const markup = this.#slicer.utf8(start, end);
+    if (this.source.documentType?.hasIncluded) return undefined;
+    const markup = this.source.utf8(start, end);
     // XML 1.1 has references to characters that 1.0 cannot hold.
     return this.source.xmlVersion === '1.1' && markup.includes('&#') ? undefined : markup;
   }
 
   get attributeCount(): number {
-    return this.#attributes.count;
+    return this.#attributes.length;
   }
 
   attributeName(index: number): ExpandedName {
-    return this.#attributes.name(index);
+    const { entry, namespaceURI } = this.#attribute(index);
+    return entry.expand(namespaceURI);
   }
 
   attributePrefix(index: number): string {
-    return this.#attributes.entry(index).prefix;
+    return this.#attribute(index).entry.prefix;
   }
 
   attributeValue(index: number): string {
-    return this.#attributes.value(index);
+    return this.#attribute(index).value;
   }
 
   attributeOffset(index: number): number {
-    return this.#placeOf(this.#attributes.offset(index));
+    return this.#placeOf(this.#attribute(index).offset);
+  }
+
+  #attribute(index: number): Attribute {
+    const attribute = this.#attributes[index];
+    if (attribute === undefined) throw new RangeError(`There is no attribute ${index}.`);
+    return attribute;
   }
 
   namespacesDeclared(): ReadonlyMap<string, string> | undefined {
-    return this.#attributes.declared();
+    if (this.#declarations.length === 0) return undefined;
+    return new Map(
+      this.namespaceDeclarations().filter(([prefix, namespaceURI]) => prefix === '' || namespaceURI !== ''),
+    );
   }
 
   /** The namespace declarations of a start tag by prefix; an empty namespace ends the binding of the prefix. */
   namespaceDeclarations(): readonly (readonly [prefix: string, namespaceURI: string])[] {
-    return this.#attributes.declarations();
+    return this.#declarations.map(({ entry, value }) => [entry.declares as string, value]);
   }
 
   get declaredNames(): DeclaredNames | undefined {
-    return this.#documentType?.names;
+    return this.source.documentType?.names;
   }
 
   namespacesInScope(): ReadonlyMap<string, string> {
-    return this.#scopes.all();
+    return this.#bindings.all();
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {
-    return this.#scopes.lookupNamespaceURI(prefix);
+    return this.#bindings.lookup(prefix);
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
-    return this.#scopes.lookupPrefix(namespaceURI);
+    return this.#bindings.lookupPrefix(namespaceURI);
   }
+}
+
+/**
+ * What speaks against binding a prefix to a namespace ("Namespaces in XML 1.0", sections 2.2, 3 and 5). An empty
+ * namespace ends the binding of a prefix in XML 1.1 ("Namespaces in XML 1.1", section 5).
+ */
+function objectionTo(prefix: string, namespaceURI: string, version: XmlVersion): string | undefined {
+  if (prefix === 'xmlns' || namespaceURI === XMLNS_NAMESPACE) {
+    return `The prefix 'xmlns' and the namespace ${XMLNS_NAMESPACE} cannot be declared.`;
+  }
+  if ((prefix === 'xml') !== (namespaceURI === XML_NAMESPACE)) {
+    return `The prefix 'xml' and the namespace ${XML_NAMESPACE} belong to each other.`;
+  }
+  const undeclares = prefix !== '' && namespaceURI === '';
+  return undeclares && version === '1.0' ? `The prefix '${prefix}' cannot be undeclared.` : undefined;
 }

@@ -1,6 +1,7 @@
-import type { NamespaceContext, XmlAttribute, XmlElement } from '../schema/descriptor.js';
+import type { XmlAttribute, XmlElement } from './element.js';
 import { type ElementSource, END, START } from './element-source.js';
 import { isNCName } from './name-characters.js';
+import type { NamespaceContext } from './namespace-context.js';
 
 interface OpenElement extends XmlElement {
   readonly children: (XmlElement | string)[];
@@ -17,8 +18,9 @@ export function namespacesInContent(element: object): ReadonlyMap<string, string
   return contentNamespaces.get(element);
 }
 
-/** Reads the element at whose start a source stands, without recursion, and stops at its end. */
+/** Reads the element at whose start a source stands, without a schema and without recursion, and stops at its end. */
 export function readTree(source: ElementSource): XmlElement {
+  if (source.readTree !== undefined) return source.readTree();
   const root = openElement(source);
   const open = [root];
   for (let current: OpenElement | undefined = root; current !== undefined; current = open[open.length - 1]) {

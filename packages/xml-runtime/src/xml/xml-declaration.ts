@@ -1,51 +1,39 @@
-import { decode, fail, type Source, type XmlVersion } from './source.js';
+import { decode, fail, type Source, startsWith, type XmlVersion } from './source.js';
 
 /** What an XML declaration says (production 23). */
-export interface DeclarationInfo {
-  /** The offset behind `?>`. */
+export interface XmlDeclarationInfo {
+  /** The offset behind its `?>`; 0 where there is none. */
   readonly end: number;
+  /** In lower case. */
   readonly encoding: string | undefined;
   readonly xmlVersion: XmlVersion;
 }
 
 const DECLARATION =
-  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:'(1\.[0-9]+)'|"(1\.[0-9]+)")(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:'([A-Za-z][A-Za-z0-9._-]*)'|"([A-Za-z][A-Za-z0-9._-]*)"))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:'(?:yes|no)'|"(?:yes|no)"))?[ \t\r\n]*\?>$/;
+  /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(["'])(1\.[0-9]+)\1(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(["'])([A-Za-z][\w.-]*)\3)?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(["'])(?:yes|no)\5)?[ \t\r\n]*\?>/;
 
-/** Longer ones are not declarations; keeps the search for `?>` short. */
+/** Longer ones are not declarations. */
 const MAX_LENGTH = 1024;
 
 /**
  * Reads the XML declaration at the start, if there is one.
  * @throws {@link XmlSyntaxError}
  */
-export function readDeclaration(source: Source): DeclarationInfo | undefined {
-  if (!startsDeclaration(source.bytes)) return undefined;
-  const end = findEnd(source);
-  const match = DECLARATION.exec(decode(source.bytes, 0, end));
+export function readDeclaration(source: Source): XmlDeclarationInfo {
+  const { bytes, length } = source;
+  if (!startsWith(bytes, 0, '<?xml') || !' \t\r\n'.includes(String.fromCharCode(bytes[5] as number))) {
+    return { end: 0, encoding: undefined, xmlVersion: '1.0' };
+  }
+  const match = DECLARATION.exec(decode(bytes, 0, Math.min(length, MAX_LENGTH)));
   if (match === null) {
+    const form = '<?xml version="1.0" encoding="…" standalone="yes|no"?>';
     fail(
       source,
       'xml-well-formed',
-      'The XML declaration has to read <?xml version="1.0" encoding="…" standalone="yes|no"?>, the last two being optional.',
+      `The XML declaration has to read ${form}, the last two being optional.`,
       0,
     );
   }
-  return {
-    end,
-    encoding: match[3] ?? match[4],
-    xmlVersion: (match[1] ?? match[2]) === '1.1' ? '1.1' : '1.0',
-  };
-}
-
-function startsDeclaration(bytes: Uint8Array): boolean {
-  const start = decode(bytes, 0, 6);
-  return /^<\?xml[ \t\r\n]$/.test(start);
-}
-
-function findEnd(source: Source): number {
-  const last = Math.min(source.length, MAX_LENGTH) - 1;
-  for (let index = 5; index < last; index++) {
-    if (source.bytes[index] === 0x3f && source.bytes[index + 1] === 0x3e) return index + 2;
-  }
-  return fail(source, 'xml-well-formed', 'The XML declaration does not end.', 0);
+  const [{ length: end }, , version, , encoding] = match;
+  return { end, encoding: encoding?.toLowerCase(), xmlVersion: version === '1.1' ? '1.1' : '1.0' };
 }

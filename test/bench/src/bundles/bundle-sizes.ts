@@ -19,44 +19,42 @@ export type Sizes = Budgets<keyof BundleSize>;
 /**
  * Measures all programs, and what each feature adds to the smallest one.
  * @param directory - a directory for generated code
- * @param onStart - called with the name of what is measured next
  * @throws {@link MeasurementError} when one cannot be bundled
  */
-export async function measureBundleSizes(
-  directory: string,
-  onStart: (name: string) => void = () => {},
-): Promise<BundleSizes> {
+export async function measureBundleSizes(directory: string): Promise<BundleSizes> {
   return {
-    programs: await measurePrograms(programs, directory, onStart),
-    reading: await measureFeatures('reading', directory, onStart),
-    readingAndWriting: await measureFeatures('readingAndWriting', directory, onStart),
+    programs: await measurePrograms(programs, directory),
+    reading: await measureFeatures('reading', directory),
+    readingAndWriting: await measureFeatures('readingAndWriting', directory),
   };
 }
 
 /** Measures what other libraries come to. */
 export function measurePeers(directory: string): Promise<Sizes> {
-  return measurePrograms(peers, directory, () => {});
+  return measurePrograms(peers, directory);
 }
 
-async function measurePrograms(
-  all: Readonly<Record<string, Program>>,
-  directory: string,
-  onStart: (name: string) => void,
-): Promise<Sizes> {
-  const sizes: Record<string, BundleSize> = {};
-  for (const [name, program] of Object.entries(all)) {
-    onStart(name);
-    sizes[name] = await measureProgram(program, directory);
-  }
-  return sizes;
+async function measurePrograms(all: Readonly<Record<string, Program>>, directory: string): Promise<Sizes> {
+  // The bundler works in another process: it is at one program while code is generated for the next.
+  const sizes = await Promise.all(
+    Object.entries(all).map(
+      async ([name, program]): Promise<[string, BundleSize]> => [
+        name,
+        await measureProgram(program, directory),
+      ],
+    ),
+  );
+  return Object.fromEntries(sizes);
 }
 
-async function measureFeatures(use: Use, directory: string, onStart: (name: string) => void): Promise<Sizes> {
+async function measureFeatures(use: Use, directory: string): Promise<Sizes> {
   const meter = new FeatureMeter(directory);
-  const sizes: Record<string, BundleSize> = {};
-  for (const feature of featureGroups.flatMap(({ features }) => features)) {
-    onStart(feature.name);
-    sizes[feature.name] = await meter.ownBytes(feature, use);
-  }
-  return sizes;
+  const sizes = await Promise.all(
+    featureGroups
+      .flatMap(({ features }) => features)
+      .map(
+        async (feature): Promise<[string, BundleSize]> => [feature.name, await meter.ownBytes(feature, use)],
+      ),
+  );
+  return Object.fromEntries(sizes);
 }

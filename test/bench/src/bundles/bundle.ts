@@ -16,14 +16,21 @@ export interface BundleOptions {
   readonly minify?: boolean;
 }
 
+/** One file that a program with all that it uses became. */
+export interface Bundle {
+  readonly code: Uint8Array;
+  /** The bytes in it that come of each module, by the path of that. */
+  readonly bytesOfModules: ReadonlyMap<string, number>;
+}
+
 /**
  * Bundles a program into one file.
  * @param source - a module in TypeScript
  * @throws {@link MeasurementError} when it cannot be bundled
  */
-export async function bundle(source: string, options: BundleOptions): Promise<Uint8Array> {
+export async function bundle(source: string, options: BundleOptions): Promise<Bundle> {
   const { directory = PACKAGE_DIRECTORY, platform, format = 'esm', minify = true } = options;
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     stdin: { contents: source, loader: 'ts', resolveDir: directory },
     // Files outside of this package see its dependencies, too.
     nodePaths: [`${PACKAGE_DIRECTORY}/node_modules`],
@@ -33,11 +40,16 @@ export async function bundle(source: string, options: BundleOptions): Promise<Ui
     target: 'es2022',
     platform,
     write: false,
+    metafile: true,
     logLevel: 'silent',
   }).catch((error: Error) => {
     throw new MeasurementError(`this program cannot be bundled:\n${source}\n${error.message}`);
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error('the bundler gave no file');
-  return output.contents;
+  const inputs = Object.values(metafile.outputs).flatMap((file) => Object.entries(file.inputs));
+  return {
+    code: output.contents,
+    bytesOfModules: new Map(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput])),
+  };
 }

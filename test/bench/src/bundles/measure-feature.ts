@@ -1,10 +1,22 @@
 import { type Feature, smallestSchema } from './features.js';
-import { type BundleSize, measureProgram, type SchemaSource } from './measure-program.js';
+import { type BundleSize, measureProgram, type Program, type SchemaSource } from './measure-program.js';
 
 /** What a program does with documents: what a feature costs depends on it. */
 export type Use = 'reading' | 'readingAndWriting';
 
 const functions: Readonly<Record<Use, string>> = { reading: 'parse', readingAndWriting: 'parse, serialize' };
+
+/** Returns the smallest program that has a feature. */
+export function programWith(
+  { schema = smallestSchema, exports }: { schema?: SchemaSource | undefined; exports?: string },
+  use: Use,
+): Program {
+  const names = exports === undefined ? functions[use] : `${functions[use]}, ${exports}`;
+  return {
+    source: `export { ${names} } from '@proj/xml-runtime'; export { NoteElement } from './index.js';`,
+    schema,
+  };
+}
 
 /**
  * Measures what features cost.
@@ -25,22 +37,17 @@ export class FeatureMeter {
    * @throws {@link MeasurementError} when a program cannot be bundled
    */
   async ownBytes(feature: Feature, use: Use): Promise<BundleSize> {
-    const { schema = smallestSchema, without = smallestSchema, exports } = feature;
-    const smaller = await this.#measure(without, functions[use]);
-    const larger = await this.#measure(
-      schema,
-      exports === undefined ? functions[use] : `${functions[use]}, ${exports}`,
-    );
+    const smaller = await this.#measure(programWith({ schema: feature.without }, use));
+    const larger = await this.#measure(programWith(feature, use));
     return {
       minified: larger.minified - smaller.minified,
       gzipped: larger.gzipped - smaller.gzipped,
     };
   }
 
-  #measure(schema: SchemaSource, exports: string): Promise<BundleSize> {
-    const source = `export { ${exports} } from '@proj/xml-runtime'; export { NoteElement } from './index.js';`;
-    const key = JSON.stringify({ schema, source });
-    const size = this.#measured.get(key) ?? measureProgram({ source, schema }, this.#directory);
+  #measure(program: Program): Promise<BundleSize> {
+    const key = JSON.stringify(program);
+    const size = this.#measured.get(key) ?? measureProgram(program, this.#directory);
     this.#measured.set(key, size);
     return size;
   }

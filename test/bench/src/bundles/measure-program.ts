@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { Figures } from '@proj/test-budgets';
 import type { XsdVersion } from '@proj/xsd-codegen';
 import { generateClient } from '../clients/generate-client.js';
-import { bundle } from './bundle.js';
+import { type Bundle, bundle } from './bundle.js';
 
 /** A program whose bundle is measured. It exports what it uses, so that the bundler keeps that. */
 export interface Program {
@@ -27,12 +27,18 @@ export type BundleSize = Figures<'minified' | 'gzipped'>;
  * @param directory - a directory for generated code
  * @throws {@link MeasurementError} when the code cannot be generated, or the program not bundled
  */
-export async function measureProgram({ source, schema }: Program, directory: string): Promise<BundleSize> {
-  const code = await bundle(source, {
-    directory: schema && clientOf(schema, directory),
-    platform: 'browser',
-  });
+export async function measureProgram(program: Program, directory: string): Promise<BundleSize> {
+  const { code } = await bundleProgram(program, directory);
   return { minified: code.length, gzipped: gzipSync(code, { level: 9 }).length };
+}
+
+/**
+ * Bundles a program as for a browser.
+ * @param directory - a directory for generated code
+ * @throws {@link MeasurementError} when the code cannot be generated, or the program not bundled
+ */
+export function bundleProgram({ source, schema }: Program, directory: string): Promise<Bundle> {
+  return bundle(source, { directory: schema && clientOf(schema, directory), platform: 'browser' });
 }
 
 /** Generates the code of a schema into a new directory, and returns that. */

@@ -42,7 +42,7 @@ export class ContenderBuilder {
     const [module, name] = factory;
     const folder = this.#client(generated, variant);
     const path = fileURLToPath(new URL(`../${module}`, import.meta.url));
-    const code = await bundle(
+    const { code } = await bundle(
       `import * as client from './index.js';
       import { ${name} } from ${JSON.stringify(path)};
       export const contender = ${name}(client.${descriptor});`,

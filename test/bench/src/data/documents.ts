@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ResponseElement } from '@proj/xml-commands';
-import { serializeToBytes } from '@proj/xml-runtime';
+import { type SerializeOptions, serializeToBytes } from '@proj/xml-runtime';
 import { digestRecords } from './digest.js';
 import { recordsOf } from './records-of.js';
 import { createResponse } from './response.js';
@@ -18,29 +18,40 @@ export interface Documents {
   readonly digest: string;
 }
 
-/**
- * Makes a response and writes it to files.
- * @param directory - where to
- * @param records - how many records the response has
- */
-export function writeDocuments(directory: string, records: number): Documents {
-  const response = createResponse(records);
-  const write = (suffix: string, content: string | Uint8Array): string =>
-    writeDocument(directory, `response-${records}${suffix}`, content);
-  return {
-    xml: write('.xml', serializeToBytes(ResponseElement, response, { declaration: true })),
-    indentedXml: write(
-      '-indented.xml',
-      serializeToBytes(ResponseElement, response, { declaration: true, indent: 2 }),
-    ),
-    json: write('.json', JSON.stringify(response)),
-    digest: digestRecords(recordsOf(response)),
-  };
-}
+/** Writes documents to files. */
+export class DocumentFolder {
+  readonly #directory: string;
+  readonly #responses = new Map<number, Documents>();
 
-/** Writes a document to a file, and returns the path. */
-export function writeDocument(directory: string, name: string, content: string | Uint8Array): string {
-  const path = join(directory, name);
-  writeFileSync(path, content);
-  return path;
+  /** @param directory - where to write them */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Writes a document, and returns the path. */
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.#directory, name);
+    writeFileSync(path, content);
+    return path;
+  }
+
+  /** Makes a response with so many records, and writes it; once, however often it is asked for. */
+  response(records: number): Documents {
+    const documents = this.#responses.get(records) ?? this.#writeResponse(records);
+    this.#responses.set(records, documents);
+    return documents;
+  }
+
+  #writeResponse(records: number): Documents {
+    const response = createResponse(records);
+    const name = `response-${records}`;
+    const xml = (options: SerializeOptions): Uint8Array =>
+      serializeToBytes(ResponseElement, response, { declaration: true, ...options });
+    return {
+      xml: this.write(`${name}.xml`, xml({})),
+      indentedXml: this.write(`${name}-indented.xml`, xml({ indent: 2 })),
+      json: this.write(`${name}.json`, JSON.stringify(response)),
+      digest: digestRecords(recordsOf(response)),
+    };
+  }
 }

@@ -53,14 +53,14 @@ function resultIn(dom: string, job: Job): JobResult {
 
 async function pageOf(job: ParseJob | SerializeJob): Promise<string> {
   const documents = job.kind === 'parse' ? job.documents : [];
-  const script = await bundle(scriptOf(job), { platform: 'browser', format: 'iife' });
+  const { code } = await bundle(scriptOf(job), { platform: 'browser', format: 'iife' });
   return [
     '<!DOCTYPE html><meta charset="utf-8"><title>Benchmark</title><body>',
     ...documents.map(
       (path) =>
         `<script type="text/plain" class="document">${readFileSync(path).toString('base64')}</script>`,
     ),
-    `<script>${Buffer.from(script).toString().replaceAll('</script', '<\\/script')}</script>`,
+    `<script>${Buffer.from(code).toString().replaceAll('</script', '<\\/script')}</script>`,
   ].join('\n');
 }
 

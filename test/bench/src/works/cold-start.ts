@@ -1,22 +1,23 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundle } from '../bundles/bundle.js';
 import { type Contender, FAST_XML_PARSER, JSON_PARSE, PUBLISHED, SAXES_RECORDS } from '../contenders.js';
-import { type Documents, writeDocument, writeDocuments } from '../data/documents.js';
-import type { Work } from './work.js';
+import type { DocumentFolder, Documents } from '../data/documents.js';
+import type { PlannedWork, Work } from './work.js';
 import type { WorkContext } from './work-context.js';
 
 const INSTALLED: readonly Contender[] = [JSON_PARSE, PUBLISHED, SAXES_RECORDS, FAST_XML_PARSER];
 
 /** The way of a new process to its first value. */
-export async function coldStartWorks(context: WorkContext): Promise<readonly Work[]> {
-  const { directory, effort } = context;
-  const documents = writeDocuments(directory, 1);
-  const bundled = await Promise.all(
-    INSTALLED.map((contender, index) => bundleContender(contender, directory, `contender-${index}.mjs`)),
-  );
+export function coldStartWorks({ effort, documents }: WorkContext): readonly PlannedWork[] {
+  const plan = (title: string, contenders: () => Promise<readonly Contender[]>): PlannedWork => ({
+    title,
+    prepare: async () => work(title, documents.response(1), await contenders(), effort.coldStartRounds),
+  });
   return [
-    work('cold start, as installed', documents, INSTALLED, effort.coldStartRounds),
-    work('cold start, bundled', documents, bundled, effort.coldStartRounds),
+    plan('cold start, as installed', async () => INSTALLED),
+    plan('cold start, bundled', () =>
+      Promise.all(INSTALLED.map((contender, index) => bundleContender(contender, index, documents))),
+    ),
   ];
 }
 
@@ -40,11 +41,11 @@ function work(title: string, documents: Documents, contenders: readonly Contende
 /** Makes a contender one file with what it uses of its library. */
 async function bundleContender(
   { name, module }: Contender,
-  directory: string,
-  file: string,
+  index: number,
+  documents: DocumentFolder,
 ): Promise<Contender> {
-  const code = await bundle(`export { contender } from ${JSON.stringify(fileURLToPath(module))};`, {
+  const { code } = await bundle(`export { contender } from ${JSON.stringify(fileURLToPath(module))};`, {
     platform: 'node',
   });
-  return { name, module: pathToFileURL(writeDocument(directory, file, code)).href };
+  return { name, module: pathToFileURL(documents.write(`contender-${index}.mjs`, code)).href };
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { SAXES_OBJECTS } from '../contenders.js';
 import { contender as saxesObjects } from '../parsers/saxes-objects.js';
-import type { Work } from './work.js';
+import type { PlannedWork, Work } from './work.js';
 import type { WorkContext } from './work-context.js';
 
 /** A family of schemas and documents of others. */
@@ -28,37 +28,37 @@ interface FamilyEntry {
 }
 
 /** Reading real documents of large schemas; what is not on this machine is skipped, and says so. */
-export async function familyWorks(context: WorkContext): Promise<readonly Work[]> {
-  const works: Work[] = [];
-  for (const [name, family] of Object.entries(FAMILIES)) {
+export function familyWorks(context: WorkContext): readonly PlannedWork[] {
+  return Object.entries(FAMILIES).flatMap(([name, family]) => {
     const folder = join(context.dataFolder, 'schemas', name);
-    if (existsSync(folder)) works.push(await familyWork(context, folder, name, family));
-    else {
-      context.onSkipped(
-        `${family.title}: there is no ${folder}. This data is no part of the repository; give its folder with --data <dir>.`,
-      );
+    const title = `parse, ${family.title}`;
+    if (existsSync(folder)) {
+      return [{ title, prepare: () => familyWork(context, title, folder, family.descriptor) }];
     }
-  }
-  return works;
+    context.onSkipped(
+      `${title}: there is no ${folder}. This data is no part of the repository; give its folder with --data <dir>.`,
+    );
+    return [];
+  });
 }
 
 async function familyWork(
   { effort, builder }: WorkContext,
+  title: string,
   folder: string,
-  name: string,
-  { title, descriptor }: Family,
+  descriptor: string,
 ): Promise<Work> {
   const { entry, instances }: FamilyEntry = JSON.parse(readFileSync(join(folder, 'entry.json'), 'utf8'));
   const catalog = join(folder, 'catalog.json');
   const ours = await builder.build({
-    client: name,
+    client: basename(folder),
     request: { schema: join(folder, entry), ...(existsSync(catalog) && { catalog }) },
     descriptor,
-    factory: ['parsers/generated-client.js', 'documentParser'],
+    factory: ['parsers/document-parser.js', 'documentParser'],
   });
   const documents = instances.map((path) => join(folder, path));
   return {
-    title: `parse, ${title}`,
+    title,
     description: `bytes to values, ${documents.length} documents`,
     peer: SAXES_OBJECTS,
     others: ours,

@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { xmlApiContender } from '../clients/xml-api.js';
 import { type Contender, SAXES_OBJECTS, SAXES_RECORDS } from '../contenders.js';
 import { type Disfigurement, disfigure } from '../data/disfigure.js';
-import { writeDocument, writeDocuments } from '../data/documents.js';
 import { createShipment } from '../data/shipments.js';
 import { contender as saxesObjects } from '../parsers/saxes-objects.js';
-import type { Work } from './work.js';
+import type { PlannedWork, Work } from './work.js';
 import type { WorkContext } from './work-context.js';
 
 const SHIPMENT_SCHEMA = fileURLToPath(new URL('../../schemas/shipment.xsd', import.meta.url));
@@ -19,37 +18,42 @@ const DISFIGUREMENTS: Readonly<Record<string, Disfigurement>> = {
   'all of that': { reversed: 'Slip', comments: true, texts: 'references' },
 };
 
+const PREFIXES = 'parse, other prefixes';
+
 /** Reading documents that are not written as programs write them. */
-export async function unexpectedWorks(context: WorkContext): Promise<readonly Work[]> {
-  return [...(await disfiguredResponses(context)), await prefixedShipment(context)];
+export function unexpectedWorks(context: WorkContext): readonly PlannedWork[] {
+  return [
+    ...Object.entries(DISFIGUREMENTS).map(([name, how]) => ({
+      title: `parse, ${name}`,
+      prepare: () => disfiguredResponse(context, name, how),
+    })),
+    { title: PREFIXES, prepare: () => prefixedShipment(context) },
+  ];
 }
 
-async function disfiguredResponses(context: WorkContext): Promise<readonly Work[]> {
-  const { effort, directory, builder } = context;
-  const { xml, digest } = writeDocuments(directory, effort.records);
+async function disfiguredResponse(context: WorkContext, name: string, how: Disfigurement): Promise<Work> {
+  const { effort, documents, builder } = context;
+  const { xml, digest } = documents.response(effort.records);
   const ours = await builder.build(
-    xmlApiContender('ResponseElement', ['parsers/generated-client.js', 'responseParser']),
+    xmlApiContender('ResponseElement', ['parsers/response-parser.js', 'responseParser']),
   );
-  const text = readFileSync(xml, 'utf8');
-  return Object.entries(DISFIGUREMENTS).map(([name, how]) => {
-    const path = writeDocument(directory, `${name}.xml`, disfigure(text, how));
-    return work(context, `parse, ${name}`, path, digest, SAXES_RECORDS, ours);
-  });
+  const path = documents.write(`${name}.xml`, disfigure(readFileSync(xml, 'utf8'), how));
+  return work(context, `parse, ${name}`, path, digest, SAXES_RECORDS, ours);
 }
 
 /** The XML API has no namespace, so this is a document of another schema. */
 async function prefixedShipment(context: WorkContext): Promise<Work> {
-  const { effort, directory, builder } = context;
+  const { effort, documents, builder } = context;
   const ours = await builder.build({
     client: 'shipment',
     request: { schema: SHIPMENT_SCHEMA },
     descriptor: 'ShipmentElement',
-    factory: ['parsers/generated-client.js', 'documentParser'],
+    factory: ['parsers/document-parser.js', 'documentParser'],
   });
   const text = disfigure(createShipment(effort.records), { prefixes: true });
-  const path = writeDocument(directory, 'prefixes.xml', text);
+  const path = documents.write('prefixes.xml', text);
   const digest = saxesObjects.digest(saxesObjects.parse(text));
-  return work(context, 'parse, other prefixes', path, digest, SAXES_OBJECTS, ours);
+  return work(context, PREFIXES, path, digest, SAXES_OBJECTS, ours);
 }
 
 function work(

@@ -1,11 +1,12 @@
 import type { ContenderBuilder } from '../clients/contender-builder.js';
+import type { DocumentFolder } from '../data/documents.js';
 import type { Effort } from '../effort.js';
 
 /** What works are made of. */
 export interface WorkContext {
   readonly effort: Effort;
-  /** A directory for what contenders read. */
-  readonly directory: string;
+  /** What contenders read. */
+  readonly documents: DocumentFolder;
   readonly builder: ContenderBuilder;
   /** The folder of the test data that is no part of the repository. */
   readonly dataFolder: string;

@@ -1,6 +1,12 @@
 import type { Contender } from '../contenders.js';
 import type { Job } from '../measure/job.js';
 
+/** Work that was not prepared yet: generating clients and documents takes time. */
+export interface PlannedWork {
+  readonly title: string;
+  readonly prepare: () => Promise<Work> | Work;
+}
+
 /** Work that contenders do, each in processes of its own. */
 export interface Work {
   readonly title: string;

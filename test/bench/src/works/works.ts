@@ -4,17 +4,17 @@ import { parsingWorks } from './parsing.js';
 import { serializingWorks } from './serializing.js';
 import { streamingWorks } from './streaming.js';
 import { unexpectedWorks } from './unexpected.js';
-import type { Work } from './work.js';
+import type { PlannedWork } from './work.js';
 import type { WorkContext } from './work-context.js';
 
-/** Makes everything that is measured in time, with the documents for it. */
-export async function allWorks(context: WorkContext): Promise<readonly Work[]> {
+/** Plans everything that is measured in time. */
+export function allWorks(context: WorkContext): readonly PlannedWork[] {
   return [
-    ...(await parsingWorks(context)),
-    ...(await unexpectedWorks(context)),
-    ...(await familyWorks(context)),
-    ...(await serializingWorks(context)),
-    ...(await streamingWorks(context)),
-    ...(await coldStartWorks(context)),
-  ];
+    parsingWorks,
+    unexpectedWorks,
+    familyWorks,
+    serializingWorks,
+    streamingWorks,
+    coldStartWorks,
+  ].flatMap((worksOf) => worksOf(context));
 }

@@ -1,4 +1,5 @@
 import {
+  any,
   type ComplexTypeDescriptor,
   complexType,
   type ElementDescriptor,
@@ -92,7 +93,7 @@ describe('differenceOf, with the types of a schema', () => {
         { element: 'code', type: xs.string, minOccurs: 0, default: 'none' },
         { element: 'nested', type: () => type, minOccurs: 0 },
         { element: 'prose', type: complexType({ mixed: mixedContent }), minOccurs: 0 },
-        { any: { namespaces: '##any', processContents: 'lax' }, minOccurs: 0 },
+        any({ namespaces: '##any', processContents: 'lax' }, 0),
       ],
     },
   });

@@ -1,4 +1,5 @@
 import { parse, parseElement, type ReaderOptions, XmlError, type XmlIssue } from '@proj/xml-runtime';
+import { everyDocument } from '../every-document.js';
 import { NodeElement } from './descriptor.js';
 
 /** What came of reading a document: the rules that it breaks, none where it was read. */
@@ -6,10 +7,12 @@ export type Rules = readonly string[];
 
 /**
  * Reads a document with and without a schema.
+ * @param more - options besides {@link everyDocument}
  * @returns the rules that it breaks without one
  * @throws Error where the reader throws anything but a typed error whose issues have a rule and a position
  */
-export function read(document: string | Uint8Array, options: ReaderOptions = {}): Rules {
+export function read(document: string | Uint8Array, more: ReaderOptions = {}): Rules {
+  const options = { ...everyDocument, ...more };
   const withoutSchema = rulesOf(() => parseElement(document, options));
   const withSchema = rulesOf(() => parse(NodeElement, document, options));
   if (withoutSchema.length > 0 && withSchema.length === 0) {

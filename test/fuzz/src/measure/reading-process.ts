@@ -1,6 +1,7 @@
 // A process that reads one document, so that its memory can be looked at: see measure.ts.
 import { readFileSync } from 'node:fs';
 import { parse, parseElement, XmlError } from '@proj/xml-runtime';
+import { everyDocument } from '../every-document.js';
 import { NodeElement } from '../instances/descriptor.js';
 import type { Measurement, Reader } from './measure.js';
 
@@ -26,7 +27,8 @@ function heapBytes(): number {
 function read(): { readonly value?: unknown; readonly rules: readonly string[] } {
   try {
     return {
-      value: reader === 'parse' ? parse(NodeElement, input) : parseElement(input),
+      value:
+        reader === 'parse' ? parse(NodeElement, input, everyDocument) : parseElement(input, everyDocument),
       rules: [],
     };
   } catch (error) {

@@ -1,10 +1,14 @@
 import { parseElement, type ReaderOptions, XmlSyntaxError } from '@proj/xml-runtime';
+import { everyDocument } from '../every-document.js';
 import type { ConformanceTest } from './catalog.js';
 
-/** What the reader made of a document: the rule that it breaks, undefined for none. */
+/**
+ * What the reader made of a document: the rule that it breaks, undefined for none.
+ * @param options - besides {@link everyDocument}
+ */
 export function ruleBroken(document: Uint8Array, options: ReaderOptions = {}): string | undefined {
   try {
-    parseElement(document, options);
+    parseElement(document, { ...everyDocument, ...options });
     return undefined;
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;

@@ -1,11 +1,14 @@
-import type { AttributeList } from '../../xml/attribute-list.js';
+import type { Attribute } from '../../xml/attribute.js';
 import type { DeclaredNames } from '../../xml/declared-names.js';
 import type { DocumentType } from '../../xml/document-type.js';
-import { isCharacter, PREDEFINED } from '../../xml/references.js';
-import { decode, fail, type Source } from '../../xml/source.js';
+import { isNCName } from '../../xml/name-characters.js';
+import { NameEntry } from '../../xml/name-table.js';
+import { codeOf, PREDEFINED } from '../../xml/references.js';
+import { decode, fail, Source } from '../../xml/source.js';
+import { isCharacter } from '../../xml/utf8.js';
 import type { Declarations, GeneralEntity } from './declarations.js';
+import { entityNameAt, failAtUndeclared, skipEntity } from './entity-reference.js';
 import type { InternalSubsetLimits } from './internal-subset.js';
-import { failAtUndeclared } from './skipped-document-type.js';
 
 /** Where something stands in a document; computed only when there is something to complain about. */
 interface Place {
@@ -26,6 +29,7 @@ export class DeclaredDocumentType implements DocumentType {
   readonly #limits: Required<InternalSubsetLimits>;
   readonly #bytes = new Map<string, Uint8Array>();
   #expansion = 0;
+  hasIncluded = false;
 
   constructor(declarations: Declarations, limits: Required<InternalSubsetLimits>) {
     this.#declarations = declarations;
@@ -43,7 +47,12 @@ export class DeclaredDocumentType implements DocumentType {
     };
   }
 
-  include(source: Source, offset: number, name: string): Source {
+  skipEntity(source: Source, offset: number): number | undefined {
+    return skipEntity(source, offset);
+  }
+
+  include(source: Source, offset: number, floor: number): Source {
+    const name = entityNameAt(source, offset) ?? '';
     const place = { source, offset: () => offset };
     const path: string[] = [];
     for (let outer = source.inclusion; outer !== undefined; outer = outer.source.inclusion)
@@ -59,8 +68,10 @@ export class DeclaredDocumentType implements DocumentType {
     this.spend(entity.text.length, place);
     const bytes = this.#bytes.get(name) ?? encodeContent(entity.text);
     this.#bytes.set(name, bytes);
-    const { xmlVersion } = source;
-    return { bytes, length: bytes.length - 1, xmlVersion, inclusion: { entity: name, source, offset } };
+    this.hasIncluded = true;
+    const end = source.bytes.indexOf(0x3b, offset) + 1;
+    const inclusion = { entity: name, source, offset, end, floor };
+    return new Source(bytes, bytes.length - 1, 0, source.xmlVersion, inclusion);
   }
 
   attributeValue(source: Source, start: number, end: number): string {
@@ -128,19 +139,35 @@ export class DeclaredDocumentType implements DocumentType {
     fail(source, 'limit-expansion', message, offset());
   }
 
-  completeAttributes(source: Source, start: number, element: string, attributes: AttributeList): void {
+  completeAttributes(
+    source: Source,
+    offset: number,
+    element: string,
+    attributes: readonly Attribute[],
+  ): readonly Attribute[] {
     const declared = this.#declarations.attributes.get(element);
-    if (declared === undefined) return;
-    const written = attributes.byQualifiedName();
-    for (const [name, attribute] of written) {
-      if (declared.tokenized.has(name)) attribute.value = collapse(attribute.value);
+    if (declared === undefined) return [];
+    const written = new Set<string>();
+    for (const attribute of attributes) {
+      const { qualifiedName } = attribute.entry;
+      written.add(qualifiedName);
+      if (declared.tokenized.has(qualifiedName)) attribute.value = collapse(attribute.value);
     }
-    for (const [name, value] of declared.defaults) {
-      if (written.has(name)) continue;
-      this.spend(name.length + value.length, { source, offset: () => start });
-      attributes.addDefault(name, value, start);
-    }
+    const missing = [...declared.defaults].filter(([name]) => !written.has(name));
+    return missing.map(([name, value]) => {
+      this.spend(name.length + value.length, { source, offset: () => offset });
+      return { entry: entryOf(source, offset, name), offset, value, namespaceURI: '' };
+    });
   }
+}
+
+/** The name of an attribute that a tag has by default. */
+function entryOf(source: Source, offset: number, name: string): NameEntry {
+  const parts = name.split(':');
+  if (parts.length > 2 || !parts.every(isNCName)) {
+    fail(source, 'xml-namespaces', `'${name}' is not a qualified name: prefix, colon, local name.`, offset);
+  }
+  return new NameEntry(new TextEncoder().encode(name), name);
 }
 
 /** Normalises further the value of an attribute whose type is not CDATA (section 3.3.3): spaces only. */
@@ -153,8 +180,7 @@ export function collapse(value: string): string {
  * @throws {@link XmlSyntaxError} when XML does not allow it, or it is none
  */
 export function characterOf(reference: string, { source, offset }: Place): string {
-  const digits = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(reference);
-  const code = digits?.[1] === undefined ? Number(digits?.[2]) : Number.parseInt(digits[1], 16);
+  const code = codeOf(reference) ?? 0;
   if (isCharacter(code, source.xmlVersion)) return String.fromCodePoint(code);
   const message = `&${reference}; refers to a character that XML does not allow.`;
   return fail(source, 'xml-well-formed', message, offset());

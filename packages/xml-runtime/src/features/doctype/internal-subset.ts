@@ -1,10 +1,13 @@
 import type { DocumentTypeReader } from '../../xml/document-type.js';
+import { checkLimits } from '../../xml/limits.js';
 import { Declarations } from './declarations.js';
 import { DeclaredDocumentType } from './declared-document-type.js';
 import { readDeclarations } from './read-declarations.js';
+import { scanDocumentType } from './scan-document-type.js';
+import { DEFAULT_MAX_DOCTYPE_LENGTH, type DoctypeLimits } from './skip-doctype.js';
 
 /** Bounds on what the declarations of an internal subset may cost. Exceeding one is an error. */
-export interface InternalSubsetLimits {
+export interface InternalSubsetLimits extends DoctypeLimits {
   /**
    * How many entities may be declared.
    * @defaultValue {@link DEFAULT_MAX_ENTITIES}
@@ -44,21 +47,19 @@ export const DEFAULT_MAX_ENTITY_DEPTH = 32;
  * ```
  */
 export function internalSubset(limits: InternalSubsetLimits = {}): DocumentTypeReader {
-  const resolved = {
+  const resolved = checkLimits({
+    maxDoctypeLength: limits.maxDoctypeLength ?? DEFAULT_MAX_DOCTYPE_LENGTH,
     maxEntities: limits.maxEntities ?? DEFAULT_MAX_ENTITIES,
     maxExpansion: limits.maxExpansion ?? DEFAULT_MAX_EXPANSION,
     maxEntityDepth: limits.maxEntityDepth ?? DEFAULT_MAX_ENTITY_DEPTH,
-  };
-  for (const [option, value] of Object.entries(resolved)) {
-    if (typeof value === 'number' && value > 0) continue;
-    throw new TypeError(`The option ${option} has to be a positive number, not ${String(value)}.`);
-  }
+  });
   return {
-    read(source, declaration) {
+    read(source, start) {
+      const parts = scanDocumentType(source, start, resolved.maxDoctypeLength);
       const declarations = new Declarations();
       const documentType = new DeclaredDocumentType(declarations, resolved);
-      readDeclarations(source, declaration, declarations, documentType, resolved);
-      return documentType;
+      readDeclarations(source, parts, declarations, documentType, resolved);
+      return { end: parts.end, documentType };
     },
   };
 }

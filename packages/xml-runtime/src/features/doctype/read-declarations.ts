@@ -1,4 +1,3 @@
-import type { DocumentTypeDeclaration } from '../../xml/document-type.js';
 import { isName, isNmtoken } from '../../xml/name-characters.js';
 import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, type Source } from '../../xml/source.js';
@@ -6,6 +5,7 @@ import { skipContentModel } from './content-model-syntax.js';
 import type { Declarations, GeneralEntity } from './declarations.js';
 import { byteOffset, characterOf, collapse, type DeclaredDocumentType } from './declared-document-type.js';
 import type { InternalSubsetLimits } from './internal-subset.js';
+import type { DocumentTypeParts } from './scan-document-type.js';
 import { SubsetScanner } from './subset-scanner.js';
 
 /**
@@ -17,7 +17,7 @@ import { SubsetScanner } from './subset-scanner.js';
  */
 export function readDeclarations(
   source: Source,
-  { subsetStart, subsetEnd, hasExternalSubset }: DocumentTypeDeclaration,
+  { subsetStart, subsetEnd, hasExternalSubset }: DocumentTypeParts,
   declarations: Declarations,
   documentType: DeclaredDocumentType,
   limits: Required<InternalSubsetLimits>,

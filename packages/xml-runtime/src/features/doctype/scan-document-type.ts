@@ -1,9 +1,7 @@
-import { NAME_CLASS, SPACE_CLASS } from '../../xml/character-classes.js';
-import type { DocumentTypeDeclaration } from '../../xml/document-type.js';
-import type { ResolvedLimits } from '../../xml/limits.js';
+import * as classes from '../../xml/character-classes.js';
 import { isName } from '../../xml/name-characters.js';
-import { skipComment, skipProcessingInstruction } from '../../xml/opaque-markup.js';
-import { decode, fail, type Source } from '../../xml/source.js';
+import { skipComment, skipProcessingInstruction } from '../../xml/scan.js';
+import { decode, fail, type Source, startsWith as standsAt } from '../../xml/source.js';
 import { failAtCharacter, skipCharacter } from '../../xml/utf8.js';
 
 const EXCLAMATION = 0x21;
@@ -26,12 +24,21 @@ const DECLARATIONS = ['ELEMENT', 'ATTLIST', 'ENTITY', 'NOTATION'];
  * @param start - the offset behind its `<!DOCTYPE`
  * @throws {@link XmlSyntaxError} when it is not well-formed, or longer than `maxDoctypeLength`
  */
-export function scanDocumentType(
-  source: Source,
-  start: number,
-  limits: ResolvedLimits,
-): DocumentTypeDeclaration {
-  return new DocumentTypeScanner(source, start, limits.maxDoctypeLength).scan();
+export function scanDocumentType(source: Source, start: number, maxDoctypeLength: number): DocumentTypeParts {
+  return new DocumentTypeScanner(source, start, maxDoctypeLength).scan();
+}
+
+/** Where the parts of a document type declaration are (production 28). */
+export interface DocumentTypeParts {
+  /** Behind its `>`. */
+  readonly end: number;
+  /** Behind the `[` of the internal subset, and before its `]`; equal where there is none. */
+  readonly subsetStart: number;
+  readonly subsetEnd: number;
+  /** Whether it names an external subset. */
+  readonly hasExternalSubset: boolean;
+  /** The attributes that the internal subset gives a default, by the element; names as they are written. */
+  readonly defaults: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The attributes of an element that have been declared. */
@@ -52,7 +59,7 @@ class DocumentTypeScanner {
     this.#maxLength = maxLength;
   }
 
-  scan(): DocumentTypeDeclaration {
+  scan(): DocumentTypeParts {
     const source = this.#source;
     const { bytes } = source;
     const nameStart = skipSpace(source, this.#start);
@@ -198,35 +205,27 @@ function skipLiteral(source: Source, start: number): number {
 function skipAnyCharacter(source: Source, index: number): number {
   const byte = source.bytes[index] as number;
   if (byte >= 0x80) return skipCharacter(source, index);
-  if (byte < 0x20 && SPACE_CLASS[byte] !== 0)
+  if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)
     failAtCharacter(source, index, 'in a document type declaration');
   return index + 1;
 }
 
-function skipSpace(source: Source, start: number): number {
-  let index = start;
-  while (SPACE_CLASS[source.bytes[index] as number] === 0) index++;
-  return index;
+function skipSpace({ bytes }: Source, start: number): number {
+  return classes.skipSpace(bytes, start);
 }
 
 function skipName(source: Source, start: number): number {
   const { bytes } = source;
-  let index = start;
-  for (;;) {
-    const byte = bytes[index] as number;
-    if (byte >= 0x80) index = skipCharacter(source, index);
-    else if (NAME_CLASS[byte] === 0) index++;
-    else break;
+  const end = classes.skipNameBytes(bytes, start);
+  if (end === start) failAtCharacter(source, end, 'where a name has to stand');
+  for (let index = start; index < end; ) {
+    index = (bytes[index] as number) >= 0x80 ? skipCharacter(source, index) : index + 1;
   }
-  if (index === start) failAtCharacter(source, index, 'where a name has to stand');
-  const name = decode(bytes, start, index);
+  const name = decode(bytes, start, end);
   if (!isName(name)) fail(source, 'xml-well-formed', `'${name}' is not a name.`, start);
-  return index;
+  return end;
 }
 
 function startsWith({ bytes }: Source, start: number, text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (bytes[start + index] !== text.charCodeAt(index)) return false;
-  }
-  return true;
+  return standsAt(bytes, start, text);
 }

@@ -11,6 +11,7 @@ import { inconsistentType } from '../../rules/elements.js';
 import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import { clarkName } from '../../xml/names.js';
+import { readTree } from '../../xml/tree.js';
 import { isDerived } from '../substitution/governing-type.js';
 import { AssessedTree, type Surroundings, surroundings } from './assessed-tree.js';
 import { assessAttributes } from './read-attributes.js';
@@ -27,7 +28,7 @@ export function readElement(
   const { source, collector, unexpected, identity } = context;
   const { offset } = source;
   context.recorder?.startChild();
-  const element = source.readTree();
+  const element = readTree(source);
   context.recorder?.endChild();
   if (isAssessed(wildcard, identity)) {
     const host = {

@@ -2,7 +2,7 @@ import type { ReadingContext } from '../../decode/context.js';
 import { componentsFor } from '../../plan/schema-components.js';
 import type { ComplexTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import { XSI_NAMESPACE } from '../../xml/namespaces.js';
-import { takeOverNamespaces } from '../../xml/tree.js';
+import { readTree, takeOverNamespaces } from '../../xml/tree.js';
 import { TreeContext } from './assess.js';
 import { surroundings } from './assessed-tree.js';
 
@@ -22,7 +22,7 @@ export function readAnyTypeAs(
   const schema = componentsFor(declared.attributeWildcard) ?? context.schema;
   const { offset } = source;
   const path = context.path();
-  const element = source.readTree();
+  const element = readTree(source);
   assess(
     new TreeContext(
       { collector, unexpected, identity, ...surroundings(context, element), namespaces: source, offset },

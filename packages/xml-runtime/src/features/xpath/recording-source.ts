@@ -2,6 +2,7 @@ import type { XmlElement } from '../../schema/descriptor.js';
 import type { DeclaredNames } from '../../xml/declared-names.js';
 import { type ElementSource, END, START, TEXT, type Token } from '../../xml/element-source.js';
 import type { ExpandedName } from '../../xml/names.js';
+import { readTree } from '../../xml/tree.js';
 import { TreeRecording } from './tree-recording.js';
 
 /** A source that records what is read from another one; stands at the start of the element that it begins with. */
@@ -50,7 +51,7 @@ export class RecordingSource implements ElementSource {
   }
 
   readTree(): XmlElement {
-    const tree = this.original.readTree();
+    const tree = readTree(this.original);
     this.recording.fill(tree);
     return tree;
   }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { XmlSyntaxError } from '../issues/errors.js';
-import { parseElement } from '../parse.js';
+import { XmlSyntaxError } from '../../issues/errors.js';
+import { parseElement } from '../../parse.js';
+import type { ReaderOptions } from '../../xml/limits.js';
+import { skipDoctype } from './skip-doctype.js';
 
 /** The rule and the place of the one issue that reading reports. */
-function failure(document: string, doctype?: 'refuse' | 'skip'): string {
+function failure(document: string, options: ReaderOptions = { doctype: skipDoctype() }): string {
   try {
-    parseElement(document, doctype === undefined ? {} : { doctype });
+    parseElement(document, options);
   } catch (error) {
     if (!(error instanceof XmlSyntaxError)) throw error;
     const [issue] = error.issues;
@@ -15,12 +17,13 @@ function failure(document: string, doctype?: 'refuse' | 'skip'): string {
 }
 
 describe('document type declarations', () => {
-  it('are passed over unless they are to be refused', () => {
+  it('are refused unless an option reads them', () => {
     expect(failure('<!DOCTYPE a><a/>')).toBe('none');
-    expect(failure('<!DOCTYPE a><a/>', 'skip')).toBe('none');
-    expect(failure('<!DOCTYPE a><a/>', 'refuse')).toBe('xml-doctype 1:1');
+    expect(failure('<!DOCTYPE a><a/>', {})).toBe('xml-doctype 1:1');
+    expect(failure('<!DOCTYPE a><a/>', { doctype: 'refuse' })).toBe('xml-doctype 1:1');
+    expect(() => parseElement('<!DOCTYPE a><a/>')).toThrow('doctype: skipDoctype()');
     // @ts-expect-error: what callers without types may pass
-    expect(() => failure('<a/>', 'ignore')).toThrow(TypeError);
+    expect(() => failure('<a/>', { doctype: 'skip' })).toThrow(TypeError);
   });
 
   it.each([
@@ -32,7 +35,8 @@ describe('document type declarations', () => {
     '<!DOCTYPE a SYSTEM "x" [ %pe; <!-- ]> " --> <?pi ]> "?> ] >',
     `<!DOCTYPE a [<!ELEMENT a (b|c)*><!ATTLIST a b CDATA "]>" c NMTOKEN '>"'><!ENTITY e "<é>"><!NOTATION n SYSTEM "n">]>`,
   ])('are passed over: %s', (doctype) => {
-    expect(parseElement(`${doctype}<a b="" c="">x</a>`).children).toEqual(['x']);
+    const document = `${doctype}<a b="" c="">x</a>`;
+    expect(parseElement(document, { doctype: skipDoctype() }).children).toEqual(['x']);
   });
 
   it.each([
@@ -57,7 +61,7 @@ describe('document type declarations', () => {
     ['<a><!DOCTYPE a></a>', '1:4'],
     ['<a/><!DOCTYPE a>', '1:5'],
   ])('that are none are refused: %j', (document, place) => {
-    expect(failure(document, 'skip')).toBe(`xml-well-formed ${place}`);
+    expect(failure(document)).toBe(`xml-well-formed ${place}`);
   });
 
   it.each([
@@ -81,15 +85,17 @@ describe('document type declarations', () => {
   });
 
   it('say which option reads them', () => {
-    expect(() => parseElement('<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>')).toThrow(
-      'doctype: internalSubset()',
-    );
+    const document = '<!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>';
+    expect(() => parseElement(document, { doctype: skipDoctype() })).toThrow('doctype: internalSubset()');
   });
 
   it('are as long as maxDoctypeLength at most', () => {
     const document = `<!DOCTYPE a [${'<!ELEMENT a ANY>'.repeat(10)}]><a/>`;
-    expect(() => parseElement(document, { maxDoctypeLength: 100 })).toThrow('maxDoctypeLength (100 bytes)');
-    expect(() => parseElement(document, { maxDoctypeLength: 200 })).not.toThrow();
+    const read = (maxDoctypeLength: number) =>
+      parseElement(document, { doctype: skipDoctype({ maxDoctypeLength }) });
+    expect(() => read(100)).toThrow('maxDoctypeLength (100 bytes)');
+    expect(() => read(200)).not.toThrow();
+    expect(() => read(0)).toThrow(TypeError);
   });
 
   it('stand at the start of documents of usual kinds', () => {
@@ -103,7 +109,7 @@ describe('document type declarations', () => {
     ];
     for (const document of documents) {
       expect(failure(document)).toBe('none');
-      expect(failure(document, 'refuse')).toBe('xml-doctype 1:1');
+      expect(failure(document, {})).toBe('xml-doctype 1:1');
     }
   });
 });

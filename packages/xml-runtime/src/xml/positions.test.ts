@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PositionFinder, type Source } from './source.js';
+import { PositionFinder } from './positions.js';
 
-function sourceOf(text: string): Source {
+function sourceOf(text: string): { bytes: Uint8Array; length: number } {
   const encoded = new TextEncoder().encode(text);
   const bytes = new Uint8Array(encoded.length + 1);
   bytes.set(encoded);
-  return { bytes, length: encoded.length, xmlVersion: '1.0' };
+  return { bytes, length: encoded.length };
 }
 
 describe('positions', () => {

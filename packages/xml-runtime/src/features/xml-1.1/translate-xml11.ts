@@ -1,4 +1,4 @@
-import { fail, type Source } from '../../xml/source.js';
+import { fail, Source } from '../../xml/source.js';
 
 const NEXT_LINE_LEAD = 0xc2;
 const NEXT_LINE_TRAIL = 0x85;
@@ -8,8 +8,8 @@ const CARRIAGE_RETURN = 0x0d;
 const DELETE = 0x7f;
 
 /**
- * Makes a document of XML 1.1 one that can be read like one of XML 1.0: translates line ends (XML 1.1, section 2.11),
- * and refuses characters that 1.1 allows only as references (production 2a).
+ * The value of the option `xml11` with which documents of XML 1.1 are read: makes one that can be read like one of XML 1.0.
+ * Translates line ends (XML 1.1, section 2.11), and refuses characters that 1.1 allows only as references (production 2a).
  * @param source - changed where it stands
  * @param start - where its content starts
  * @throws {@link XmlSyntaxError}
@@ -32,13 +32,13 @@ export function translateXml11(source: Source, start: number): Source {
       bytes.copyWithin(end, index, length + 1);
       const code = byte === DELETE ? DELETE : trail;
       const message = `XML 1.1 allows U+00${code.toString(16).toUpperCase()} only as a character reference.`;
-      fail({ ...source, length: length - (index - end) }, 'xml-well-formed', message, end);
+      fail(new Source(bytes, length - (index - end)), 'xml-well-formed', message, end);
     }
     bytes[end++] = byte;
     index++;
   }
   bytes[end] = 0;
-  return { bytes, length: end, xmlVersion: '1.1' };
+  return new Source(bytes, end, start, '1.1');
 }
 
 /** The length of the line end at `index`, 0 where there is none: CR LF, CR NEL, CR, NEL and LS. LF is one already. */

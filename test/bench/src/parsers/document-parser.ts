@@ -1,17 +1,6 @@
-import type { Response } from '@proj/xml-commands';
 import { type ElementDescriptor, parse, serializeToBytes } from '@proj/xml-runtime';
-import { digestRecords } from '../data/digest.js';
-import { recordsOf } from '../data/records-of.js';
 import type { Parser } from './parser.js';
 import { contender as saxesObjects } from './saxes-objects.js';
-
-/** Makes a contender of a generated client of the XML API: typed and validated. */
-export function responseParser(descriptor: ElementDescriptor<Response>): Parser<Response> {
-  return {
-    parse: (document) => parse(descriptor, document),
-    digest: (response) => digestRecords(recordsOf(response)),
-  };
-}
 
 /** Makes a contender of any generated client. What it understood is written again, and read without it. */
 export function documentParser<Value>(descriptor: ElementDescriptor<Value>): Parser<Value> {
