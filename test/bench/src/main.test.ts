@@ -43,6 +43,7 @@ describe('a quick run of the benchmarks', () => {
         'xmlbuilder2',
       ],
       'small request': ['JSON.stringify', ...ours],
+      stream: ['whole document', 'stream'].flatMap((way) => ours.map((name) => `${name}, ${way}`)),
       'cold start, as installed': published,
       'cold start, bundled': published,
     });

@@ -1,8 +1,9 @@
 // A process that measures one contender, of Node or Bun: its job is its argument, its result is what it prints.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Parser } from '../parsers/parser.js';
+import type { RecordReader } from '../streams/record-reader.js';
 import { cpuMilliseconds } from './cpu-time.js';
-import type { ColdStartJob, Job, Measured } from './job.js';
+import type { ColdStartJob, Job, Measured, StreamJob } from './job.js';
 
 const job: Job = JSON.parse(process.argv[2] ?? '');
 const measured = await run(job);
@@ -11,6 +12,7 @@ process.stdout.write(JSON.stringify({ ...measured, peakMemory }));
 
 async function run(job: Job): Promise<Measured> {
   if (job.kind === 'coldStart') return runColdStart(job);
+  if (job.kind === 'stream') return runStream(job);
   // Loaded on demand: a cold start must not find warm what other jobs need.
   const { measureParser, measureSerializer } = await import('./measure-contender.js');
   const { contender } = await import(job.module);
@@ -34,4 +36,15 @@ async function runColdStart(job: ColdStartJob): Promise<Measured> {
   const result = contender.parse(bytes);
   const used = cpuMilliseconds() - start;
   return { samples: [used], digest: contender.digest(result), bytes: bytes.length };
+}
+
+/** Measures a whole program that reads a file: memory counts, so nothing runs before it. */
+async function runStream(job: StreamJob): Promise<Measured> {
+  const { contender }: { contender: RecordReader } = await import(job.module);
+  const { RecordCount } = await import('../streams/record-count.js');
+  const count = new RecordCount();
+  const start = cpuMilliseconds();
+  await contender.read(job.document, (record) => count.add(record));
+  const used = cpuMilliseconds() - start;
+  return { samples: [used], digest: count.digest(), bytes: statSync(job.document).size };
 }

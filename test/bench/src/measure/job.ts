@@ -1,7 +1,7 @@
 import type { Sampling } from './sampling.js';
 
 /** What a process of its own is to measure. */
-export type Job = ParseJob | SerializeJob | ColdStartJob;
+export type Job = ParseJob | SerializeJob | ColdStartJob | StreamJob;
 
 /** Read documents again and again. */
 export interface ParseJob {
@@ -31,6 +31,15 @@ export interface ColdStartJob {
   /** URL of the module that exports the contender. */
   readonly module: string;
   /** Path of the document. */
+  readonly document: string;
+}
+
+/** Read the records of a file, once. */
+export interface StreamJob {
+  readonly kind: 'stream';
+  /** URL of the module that exports the contender. */
+  readonly module: string;
+  /** Path of the file. */
   readonly document: string;
 }
 

@@ -18,7 +18,9 @@ const LARGEST_OUTPUT = 2 ** 20;
  * @throws {@link MeasurementError} when the browser or the contender fails
  */
 export async function runInChromium(executable: string, job: Job): Promise<JobResult> {
-  if (job.kind === 'coldStart') throw new MeasurementError('A page has no cold start to measure.');
+  if (job.kind !== 'parse' && job.kind !== 'serialize') {
+    throw new MeasurementError(`A page cannot do the work "${job.kind}".`);
+  }
   const directory = mkdtempSync(join(tmpdir(), 'bench-page-'));
   try {
     const page = join(directory, 'page.html');
