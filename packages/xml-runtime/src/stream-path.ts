@@ -11,7 +11,7 @@ type ItemOf<T> = T extends readonly (infer Item)[] ? Item : T;
 
 type Untagged<T> = T extends TaggedValue<string, infer Value> ? Value : T;
 
-type ContentSteps<T> = T extends { readonly $content: readonly (infer Item)[] }
+type ContentSteps<T> = T extends { readonly $content?: readonly (infer Item)[] }
   ? {
       [Name in Extract<Item, TaggedValue>['$name']]: Extract<Item, TaggedValue<Name>>['$value'];
     }
