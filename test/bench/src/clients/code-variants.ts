@@ -7,8 +7,10 @@ export interface CodeVariant {
   readonly settings: Settings;
 }
 
-/** Descriptors that the runtime makes a plan of, which is the default. */
-const DATA_PLANS: CodeVariant = { name: 'data plans', settings: {} };
-
 /** All variants. */
-export const codeVariants: readonly CodeVariant[] = [DATA_PLANS];
+export const codeVariants: readonly CodeVariant[] = [
+  // Descriptors that the runtime makes a plan of, which is the default.
+  { name: 'data plans', settings: { readers: 'data' } },
+  // Code for each type that can have some.
+  { name: 'static readers', settings: { readers: 'static' } },
+];
