@@ -41,6 +41,8 @@ export {
   whiteSpace,
   xs,
 } from './datatypes/index.js';
+export { all } from './features/all-group/all.js';
+export { repeat } from './features/counting/repeat.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
 export {
   DEFAULT_MAX_ENTITIES,
@@ -89,7 +91,7 @@ export type {
   GroupReferenceProperties,
   LocalElementProperties,
 } from './schema/define-content.js';
-export { all, attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
+export { attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
 export type {
   AllGroup,
   Assertion,

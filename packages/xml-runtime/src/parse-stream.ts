@@ -6,7 +6,7 @@ import { OpenElement } from './decode/open-element.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
-import type { Child, ElementChild } from './plan/content.js';
+import type { ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
 import { componentsOf } from './plan/schema-components.js';
 import { wrongRoot } from './rules/elements.js';

@@ -1,8 +1,8 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../plan/own-properties.js';
 import { incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
+import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';

@@ -1,8 +1,8 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { Child, ElementChild } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { incompleteContent, misplacedText } from '../rules/content.js';
+import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { OpenContentReader } from '../schema/features.js';
 import { readAttributes } from './attributes.js';
 import { lengthOf, readChild, readMisplaced, store } from './children.js';

@@ -2,14 +2,10 @@ import type { Datatype } from '../datatypes/datatype.js';
 import { datatypeOf } from '../datatypes/simple-type.js';
 import type { AttributeBinding } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import {
-  type BoundGroup,
-  type BoundLeaf,
-  type BoundParticle,
-  CONTENT,
-  type ElementChild,
-} from '../plan/content.js';
+import { CONTENT, type ElementChild } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { BoundGroup, BoundLeaf, BoundParticle } from '../plan/written-content.js';
+import { writtenType } from '../plan/written-type.js';
 import type { OpenContent, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { isChoice, maxOccurs, minOccurs, modelGroupOf } from '../schema/particles.js';
 import { PreparedText } from '../xml/byte-buffer.js';
@@ -38,7 +34,8 @@ export class PlainElement {
   /** Undefined for one that no schema declares by name. */
   readonly declaration: ElementDeclaration | undefined;
   readonly name: ExpandedName;
-  #simpleType: SimpleTypeDescriptor | undefined;
+  /** The type of an element without a declaration. */
+  readonly simpleType: SimpleTypeDescriptor | undefined;
   /** Of what is written as text; undefined where that is not plain. */
   #datatype: Datatype | undefined;
   /** Of objects; undefined where they are not plain. */
@@ -60,7 +57,7 @@ export class PlainElement {
   ) {
     this.name = name;
     this.declaration = declaration;
-    this.#simpleType = simpleType;
+    this.simpleType = simpleType;
     const { localName } = name;
     this.open = new PreparedText(`<${localName}`);
     this.start = new PreparedText(`<${localName}>`);
@@ -90,7 +87,7 @@ export class PlainElement {
     this.#isResolved = true;
     const { declaration } = this;
     if (declaration !== undefined && !isPlainDeclaration(declaration)) return;
-    const simpleType = this.#simpleType ?? declaration?.simpleType;
+    const simpleType = this.simpleType ?? declaration?.simpleType;
     if (simpleType !== undefined) {
       this.#datatype = plainDatatype(simpleType);
       return;
@@ -217,12 +214,13 @@ export class PlainType {
     choices: readonly PlainChoice[],
   ) {
     this.#binding = binding;
-    this.hasOpaqueValues = binding.hasOpaqueValues;
+    const { hasOpaqueValues, content } = writtenType(binding);
+    this.hasOpaqueValues = hasOpaqueValues;
     this.#properties = new Map(properties.map((it) => [it.name, it]));
     this.first = properties[0];
     this.requiredCount = properties.filter((it) => it.isRequired).length;
     this.#choices = choices;
-    const { openContent, content } = binding;
+    const { openContent } = binding;
     this.#openContent = openContent?.named === undefined ? undefined : openContent;
     // Between the members of an all-group, its elements stand wherever the value has them.
     this.#openRank = content?.kind === 'all' && openContent?.mode === 'interleave' ? FIRST_CHILD : LAST_CHILD;
@@ -257,7 +255,7 @@ export class PlainType {
 
   #openProperty(name: string): PlainProperty | undefined {
     const open = this.#openContent;
-    if (open === undefined || this.#binding.properties.has(name)) return undefined;
+    if (open === undefined || writtenType(this.#binding).properties.has(name)) return undefined;
     const type = open.feature.typeOfNamed(open, name);
     if (type === undefined) return undefined;
     const element = new PlainElement({ namespaceURI: '', localName: name }, undefined, type);
@@ -294,7 +292,8 @@ class PlainTypeCompiler {
 
   compile(): PlainType | undefined {
     const binding = this.#binding;
-    const { descriptor, attributes, instanceAttributes, observer, content, kind, sharesProperties } = binding;
+    const { descriptor, attributes, instanceAttributes, observer, kind } = binding;
+    const { content, sharesProperties } = writtenType(binding);
     if (descriptor.abstract === true || observer !== undefined) return undefined;
     if (instanceAttributes.length > 0 || sharesProperties || hasRivals(content)) return undefined;
     for (const [index, attribute] of attributes.entries()) {
@@ -359,8 +358,7 @@ class PlainTypeCompiler {
     let bits = 0;
     for (const branch of branches) {
       const leaves = leavesOfBranch(branch);
-      const isTooMuch =
-        this.#branchCount >= MAX_BITS || this.#neededCount + (leaves?.length ?? 0) > MAX_BITS;
+      const isTooMuch = this.#branchCount >= MAX_BITS || this.#neededCount + (leaves?.length ?? 0) > MAX_BITS;
       if (leaves === undefined || isTooMuch) continue;
       const bit = 1 << this.#branchCount++;
       let needed = 0;

@@ -9,9 +9,10 @@ import { XmlSyntaxError } from '../../issues/errors.js';
 import type { ParseOptions } from '../../options.js';
 import { parseWithIssues } from '../../parse-with-issues.js';
 import { complexType, element } from '../../schema/define.js';
-import { all, attribute, local, ref, sequence } from '../../schema/define-content.js';
+import { attribute, local, ref, sequence } from '../../schema/define-content.js';
 import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../../schema/descriptor.js';
 import type { StaticReader } from '../../schema/features.js';
+import { all } from '../all-group/all.js';
 import { SourceForm } from '../formatting/source-form.js';
 import { staticReader } from './static-reader.js';
 

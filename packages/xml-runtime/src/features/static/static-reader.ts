@@ -1,9 +1,9 @@
-import type { ContentMatcher } from '../../content-model/matcher.js';
 import { readChild, readChildren, readMisplaced } from '../../decode/children.js';
 import type { ReadingContext } from '../../decode/context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child } from '../../plan/content.js';
 import { incompleteContent, misplacedText } from '../../rules/content.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Assessment, OpenContentReader, StaticReader } from '../../schema/features.js';
 import { CLASSES, NO_SPACE, NO_TEXT, skip } from '../../xml/character-classes.js';
 import { END, START } from '../../xml/element-source.js';
