@@ -1,9 +1,5 @@
 // The size of generated XML code, and what it costs TypeScript, next to their budgets.
-import { CommandError, EXIT_USAGE, runCommand } from './command-line.mjs';
-import { install } from './pnpm.mjs';
-import { runProcess } from './run-process.mjs';
-import { turbo } from './turbo.mjs';
-import { ROOT } from './workspace.mjs';
+import { runBudgetCommand } from './budget-command.mjs';
 
 const USAGE = `Usage: npm run budgets -- [--update [--allow-growth]] [--json]
 
@@ -18,29 +14,8 @@ value. Figures are compared with test/generated-code/budgets.json; "npm test" do
 Exit codes: 0 all figures keep within their budget, 1 building failed or a figure exceeds its budget, 2 wrong usage
 `;
 
-await runCommand(
-  {
-    usage: USAGE,
-    options: {
-      update: { type: 'boolean' },
-      'allow-growth': { type: 'boolean' },
-      json: { type: 'boolean' },
-    },
-  },
-  async ({ update, json, 'allow-growth': allowsGrowth }) => {
-    if (allowsGrowth && !update) {
-      throw new CommandError('--allow-growth goes with --update only.', EXIT_USAGE);
-    }
-    await install();
-    const build = await turbo(['build'], { flags: ['--filter=@proj/test-generated-code'] });
-    if (build.code !== 0) throw new CommandError('Building failed. See above.');
-    const args = [
-      ...(update ? ['--update'] : []),
-      ...(allowsGrowth ? ['--allow-growth'] : []),
-      ...(json ? ['--json'] : []),
-    ];
-    const command = ['test/generated-code/dist/main.js', ...args];
-    const { code } = await runProcess(process.execPath, command, { cwd: ROOT });
-    return code;
-  },
-);
+await runBudgetCommand({
+  usage: USAGE,
+  filter: '@proj/test-generated-code',
+  program: 'test/generated-code/dist/main.js',
+});

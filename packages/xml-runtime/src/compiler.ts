@@ -32,8 +32,8 @@ export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';
-export type { Bind, ContentMatcher, ContentModel } from './schema/content-matcher.js';
 export { addedTypes, listTypes, primitiveTypes, restrictedTypes } from './schema/built-in-types.js';
+export type { Bind, ContentMatcher, ContentModel } from './schema/content-matcher.js';
 export {
   type AdmittedElement,
   admittedElements,

@@ -1,31 +1,36 @@
-/** A library under test, or one of its functions. */
+/** A library under test, or one way of using it. */
 export interface Contender {
   readonly name: string;
   /** URL of the module that exports it. */
   readonly module: string;
+  /** It imports a module of Node, and so runs in no browser. */
+  readonly needsNodeModules?: true;
 }
 
-/** The peer of those that read. */
-export const PARSE_PEER: Contender = contender('JSON.parse', './parsers/json.js');
+/** The peers of those that read and write XML. */
+export const JSON_PARSE: Contender = contender('JSON.parse', 'parsers/json.js');
+export const JSON_STRINGIFY: Contender = contender('JSON.stringify', 'serializers/json.js');
+export const JSON_REQUEST: Contender = contender('JSON.stringify', 'serializers/json-request.js');
 
-/** Those that read XML. */
-export const XML_PARSERS: readonly Contender[] = [
-  contender('@proj/xml-runtime', './parsers/xml-runtime.js'),
-  contender('saxes, hand-written handler', './parsers/saxes.js'),
-  contender('fast-xml-parser', './parsers/fast-xml-parser.js'),
-];
+/** The client of the XML API as it is published. */
+export const PUBLISHED: Contender = contender('@proj/xml-commands', 'parsers/xml-commands.js');
+export const PUBLISHED_TO_STRING: Contender = contender(
+  '@proj/xml-commands, to a string',
+  'serializers/xml-commands-string.js',
+);
 
-/** The peer of those that write. */
-export const SERIALIZE_PEER: Contender = contender('JSON.stringify', './serializers/json.js');
+/** A handler for the one kind of document, and one for documents of any kind. */
+export const SAXES_RECORDS: Contender = contender('saxes + handler', 'parsers/saxes-records.js');
+export const SAXES_OBJECTS: Contender = contender('saxes + handler', 'parsers/saxes-objects.js');
 
-/** Those that write XML. */
-export const XML_SERIALIZERS: readonly Contender[] = [
-  contender('@proj/xml-runtime, bytes', './serializers/xml-runtime-bytes.js'),
-  contender('@proj/xml-runtime, string', './serializers/xml-runtime-string.js'),
-  contender('fast-xml-parser', './serializers/fast-xml-parser.js'),
-  contender('xmlbuilder2', './serializers/xmlbuilder2.js'),
-];
+/** Other libraries. */
+export const FAST_XML_PARSER: Contender = contender('fast-xml-parser', 'parsers/fast-xml-parser.js');
+export const FAST_XML_BUILDER: Contender = contender('fast-xml-parser', 'serializers/fast-xml-parser.js');
+export const XMLBUILDER2: Contender = {
+  ...contender('xmlbuilder2', 'serializers/xmlbuilder2.js'),
+  needsNodeModules: true,
+};
 
 function contender(name: string, path: string): Contender {
-  return { name, module: new URL(path, import.meta.url).href };
+  return { name, module: new URL(`./${path}`, import.meta.url).href };
 }

@@ -1,8 +1,9 @@
+import { compareWithBudgets, formatDifference, isExceeded, readBudgets } from '@proj/test-budgets';
 import { describe, expect, it } from 'vitest';
-import { compareWithBudgets, formatDifference, isExceeded, readBudgets } from './budgets/budgets.js';
+import { budgetFile } from './budget-file.js';
 import { measurable } from './measure/measure-all.js';
 
-const budgets = readBudgets();
+const budgets = readBudgets(budgetFile);
 const subjects = measurable();
 
 describe('generated code', () => {

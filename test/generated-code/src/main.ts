@@ -7,7 +7,8 @@ import {
   readBudgets,
   updateBudgets,
   writeBudgets,
-} from './budgets/budgets.js';
+} from '@proj/test-budgets';
+import { budgetFile } from './budget-file.js';
 import type { Measurement } from './measure/figures.js';
 import { figuresOf, measurable } from './measure/measure-all.js';
 import { formatMeasurements } from './report.js';
@@ -23,9 +24,9 @@ const measurements = new Map<string, Measurement>();
 for (const [name, measure] of measurable()) measurements.set(name, measure());
 const measured = figuresOf(measurements);
 if (values.update) {
-  writeBudgets(updateBudgets(readBudgets(), measured, values['allow-growth']));
+  writeBudgets(budgetFile, updateBudgets(readBudgets(budgetFile), measured, values['allow-growth']));
 }
-const differences = compareWithBudgets(readBudgets(), measured);
+const differences = compareWithBudgets(readBudgets(budgetFile), measured);
 if (values.json) {
   const report = { measurements: Object.fromEntries(measurements), differences };
   process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { pattern } from '../datatypes/facets/pattern.js';
 import { restriction } from '../datatypes/index.js';
 import * as xs from '../datatypes/xs.js';
+import { all } from '../features/all-group/all.js';
+import { repeat } from '../features/counting/repeat.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
 import { openContent } from '../features/open-content/open-content.js';
 import { derivedTypes } from '../features/substitution/derived-types.js';
 import { any } from '../features/wildcards/any.js';
 import { type XmlIssue, XmlValidationError } from '../issues/errors.js';
 import { complexType, element } from '../schema/define.js';
-import { all, attribute, choice, local, ref, sequence } from '../schema/define-content.js';
+import { attribute, choice, local, ref, sequence } from '../schema/define-content.js';
 import {
   type ComplexTypeDescriptor,
   type ElementDescriptor,
@@ -59,7 +61,7 @@ const node: ComplexTypeDescriptor = complexType({
       [
         local('title', xs.string),
         local('amount', xs.decimal, 0, 1, { nillable: true }),
-        local('code', code, 0, 3),
+        repeat(local('code', code), 0, 3),
         choice([
           sequence([local('from', xs.date), local('to', xs.date, 0)]),
           local('on', xs.dateTime),

@@ -1,47 +1,57 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ResponseElement } from '@proj/xml-commands';
-import { serializeToBytes } from '@proj/xml-runtime';
+import { type SerializeOptions, serializeToBytes } from '@proj/xml-runtime';
 import { digestRecords } from './digest.js';
 import { recordsOf } from './records-of.js';
 import { createResponse } from './response.js';
 
 /** One response, as files. */
 export interface Documents {
-  readonly xml: DocumentFile;
-  /** The same document with line breaks and indentation. */
-  readonly indentedXml: DocumentFile;
-  /** The same value as JSON. */
-  readonly json: DocumentFile;
+  /** Path of the document. */
+  readonly xml: string;
+  /** Path of the same document with line breaks and indentation. */
+  readonly indentedXml: string;
+  /** Path of the same value as JSON. */
+  readonly json: string;
   /** What its records say. */
   readonly digest: string;
 }
 
-/** A document in a file. */
-export interface DocumentFile {
-  readonly path: string;
-  readonly bytes: number;
-}
+/** Writes documents to files. */
+export class DocumentFolder {
+  readonly #directory: string;
+  readonly #responses = new Map<number, Documents>();
 
-/**
- * Makes a response and writes it to files.
- * @param directory - where to
- * @param records - how many records the response has
- */
-export function writeDocuments(directory: string, records: number): Documents {
-  const response = createResponse(records);
-  const write = (suffix: string, content: Uint8Array): DocumentFile => {
-    const path = join(directory, `response-${records}${suffix}`);
+  /** @param directory - where to write them */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Writes a document, and returns the path. */
+  write(name: string, content: string | Uint8Array): string {
+    const path = join(this.#directory, name);
     writeFileSync(path, content);
-    return { path, bytes: content.length };
-  };
-  return {
-    xml: write('.xml', serializeToBytes(ResponseElement, response, { declaration: true })),
-    indentedXml: write(
-      '-indented.xml',
-      serializeToBytes(ResponseElement, response, { declaration: true, indent: 2 }),
-    ),
-    json: write('.json', Buffer.from(JSON.stringify(response))),
-    digest: digestRecords(recordsOf(response)),
-  };
+    return path;
+  }
+
+  /** Makes a response with so many records, and writes it; once, however often it is asked for. */
+  response(records: number): Documents {
+    const documents = this.#responses.get(records) ?? this.#writeResponse(records);
+    this.#responses.set(records, documents);
+    return documents;
+  }
+
+  #writeResponse(records: number): Documents {
+    const response = createResponse(records);
+    const name = `response-${records}`;
+    const xml = (options: SerializeOptions): Uint8Array =>
+      serializeToBytes(ResponseElement, response, { declaration: true, ...options });
+    return {
+      xml: this.write(`${name}.xml`, xml({})),
+      indentedXml: this.write(`${name}-indented.xml`, xml({ indent: 2 })),
+      json: this.write(`${name}.json`, JSON.stringify(response)),
+      digest: digestRecords(recordsOf(response)),
+    };
+  }
 }

@@ -1,24 +1,26 @@
-import type { Sampling } from './cpu-time.js';
+import type { Sampling } from './sampling.js';
 
-/** What a process of its own is to measure. Modules are names below `dist/`. */
-export type Job = ParseJob | SerializeJob | ColdStartJob;
+/** What a process of its own is to measure. */
+export type Job = ParseJob | SerializeJob | ColdStartJob | StreamJob;
 
-/** Read a document again and again. */
+/** Read documents again and again. */
 export interface ParseJob {
   readonly kind: 'parse';
   /** URL of the module that exports the contender. */
   readonly module: string;
-  /** Path of the document. */
-  readonly document: string;
+  /** Paths of the documents; one run reads each of them. */
+  readonly documents: readonly string[];
+  /** Hand over strings instead of bytes. */
+  readonly asString?: true;
   readonly sampling: Sampling;
 }
 
-/** Write a response again and again. */
+/** Write a document again and again. */
 export interface SerializeJob {
   readonly kind: 'serialize';
   /** URL of the module that exports the contender. */
   readonly module: string;
-  /** How many records the response has. */
+  /** How many records the document has. */
   readonly records: number;
   readonly sampling: Sampling;
 }
@@ -32,12 +34,30 @@ export interface ColdStartJob {
   readonly document: string;
 }
 
-/** What the process found. */
-export interface JobResult {
-  /** CPU time of one run in milliseconds, once for each sample. */
-  readonly samples: readonly number[];
-  /** What the contender saw, or wrote. */
-  readonly digest: string;
-  /** Size of what was written. */
-  readonly bytes: number | undefined;
+/** Read the records of a file, once. */
+export interface StreamJob {
+  readonly kind: 'stream';
+  /** URL of the module that exports the contender. */
+  readonly module: string;
+  /** Path of the file. */
+  readonly document: string;
 }
+
+/** What was measured. */
+export interface Measured {
+  /** Time of one run in milliseconds, once for each sample. */
+  readonly samples: readonly number[];
+  /** What the contender understood, or wrote. */
+  readonly digest: string;
+  /** Size of what was read or written. */
+  readonly bytes: number;
+}
+
+/** What the process found. */
+export interface JobResult extends Measured {
+  /** The most memory that the process had, in bytes; where it can tell. */
+  readonly peakMemory?: number | undefined;
+}
+
+/** Does a job in a process of its own. */
+export type JobRunner = (job: Job) => Promise<JobResult>;

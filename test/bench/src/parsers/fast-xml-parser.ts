@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Parser } from './parser.js';
+import { digestRecords } from '../data/digest.js';
+import { type Parser, textOf } from './parser.js';
 
 interface ResponseDocument {
   readonly response: { readonly Read: { readonly Slip: readonly object[] } };
@@ -12,10 +13,8 @@ const parser = new XMLParser({
   isArray: (name) => name === 'Slip',
 });
 
-const decoder = new TextDecoder();
-
 /** The XML library that is installed most. */
 export const contender: Parser<ResponseDocument> = {
-  parse: (bytes) => parser.parse(decoder.decode(bytes)),
-  records: ({ response }) => response.Read.Slip,
+  parse: (document) => parser.parse(textOf(document)),
+  digest: ({ response }) => digestRecords(response.Read.Slip),
 };

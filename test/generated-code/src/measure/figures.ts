@@ -1,18 +1,19 @@
+import type { Figures } from '@proj/test-budgets';
+
 /** What a budget limits: how large the generated code of a schema is, and what it costs TypeScript. The same on every machine. */
-export interface Figures {
+export type FigureName =
   /** The bytes of all modules, comments included. */
-  readonly bytes: number;
+  | 'bytes'
   /** The bytes of the largest module. */
-  readonly largestModule: number;
+  | 'largestModule'
   /** The types that the compiler makes to check all modules. */
-  readonly types: number;
+  | 'types'
   /** The instantiations of types that it makes to check all modules. */
-  readonly instantiations: number;
+  | 'instantiations'
   /** The types that it makes to check a consumer that reads one value, against the declarations of the modules. */
-  readonly consumerTypes: number;
+  | 'consumerTypes'
   /** The instantiations that it makes for the same. */
-  readonly consumerInstantiations: number;
-}
+  | 'consumerInstantiations';
 
 /** The names of all figures, in their order in the budget file. */
 export const figureNames = [
@@ -22,11 +23,11 @@ export const figureNames = [
   'instantiations',
   'consumerTypes',
   'consumerInstantiations',
-] as const satisfies readonly (keyof Figures)[];
+] as const satisfies readonly FigureName[];
 
 /** What was measured of the generated code of a schema. */
 export interface Measurement {
-  readonly figures: Figures;
+  readonly figures: Figures<FigureName>;
   /** The number of modules. */
   readonly modules: number;
   /** Instantiations of all modules with a consumer beside them, divided by those of the modules alone. */

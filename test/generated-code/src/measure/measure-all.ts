@@ -1,6 +1,6 @@
-import type { Budgets } from '../budgets/budgets.js';
+import type { Budgets } from '@proj/test-budgets';
 import { standIns } from '../stand-ins/stand-ins.js';
-import type { Measurement } from './figures.js';
+import type { FigureName, Measurement } from './figures.js';
 import { generateStandIn } from './generate-stand-in.js';
 import { measureModules } from './measure-modules.js';
 import { xmlCommandsModules, xmlCommandsReading } from './xml-commands.js';
@@ -17,6 +17,6 @@ export function measurable(): ReadonlyMap<string, () => Measurement> {
 }
 
 /** Returns the figures of measurements, as the budget file has them. */
-export function figuresOf(measurements: ReadonlyMap<string, Measurement>): Budgets {
+export function figuresOf(measurements: ReadonlyMap<string, Measurement>): Budgets<FigureName> {
   return Object.fromEntries([...measurements].map(([name, { figures }]) => [name, figures]));
 }
