@@ -31,17 +31,12 @@ describe('static readers', () => {
   }),
 `);
     expect(text()).toContain('case 1: (value.tag ??= []).push(item); break;');
-    expect(
-      value(
-        '<track><point><x>1</x><constructor>c</constructor><note>n</note></point><point><x>2</x><y-1>3</y-1></point><tag>t</tag></track>',
-      ),
-    ).toEqual({
-      point: [
-        { x: 1, constructor: 'c', note: 'n' },
-        { x: 2, 'y-1': 3 },
-      ],
-      tag: ['t'],
-    });
+    const read = value(
+      '<track><point><x>1</x><constructor>c</constructor><note>n</note></point><point><x>2</x><y-1>3</y-1></point><tag>t</tag></track>',
+    );
+    // TypeScript takes a key `constructor` for the function that every object has.
+    const expected = '{"point":[{"x":1,"constructor":"c","note":"n"},{"x":2,"y-1":3}],"tag":["t"]}';
+    expect(JSON.stringify(read)).toBe(expected);
   }, 60_000);
 
   it('are those of the types that the configuration names', () => {

@@ -2,13 +2,21 @@ import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatyp
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { preserve } from '../../datatypes/white-space.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
-import type { Child, ElementChild } from '../../plan/content.js';
+import type { Child, ElementChild, PlacedLeaf } from '../../plan/content.js';
 import { isInherited } from '../../plan/own-properties.js';
-import type { BoundLeaf } from '../../plan/written-content.js';
-import { writtenType } from '../../plan/written-type.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
-import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import type { Particle, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
+import {
+  isAll,
+  isChoice,
+  isElement,
+  isWildcard,
+  maxOccurs,
+  minOccurs,
+  modelGroupOf,
+  particlesOf,
+} from '../../schema/particles.js';
 import { NO_NAME, skip } from '../../xml/character-classes.js';
 import { NameEntry } from '../../xml/name-table.js';
 import type { ExpandedName } from '../../xml/names.js';
@@ -251,12 +259,13 @@ export class TypeFields {
   #latest: FieldTable | undefined;
 
   constructor(type: ComplexTypeBinding) {
-    const { content } = writtenType(type);
-    const leaves = isFlat(type) ? leavesOf(type) : [];
+    const { particle } = type;
+    const leaves = isFlat(type) ? type.leaves : [];
     const children = leaves.flatMap(({ children: [child] }) => (child?.kind === 'element' ? [child] : []));
-    this.isSequence = content?.kind !== 'all';
-    this.isOptional = content?.isRequired === false;
-    this.isRequired = leaves.map(({ isRequired }) => isRequired);
+    this.isSequence =
+      particle === undefined || isElement(particle) || isWildcard(particle) || !isAll(modelGroupOf(particle));
+    this.isOptional = particle !== undefined && minOccurs(particle) === 0;
+    this.isRequired = leaves.map((leaf) => minOccurs(leaf.particle) > 0);
     this.children = children.length === leaves.length ? children : [];
     const named = type.openContent?.named;
     const openType = named && resolve(named.type);
@@ -296,28 +305,32 @@ export class TypeFields {
 const MOST_PREFIXES = 4;
 
 /** Tests whether the content of a type is a list of elements in any order, or in one. */
-function isFlat(type: ComplexTypeBinding): boolean {
-  const { kind, openContent, observer } = type;
-  const { content, sharesProperties } = writtenType(type);
-  const isGroup = (content?.kind === 'all' || content?.kind === 'sequence') && !content.repeats;
+function isFlat({ particle, leaves, kind, openContent, observer }: ComplexTypeBinding): boolean {
+  const properties = new Set(leaves.map(({ place }) => place.property));
   return (
     kind === 'elementOnly' &&
+    particle !== undefined &&
     openContent?.mode !== 'suffix' &&
     observer === undefined &&
-    !sharesProperties &&
-    (isGroup ? content.parts : [content]).every((part) => part?.kind === 'leaf') &&
-    leavesOf(type).every(isSimpleLeaf)
+    properties.size === leaves.length &&
+    isList(particle) &&
+    leaves.every(isSimpleLeaf)
   );
 }
 
-function leavesOf(type: ComplexTypeBinding): readonly BoundLeaf[] {
-  const { content } = writtenType(type);
-  if (content === undefined) return [];
-  return content.kind === 'leaf' ? [content] : content.leaves;
+function isList(particle: Particle): boolean {
+  if (isElement(particle) || isWildcard(particle)) return true;
+  const group = modelGroupOf(particle);
+  return (
+    maxOccurs(particle) === 1 &&
+    particle.as === undefined &&
+    !isChoice(group) &&
+    particlesOf(group).every((part) => isElement(part) || maxOccurs(part) === 0)
+  );
 }
 
 /** Tests whether a leaf is one element, there once or as often as it likes. */
-function isSimpleLeaf({ particle, children }: BoundLeaf): boolean {
+function isSimpleLeaf({ particle, children }: PlacedLeaf): boolean {
   const { minOccurs = 1, maxOccurs = 1 } = particle;
   const [child] = children;
   return (
