@@ -18,7 +18,6 @@ export {
 } from './content-model/expression.js';
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
-export { atomicTypeBases } from './datatypes/atomic-type-bases.js';
 export { checkRestriction } from './datatypes/facets/check-restriction.js';
 export { FacetError } from './datatypes/facets/facet-error.js';
 export { facetsOf } from './datatypes/facets/facets-of.js';
@@ -33,6 +32,7 @@ export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';
+export { addedTypes, listTypes, primitiveTypes, restrictedTypes } from './schema/built-in-types.js';
 export type { Bind, ContentMatcher, ContentModel } from './schema/content-matcher.js';
 export {
   type AdmittedElement,

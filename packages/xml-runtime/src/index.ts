@@ -60,6 +60,8 @@ export { SourceForm } from './features/formatting/source-form.js';
 export { key, keyref, unique } from './features/identity/define-constraints.js';
 export { mixedContent } from './features/mixed/mixed-content.js';
 export { type OpenContentDefinition, openContent } from './features/open-content/open-content.js';
+export type { StoreField } from './features/static/static-fields.js';
+export { staticReader } from './features/static/static-reader.js';
 export { derivedTypes, makeSchema, type SchemaDefinition } from './features/substitution/derived-types.js';
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';

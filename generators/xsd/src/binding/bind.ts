@@ -32,6 +32,7 @@ import { nameComponents } from './names.js';
 import { NillableTypes } from './nillable-types.js';
 import { Prefixes } from './prefixes.js';
 import { sourceOrder } from './source-order.js';
+import { checkStaticReaders } from './static-readers.js';
 import { SubstitutionGroups } from './substitution-groups.js';
 import { bindSubstitutionGroupAlias } from './tagged-elements.js';
 import { bindTypeAlternatives } from './type-alternatives.js';
@@ -79,6 +80,12 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
       context,
     );
   });
+  checkStaticReaders(
+    bound,
+    options.configuration,
+    { file: options.configurationFile, line: 1, column: 1 },
+    diagnostics,
+  );
   return {
     modules: bound,
     globals: globalsOf(context),

@@ -4,6 +4,7 @@ import type {
   ImportExtension,
   ModuleLayout,
   ModuleTransformation,
+  ReadersSetting,
   ValueRepresentation,
 } from './settings.js';
 
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly importExtension: ImportExtension;
   /** Whether there are descriptors, which `parse`, `serialize` and `validate` need, or types alone. */
   readonly descriptors: boolean;
+  /** How documents are read: which complex types have code of their own for that. */
+  readonly readers: ReadersSetting;
   /** Whether there is a module that exports all others. */
   readonly index: boolean;
   /** The global components to start from; all where it is empty. */

@@ -59,6 +59,7 @@ function configurationOf(settings: CompleteSettings): Configuration {
     fileNames: new Map(Object.entries(fileNames)),
     importExtension: settings.importExtension,
     descriptors: settings.descriptors,
+    readers: settings.readers,
     index: settings.index,
     include: settings.include,
     exclude: settings.exclude,

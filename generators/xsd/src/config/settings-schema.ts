@@ -29,6 +29,7 @@ type DefaultedSetting =
   | 'fileNames'
   | 'importExtension'
   | 'descriptors'
+  | 'readers'
   | 'index'
   | 'include'
   | 'exclude'
@@ -225,6 +226,8 @@ const language = closedObject(
   { language: 'must be a language tag such as "en"' },
 );
 
+const staticReaders = closedObject({ static: texts() }, { static: 'must be an array of names of types' });
+
 const settings = v.pipe(
   closedObject({
     $schema: v.optional(v.pipe(v.string(mustBe('a string')), v.description('For editors, in JSON.'))),
@@ -370,6 +373,19 @@ const settings = v.pipe(
         v.description('`false`: types only, without what `parse`, `serialize` and `validate` need.'),
       ),
       true,
+    ),
+    readers: v.optional(
+      v.pipe(
+        v.union(
+          [oneOf('data', 'static'), staticReaders],
+          mustBe('"data", "static", or { "static": [names of types] }'),
+        ),
+        v.description(
+          "How documents are read: `'data'`, as descriptors say; `'static'`, by code for each complex type that can have some, which is faster and more to load; or which types have such code, by their names in TypeScript, in which `*` stands for any characters. Types whose content is more than a list of elements are read as descriptors say.",
+        ),
+        v.metadata({ typeName: 'ReadersSetting' }),
+      ),
+      'data',
     ),
     index: v.optional(v.pipe(flag(), v.description('`false`: no `index.ts`.')), true),
     include: v.optional(

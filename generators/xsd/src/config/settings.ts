@@ -5,6 +5,7 @@ export type {
   DocumentationSetting,
   ImportExtension,
   ModuleLayout,
+  ReadersSetting,
   Settings,
   SimpleTypeSettings,
   ValueRepresentation,

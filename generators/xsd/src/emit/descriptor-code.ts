@@ -29,6 +29,7 @@ import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
 import type { ModuleScope } from './module-scope.js';
 import { modelGroup, particle, wildcard } from './particle-code.js';
+import { staticReaderProperty } from './static-reader-code.js';
 import { typeCode } from './type-code.js';
 import { directReference, reference } from './type-reference-code.js';
 import { alternativesProperty, assertionsProperty } from './xpath-code.js';
@@ -72,10 +73,8 @@ export function globalAttributeDescriptor(
 }
 
 /** The call that makes the descriptor of a complex type. */
-export function complexTypeDescriptor(
-  { name, descriptor, bareValue }: ComplexTypeBinding,
-  scope: ModuleScope,
-): Code {
+export function complexTypeDescriptor(binding: ComplexTypeBinding, scope: ModuleScope): Code {
+  const { name, descriptor, bareValue } = binding;
   const { xmlName, base, attributeWildcard, simpleContent, content, openContent, declaredTypes } = descriptor;
   return pureCall(scope.runtimeValue('complexType'), [
     ...nameProperties(xmlName, name, scope),
@@ -110,6 +109,7 @@ export function complexTypeDescriptor(
           ),
         ]),
     ...assertionsProperty(descriptor.assertions, scope),
+    ...staticReaderProperty(binding, scope),
     ...(scope.isXsd11 && declaredTypes.length > 0
       ? [property('declaredTypes', arrayLiteral(declaredTypes.map((each) => declaredType(each, scope))))]
       : []),

@@ -181,7 +181,8 @@ class Emitter {
 
   #scope(module: ModuleBinding | undefined): ModuleScope {
     const { xsdVersion = '1.0' } = this.#options;
-    return new ModuleScope(module, this.#model, { xsdVersion });
+    const { readers } = this.#options.configuration;
+    return new ModuleScope(module, this.#model, { xsdVersion, readers });
   }
 
   #add(

@@ -62,6 +62,19 @@ export function objectType(members: readonly Code[], broken = false): Code {
   return { kind: 'bracketed', open: '{', close: '}', separator: ';', spaced: true, items: members, broken };
 }
 
+/** Statements in braces, one a line. */
+export function block(statements: readonly Code[]): Code {
+  return {
+    kind: 'bracketed',
+    open: '{',
+    close: '}',
+    separator: '',
+    spaced: true,
+    items: statements,
+    broken: true,
+  };
+}
+
 /** An array literal. */
 export function arrayLiteral(items: readonly Code[]): Code {
   return { kind: 'bracketed', open: '[', close: ']', separator: ',', spaced: false, items, broken: false };

@@ -1,7 +1,15 @@
 import { declaredNames } from '../binding/declared-names.js';
 import { camelCase } from '../binding/identifiers.js';
-import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
-import type { ImportExtension } from '../config/settings.js';
+import type {
+  BindingModel,
+  Declaration,
+  DeclarationName,
+  ElementBinding,
+  ModelGroupBinding,
+  ModuleBinding,
+} from '../binding/model.js';
+import type { ImportExtension, ReadersSetting } from '../config/settings.js';
+import { hasStaticReader } from '../config/static-readers.js';
 import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Code } from './layout.js';
 import { addUse, References, type Use } from './references.js';
@@ -100,6 +108,27 @@ export class ModuleScope {
   /** Whether the module is for a schema of XSD 1.1. */
   get isXsd11(): boolean {
     return this.#options.xsdVersion === '1.1';
+  }
+
+  /** Whether a type has a static reader where it can have one. */
+  hasStaticReader({ identifier }: DeclarationName): boolean {
+    return hasStaticReader(this.#options.readers ?? 'data', identifier);
+  }
+
+  /** A global element declaration. */
+  elementBinding(name: DeclarationName): ElementBinding | undefined {
+    const binding = this.#binding(name);
+    return binding?.kind === 'element' ? binding : undefined;
+  }
+
+  /** A model group definition. */
+  modelGroup(name: DeclarationName): ModelGroupBinding | undefined {
+    const binding = this.#binding(name);
+    return binding?.kind === 'modelGroup' ? binding : undefined;
+  }
+
+  #binding({ targetNamespace, identifier }: DeclarationName): Declaration | undefined {
+    return this.moduleOf(targetNamespace).declarations.find(({ name }) => name.identifier === identifier);
   }
 
   /** A call that gives the built-in simple types. */
@@ -210,6 +239,8 @@ export class ModuleScope {
 export interface ScopeOptions {
   /** The version of the built-in types. */
   readonly xsdVersion?: XsdVersion;
+  /** Which types have static readers. */
+  readonly readers?: ReadersSetting;
 }
 
 /** A constant that several declarations of a module share. */

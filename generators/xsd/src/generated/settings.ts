@@ -92,6 +92,15 @@ export interface Settings {
    */
   readonly descriptors?: boolean;
   /**
+   * How documents are read: `'data'`, as descriptors say; `'static'`, by code for each complex type that
+   * can have some, which is faster and more to load; or which types have such code, by their names in
+   * TypeScript, in which `*` stands for any characters. Types whose content is more than a list of
+   * elements are read as descriptors say.
+   *
+   * @defaultValue `'data'`
+   */
+  readonly readers?: ReadersSetting;
+  /**
    * `false`: no `index.ts`.
    *
    * @defaultValue `true`
@@ -224,6 +233,14 @@ export type ModuleLayout = 'namespace' | 'document' | 'single';
  * TypeScript, or nothing.
  */
 export type ImportExtension = 'js' | 'ts' | 'none';
+
+/**
+ * How documents are read: `'data'`, as descriptors say; `'static'`, by code for each complex type that
+ * can have some, which is faster and more to load; or which types have such code, by their names in
+ * TypeScript, in which `*` stands for any characters. Types whose content is more than a list of
+ * elements are read as descriptors say.
+ */
+export type ReadersSetting = 'data' | 'static' | { readonly static: readonly string[] };
 
 /**
  * Whether `xs:documentation` becomes comments; or in which language: that of the elements whose

@@ -1,58 +1,11 @@
-/** The local names of the types that every schema has (Part 2, section 3; Part 1, sections 3.4.7 and 3.14.7). */
-export const builtInTypes: ReadonlySet<string> = new Set([
-  'anyType',
-  'anySimpleType',
-  'string',
-  'boolean',
-  'float',
-  'double',
-  'decimal',
-  'duration',
-  'dateTime',
-  'time',
-  'date',
-  'gYearMonth',
-  'gYear',
-  'gMonthDay',
-  'gDay',
-  'gMonth',
-  'hexBinary',
-  'base64Binary',
-  'anyURI',
-  'QName',
-  'NOTATION',
-  'normalizedString',
-  'token',
-  'language',
-  'NMTOKEN',
-  'NMTOKENS',
-  'Name',
-  'NCName',
-  'ID',
-  'IDREF',
-  'IDREFS',
-  'ENTITY',
-  'ENTITIES',
-  'integer',
-  'nonPositiveInteger',
-  'negativeInteger',
-  'long',
-  'int',
-  'short',
-  'byte',
-  'nonNegativeInteger',
-  'unsignedLong',
-  'unsignedInt',
-  'unsignedShort',
-  'unsignedByte',
-  'positiveInteger',
-]);
+import { addedTypes, listTypes, primitiveTypes, restrictedTypes } from '@proj/xml-runtime/compiler';
 
 /** The types that XSD 1.1 adds ("XSD 1.1 Part 2: Datatypes", sections 3.3, 3.4). */
-export const xsd11Types: ReadonlySet<string> = new Set([
-  'anyAtomicType',
-  'dateTimeStamp',
-  'yearMonthDuration',
-  'dayTimeDuration',
-  'error',
-]);
+export const xsd11Types: ReadonlySet<string> = new Set(addedTypes);
+
+/** The local names of the types that every schema has (Part 2, section 3; Part 1, sections 3.4.7 and 3.14.7). */
+export const builtInTypes: ReadonlySet<string> = new Set(
+  ['anyType', 'anySimpleType', ...primitiveTypes, ...Object.keys(restrictedTypes), ...listTypes].filter(
+    (name) => !xsd11Types.has(name),
+  ),
+);

@@ -1,3 +1,4 @@
+import { addedTypes } from '../schema/built-in-types.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import * as xs from './xs.js';
 import * as xs11 from './xs11.js';
@@ -7,22 +8,13 @@ import * as xs11 from './xs11.js';
  * 3.14.7), so that `xsi:type` may name them.
  */
 export function builtInTypes(): readonly SimpleTypeDescriptor[] {
-  return namedTypes(xs).filter(({ name }) => !addedTypes.has(name ?? ''));
+  return namedTypes(xs).filter(({ name }) => !addedTypes.some((it) => it === name));
 }
 
 /** The simple types that XSD 1.1 defines; see {@link builtInTypes}. */
 export function builtInTypes11(): readonly SimpleTypeDescriptor[] {
   return namedTypes(xs11);
 }
-
-/** What XSD 1.1 adds (Part 2, sections 3.2.2 and 3.4; Part 1, section 3.16.7.3). */
-const addedTypes: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'anyAtomicType',
-  'yearMonthDuration',
-  'dayTimeDuration',
-  'dateTimeStamp',
-  'error',
-]);
 
 function namedTypes(module: Readonly<Record<string, SimpleTypeDescriptor>>): readonly SimpleTypeDescriptor[] {
   // `dateAsDate` and the like represent a type in another way.

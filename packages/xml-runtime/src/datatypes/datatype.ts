@@ -125,6 +125,9 @@ export interface Datatype<T = unknown> {
   patternText?(literal: string, namespaces: NamespaceContext | undefined): string;
 }
 
+/** The mapping of types whose values are their literals. */
+export const literalItself = (literal: string): string => literal;
+
 /** The check of types whose literals are all texts. */
 export const acceptAll: LiteralCheck = () => undefined;
 

@@ -1,5 +1,5 @@
 import { decodeBase64, decodeHex, encodeBase64, encodeHex } from './binary.js';
-import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
+import { type Datatype, type LiteralCheck, literalItself, withChecks } from './datatype.js';
 import { dateByDate, dateTimeByDate } from './date-value.js';
 import { decimalByNumber, exactLength } from './decimal.js';
 import { invalidLiteral, wrongType } from './failure.js';
@@ -15,7 +15,7 @@ export type Representation<T = unknown> = (type: Datatype) => Datatype<T>;
 /** Values are literals as they were written, white space normalised. For every atomic type but QName and NOTATION. */
 export const asString: Representation<string> = (type) => ({
   ...type,
-  value: (literal) => literal,
+  value: literalItself,
   literal: (value) =>
     typeof value === 'string' ? type.normalize(value) : wrongType(type.label, 'a string', value),
 });

@@ -1,6 +1,6 @@
 import type { WhiteSpace } from '../schema/facets.js';
 import { isNCName } from '../xml/name-characters.js';
-import { acceptAll, type Datatype, type Identifier } from './datatype.js';
+import { acceptAll, type Datatype, type Identifier, literalItself } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { idTable } from './id-table.js';
 import { normalizations } from './white-space.js';
@@ -33,7 +33,7 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
             accept(literal)
               ? undefined
               : invalidLiteral('cvc-datatype-valid.1.2.1', literal, `is not a valid ${label}`, expected),
-    value: (literal) => literal,
+    value: literalItself,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
     length: countCharacters,

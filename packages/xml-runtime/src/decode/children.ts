@@ -22,6 +22,10 @@ export function readChildren(
   mixed: unknown[] | undefined,
 ): void {
   const { source } = context;
+  if (type.reader !== undefined) {
+    type.reader.readChildren(context, type, value);
+    return;
+  }
   const matcher = type.matcher();
   const { openContent } = type;
   const open = openContent?.feature.reader(context, type, openContent);
@@ -128,6 +132,7 @@ function readLeaf(
   }
 }
 
+/** Reads the child that the source stands at the start of. */
 export function readChild(
   context: ReadingContext,
   type: ComplexTypeBinding,
@@ -201,7 +206,10 @@ export function lengthOf(value: object, property: string): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
-/** @returns whether the model has lost its place */
+/**
+ * Reads a child that the content model does not admit here.
+ * @returns whether the model has lost its place
+ */
 export function readMisplaced(
   context: ReadingContext,
   type: ComplexTypeBinding,

@@ -34,7 +34,8 @@ export class PlainElement {
   /** Undefined for one that no schema declares by name. */
   readonly declaration: ElementDeclaration | undefined;
   readonly name: ExpandedName;
-  #simpleType: SimpleTypeDescriptor | undefined;
+  /** The type of an element without a declaration. */
+  readonly simpleType: SimpleTypeDescriptor | undefined;
   /** Of what is written as text; undefined where that is not plain. */
   #datatype: Datatype | undefined;
   /** Of objects; undefined where they are not plain. */
@@ -56,7 +57,7 @@ export class PlainElement {
   ) {
     this.name = name;
     this.declaration = declaration;
-    this.#simpleType = simpleType;
+    this.simpleType = simpleType;
     const { localName } = name;
     this.open = new PreparedText(`<${localName}`);
     this.start = new PreparedText(`<${localName}>`);
@@ -86,7 +87,7 @@ export class PlainElement {
     this.#isResolved = true;
     const { declaration } = this;
     if (declaration !== undefined && !isPlainDeclaration(declaration)) return;
-    const simpleType = this.#simpleType ?? declaration?.simpleType;
+    const simpleType = this.simpleType ?? declaration?.simpleType;
     if (simpleType !== undefined) {
       this.#datatype = plainDatatype(simpleType);
       return;

@@ -3,6 +3,7 @@ import type { Failure } from '../datatypes/failure.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
 import { isRecord } from '../plan/record.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { PlainSink } from '../xml/element-sink.js';
 import { namespacesInContent } from '../xml/tree.js';
 import type { PlainValues, WritingContext } from './context.js';
@@ -12,14 +13,24 @@ const GREATER = 0x3e;
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** Writes an element in the general way: `writeElement`. */
-export type GeneralWriter = (
-  context: WritingContext,
-  declaration: ElementDeclaration,
-  value: unknown,
-  container: object,
-  key: string | number,
-) => void;
+/** Writes elements in the general way. */
+export interface GeneralWriting {
+  /** Writes an element by its declaration. */
+  writeElement(
+    context: WritingContext,
+    declaration: ElementDeclaration,
+    value: unknown,
+    container: object,
+    key: string | number,
+  ): void;
+  /** Writes an element of simple type that no schema declares by name. */
+  writeSimpleElement(
+    context: WritingContext,
+    localName: string,
+    type: SimpleTypeDescriptor,
+    value: unknown,
+  ): void;
+}
 
 /**
  * Writes plain values. It looks at all properties of a value before it writes the first of them: from then on, there is
@@ -28,7 +39,7 @@ export type GeneralWriter = (
 export class PlainWriter implements PlainValues {
   readonly #context: WritingContext;
   readonly #sink: PlainSink;
-  readonly #writeGeneral: GeneralWriter;
+  readonly #general: GeneralWriting;
   /** What is written of the open elements: properties and, beside them, their values. Objects take turns at the end. */
   readonly #properties: PlainProperty[] = [];
   readonly #items: unknown[] = [];
@@ -36,10 +47,10 @@ export class PlainWriter implements PlainValues {
   /** An object that is known not to be plain. */
   #refused: unknown;
 
-  constructor(context: WritingContext, sink: PlainSink, writeGeneral: GeneralWriter) {
+  constructor(context: WritingContext, sink: PlainSink, general: GeneralWriting) {
     this.#context = context;
     this.#sink = sink;
-    this.#writeGeneral = writeGeneral;
+    this.#general = general;
   }
 
   write(declaration: ElementDeclaration, value: object): boolean {
@@ -74,6 +85,8 @@ export class PlainWriter implements PlainValues {
     context.identity.enter();
     this.#top = top;
     const isTagged = this.#takesPrefix(element);
+    // The same element may have another prefix below.
+    const { end } = element;
     if (isTagged) {
       sink.closeTag();
       buffer.prepared(element.open);
@@ -114,7 +127,7 @@ export class PlainWriter implements PlainValues {
       buffer.truncate(start - 1);
       buffer.prepared(sink.emptyElementEnd);
     } else {
-      buffer.prepared(element.end);
+      buffer.prepared(end);
     }
     this.#top = base;
     context.identity.leave();
@@ -214,9 +227,13 @@ export class PlainWriter implements PlainValues {
       }
       this.#refused = item;
     }
-    const { declaration } = element;
+    const { declaration, simpleType } = element;
     const key = index === -1 ? property : index;
-    if (declaration !== undefined) this.#writeGeneral(this.#context, declaration, item, container, key);
+    if (declaration !== undefined) {
+      this.#general.writeElement(this.#context, declaration, item, container, key);
+    } else if (simpleType !== undefined) {
+      this.#general.writeSimpleElement(this.#context, element.name.localName, simpleType, item);
+    }
     this.#context.leave();
   }
 

@@ -9,7 +9,7 @@ import type {
   TypeDescriptor,
   Wildcard,
 } from '../schema/descriptor.js';
-import type { MixedContent, XPathAssessment } from '../schema/features.js';
+import type { MixedContent, StaticReader, XPathAssessment } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
 import { maxOccurs } from '../schema/particles.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
@@ -27,6 +27,8 @@ export type ContentKind = 'empty' | 'simple' | 'elementOnly' | 'mixed';
 /** A complex type, compiled: its attributes by name, its content model, and the properties they go to. */
 export class ComplexTypeBinding {
   readonly descriptor: ComplexTypeDescriptor;
+  /** Set where the children of elements of the type, which inherits nothing of it, are read by code of its own. */
+  readonly reader: StaticReader | undefined;
   readonly kind: ContentKind;
   readonly attributeWildcard: Wildcard | undefined;
   readonly openContent: OpenContent | undefined;
@@ -62,6 +64,7 @@ export class ComplexTypeBinding {
 
   constructor(descriptor: ComplexTypeDescriptor) {
     this.descriptor = descriptor;
+    this.reader = descriptor.reader;
     const type = composedType(descriptor);
     this.#type = type;
     this.attributeWildcard = type.attributeWildcard;

@@ -11,6 +11,7 @@ import type {
   IdentityEvaluationFeature,
   MixedContent,
   OpenContentFeature,
+  StaticReader,
   TypeSubstitution,
   WildcardAssessment,
   XPathAssessment,
@@ -246,6 +247,8 @@ export interface ComplexTypeDescriptor<out T = unknown> {
   readonly declaredTypes?: readonly DeclaredType[];
   /** Assertions (XSD 1.1) besides those of the base type. */
   readonly assertions?: readonly Assertion[];
+  /** Reads the children of elements of the type faster. Built by `staticReader`. */
+  readonly reader?: StaticReader;
 }
 
 /** An attribute group definition (section 3.6): attribute uses that several types share. */

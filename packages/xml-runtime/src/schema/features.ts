@@ -108,6 +108,12 @@ export interface MixedContent {
   checkWritten(context: Assessment, constraint: ElementConstraint, content: unknown): void;
 }
 
+/** Reads the children of elements of one complex type by code of its own: what `staticReader` makes. */
+export interface StaticReader {
+  /** Reads the children of the current element into properties of its value, and stops at its end. */
+  readChildren(context: Assessment, type: object, value: object): void;
+}
+
 /** Finds types that stand for the declared one (cvc-elt.4): what `derivedTypes` and `makeSchema` hand over. */
 export interface TypeSubstitution {
   /**

@@ -40,13 +40,24 @@ function table(escapes: Readonly<Record<string, string>>): EscapeTable {
 
 const INITIAL_SIZE = 1024;
 
-const NO_MEMORY = new Uint8Array();
+/** What a buffer writes to. */
+interface Memory {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+function allocate(size: number): Memory {
+  const bytes = new Uint8Array(size);
+  return { bytes, view: new DataView(bytes.buffer) };
+}
 
 /**
- * The bytes of a buffer that is not used any more, for the next one: making memory and letting it grow takes longer than
+ * The memory of a buffer that is not used any more, for the next one: making memory and letting it grow takes longer than
  * writing to it. Held weakly, since a program may write one large document and then none.
  */
-let spare: WeakRef<Uint8Array> | undefined;
+let spare: WeakRef<Memory> | undefined;
+
+const NO_MEMORY: Memory = /* @__PURE__ */ allocate(0);
 
 let decoder: TextDecoder | undefined;
 
@@ -81,20 +92,29 @@ let encoder: TextEncoder | undefined;
 
 /** UTF-8 that grows at its end. */
 export class ByteBuffer {
+  #memory: Memory;
+  /** That of the memory, where another buffer had it before. */
+  #reference: WeakRef<Memory> | undefined;
   #bytes: Uint8Array;
   #view: DataView;
   #length = 0;
 
   constructor() {
-    this.#bytes = spare?.deref() ?? new Uint8Array(INITIAL_SIZE);
-    this.#view = new DataView(this.#bytes.buffer);
+    const reference = spare;
+    const memory = reference?.deref();
     spare = undefined;
+    this.#reference = memory && reference;
+    this.#memory = memory ?? allocate(INITIAL_SIZE);
+    this.#bytes = this.#memory.bytes;
+    this.#view = this.#memory.view;
   }
 
   /** Gives its memory to the next buffer; this one cannot be used any more. */
   release(): void {
-    spare = new WeakRef(this.#bytes);
-    this.#bytes = NO_MEMORY;
+    spare = this.#reference ?? new WeakRef(this.#memory);
+    this.#memory = NO_MEMORY;
+    this.#bytes = NO_MEMORY.bytes;
+    this.#view = NO_MEMORY.view;
     this.#length = 0;
   }
 
@@ -215,10 +235,12 @@ export class ByteBuffer {
 
   #grow(needed: number): void {
     if (this.#bytes.length - this.#length >= needed) return;
-    const bytes = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + needed));
-    bytes.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer);
+    const memory = allocate(Math.max(this.#bytes.length * 2, this.#length + needed));
+    memory.bytes.set(this.#bytes.subarray(0, this.#length));
+    this.#memory = memory;
+    this.#reference = undefined;
+    this.#bytes = memory.bytes;
+    this.#view = memory.view;
   }
 
   /** A copy of what was appended. */

@@ -33,6 +33,7 @@ export class XmlReader implements ElementSource {
   /** What is being read: the document, or the replacement text of an entity. */
   #source: Source;
   #bytes: Uint8Array;
+  #view: DataView | undefined;
   #position: number;
   readonly #limits: ResolvedLimits;
   readonly #options: ReaderOptions;
@@ -139,6 +140,7 @@ export class XmlReader implements ElementSource {
   #readFrom(source: Source, position: number): void {
     this.#source = source;
     this.#bytes = source.bytes;
+    this.#view = undefined;
     this.#position = position;
   }
 
@@ -545,6 +547,44 @@ export class XmlReader implements ElementSource {
     return true;
   }
 
+  /** What is being read, for those who look at bytes themselves. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** {@link bytes}, for those who look at several at a time. */
+  get view(): DataView {
+    this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    return this.#view;
+  }
+
+  /** The limit of that name. */
+  get maxTextLength(): number {
+    return this.#limits.maxTextLength;
+  }
+
+  /**
+   * Returns the offset of what comes next, where bytes can be taken for what they say and another element may be open;
+   * -1 where they cannot: inside of a replacement text, and below a document type, which may add attributes.
+   */
+  behindTag(): number {
+    if (this.#isEmpty || this.#source.documentType !== undefined) return -1;
+    if (this.#isAtEnd) this.#close();
+    return this.#depth === 0 || this.#depth >= this.#limits.maxDepth ? -1 : this.#position;
+  }
+
+  /** Goes to an offset of the content of the current element, behind a child or its start tag. */
+  moveTo(offset: number): void {
+    this.#position = offset;
+    this.#runLength = 0;
+    this.#isAtEnd = false;
+  }
+
+  /** Returns the text of bytes that are all ASCII. */
+  ascii(start: number, end: number): string {
+    return this.#source.ascii(start, end);
+  }
+
   skipElement(): void {
     for (let depth = 1; depth > 0; ) {
       const token = this.next();
@@ -583,6 +623,7 @@ export class XmlReader implements ElementSource {
    */
   refill(dropped: number): void {
     this.#bytes = this.#source.bytes;
+    this.#view = undefined;
     this.#position -= dropped;
     this.#textStart -= dropped;
     this.#textEnd -= dropped;

@@ -60,7 +60,8 @@ interface OpenElement {
 export class XmlWriter implements PlainSink {
   readonly buffer: ByteBuffer = new ByteBuffer();
   readonly #options: WriterOptions;
-  readonly #scopes = new NamespaceScopes();
+  /** Undefined while nothing has been declared: most documents that programs exchange have no namespaces. */
+  #declared: NamespaceScopes | undefined;
   /** The open elements; only the first `#depth` count. The objects are used again. */
   readonly #open: OpenElement[] = [];
   #depth = 0;
@@ -137,6 +138,7 @@ export class XmlWriter implements PlainSink {
   }
 
   #choosePrefix(namespaceURI: string, wanted: string | undefined, isRoot: boolean): string {
+    if (this.#declared === undefined && namespaceURI === '') return '';
     const scopes = this.#scopes;
     // An unprefixed element in the default namespace, or in none without one, is the commonest.
     if (wanted === undefined && scopes.lookupNamespaceURI('') === namespaceURI && !isRoot) return '';
@@ -198,7 +200,7 @@ export class XmlWriter implements PlainSink {
   }
 
   #declare(element: OpenElement, prefix: string, namespaceURI: string, repeats = false): void {
-    if (!repeats && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
+    if (!repeats && this.lookupNamespaceURI(prefix) === namespaceURI) return;
     this.#bind(element, prefix, namespaceURI);
     const start = this.buffer.length;
     this.#writeDeclaration(this.buffer, prefix, namespaceURI);
@@ -355,7 +357,7 @@ export class XmlWriter implements PlainSink {
     if (namespaceURI === this.#plainNamespace) return this.#plainPrefix;
     if (this.#depth === 0) return undefined;
     let prefix: string | undefined;
-    if (this.#scopes.lookupNamespaceURI('') === namespaceURI) prefix = '';
+    if (this.lookupNamespaceURI('') === namespaceURI) prefix = '';
     else if (namespaceURI !== '') {
       const bound = this.#scopes.lookupPrefix(namespaceURI);
       prefix = bound && `${bound}:`;
@@ -374,7 +376,12 @@ export class XmlWriter implements PlainSink {
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {
-    return this.#scopes.lookupNamespaceURI(prefix);
+    return this.#declared === undefined && prefix === '' ? '' : this.#scopes.lookupNamespaceURI(prefix);
+  }
+
+  get #scopes(): NamespaceScopes {
+    this.#declared ??= new NamespaceScopes();
+    return this.#declared;
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {

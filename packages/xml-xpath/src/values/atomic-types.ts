@@ -1,35 +1,17 @@
-import { atomicTypeBases } from '@proj/xml-runtime/compiler';
-
-/** The local name of an atomic type: a built-in one, or that of values without a type (XPath 2.0, section 2.5.1). */
-export type AtomicTypeName = keyof typeof atomicTypeBases | 'untypedAtomic';
-
-const bases: Readonly<Record<AtomicTypeName, AtomicTypeName | undefined>> = {
-  ...atomicTypeBases,
-  untypedAtomic: 'anyAtomicType',
-};
+import { primitiveTypes, restrictedTypes } from '@proj/xml-runtime/compiler';
 
 /** The types that are, in all but name, primitive: each has a representation of its own. */
-export type PrimitiveTypeName =
-  | 'untypedAtomic'
-  | 'string'
-  | 'anyURI'
-  | 'boolean'
-  | 'decimal'
-  | 'float'
-  | 'double'
-  | 'duration'
-  | 'dateTime'
-  | 'date'
-  | 'time'
-  | 'gYearMonth'
-  | 'gYear'
-  | 'gMonthDay'
-  | 'gDay'
-  | 'gMonth'
-  | 'hexBinary'
-  | 'base64Binary'
-  | 'QName'
-  | 'NOTATION';
+export type PrimitiveTypeName = 'untypedAtomic' | (typeof primitiveTypes)[number];
+
+/** The local name of an atomic type: a built-in one, or that of values without a type (XPath 2.0, section 2.5.1). */
+export type AtomicTypeName = 'anyAtomicType' | PrimitiveTypeName | keyof typeof restrictedTypes;
+
+const bases: Readonly<Record<string, AtomicTypeName | undefined>> = {
+  ...Object.fromEntries(primitiveTypes.map((name) => [name, 'anyAtomicType'])),
+  ...restrictedTypes,
+  anyAtomicType: undefined,
+  untypedAtomic: 'anyAtomicType',
+};
 
 /** Whether there is an atomic type of that local name. */
 export function isAtomicTypeName(name: string): name is AtomicTypeName {

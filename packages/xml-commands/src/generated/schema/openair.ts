@@ -45,6 +45,7 @@ import {
   ref,
   restriction,
   sequence,
+  staticReader,
   unbounded,
   union,
 } from '@proj/xml-runtime';
@@ -946,6 +947,11 @@ export interface DateField {
 export const DateField: ComplexTypeDescriptor<DateField> = /* @__PURE__ */ complexType({
   name: 'DateField',
   content: () => ref(DateElement, 0),
+  reader: /* @__PURE__ */ staticReader<DateField>((value, field, item) => {
+    switch (field) {
+      case 0: value.Date = item; break;
+    }
+  }),
 });
 
 /** A field that holds an address. */
@@ -3229,6 +3235,17 @@ export const Date: ComplexTypeDescriptor<Date> = /* @__PURE__ */ complexType({
     local('timezone', xs.string, 0),
     local('year', IntegerText, 0),
   ]),
+  reader: /* @__PURE__ */ staticReader<Date>((value, field, item) => {
+    switch (field) {
+      case 0: value.day = item; break;
+      case 1: value.hour = item; break;
+      case 2: value.minute = item; break;
+      case 3: value.month = item; break;
+      case 4: value.second = item; break;
+      case 5: value.timezone = item; break;
+      case 6: value.year = item; break;
+    }
+  }),
 });
 
 export const DealElement: ElementDescriptor<Deal> = /* @__PURE__ */ element({
@@ -8606,6 +8623,63 @@ export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
     local('userid', Reference, 0),
   ]),
   hasWholeContent: true,
+  reader: /* @__PURE__ */ staticReader<Slip>((value, field, item) => {
+    switch (field) {
+      case 0: value.acct_date = item; break;
+      case 1: value.agreementid = item; break;
+      case 2: value.billing_contactid = item; break;
+      case 3: value.category_1id = item; break;
+      case 4: value.category_2id = item; break;
+      case 5: value.category_3id = item; break;
+      case 6: value.category_4id = item; break;
+      case 7: value.category_5id = item; break;
+      case 8: value.categoryid = item; break;
+      case 9: value.city = item; break;
+      case 10: value.cost = item; break;
+      case 11: value.cost_centerid = item; break;
+      case 12: value.created = item; break;
+      case 13: value.currency = item; break;
+      case 14: value.customerid = item; break;
+      case 15: value.customerpoid = item; break;
+      case 16: value.date = item; break;
+      case 17: value.decimal_hours = item; break;
+      case 18: value.description = item; break;
+      case 19: value.gl_code = item; break;
+      case 20: value.hour = item; break;
+      case 21: value.id = item; break;
+      case 22: value.invoiceid = item; break;
+      case 23: value.itemid = item; break;
+      case 24: value.job_code_id = item; break;
+      case 25: value.minute = item; break;
+      case 26: value.notes = item; break;
+      case 27: value.originating_id = item; break;
+      case 28: value.payment_typeid = item; break;
+      case 29: value.payroll_type_id = item; break;
+      case 30: value.portfolio_projectid = item; break;
+      case 31: value.productid = item; break;
+      case 32: value.project_billing_ruleid = item; break;
+      case 33: value.projectid = item; break;
+      case 34: value.projecttask_type_id = item; break;
+      case 35: value.projecttaskid = item; break;
+      case 36: value.quantity = item; break;
+      case 37: value.rate = item; break;
+      case 38: value.ref_slipid = item; break;
+      case 39: value.shipping_contactid = item; break;
+      case 40: value.skip_recognition = item; break;
+      case 41: value.slip_stageid = item; break;
+      case 42: value.sold_to_contactid = item; break;
+      case 43: value.tax_location_name = item; break;
+      case 44: value.timer_start = item; break;
+      case 45: value.timetypeid = item; break;
+      case 46: value.total = item; break;
+      case 47: value.total_tax = item; break;
+      case 48: value.total_with_tax = item; break;
+      case 49: value.type = item; break;
+      case 50: value.unitm = item; break;
+      case 51: value.updated = item; break;
+      case 52: value.userid = item; break;
+    }
+  }),
 });
 
 export const SlipProjectionElement: ElementDescriptor<SlipProjection> = /* @__PURE__ */ element({
@@ -9030,6 +9104,44 @@ export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
     local('userid', Reference, 0),
   ]),
   hasWholeContent: true,
+  reader: /* @__PURE__ */ staticReader<Task>((value, field, item) => {
+    switch (field) {
+      case 0: value.acct_date = item; break;
+      case 1: value.category_1id = item; break;
+      case 2: value.category_2id = item; break;
+      case 3: value.category_3id = item; break;
+      case 4: value.category_4id = item; break;
+      case 5: value.category_5id = item; break;
+      case 6: value.categoryid = item; break;
+      case 7: value.cost_centerid = item; break;
+      case 8: value.created = item; break;
+      case 9: value.customerid = item; break;
+      case 10: value.date = item; break;
+      case 11: value.decimal_hours = item; break;
+      case 12: value.description = item; break;
+      case 13: value.hours = item; break;
+      case 14: value.id = item; break;
+      case 15: value.job_codeid = item; break;
+      case 16: value.loaded_cost = item; break;
+      case 17: value.loaded_cost_2 = item; break;
+      case 18: value.loaded_cost_3 = item; break;
+      case 19: value.minutes = item; break;
+      case 20: value.notes = item; break;
+      case 21: value.payroll_typeid = item; break;
+      case 22: value.project_loaded_cost = item; break;
+      case 23: value.project_loaded_cost_2 = item; break;
+      case 24: value.project_loaded_cost_3 = item; break;
+      case 25: value.projectid = item; break;
+      case 26: value.projecttask_typeid = item; break;
+      case 27: value.projecttaskid = item; break;
+      case 28: value.slipid = item; break;
+      case 29: value.thin_client_id = item; break;
+      case 30: value.timesheetid = item; break;
+      case 31: value.timetypeid = item; break;
+      case 32: value.updated = item; break;
+      case 33: value.userid = item; break;
+    }
+  }),
 });
 
 export const TaskTimecardElement: ElementDescriptor<TaskTimecard> = /* @__PURE__ */ element({
@@ -9573,6 +9685,40 @@ export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ compl
     local('warnings', xs.string, 0),
   ]),
   hasWholeContent: true,
+  reader: /* @__PURE__ */ staticReader<Timesheet>((value, field, item) => {
+    switch (field) {
+      case 0: value.acct_date = item; break;
+      case 1: value.approved = item; break;
+      case 2: value.approved_by = item; break;
+      case 3: value.associated_tmid = item; break;
+      case 4: value.created = item; break;
+      case 5: value.default_categoryid = item; break;
+      case 6: value.default_customerid = item; break;
+      case 7: value.default_payrolltypeid = item; break;
+      case 8: value.default_per_row = item; break;
+      case 9: value.default_projectid = item; break;
+      case 10: value.default_projecttaskid = item; break;
+      case 11: value.default_timetypeid = item; break;
+      case 12: value.duration = item; break;
+      case 13: value.ends = item; break;
+      case 14: value.errors = item; break;
+      case 15: value.history = item; break;
+      case 16: value.id = item; break;
+      case 17: value.max_hour = item; break;
+      case 18: value.min_hour = item; break;
+      case 19: value.name = item; break;
+      case 20: value.notes = item; break;
+      case 21: value.start_end_month_ts = item; break;
+      case 22: value.starts = item; break;
+      case 23: value.status = item; break;
+      case 24: value.submitted = item; break;
+      case 25: value.thin_client_id = item; break;
+      case 26: value.total = item; break;
+      case 27: value.updated = item; break;
+      case 28: value.userid = item; break;
+      case 29: value.warnings = item; break;
+    }
+  }),
 });
 
 export const TimetypeElement: ElementDescriptor<Timetype> = /* @__PURE__ */ element({

@@ -110,22 +110,20 @@ type State = readonly (readonly [position: number, ways: number])[];
 
 /** Follows all texts at once, those together that lead to the same ways. */
 function hasFewWays({ sets, next }: Positions, first: readonly number[]): boolean {
-  const distinct = new Map(sets.map((set) => [set.notation, set]));
-  const characters = representatives([...distinct.values()]);
-  const members = new Map(
-    [...distinct.values()].map((set) => [set.notation, characters.map((code) => set.has(code))]),
-  );
-  const membersAt = sets.map((set) => members.get(set.notation) ?? []);
+  const distinct = [...new Map(sets.map((set) => [set.notation, set])).values()];
+  const indexes = new Map(distinct.map((set, index) => [set.notation, index]));
+  const setAt = sets.map((set) => indexes.get(set.notation) ?? 0);
+  const characters = combinations(distinct);
   const seen = new Set<string>();
   const left: State[] = [];
   const reach = (
     positions: Iterable<readonly [position: number, ways: number]>,
-    character: number,
+    character: readonly boolean[],
   ): boolean => {
     const ways = new Map<number, number>();
     let sum = 0;
     for (const [position, count] of positions) {
-      if (membersAt[position]?.[character] !== true) continue;
+      if (character[setAt[position] ?? 0] !== true) continue;
       ways.set(position, (ways.get(position) ?? 0) + count);
       sum += count;
     }
@@ -138,26 +136,30 @@ function hasFewWays({ sets, next }: Positions, first: readonly number[]): boolea
     return sum <= mostWays && seen.size <= mostStates;
   };
   const beginnings = first.map((position) => [position, 1] as const);
-  if (!characters.every((_, index) => reach(beginnings, index))) return false;
+  if (!characters.every((it) => reach(beginnings, it))) return false;
   for (let state = left.pop(); state !== undefined; state = left.pop()) {
     const steps = state.flatMap(([position, ways]) =>
       (next[position] ?? []).map((to) => [to, ways] as const),
     );
-    if (!characters.every((_, index) => reach(steps, index))) return false;
+    if (!characters.every((it) => reach(steps, it))) return false;
   }
   return true;
 }
 
-/** A character for each combination of sets that characters are in together. */
-function representatives(sets: readonly CharacterSet[]): readonly number[] {
-  const found = new Map<string, number>();
-  for (const code of new Set(
-    sets.flatMap((set) => rangesOf(set).flatMap(([first, last]) => [first, last + 1])),
-  )) {
-    const membership = code > 0x10ffff ? '' : sets.map((set) => (set.has(code) ? 1 : 0)).join('');
-    if (!found.has(membership)) found.set(membership, code);
+/** The combinations of sets that characters are in together: for each, which of the sets. */
+function combinations(sets: readonly CharacterSet[]): readonly (readonly boolean[])[] {
+  const edges = sets.flatMap((set, index) =>
+    rangesOf(set).flatMap(([first, last]): [code: number, index: number][] => [
+      [first, index],
+      [last + 1, index],
+    ]),
+  );
+  edges.sort(([a], [b]) => a - b);
+  const found = new Map<string, readonly boolean[]>();
+  const isIn = sets.map(() => false);
+  for (const [at, [code, index]] of edges.entries()) {
+    isIn[index] = isIn[index] !== true;
+    if (edges[at + 1]?.[0] !== code) found.set(isIn.join(), [...isIn]);
   }
-  // Characters that no set has lead nowhere.
-  found.delete('');
   return [...found.values()];
 }

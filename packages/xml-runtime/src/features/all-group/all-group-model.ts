@@ -78,11 +78,15 @@ export class AllGroupModel<T> implements ContentModel<T> {
 
   /** Returns the member that admits a child, given how often each has stood already. Elements go before wildcards. */
   entryFor(name: ExpandedName, counts: readonly number[]): Entry<T> | undefined {
-    const isOpen = ({ member, max }: Entry<T>) => (counts[member] as number) < max;
-    return (
-      this.#entries.get(name)?.find(isOpen) ??
-      this.#wildcards.find((it) => isOpen(it) && admitsName(it.wildcard, name))
-    );
+    // Every child of every all-group comes by here.
+    const entries = this.#entries.get(name);
+    if (entries !== undefined) {
+      for (const entry of entries) if ((counts[entry.member] as number) < entry.max) return entry;
+    }
+    for (const entry of this.#wildcards) {
+      if ((counts[entry.member] as number) < entry.max && admitsName(entry.wildcard, name)) return entry;
+    }
+    return undefined;
   }
 }
 

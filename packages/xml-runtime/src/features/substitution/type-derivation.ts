@@ -1,6 +1,6 @@
-import { builtInBase } from '../../datatypes/built-in-hierarchy.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { isAnyType, typeNameOf } from '../../plan/complex-type.js';
+import { builtInBase } from '../../schema/built-in-types.js';
 import type { ComplexTypeDescriptor, SimpleTypeDescriptor, TypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import { XSD_NAMESPACE } from '../../xml/namespaces.js';

@@ -1,7 +1,7 @@
-import { atomicTypeBases } from '../../datatypes/atomic-type-bases.js';
 import type { Datatype } from '../../datatypes/datatype.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { composedType } from '../../plan/composed-type.js';
+import { builtInBase } from '../../schema/built-in-types.js';
 import type { NamespaceContext, SimpleTypeDescriptor, TypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import type { TypedLiteral } from '../../schema/xpath-test.js';
@@ -59,16 +59,13 @@ function builtInBases(datatype: Datatype): readonly string[] {
 /** The types that all types of a kind derive from. */
 const urTypes: ReadonlySet<string> = new Set(['anyType', 'anySimpleType']);
 
-/** The datatypes of built-in types are defined each on its own, so that few of them tell what they derive from. */
-const bases: Readonly<Record<string, string | undefined>> = atomicTypeBases;
-
 /** Whether a simple type is the built-in one of that local name, or derives from it. */
 export function isSimpleTypeOf(type: SimpleTypeDescriptor, localName: string): boolean {
   const datatype = datatypeOf(type);
   if (urTypes.has(localName)) return true;
   if (localName === 'anyAtomicType') return datatype.variety === 'atomic';
   return builtInBases(datatype).some((name) => {
-    for (let step: string | undefined = name; step !== undefined; step = bases[step]) {
+    for (let step: string | undefined = name; step !== undefined; step = builtInBase(step)) {
       if (step === localName) return true;
     }
     return false;

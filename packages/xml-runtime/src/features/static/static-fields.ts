@@ -1,0 +1,355 @@
+import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatype.js';
+import { datatypeOf } from '../../datatypes/simple-type.js';
+import { preserve } from '../../datatypes/white-space.js';
+import type { ComplexTypeBinding } from '../../plan/complex-type.js';
+import type { Child, ElementChild } from '../../plan/content.js';
+import { isInherited } from '../../plan/own-properties.js';
+import type { BoundLeaf } from '../../plan/written-content.js';
+import { writtenType } from '../../plan/written-type.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
+import type { SimpleTypeDescriptor } from '../../schema/descriptor.js';
+import { resolve } from '../../schema/lazy.js';
+import { NO_NAME, skip } from '../../xml/character-classes.js';
+import { NameEntry } from '../../xml/name-table.js';
+import type { ExpandedName } from '../../xml/names.js';
+import type { NamespaceContext } from '../../xml/namespace-context.js';
+import type { XmlReader } from '../../xml/reader.js';
+import { TagBytes } from './tag-bytes.js';
+
+/**
+ * Stores the value of a child: by code, since V8 stores by a name that it knows three times as fast as by one that it
+ * does not.
+ * @param field - which element particle of the content model admits the child, counted from 0
+ * @param item - of the type that the property has
+ */
+export type StoreField<T extends object> = (value: T, field: number, item: never) => void;
+
+/** Returned in place of a value that only the general way of reading can say something about. */
+export const REFUSED: unique symbol = Symbol('refused');
+
+/** How many bits a word has that is a small integer for V8. */
+const BITS = 30;
+
+const encoder = /* @__PURE__ */ new TextEncoder();
+
+/** A child that a static reader knows. */
+export class StaticField {
+  /** Which element particle of the content model it is. */
+  readonly index: number;
+  /** The property that holds its value. */
+  readonly name: string;
+  /** Undefined for open content. */
+  readonly child: ElementChild | undefined;
+  /** Its value is an object of its children and nothing else; undefined for a child whose value is its text. */
+  readonly objectType: ComplexTypeBinding | undefined;
+  readonly isArray: boolean;
+  /** A static reader reads it; others are left to the general way, and known all the same. */
+  readonly isReadable: boolean;
+  readonly startTag: TagBytes;
+  readonly emptyTag: TagBytes;
+  readonly endTag: TagBytes;
+  readonly entry: NameEntry;
+  /** Where the bit is that says whether the field has been read. */
+  readonly word: number;
+  readonly bit: number;
+  /** The field that stood behind this one last time. */
+  next: StaticField | undefined;
+  /** The next field of the same bucket. */
+  nextInBucket: StaticField | undefined;
+  readonly #isInSequence: boolean;
+  /** Of a sequence: the last field before this one that has to be there, or -1. */
+  readonly #requiredBefore: number;
+  // Datatypes are objects of many shapes, which are slow to look into; fields have one. What changes nothing is left out.
+  readonly #normalize: Datatype['normalize'] | undefined;
+  readonly #check: Datatype['check'] | undefined;
+  readonly #value: Datatype['value'] | undefined;
+
+  /**
+   * @param qualifiedName - the name as it is written
+   * @param simpleType - that of values which are texts
+   */
+  constructor(
+    type: TypeFields,
+    index: number,
+    child: ElementChild | undefined,
+    qualifiedName: string,
+    simpleType: SimpleTypeDescriptor | undefined,
+  ) {
+    this.index = index;
+    this.child = child;
+    this.name = child?.place.property ?? qualifiedName;
+    this.isArray = child?.place.isArray === true;
+    this.isReadable = child === undefined || type.isReadable(child);
+    this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
+    this.emptyTag = new TagBytes(encoder.encode(`<${qualifiedName}/>`));
+    this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
+    this.entry = new NameEntry(encoder.encode(qualifiedName), qualifiedName);
+    this.word = Math.floor(index / BITS);
+    this.bit = 1 << (index % BITS);
+    this.#isInSequence = type.isSequence;
+    this.#requiredBefore = type.isRequired.lastIndexOf(true, index - 1);
+    this.objectType = simpleType === undefined ? child?.declaration.complexType : undefined;
+    const datatype = simpleType && datatypeOf(simpleType);
+    this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
+    this.#check = datatype?.check === acceptAll ? undefined : datatype?.check;
+    this.#value = datatype?.value === literalItself ? undefined : datatype?.value;
+  }
+
+  /**
+   * Tests whether the field may stand next.
+   * @param seen - the bits of fields that have been read
+   * @param last - the field that was read last, or -1
+   * @param value - what has been read
+   */
+  mayFollow(seen: readonly number[], last: number, value: Readonly<Record<string, unknown>>): boolean {
+    if (this.child === undefined) return value[this.name] === undefined;
+    if (!this.#isInSequence) return this.isArray || ((seen[this.word] as number) & this.bit) === 0;
+    return this.index > last ? this.#requiredBefore <= last : this.index === last && this.isArray;
+  }
+
+  /** Returns the value of a text, or {@link REFUSED}. */
+  judge(text: string, namespaces: NamespaceContext): unknown {
+    const literal = this.#normalize === undefined ? text : this.#normalize(text);
+    if (this.#check !== undefined && this.#check(literal, namespaces) !== undefined) return REFUSED;
+    if (this.#value === undefined) return literal;
+    try {
+      return this.#value(literal, namespaces);
+    } catch {
+      // It will throw again, where errors are dealt with.
+      return REFUSED;
+    }
+  }
+}
+
+/** The fields of a type, for documents that write its names with one prefix. */
+export class FieldTable {
+  readonly noneSeen: readonly number[];
+  /** The field that stood first last time. */
+  first: StaticField | undefined;
+  /** The namespace bindings under which the tags were last known to have the names. */
+  scope = -1;
+  readonly #type: TypeFields;
+  readonly #fields: readonly StaticField[];
+  readonly #openFields = new Map<string, StaticField>();
+  /** How the document writes names: what stands before the colon. */
+  readonly prefix: string;
+  readonly #byChild: ReadonlyMap<Child, StaticField>;
+  /** The bits of fields that have to be there. */
+  readonly #required: readonly number[];
+  /** Of a sequence: the last field that has to be there, or -1. */
+  readonly #lastRequired: number;
+  readonly #buckets: (StaticField | undefined)[] = new Array<StaticField | undefined>(BUCKETS).fill(
+    undefined,
+  );
+
+  constructor(type: TypeFields, prefix: string) {
+    this.#type = type;
+    this.prefix = prefix;
+    this.#fields = type.children.map((child, index) => {
+      const { localName } = child.declaration.name;
+      const name = prefix === '' ? localName : `${prefix}:${localName}`;
+      return new StaticField(type, index, child, name, simpleTypeOf(child));
+    });
+    this.#byChild = new Map(type.children.map((child, index) => [child, this.#fields[index] as StaticField]));
+    this.#lastRequired = type.isRequired.lastIndexOf(true);
+    const required = Array.from({ length: Math.ceil(type.children.length / BITS) }, () => 0);
+    this.noneSeen = required.slice();
+    for (const field of this.#fields) {
+      if (type.isRequired[field.index] === true) {
+        required[field.word] = (required[field.word] as number) | field.bit;
+      }
+      if (field.isReadable) this.#add(field);
+    }
+    this.#required = required;
+  }
+
+  #add(field: StaticField): void {
+    const bucket = bucketOf(field.entry.bytes, 0, field.entry.bytes.length);
+    field.nextInBucket = this.#buckets[bucket];
+    this.#buckets[bucket] = field;
+  }
+
+  /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
+  find(bytes: Uint8Array, view: DataView, start: number): StaticField | undefined {
+    const end = skip(bytes, start + 1, NO_NAME);
+    let field = this.#buckets[bucketOf(bytes, start + 1, end)];
+    while (field !== undefined && !field.startTag.isAt(view, start) && !field.emptyTag.isAt(view, start)) {
+      field = field.nextInBucket;
+    }
+    return field;
+  }
+
+  /** Returns the field of a child, whether or not a static reader reads it. */
+  fieldOf(child: Child): StaticField | undefined {
+    return this.#byChild.get(child);
+  }
+
+  /** Returns the field of an element that was open content, where it is a property of its own. */
+  openField({ namespaceURI, localName }: ExpandedName): StaticField | undefined {
+    const known = this.#openFields.get(localName);
+    const { openType } = this.#type;
+    const isUnknown = known === undefined && namespaceURI === '' && this.prefix === '';
+    if (!isUnknown || openType === undefined || isInherited(localName)) return known;
+    // Documents choose the names: no number of them fills the memory.
+    if (this.#openFields.size >= MOST_OPEN_FIELDS || localName.length > LONGEST_OPEN_NAME) return undefined;
+    const field = new StaticField(this.#type, -1, undefined, localName, openType);
+    this.#openFields.set(localName, field);
+    this.#add(field);
+    return field;
+  }
+
+  /** Tests whether the element may end; see {@link StaticField.mayFollow}. */
+  mayEnd(seen: readonly number[], last: number): boolean {
+    if (this.#lastRequired === -1 || (last === -1 && this.#type.isOptional)) return true;
+    if (this.#type.isSequence) return last >= this.#lastRequired;
+    for (let word = 0; word < seen.length; word++) {
+      const required = this.#required[word] as number;
+      if (((seen[word] as number) & required) !== required) return false;
+    }
+    return true;
+  }
+
+  /** Returns the matcher of the content model, after the fields that have been read. */
+  matcher(type: ComplexTypeBinding, seen: readonly number[]): ContentMatcher<Child> {
+    const matcher = type.matcher();
+    this.#type.children.forEach(({ declaration }, index) => {
+      const { word, bit } = this.#fields[index] as StaticField;
+      // What may stand twice may stand any number of times: once is as good as that.
+      if (((seen[word] as number) & bit) !== 0) matcher.step(declaration.name);
+    });
+    return matcher;
+  }
+}
+
+/** More than anybody declares. */
+const MOST_OPEN_FIELDS = 256;
+const LONGEST_OPEN_NAME = 256;
+
+const BUCKETS = 128;
+/** The names are those of the schema: nobody makes them collide. */
+function bucketOf(bytes: Uint8Array, start: number, end: number): number {
+  const first = bytes[start] as number;
+  const middle = bytes[(start + end) >> 1] as number;
+  const last = bytes[end - 1] as number;
+  return ((end - start) * 29 + first * 7 + middle * 13 + last * 3) & (BUCKETS - 1);
+}
+
+/** The children of a type, as far as a static reader is concerned. */
+export class TypeFields {
+  /** One after the other, not in any order. */
+  readonly isSequence: boolean;
+  /** The whole content may be absent. */
+  readonly isOptional: boolean;
+  /** One for each element particle; none at all where the content model is more than a list of these. */
+  readonly children: readonly ElementChild[];
+  /** Whether the child of the same index has to be there. */
+  readonly isRequired: readonly boolean[];
+  /** The type of open content that is properties of its own. */
+  readonly openType: SimpleTypeDescriptor | undefined;
+  readonly #namespaceURI: string | undefined;
+  readonly #tables = new Map<string, FieldTable>();
+  #latest: FieldTable | undefined;
+
+  constructor(type: ComplexTypeBinding) {
+    const { content } = writtenType(type);
+    const leaves = isFlat(type) ? leavesOf(type) : [];
+    const children = leaves.flatMap(({ children: [child] }) => (child?.kind === 'element' ? [child] : []));
+    this.isSequence = content?.kind !== 'all';
+    this.isOptional = content?.isRequired === false;
+    this.isRequired = leaves.map(({ isRequired }) => isRequired);
+    this.children = children.length === leaves.length ? children : [];
+    const named = type.openContent?.named;
+    const openType = named && resolve(named.type);
+    this.openType = openType && datatypeOf(openType).identifiers === undefined ? openType : undefined;
+    this.#namespaceURI = this.children[0]?.declaration.name.namespaceURI;
+  }
+
+  /** Tests whether a static reader can read a child. */
+  isReadable(child: ElementChild): boolean {
+    const { declaration, place } = child;
+    if (declaration.name.namespaceURI !== this.#namespaceURI || isInherited(place.property)) return false;
+    return isPlain(child) && (simpleTypeOf(child) !== undefined || isObject(child));
+  }
+
+  /** Returns the fields as the document at hand writes their names; undefined where that is not clear at once. */
+  inScope(reader: XmlReader): FieldTable | undefined {
+    const latest = this.#latest;
+    return latest !== undefined && latest.scope === reader.scope ? latest : this.#find(reader);
+  }
+
+  #find(reader: XmlReader): FieldTable | undefined {
+    const prefix = this.#namespaceURI === undefined ? undefined : reader.lookupPrefix(this.#namespaceURI);
+    if (prefix === undefined) return undefined;
+    let table = this.#tables.get(prefix);
+    if (table === undefined) {
+      if (this.#tables.size >= MOST_PREFIXES) return undefined;
+      table = new FieldTable(this, prefix);
+      this.#tables.set(prefix, table);
+    }
+    table.scope = reader.scope;
+    this.#latest = table;
+    return table;
+  }
+}
+
+/** Documents choose prefixes: no number of them fills the memory. */
+const MOST_PREFIXES = 4;
+
+/** Tests whether the content of a type is a list of elements in any order, or in one. */
+function isFlat(type: ComplexTypeBinding): boolean {
+  const { kind, openContent, observer } = type;
+  const { content, sharesProperties } = writtenType(type);
+  const isGroup = (content?.kind === 'all' || content?.kind === 'sequence') && !content.repeats;
+  return (
+    kind === 'elementOnly' &&
+    openContent?.mode !== 'suffix' &&
+    observer === undefined &&
+    !sharesProperties &&
+    (isGroup ? content.parts : [content]).every((part) => part?.kind === 'leaf') &&
+    leavesOf(type).every(isSimpleLeaf)
+  );
+}
+
+function leavesOf(type: ComplexTypeBinding): readonly BoundLeaf[] {
+  const { content } = writtenType(type);
+  if (content === undefined) return [];
+  return content.kind === 'leaf' ? [content] : content.leaves;
+}
+
+/** Tests whether a leaf is one element, there once or as often as it likes. */
+function isSimpleLeaf({ particle, children }: BoundLeaf): boolean {
+  const { minOccurs = 1, maxOccurs = 1 } = particle;
+  const [child] = children;
+  return (
+    children.length === 1 &&
+    child?.kind === 'element' &&
+    child.tag === undefined &&
+    minOccurs <= 1 &&
+    (maxOccurs === 1 || maxOccurs === Number.POSITIVE_INFINITY)
+  );
+}
+
+/** Tests whether nothing has to be done for an element but to read its content. */
+function isPlain({ declaration }: ElementChild): boolean {
+  const { complexType } = declaration;
+  return (
+    !declaration.isAbstract &&
+    declaration.default === undefined &&
+    declaration.alternatives === undefined &&
+    declaration.identityConstraints === undefined &&
+    complexType?.descriptor.abstract !== true &&
+    complexType?.observer === undefined
+  );
+}
+
+/** The type of a child whose value is its text where it has no attributes, and is no ID nor refers to one. */
+function simpleTypeOf({ declaration }: ElementChild): SimpleTypeDescriptor | undefined {
+  const { simpleType, complexType } = declaration;
+  const type = complexType?.isBareWithoutAttributes === true ? complexType.simpleType : simpleType;
+  return type === undefined || datatypeOf(type).identifiers !== undefined ? undefined : type;
+}
+
+/** Tests whether the value of a child is an object of its children where it has no attributes. */
+function isObject({ declaration: { complexType } }: ElementChild): boolean {
+  return complexType?.kind === 'elementOnly' && complexType.expectedAttributes.length === 0;
+}

