@@ -12,9 +12,6 @@ interface Binding {
   sameNamespace: Binding | undefined;
 }
 
-/** How many scopes there have been. */
-let scopes = 0;
-
 /**
  * The namespace bindings in scope. The prefix `xmlns` is never among them (XML Information Set, section 2.2). An element that declares none shares the scope of its parent. A lookup takes the same
  * time however many bindings are in scope, since a document may declare any number.
@@ -27,25 +24,20 @@ export class NamespaceScopes {
   readonly #byNamespace = new Map<string, Binding>();
   /** Of each open scope: how many bindings stood outside of it, and the number of the scope around it. */
   readonly #outer: { readonly bindings: number; readonly scope: number }[] = [];
+  #last = 0;
 
-  /** The number of the current scope. No two scopes share one, not even scopes of two documents. */
-  current: number = ++scopes;
-  readonly #outermost: number = this.current;
+  /** The number of the current scope. No two scopes of a document share one. */
+  current = 0;
 
   constructor() {
     this.bind('xml', XML_NAMESPACE);
     this.bind('', '');
   }
 
-  /** The number of the scope around the current one. */
-  get outer(): number {
-    return this.#outer[this.#outer.length - 1]?.scope ?? this.#outermost;
-  }
-
   /** Opens the scope of an element that declares namespaces. */
   open(): void {
     this.#outer.push({ bindings: this.#bindings.length, scope: this.current });
-    this.current = ++scopes;
+    this.current = ++this.#last;
   }
 
   /** Declares a prefix in the scope opened last. */
@@ -64,13 +56,7 @@ export class NamespaceScopes {
 
   /** Declares a prefix that is not bound, for all scopes that are open: as the outermost element might have done. */
   bindOutermost(prefix: string, namespaceURI: string): void {
-    const binding = {
-      prefix,
-      namespaceURI,
-      scope: this.#outermost,
-      samePrefix: undefined,
-      sameNamespace: undefined,
-    };
+    const binding = { prefix, namespaceURI, scope: 0, samePrefix: undefined, sameNamespace: undefined };
     this.#byPrefix.set(prefix, binding);
     let first = this.#byNamespace.get(namespaceURI);
     if (first === undefined) {
