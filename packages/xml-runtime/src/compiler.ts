@@ -3,12 +3,12 @@
  * checks a schema with the very code that will interpret it.
  */
 
+export { compileContentModel } from './compile-content-model.js';
 export {
   type AttributionConflict,
   type AttributionOptions,
   checkUniqueParticleAttribution,
 } from './content-model/attribution.js';
-export { compileContentModel } from './content-model/content-model.js';
 export {
   type CompiledExpression,
   compileExpression,
@@ -16,12 +16,6 @@ export {
   type Leaf,
   type Repetition,
 } from './content-model/expression.js';
-export type {
-  Bind,
-  ContentMatcher,
-  ContentModel,
-  ContentModelOptions,
-} from './content-model/matcher.js';
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
 export { daysFromDate, daysInMonth } from './datatypes/calendar.js';
@@ -40,6 +34,7 @@ export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';
+export type { Bind, ContentMatcher, ContentModel } from './schema/content-matcher.js';
 export { addedTypes, listTypes, primitiveTypes, restrictedTypes } from './schema/built-in-types.js';
 export {
   type AdmittedElement,

@@ -1,3 +1,4 @@
+export type { ChunkSource } from './chunk-source.js';
 export type {
   Facet,
   Facets,
@@ -40,6 +41,8 @@ export {
   whiteSpace,
   xs,
 } from './datatypes/index.js';
+export { all } from './features/all-group/all.js';
+export { repeat } from './features/counting/repeat.js';
 export type { InternalSubsetLimits } from './features/doctype/internal-subset.js';
 export {
   DEFAULT_MAX_ENTITIES,
@@ -75,6 +78,7 @@ export { DEFAULT_MAX_ISSUES } from './options.js';
 export { parse, parseElement } from './parse.js';
 export { parseDocument, type SchemaDocument } from './parse-document.js';
 export { type ParseFromElementOptions, parseFromElement } from './parse-from-element.js';
+export { type ParseStreamOptions, parseStream, type RecordStream } from './parse-stream.js';
 export type { ParseDocumentResult, ParseResult } from './parse-with-issues.js';
 export { parseWithIssues } from './parse-with-issues.js';
 export type { ComplexTypeDefinition, ElementDefinition } from './schema/define.js';
@@ -85,7 +89,7 @@ export type {
   GroupReferenceProperties,
   LocalElementProperties,
 } from './schema/define-content.js';
-export { all, attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
+export { attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
 export type {
   AllGroup,
   Assertion,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
+import { repeat } from './features/counting/repeat.js';
 import { brief, holding, issues, root } from './fixtures/documents.js';
 import { XmlSyntaxError, XmlValidationError } from './issues/errors.js';
 import { parse } from './parse.js';
@@ -149,7 +150,11 @@ describe('names that objects inherit', () => {
       attributes: [{ attribute: 'valueOf', type: string }],
       content: {
         sequence: names.map(
-          (name): Particle => ({ element: name, type: string, maxOccurs: name === 'toString' ? 2 : 1 }),
+          (name): Particle => ({
+            element: name,
+            type: string,
+            maxOccurs: name === 'toString' ? unbounded : 1,
+          }),
         ),
       },
     });
@@ -227,7 +232,7 @@ describe('descriptors', () => {
       attributes: [{ attribute: 'neverSeenAttribute', type: xs.int }],
       content: { sequence: [{ element: 'neverSeenElement', type: xs.int }] },
     });
-    const descriptor = holding({ sequence: [{ element: 'a', type: () => late, maxOccurs: 2 }] });
+    const descriptor = holding({ sequence: [repeat({ element: 'a', type: () => late }, 1, 2)] });
     const a = '<a neverSeenAttribute="1"><neverSeenElement>2</neverSeenElement></a>';
     expect(parse(descriptor, `<r>${a}${a}</r>`)).toEqual({
       a: [

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { list } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
+import { all } from './features/all-group/all.js';
+import { repeat } from './features/counting/repeat.js';
 import { mixedContent } from './features/mixed/mixed-content.js';
 import { anyAttribute } from './features/wildcards/any.js';
 import type { SerializeOptions } from './options.js';
@@ -169,14 +171,13 @@ function generatedType(generator: Generator, random: () => number, depth: number
     const minOccurs = isRequired ? 1 : 0;
     const maxOccurs = [1, 1, 3, unbounded][pick(4)] ?? 1;
     const single: Lazy<TypeDescriptor> = () => type;
-    const particle: Particle = {
+    const once: Particle = {
       element: name,
       namespaceURI: NAMESPACES[pick(3)] ?? '',
       type: single,
-      minOccurs,
-      maxOccurs,
       ...(nillable && { nillable }),
     };
+    const particle = maxOccurs === 3 ? repeat(once, minOccurs, maxOccurs) : { ...once, minOccurs, maxOccurs };
     const items = maxOccurs === 1 ? value : fc.array(value, { minLength: 1, maxLength: 3 });
     return {
       particle,
@@ -271,7 +272,7 @@ function generatedType(generator: Generator, random: () => number, depth: number
   function allGroup(): GeneratedContent {
     const members = Array.from({ length: 1 + pick(4) }, () => leaf(pick(2) === 0));
     return {
-      particle: { all: members.map(({ particle }) => particle) },
+      particle: all(members.map(({ particle }) => particle)),
       properties: merged(members.map(({ properties }) => properties)),
     };
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pattern } from './datatypes/facets/pattern.js';
 import { restriction } from './datatypes/index.js';
 import * as xs from './datatypes/xs.js';
+import { repeat } from './features/counting/repeat.js';
 import { SourceForm } from './features/formatting/source-form.js';
 import { derivedTypes } from './features/substitution/derived-types.js';
 import { parse } from './parse.js';
@@ -143,7 +144,7 @@ describe('values whose usual literal a pattern excludes', () => {
           { attribute: 'yes', type: Yes, default: '1' },
           { attribute: 'rate', type: Exponent, fixed: '2.0E-3' },
         ],
-        content: { sequence: [{ element: 'e', type: Exponent, default: '5.0E-1', maxOccurs: 3 }] },
+        content: { sequence: [repeat({ element: 'e', type: Exponent, default: '5.0E-1' }, 1, 3)] },
       }),
     });
     const document =

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
+import { all } from './features/all-group/all.js';
+import { repeat } from './features/counting/repeat.js';
 import { mixedContent } from './features/mixed/mixed-content.js';
 import { openContent } from './features/open-content/open-content.js';
 import { derivedTypes } from './features/substitution/derived-types.js';
@@ -177,7 +179,7 @@ describe('what is written', () => {
   });
 
   it('is the same for a frozen value', () => {
-    const descriptor = holding({ sequence: [{ element: 'a', type: xs.int, maxOccurs: 2 }] });
+    const descriptor = holding({ sequence: [repeat({ element: 'a', type: xs.int }, 1, 2)] });
     expect(serialize(descriptor, Object.freeze({ a: Object.freeze([1, 2]) }))).toBe(
       '<r><a>1</a><a>2</a></r>',
     );
@@ -200,13 +202,11 @@ describe('what is written', () => {
 
   it('follows the order of properties in all-groups', () => {
     const descriptor = holding(
-      {
-        all: [
-          { element: 'a', type: string },
-          { element: 'b', type: string },
-          { element: 'c', type: string, minOccurs: 0, maxOccurs: 2 },
-        ],
-      },
+      all([
+        { element: 'a', type: string },
+        { element: 'b', type: string },
+        repeat({ element: 'c', type: string }, 0, 2),
+      ]),
       {
         openContent: openContent({
           mode: 'interleave',
@@ -272,10 +272,7 @@ describe('choices', () => {
 
   it('in lists as values are made by empty arrays too', () => {
     const lists = holding({
-      choice: [
-        { element: 'a', type: xs.NMTOKENS },
-        { element: 'b', type: xs.IDREFS, minOccurs: 0, maxOccurs: 2 },
-      ],
+      choice: [{ element: 'a', type: xs.NMTOKENS }, repeat({ element: 'b', type: xs.IDREFS }, 0, 2)],
     });
     expect(() => serialize(lists, { a: [] })).toThrow(XmlValidationError);
     expect(serialize(lists, { a: ['x', 'y'] })).toBe('<r><a>x y</a></r>');

@@ -1,6 +1,6 @@
 import { isUriReference } from './datatypes/any-uri.js';
 import { WritingContext } from './encode/context.js';
-import { writeElement } from './encode/element.js';
+import { writeElement, writeSimpleElement } from './encode/element.js';
 import { PlainWriter } from './encode/plain-values.js';
 import { writeTree } from './encode/tree.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
@@ -8,7 +8,7 @@ import { XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeOptions } from './options.js';
 import { declarationOf } from './plan/element-declaration.js';
 import type { ElementDescriptor, XmlAttribute, XmlElement } from './schema/descriptor.js';
-import { resolveLimits } from './xml/limits.js';
+import { DEFAULT_MAX_DEPTH, resolveLimits } from './xml/limits.js';
 import { XSI_NAMESPACE } from './xml/namespaces.js';
 import { DefaultNamespaceConflict, type WriterSettings, XmlWriter } from './xml/writer.js';
 import type { SerializeElementOptions } from './xml/writer-options.js';
@@ -56,19 +56,24 @@ export function serializeElement(element: XmlElement, options: SerializeElementO
 /**
  * Writes a value as a document.
  * @param isWhole - the document is all that refers to IDs, and all that has some
+ * @param isGeneral - plain values are written as all others are, which gives the same: for tests
  */
 export function writeValue(
   descriptor: ElementDescriptor,
   value: unknown,
   options: SerializeOptions,
   isWhole = true,
+  isGeneral = false,
 ): XmlWriter {
   const settings: WriterSettings = {
     customaryPrefixes: descriptor.prefixes,
     // What is written as it was keeps its declarations where they were.
     declaresAtRoot: options.sourceForm === undefined,
   };
-  const run = (context: WritingContext): void => writeDocument(context, descriptor, value, isWhole);
+  const run = (context: WritingContext): void => {
+    if (isGeneral) context.plain = undefined;
+    writeDocument(context, descriptor, value, isWhole);
+  };
   try {
     return write(options, settings, run);
   } catch (error) {
@@ -99,15 +104,15 @@ function write(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
     settings,
   );
-  const limits = resolveLimits(maxDepth === undefined ? {} : { maxDepth });
+  const depth = maxDepth === undefined ? DEFAULT_MAX_DEPTH : resolveLimits({ maxDepth }).maxDepth;
   try {
     if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
     const { omitDefaults = false } = options;
     const locations = locationsOf(options);
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
-    const context = new WritingContext(writer, collector, limits.maxDepth, asked);
+    const context = new WritingContext(writer, collector, depth, asked);
     if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
-      context.plain = new PlainWriter(context, writer, writeElement);
+      context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
     }
     run(context);
     if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
@@ -118,11 +123,14 @@ function write(
   return writer;
 }
 
+const NO_LOCATIONS: readonly XmlAttribute[] = [];
+
 /** The attributes that say where schemas are (section 2.6.3). */
 function locationsOf({
   schemaLocation,
   noNamespaceSchemaLocation,
 }: SerializeOptions): readonly XmlAttribute[] {
+  if (schemaLocation === undefined && noNamespaceSchemaLocation === undefined) return NO_LOCATIONS;
   const pairs = Object.entries(schemaLocation ?? {}).map(
     ([namespaceURI, location]) => `${uri(namespaceURI)} ${uri(location)}`,
   );

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
+import { all } from './features/all-group/all.js';
+import { repeat } from './features/counting/repeat.js';
 import { openContent } from './features/open-content/open-content.js';
 import { anyAttribute } from './features/wildcards/any.js';
 import { schemaOf } from './fixtures/documents.js';
@@ -204,16 +206,20 @@ describe('choices', () => {
 });
 
 describe('ordered content', () => {
-  const list = type({
-    choice: [
-      { element: 'a', type: xs.int, maxOccurs: 2 },
-      { element: 'b', namespaceURI: 'urn:b', type: string },
-      { any: anyAttribute({ namespaces: ['urn:w'], processContents: 'lax' }) },
-    ],
-    as: '$content',
-    minOccurs: 0,
-    maxOccurs: 3,
-  });
+  const list = type(
+    repeat(
+      {
+        choice: [
+          repeat({ element: 'a', type: xs.int }, 1, 2),
+          { element: 'b', namespaceURI: 'urn:b', type: string },
+          { any: anyAttribute({ namespaces: ['urn:w'], processContents: 'lax' }) },
+        ],
+        as: '$content',
+      },
+      0,
+      3,
+    ),
+  );
   const tree = (namespaceURI: string, name = 't'): unknown => ({
     name,
     namespaceURI,
@@ -294,7 +300,7 @@ describe('substitution groups', () => {
     abstract: true,
     substitutionGroup: () => [circle],
   });
-  const picture = type({ sequence: [{ ref: shape, maxOccurs: 2 }] });
+  const picture = type({ sequence: [repeat({ ref: shape }, 1, 2)] });
 
   it('have tagged values', () => {
     expect(brief(picture, { shape: [{ $name: 'circle', $value: 1 }] })).toEqual([]);
@@ -387,16 +393,13 @@ describe('open content', () => {
   });
 
   it('may be properties', () => {
-    const named = type(
-      { all: [{ element: 'a', type: string }] },
-      {
-        openContent: openContent({
-          mode: 'interleave',
-          any: { ...any, namespaces: [''] },
-          named: { suffix: '__c', type: xs.int },
-        }),
-      },
-    );
+    const named = type(all([{ element: 'a', type: string }]), {
+      openContent: openContent({
+        mode: 'interleave',
+        any: { ...any, namespaces: [''] },
+        named: { suffix: '__c', type: xs.int },
+      }),
+    });
     expect(brief(named, { a: '', x__c: 1 })).toEqual([]);
     expect(brief(named, { a: '', x__c: 'y' })).toEqual(['cvc-datatype-valid.1 /x__c']);
     expect(brief(named, { a: '', x__d: 1 })).toEqual(['value-unknown-property /x__d']);
@@ -405,7 +408,7 @@ describe('open content', () => {
 
   it.each(['all', 'sequence'])('may be very many properties: %s', (group) => {
     const leaves = [{ element: 'a', type: string, minOccurs: 0 }];
-    const named = type(group === 'all' ? { all: leaves } : { sequence: leaves }, {
+    const named = type(group === 'all' ? all(leaves) : { sequence: leaves }, {
       openContent: openContent({
         mode: 'interleave',
         any: { ...any, namespaces: [''] },

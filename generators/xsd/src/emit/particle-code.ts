@@ -12,6 +12,21 @@ import { alternativesProperty } from './xpath-code.js';
  * @param outer - the namespace that a group around it states for local elements
  */
 export function particle(binding: ParticleBinding, scope: ModuleScope, outer = ''): Code {
+  const { minOccurs, maxOccurs } = binding;
+  if (!isCounted(binding)) {
+    return uncounted(binding, scope, outer);
+  }
+  const once = uncounted({ ...binding, minOccurs: 1, maxOccurs: 1 }, scope, outer);
+  const bounds = [String(minOccurs), upperBound(maxOccurs, scope)];
+  return call(scope.runtimeValue('repeat'), [once, ...bounds], []);
+}
+
+/** Content models that have such bounds need more of the runtime than others. */
+function isCounted({ minOccurs, maxOccurs }: Occurrence): boolean {
+  return minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
+}
+
+function uncounted(binding: ParticleBinding, scope: ModuleScope, outer: string): Code {
   switch (binding.kind) {
     case 'group':
       return modelGroup(binding, scope, [...occurrenceProperties(binding, scope), ...place(binding)], outer);

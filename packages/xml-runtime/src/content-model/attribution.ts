@@ -1,7 +1,7 @@
 import type { ElementParticle, Particle, Wildcard, WildcardParticle } from '../schema/descriptor.js';
 import { describeSingleName, type ExpandedName } from '../xml/names.js';
+import { wildcardOf } from './admitted.js';
 import { compileExpression, type Leaf, type Repetition } from './expression.js';
-import { wildcardOf } from './matcher.js';
 import { Surroundings, startOf, type Transition } from './transitions.js';
 import { admitsName, admitsNamespace } from './wildcard.js';
 

@@ -1,139 +1,182 @@
-import type { ExpandedName } from '../xml/names.js';
-import type { CompiledExpression, Leaf } from './expression.js';
+import type {
+  Bind,
+  ContentLeaf,
+  ContentMatcher,
+  ContentModel,
+  Expectation,
+} from '../schema/content-matcher.js';
+import type { Particle, Wildcard } from '../schema/descriptor.js';
 import {
-  admittedBy,
-  type Bind,
-  type ContentMatcher,
-  type ContentModel,
-  type ContentModelOptions,
-  type Expectation,
-  wildcardOf,
-} from './matcher.js';
-import { type Continuation, Surroundings, startOf } from './transitions.js';
-import { admitsName, bracedName } from './wildcard.js';
+  isAll,
+  isChoice,
+  isElement,
+  isWildcard,
+  maxOccurs,
+  minOccurs,
+  modelGroupOf,
+  particlesOf,
+} from '../schema/particles.js';
+import type { ExpandedName } from '../xml/names.js';
+import { admittedBy, leafOf, wildcardOf } from './admitted.js';
+import { admitsName } from './wildcard.js';
 
-/** A way out of a state. */
+/** A point between children, where the particles before have ended and others may begin. */
+interface Point {
+  readonly id: number;
+  readonly ways: Way[];
+  /** Points that are reached from here without a child. */
+  readonly skips: Point[];
+}
+
+/** A leaf that may come next, and where it leads to. */
+type Way = readonly [leaf: ContentLeaf, to: Point];
+
+/** An edge from a state to another. */
 interface Edge<T> {
   readonly value: T;
-  /** The leaves that the child may have matched: one, unless the schema breaks unique particle attribution. */
-  readonly leaves: readonly Leaf[];
+  /** Several where one name has several leaves: a schema breaks unique particle attribution. */
+  readonly to: Point[];
   /** Made when it is first needed. */
   target: State<T> | undefined;
 }
 
 interface State<T> {
   readonly isFinal: boolean;
-  readonly successors: readonly Leaf[];
-  /** Edges by name, for the names that elements of the model have. */
+  /** In document order. */
+  readonly leaves: readonly ContentLeaf[];
+  /** By the names of elements. */
   readonly edges: ReadonlyMap<ExpandedName, Edge<T>>;
-  readonly wildcards: readonly Leaf[];
-  /** Names that a wildcard of the state does not admit although it admits others of their namespaces. */
-  readonly disallowed: ReadonlySet<string> | undefined;
-  /** Edges for other names, by namespace; for {@link disallowed} ones, by name. */
-  readonly wildcardEdges: Map<string, Edge<T> | undefined>;
+  readonly wildcardEdges: ReadonlyMap<Wildcard, Edge<T>>;
 }
 
 /**
- * A content model without counters, as a deterministic automaton: Glushkov's construction made deterministic
- * state by state, when a document first gets there.
+ * A content model whose particles occur once, or `?`, `*` or `+` times, as a deterministic automaton. It comes of a
+ * non-deterministic one with a point between any two particles (Thompson's construction, linear in the size of the
+ * model), made deterministic state by state, when a document first gets there. Where an element and a wildcard both
+ * admit a child, the element takes it (XSD 1.1, section 3.8.4; in XSD 1.0 that breaks unique particle attribution).
  */
 export class Automaton<T> implements ContentModel<T> {
   readonly #bind: Bind<T>;
-  readonly #elementsBeatWildcards: boolean;
-  readonly #surroundings: Surroundings;
   readonly #states = new Map<string, State<T>>();
-  /** The states behind edges of one leaf. */
-  readonly #statesBehind = new Map<Continuation, State<T>>();
   readonly #start: State<T>;
+  readonly #end: Point;
+  #points = 0;
+  #leaves = 0;
 
-  constructor(expression: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
+  constructor(particle: Particle, bind: Bind<T>) {
     this.#bind = bind;
-    this.#elementsBeatWildcards = options.elementsBeatWildcards ?? false;
-    this.#surroundings = new Surroundings(expression.root);
-    this.#start = this.#stateOf([startOf(expression.root)]);
+    const start = this.#newPoint();
+    this.#end = this.#newPoint();
+    this.#add(particle, start, this.#end);
+    this.#start = this.#stateAt([start]);
   }
 
   matcher(): ContentMatcher<T> {
     return new AutomatonMatcher(this, this.#start);
   }
 
-  /** The state behind an edge. */
+  /** Returns the state behind an edge. */
   follow(edge: Edge<T>): State<T> {
-    edge.target ??= this.#targetOf(edge.leaves.map((leaf) => this.#surroundings.continuationOf(leaf)));
+    edge.target = this.#stateAt(edge.to);
     return edge.target;
   }
 
-  #targetOf(continuations: readonly Continuation[]): State<T> {
-    const [only] = continuations;
-    if (only === undefined || continuations.length > 1) return this.#stateOf(continuations);
-    const state = this.#statesBehind.get(only) ?? this.#stateOf(continuations);
-    this.#statesBehind.set(only, state);
-    return state;
+  #newPoint(): Point {
+    return { id: this.#points++, ways: [], skips: [] };
   }
 
-  /** The edge for a name that no element particle of the state has. */
-  wildcardEdge(state: State<T>, name: ExpandedName): Edge<T> | undefined {
-    if (state.wildcards.length === 0) return undefined;
-    const key = state.disallowed === undefined ? name.namespaceURI : keyAmong(state.disallowed, name);
-    if (state.wildcardEdges.has(key)) return state.wildcardEdges.get(key);
-    const leaves = admitting(state.wildcards, name);
-    const [first] = leaves;
-    const edge = first && { value: this.#bind(first, undefined), leaves, target: undefined };
-    state.wildcardEdges.set(key, edge);
-    return edge;
+  /** Adds the ways through a particle. */
+  #add(particle: Particle, from: Point, to: Point): void {
+    const [min, max] = [minOccurs(particle), maxOccurs(particle)];
+    if (min === 0 || max === 0) from.skips.push(to);
+    if (max === 0) return;
+    if (max === 1) {
+      this.#addTerm(particle, from, to);
+    } else if (min > 1 || max !== Number.POSITIVE_INFINITY) {
+      throw new TypeError(
+        `Bounds such as ${min} and ${max} have to be counted: make the particle by repeat().`,
+      );
+    } else {
+      const [first, last] = [this.#newPoint(), this.#newPoint()];
+      from.skips.push(first);
+      last.skips.push(first, to);
+      this.#addTerm(particle, first, last);
+    }
   }
 
-  /** States that go on in the same way are one state, whatever led to them. */
-  #stateOf(continuations: readonly Continuation[]): State<T> {
-    const leaves = new Set(continuations.flatMap(({ transitions }) => transitions.map(({ leaf }) => leaf)));
-    const successors = [...leaves].sort((a, b) => a.position - b.position);
-    const isFinal = continuations.some(({ finish }) => finish !== undefined);
-    const key = `${isFinal ? '!' : ''}${successors.map(({ position }) => position).join()}`;
+  #addTerm(particle: Particle, from: Point, to: Point): void {
+    if (isElement(particle) || isWildcard(particle)) {
+      from.ways.push([leafOf(particle, this.#leaves++), to]);
+      return;
+    }
+    const group = modelGroupOf(particle);
+    if (isAll(group)) throw new TypeError('A group of particles in any order has to be made by all().');
+    let at = from;
+    for (const part of particlesOf(group)) {
+      if (isChoice(group)) {
+        this.#add(part, from, to);
+      } else {
+        const behind = this.#newPoint();
+        this.#add(part, at, behind);
+        at = behind;
+      }
+    }
+    if (!isChoice(group)) at.skips.push(to);
+  }
+
+  #stateAt(points: readonly Point[]): State<T> {
+    const key = points.map(({ id }) => id).join();
     let state = this.#states.get(key);
     if (state === undefined) {
-      state = this.#newState(successors, isFinal);
+      state = this.#stateReaching(points);
       this.#states.set(key, state);
     }
     return state;
   }
 
-  #newState(successors: readonly Leaf[], isFinal: boolean): State<T> {
-    const wildcards = successors.filter((leaf) => wildcardOf(leaf) !== undefined);
-    const edges = new Map<ExpandedName, Edge<T>>();
-    for (const leaf of successors) {
-      for (const element of leaf.elements) {
-        const known = edges.get(element.name);
-        const rivals = this.#elementsBeatWildcards ? [] : admitting(wildcards, element.name);
-        edges.set(element.name, {
-          value: known === undefined ? this.#bind(leaf, element) : known.value,
-          leaves: known === undefined ? [leaf, ...rivals] : [...known.leaves, leaf],
-          target: undefined,
-        });
-      }
+  /** States that go on in the same way are one state, whatever led to them. */
+  #stateReaching(points: readonly Point[]): State<T> {
+    const reached = new Set(points);
+    // What is added while the loop runs is visited, too.
+    for (const { skips } of reached) for (const point of skips) reached.add(point);
+    const ways = [...reached].flatMap((point) => point.ways).sort(([a], [b]) => a.position - b.position);
+    const isFinal = reached.has(this.#end);
+    const key = `${isFinal}:${ways.map(([{ position }]) => position).join()}`;
+    let state = this.#states.get(key);
+    if (state === undefined) {
+      state = this.#newState(ways, isFinal);
+      this.#states.set(key, state);
     }
-    const disallowed = wildcards.flatMap((leaf) => wildcardOf(leaf)?.notQName ?? []);
-    return {
-      isFinal,
-      successors,
-      edges,
-      wildcards,
-      disallowed: disallowed.length === 0 ? undefined : new Set(disallowed),
-      wildcardEdges: new Map(),
-    };
+    return state;
+  }
+
+  #newState(ways: readonly Way[], isFinal: boolean): State<T> {
+    const edges = new Map<ExpandedName, Edge<T>>();
+    const wildcardEdges = new Map<Wildcard, Edge<T>>();
+    for (const [leaf, to] of ways) {
+      const wildcard = wildcardOf(leaf);
+      if (wildcard !== undefined) join(wildcardEdges, wildcard, () => this.#bind(leaf, undefined), to);
+      for (const element of leaf.elements) join(edges, element.name, () => this.#bind(leaf, element), to);
+    }
+    return { isFinal, leaves: ways.map(([leaf]) => leaf), edges, wildcardEdges };
   }
 }
 
-function admitting(wildcards: readonly Leaf[], name: ExpandedName): readonly Leaf[] {
-  return wildcards.filter((leaf) => {
-    const wildcard = wildcardOf(leaf);
-    return wildcard !== undefined && admitsName(wildcard, name);
-  });
+/** Adds a way to the edges out of a state. The first way of a name says what its value is. */
+function join<K, T>(edges: Map<K, Edge<T>>, key: K, value: () => T, to: Point): void {
+  const known = edges.get(key);
+  if (known === undefined) edges.set(key, { value: value(), to: [to], target: undefined });
+  else known.to.push(to);
 }
 
-/** No namespace name has a NUL, so that the two kinds of keys do not clash. */
-function keyAmong(disallowed: ReadonlySet<string>, name: ExpandedName): string {
-  const key = bracedName(name);
-  return disallowed.has(key) ? `\0${key}` : name.namespaceURI;
+/** Returns the edge for a name that no element particle of a state has. */
+function wildcardEdge<T>({ wildcardEdges }: State<T>, name: ExpandedName): Edge<T> | undefined {
+  let found: Edge<T> | undefined;
+  for (const [wildcard, edge] of wildcardEdges) {
+    if (!admitsName(wildcard, name)) continue;
+    found = found === undefined ? edge : { ...found, to: [...found.to, ...edge.to], target: undefined };
+  }
+  return found;
 }
 
 class AutomatonMatcher<T> implements ContentMatcher<T> {
@@ -147,7 +190,7 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
 
   step(name: ExpandedName): T | undefined {
     const state = this.#state;
-    const edge = state.edges.get(name) ?? this.#automaton.wildcardEdge(state, name);
+    const edge = state.edges.get(name) ?? wildcardEdge(state, name);
     if (edge === undefined) return undefined;
     this.#state = edge.target ?? this.#automaton.follow(edge);
     return edge.value;
@@ -158,6 +201,6 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
   }
 
   expected(): readonly Expectation[] {
-    return admittedBy(this.#state.successors);
+    return admittedBy(this.#state.leaves);
   }
 }

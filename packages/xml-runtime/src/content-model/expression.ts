@@ -1,7 +1,6 @@
-import type { ElementParticle, Particle, WildcardParticle } from '../schema/descriptor.js';
+import type { ContentLeaf } from '../schema/content-matcher.js';
+import type { Particle } from '../schema/descriptor.js';
 import {
-  type AdmittedElement,
-  admittedElements,
   isChoice,
   isElement,
   isSequence,
@@ -11,15 +10,11 @@ import {
   modelGroupOf,
   particlesOf,
 } from '../schema/particles.js';
+import { leafOf } from './admitted.js';
 
-/** An element or wildcard particle at one place of a content model: a Glushkov position. */
-export interface Leaf {
+/** A leaf as an expression. */
+export interface Leaf extends ContentLeaf {
   readonly kind: 'leaf';
-  /** Numbers the leaves of a model in document order. */
-  readonly position: number;
-  readonly particle: ElementParticle | WildcardParticle;
-  /** Empty for a wildcard. */
-  readonly elements: readonly AdmittedElement[];
   readonly nullable: false;
 }
 
@@ -83,8 +78,7 @@ export function compileExpression(particle: Particle): CompiledExpression {
 
   function termOf(it: Particle): Expression {
     if (isElement(it) || isWildcard(it)) {
-      const elements = isWildcard(it) ? [] : admittedElements(it);
-      const leaf: Leaf = { kind: 'leaf', position: leaves.length, particle: it, elements, nullable: false };
+      const leaf: Leaf = { ...leafOf(it, leaves.length), kind: 'leaf', nullable: false };
       leaves.push(leaf);
       return leaf;
     }

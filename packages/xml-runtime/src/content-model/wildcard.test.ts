@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compileContentModel } from '../compile-content-model.js';
 import * as xs from '../datatypes/xs.js';
 import { anyAttribute } from '../features/wildcards/any.js';
 import { type Particle, unbounded } from '../schema/descriptor.js';
 import { internName } from '../xml/names.js';
-import { compileContentModel } from './content-model.js';
 import { admitsName } from './wildcard.js';
 
 const negative = anyAttribute({

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { all } from '../features/all-group/all.js';
+import { repeat } from '../features/counting/repeat.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
 import { openContent } from '../features/open-content/open-content.js';
 import { anyAttribute } from '../features/wildcards/any.js';
@@ -54,7 +56,7 @@ describe('content models', () => {
   it('make arrays of what repeats, itself or in a group', () => {
     const repeating = holding({
       sequence: [
-        { sequence: [{ element: 'a', type: xs.int }], minOccurs: 0, maxOccurs: 2 },
+        repeat({ sequence: [{ element: 'a', type: xs.int }] }, 0, 2),
         { element: 'b', type: xs.int },
       ],
     });
@@ -67,10 +69,7 @@ describe('content models', () => {
       choice: [
         { element: 'a', type: xs.int },
         {
-          sequence: [
-            { element: 'b', type: xs.int },
-            { element: 'a', type: xs.int, maxOccurs: 2 },
-          ],
+          sequence: [{ element: 'b', type: xs.int }, repeat({ element: 'a', type: xs.int }, 1, 2)],
         },
       ],
     });
@@ -129,16 +128,20 @@ describe('content models', () => {
   });
 
   it('read all-groups in any order', () => {
-    const all = holding({
-      all: [
+    const inAnyOrder = holding(
+      all([
         { element: 'a', type: string },
         { element: 'b', type: string, minOccurs: 0 },
         { element: 'c', type: string },
-      ],
-    });
-    expect(Object.keys(parse(all, '<r><c/><b/><a/></r>') as object)).toEqual(['c', 'b', 'a']);
-    expect(issues(all, '<r><c/></r>')).toMatchObject([{ rule: 'cvc-complex-type.2.4.b', expected: 'a' }]);
-    expect(issues(all, '<r><c/><c/></r>')).toMatchObject([{ rule: 'cvc-complex-type.2.4.a', expected: 'a' }]);
+      ]),
+    );
+    expect(Object.keys(parse(inAnyOrder, '<r><c/><b/><a/></r>') as object)).toEqual(['c', 'b', 'a']);
+    expect(issues(inAnyOrder, '<r><c/></r>')).toMatchObject([
+      { rule: 'cvc-complex-type.2.4.b', expected: 'a' },
+    ]);
+    expect(issues(inAnyOrder, '<r><c/><c/></r>')).toMatchObject([
+      { rule: 'cvc-complex-type.2.4.a', expected: 'a' },
+    ]);
   });
 });
 
@@ -169,7 +172,7 @@ describe('open content', () => {
 
   it('may be properties of its own names', () => {
     const named = openContent({ mode: 'interleave', any, named: { suffix: '__c', type: xs.int } });
-    const descriptor = holding({ all: [{ element: 'a', type: string }] }, { openContent: named });
+    const descriptor = holding(all([{ element: 'a', type: string }]), { openContent: named });
     expect(parse(descriptor, '<r><x__c>1</x__c><a/><__proto____c>2</__proto____c></r>')).toEqual({
       x__c: 1,
       a: '',

@@ -1,8 +1,8 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { ANY, type Child, type ElementChild, type Place, type WildcardChild } from '../plan/content.js';
 import { getOwn, pushOwn, setOwn } from '../plan/own-properties.js';
 import { incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
+import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
@@ -128,7 +128,7 @@ function readLeaf(
   }
 }
 
-function readChild(
+export function readChild(
   context: ReadingContext,
   type: ComplexTypeBinding,
   child: Child,
@@ -186,7 +186,7 @@ function readWildcardChild(
   store(value, place, place.isInContent ? { [ANY]: element } : element);
 }
 
-function store(
+export function store(
   value: Record<string, unknown>,
   { property, isArray, isInherited }: Place,
   item: unknown,
@@ -196,13 +196,13 @@ function store(
   else value[property] = item;
 }
 
-function lengthOf(value: object, property: string): number {
+export function lengthOf(value: object, property: string): number {
   const list = getOwn(value, property);
   return Array.isArray(list) ? list.length : 0;
 }
 
 /** @returns whether the model has lost its place */
-function readMisplaced(
+export function readMisplaced(
   context: ReadingContext,
   type: ComplexTypeBinding,
   matcher: ContentMatcher<Child>,

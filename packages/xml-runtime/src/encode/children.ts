@@ -1,19 +1,13 @@
-import type { ContentMatcher } from '../content-model/matcher.js';
 import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import {
-  ANY,
-  type BoundGroup,
-  type BoundLeaf,
-  type BoundParticle,
-  type Child,
-  CONTENT,
-  type ElementChild,
-  type WildcardChild,
-} from '../plan/content.js';
+import { ANY, type Child, CONTENT, type ElementChild, type WildcardChild } from '../plan/content.js';
+import { openContentProperty } from '../plan/open-content-property.js';
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
+import type { BoundGroup, BoundLeaf, BoundParticle } from '../plan/written-content.js';
+import { writtenType } from '../plan/written-type.js';
 import { declaredElement, incompleteContent, misplacedElement, misplacedText } from '../rules/content.js';
+import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { XmlElement } from '../schema/descriptor.js';
 import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';
@@ -53,7 +47,8 @@ export class ChildrenWriter {
   }
 
   write(): void {
-    const { content, kind } = this.#type;
+    const { kind } = this.#type;
+    const { content } = writtenType(this.#type);
     const open = this.#open;
     if (content !== undefined) this.#writeParticle(content, open);
     else if (kind === 'mixed') this.#writeContent(undefined);
@@ -77,7 +72,7 @@ export class ChildrenWriter {
           const branch = chooseBranch(particle, this.#value);
           if (branch === undefined) break;
           this.#writeParticle(branch, open);
-          if (!this.#isLost && !this.#type.sharesProperties) this.#writeOtherBranches(particle);
+          if (!this.#isLost && !writtenType(this.#type).sharesProperties) this.#writeOtherBranches(particle);
           break;
         }
         this.#writeParts(particle, open);
@@ -156,7 +151,7 @@ export class ChildrenWriter {
       return;
     }
     const wildcard = group?.wildcard;
-    const isOpen = this.#type.openContentProperty === CONTENT;
+    const isOpen = openContentProperty(this.#type) === CONTENT;
     if ((wildcard !== undefined || isOpen) && isRecord(item) && Object.hasOwn(item, ANY)) {
       this.#checkKeys(item, [ANY]);
       this.#context.enter(ANY, -1);

@@ -1,5 +1,6 @@
-import type { BoundGroup, BoundParticle, Place } from '../plan/content.js';
+import type { Place } from '../plan/content.js';
 import { getOwn } from '../plan/own-properties.js';
+import type { BoundGroup, BoundParticle } from '../plan/written-content.js';
 
 type Value = Readonly<Record<string, unknown>>;
 

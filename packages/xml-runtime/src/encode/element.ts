@@ -7,6 +7,7 @@ import { type ElementForm, type ElementMarkup, simpleKey, type TypedValue } from
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
 import { UNCONSTRAINED } from '../plan/unconstrained.js';
+import { writtenType } from '../plan/written-type.js';
 import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import { lookUpName } from '../xml/names.js';
@@ -281,7 +282,8 @@ function writeObjectAs(
   start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
   if (started !== undefined) started();
   else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
-  if (binding?.hasOpaqueValues === true || binding?.observer !== undefined) declareInContent(context, value);
+  if ((binding && writtenType(binding).hasOpaqueValues) || binding?.observer !== undefined)
+    declareInContent(context, value);
   const written = writeInstanceAttributes(context, declaration, type, value, form);
   const isNil = written.includes(NIL);
   const { identity } = context;

@@ -2,6 +2,7 @@ import { complexTypeBinding, typeNameOf } from '../plan/complex-type.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { ElementForm } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
+import { writtenType } from '../plan/written-type.js';
 import { nilAndFixed, notNillable } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
@@ -67,7 +68,7 @@ export function writeRedundantType(
   { type, complexType, hasInstanceType }: ElementDeclaration,
   form: ElementForm | undefined,
 ): void {
-  const isRequired = complexType?.requiresTypeName === true;
+  const isRequired = complexType !== undefined && writtenType(complexType).requiresTypeName;
   if (form === undefined && !hasInstanceType && !isRequired) return;
   const { name, namespaceURI = '' } = type;
   if (name === undefined) return;

@@ -1,7 +1,9 @@
 import { type ComplexTypeBinding, complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
+import { derivedTypeNamed } from '../plan/derived-types.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { getOwn } from '../plan/own-properties.js';
 import { componentsFor } from '../plan/schema-components.js';
+import { writtenType } from '../plan/written-type.js';
 import { abstractType, blockedType, foreignType, knowledgeOf, wrongType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
@@ -38,7 +40,7 @@ export function actualType(
 ): ActualType {
   const { descriptor } = declared;
   const tag = getOwn(value, TYPE);
-  if (tag === undefined && descriptor.abstract !== true) return declared.asActualType;
+  if (tag === undefined && descriptor.abstract !== true) return writtenType(declared).asActualType;
   if (isAnyType(descriptor) && typeof tag === 'string') return typeOfAnyType(context, declared, tag);
   if (tag !== undefined && typeof tag !== 'string') {
     context.reportWrongKind('the name of a type', tag, [TYPE]);
@@ -93,7 +95,7 @@ export function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescri
   const { namespaceURI, localName } = parseTag(tag, declared.tagNamespaceURI);
   const name = clarkName(namespaceURI, localName);
   if (name === typeNameOf(declared.descriptor)) return declared.descriptor;
-  return declared.derivedType(name);
+  return derivedTypeNamed(declared.descriptor, name);
 }
 
 /** `local` or `{namespace}local`. */

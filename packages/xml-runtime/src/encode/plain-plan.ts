@@ -2,16 +2,13 @@ import type { Datatype } from '../datatypes/datatype.js';
 import { datatypeOf } from '../datatypes/simple-type.js';
 import type { AttributeBinding } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
-import {
-  type BoundGroup,
-  type BoundLeaf,
-  type BoundParticle,
-  CONTENT,
-  type ElementChild,
-} from '../plan/content.js';
+import { CONTENT, type ElementChild } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
+import type { BoundGroup, BoundLeaf, BoundParticle } from '../plan/written-content.js';
+import { writtenType } from '../plan/written-type.js';
 import type { OpenContent, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { isChoice, maxOccurs, minOccurs, modelGroupOf } from '../schema/particles.js';
+import { PreparedText } from '../xml/byte-buffer.js';
 import type { ExpandedName } from '../xml/names.js';
 
 /*
@@ -26,8 +23,8 @@ const FIRST_CHILD = 1 << 16;
 /** Elements that named open content admits follow all others. */
 const LAST_CHILD = Number.MAX_SAFE_INTEGER;
 
-/** More choices than bits are left to the content model. */
-const MAX_CHOICES = 30;
+/** More branches than bits are left to the content model, and so are more properties that branches need. */
+const MAX_BITS = 30;
 
 /** Names of properties that open content admits come from values: so many are remembered. */
 const MAX_OPEN_PROPERTIES = 256;
@@ -37,7 +34,8 @@ export class PlainElement {
   /** Undefined for one that no schema declares by name. */
   readonly declaration: ElementDeclaration | undefined;
   readonly name: ExpandedName;
-  #simpleType: SimpleTypeDescriptor | undefined;
+  /** The type of an element without a declaration. */
+  readonly simpleType: SimpleTypeDescriptor | undefined;
   /** Of what is written as text; undefined where that is not plain. */
   #datatype: Datatype | undefined;
   /** Of objects; undefined where they are not plain. */
@@ -46,11 +44,11 @@ export class PlainElement {
   /** The prefix, with its colon, of the tags. */
   prefix = '';
   /** `<name` */
-  open: Uint8Array;
+  open: PreparedText;
   /** `<name>` */
-  start: Uint8Array;
+  start: PreparedText;
   /** `</name>` */
-  end: Uint8Array;
+  end: PreparedText;
 
   constructor(
     name: ExpandedName,
@@ -59,20 +57,20 @@ export class PlainElement {
   ) {
     this.name = name;
     this.declaration = declaration;
-    this.#simpleType = simpleType;
+    this.simpleType = simpleType;
     const { localName } = name;
-    this.open = encode(`<${localName}`);
-    this.start = encode(`<${localName}>`);
-    this.end = encode(`</${localName}>`);
+    this.open = new PreparedText(`<${localName}`);
+    this.start = new PreparedText(`<${localName}>`);
+    this.end = new PreparedText(`</${localName}>`);
   }
 
   /** Makes the tags those of another prefix. */
   setPrefix(prefix: string): void {
     const name = prefix + this.name.localName;
     this.prefix = prefix;
-    this.open = encode(`<${name}`);
-    this.start = encode(`<${name}>`);
-    this.end = encode(`</${name}>`);
+    this.open = new PreparedText(`<${name}`);
+    this.start = new PreparedText(`<${name}>`);
+    this.end = new PreparedText(`</${name}>`);
   }
 
   get datatype(): Datatype | undefined {
@@ -89,7 +87,7 @@ export class PlainElement {
     this.#isResolved = true;
     const { declaration } = this;
     if (declaration !== undefined && !isPlainDeclaration(declaration)) return;
-    const simpleType = this.#simpleType ?? declaration?.simpleType;
+    const simpleType = this.simpleType ?? declaration?.simpleType;
     if (simpleType !== undefined) {
       this.#datatype = plainDatatype(simpleType);
       return;
@@ -131,12 +129,14 @@ export class PlainProperty {
   readonly name: string;
   readonly rank: number;
   readonly isRequired: boolean;
-  /** A bit for the choice of which it is a branch; 0 for none. */
-  readonly choice: number;
+  /** The bit of the branch that has it; 0 outside of choices. */
+  readonly branch: number;
+  /** Its own bit, where the branch needs it; otherwise 0. */
+  readonly needed: number;
   /** Of an attribute or of `$value`. */
   readonly datatype: Datatype | undefined;
   /** Of an attribute: ` name="`. */
-  readonly attribute: Uint8Array | undefined;
+  readonly attribute: PreparedText | undefined;
   /** Of children. */
   readonly element: PlainElement | undefined;
   readonly isArray: boolean;
@@ -155,7 +155,8 @@ export class PlainProperty {
     rank: number,
     isRequired: boolean,
     {
-      choice = 0,
+      branch = 0,
+      needed = 0,
       datatype,
       attribute,
       element,
@@ -169,7 +170,8 @@ export class PlainProperty {
     this.name = name;
     this.rank = rank;
     this.isRequired = isRequired;
-    this.choice = choice;
+    this.branch = branch;
+    this.needed = needed;
     this.datatype = datatype;
     this.attribute = attribute;
     this.element = element;
@@ -182,14 +184,22 @@ export class PlainProperty {
   }
 }
 
+/** A choice, or a group that may be absent as a whole: a choice of one branch. */
+interface PlainChoice {
+  readonly isRequired: boolean;
+  /** The bits of its branches. */
+  readonly branches: number;
+  /** For each branch, in the order of the bits, the bits of the properties that it needs. */
+  readonly needed: ReadonlyMap<number, number>;
+}
+
 /** The properties that plain values of a complex type may have. */
 export class PlainType {
   /** Attributes or text may be anything: what a value was read with says what prefixes in them mean. */
   readonly hasOpaqueValues: boolean;
   /** How many properties have to be there. */
   readonly requiredCount: number;
-  /** The bits of choices that have to be made. */
-  readonly requiredChoices: number;
+  readonly #choices: readonly PlainChoice[];
   /** A guess at the first property. */
   first: PlainProperty | undefined;
   readonly #properties: Map<string, PlainProperty>;
@@ -198,14 +208,19 @@ export class PlainType {
   readonly #openRank: number;
   #openProperties = 0;
 
-  constructor(binding: ComplexTypeBinding, properties: readonly PlainProperty[], requiredChoices: number) {
+  constructor(
+    binding: ComplexTypeBinding,
+    properties: readonly PlainProperty[],
+    choices: readonly PlainChoice[],
+  ) {
     this.#binding = binding;
-    this.hasOpaqueValues = binding.hasOpaqueValues;
+    const { hasOpaqueValues, content } = writtenType(binding);
+    this.hasOpaqueValues = hasOpaqueValues;
     this.#properties = new Map(properties.map((it) => [it.name, it]));
     this.first = properties[0];
     this.requiredCount = properties.filter((it) => it.isRequired).length;
-    this.requiredChoices = requiredChoices;
-    const { openContent, content } = binding;
+    this.#choices = choices;
+    const { openContent } = binding;
     this.#openContent = openContent?.named === undefined ? undefined : openContent;
     // Between the members of an all-group, its elements stand wherever the value has them.
     this.#openRank = content?.kind === 'all' && openContent?.mode === 'interleave' ? FIRST_CHILD : LAST_CHILD;
@@ -216,9 +231,31 @@ export class PlainType {
     return this.#properties.get(name) ?? this.#openProperty(name);
   }
 
+  /**
+   * Reports whether a value is complete.
+   * @param required - how many properties it has that have to be there
+   * @param branches - the bits of the branches that it has something of
+   * @param needed - the bits of the properties that it has of those that branches need
+   */
+  isComplete(required: number, branches: number, needed: number): boolean {
+    if (required !== this.requiredCount) return false;
+    for (let index = 0; index < this.#choices.length; index++) {
+      const choice = this.#choices[index] as PlainChoice;
+      const taken = branches & choice.branches;
+      if (taken === 0) {
+        if (choice.isRequired) return false;
+        continue;
+      }
+      const all = choice.needed.get(taken);
+      // Two bits are those of no branch.
+      if (all === undefined || (needed & all) !== all) return false;
+    }
+    return true;
+  }
+
   #openProperty(name: string): PlainProperty | undefined {
     const open = this.#openContent;
-    if (open === undefined || this.#binding.properties.has(name)) return undefined;
+    if (open === undefined || writtenType(this.#binding).properties.has(name)) return undefined;
     const type = open.feature.typeOfNamed(open, name);
     if (type === undefined) return undefined;
     const element = new PlainElement({ namespaceURI: '', localName: name }, undefined, type);
@@ -245,8 +282,9 @@ class PlainTypeCompiler {
   readonly #binding: ComplexTypeBinding;
   readonly #properties: PlainProperty[] = [];
   #rank = FIRST_CHILD;
-  #choices = 0;
-  #requiredChoices = 0;
+  readonly #choices: PlainChoice[] = [];
+  #branchCount = 0;
+  #neededCount = 0;
 
   constructor(binding: ComplexTypeBinding) {
     this.#binding = binding;
@@ -254,7 +292,8 @@ class PlainTypeCompiler {
 
   compile(): PlainType | undefined {
     const binding = this.#binding;
-    const { descriptor, attributes, instanceAttributes, observer, content, kind, sharesProperties } = binding;
+    const { descriptor, attributes, instanceAttributes, observer, kind } = binding;
+    const { content, sharesProperties } = writtenType(binding);
     if (descriptor.abstract === true || observer !== undefined) return undefined;
     if (instanceAttributes.length > 0 || sharesProperties || hasRivals(content)) return undefined;
     for (const [index, attribute] of attributes.entries()) {
@@ -266,7 +305,7 @@ class PlainTypeCompiler {
     } else if (!this.#addParticle(content)) {
       return undefined;
     }
-    return new PlainType(binding, this.#properties, this.#requiredChoices);
+    return new PlainType(binding, this.#properties, this.#choices);
   }
 
   #addAttribute(
@@ -277,7 +316,7 @@ class PlainTypeCompiler {
     // Values that have others are not plain.
     if (datatype === undefined) return !isRequired && constraint === undefined;
     if (name.namespaceURI !== '' || fixed !== undefined) return !isRequired;
-    const attribute = encode(` ${name.localName}="`);
+    const attribute = new PreparedText(` ${name.localName}="`);
     this.#properties.push(new PlainProperty(property, rank, isRequired, { datatype, attribute }));
     return true;
   }
@@ -292,46 +331,57 @@ class PlainTypeCompiler {
 
   /** @returns false where values without any of its properties need not be valid */
   #addParticle(particle: BoundParticle): boolean {
-    if (particle.kind === 'leaf') {
-      return this.#addLeaf(particle, this.#rank++, 0) || !particle.isRequired;
-    }
+    if (particle.kind === 'leaf') return this.#addLeaf(particle, this.#rank++) || !particle.isRequired;
     if (particle.kind === 'content') return this.#addContentGroup(particle) || isEmptiable(particle);
     if (particle.repeats) return isEmptiable(particle);
-    if (particle.kind === 'choice') return this.#addChoice(particle);
+    if (particle.kind === 'choice') {
+      this.#addChoice(particle.parts, !isEmptiable(particle));
+      return true;
+    }
     // A group that may be absent as a whole asks for all of its members as soon as there is one.
-    if (!particle.isRequired && !particle.parts.every(isEmptiable)) return true;
-    return particle.kind === 'all'
-      ? this.#addAll(particle)
-      : particle.parts.every((it) => this.#addParticle(it));
+    if (!particle.isRequired && !particle.parts.every(isEmptiable)) this.#addChoice([particle], false);
+    else if (particle.kind === 'all') return this.#addAll(particle);
+    else return particle.parts.every((it) => this.#addParticle(it));
+    return true;
   }
 
   #addAll({ parts }: BoundGroup): boolean {
     const rank = this.#rank++;
     return parts.every((part) =>
-      part.kind === 'leaf' ? this.#addLeaf(part, rank, 0) || !part.isRequired : isEmptiable(part),
+      part.kind === 'leaf' ? this.#addLeaf(part, rank) || !part.isRequired : isEmptiable(part),
     );
   }
 
-  #addChoice(choice: BoundGroup): boolean {
-    if (this.#choices >= MAX_CHOICES) return isEmptiable(choice);
-    const bit = 1 << this.#choices++;
-    if (!isEmptiable(choice)) this.#requiredChoices |= bit;
-    const rank = this.#rank++;
-    for (const part of choice.parts) if (part.kind === 'leaf') this.#addLeaf(part, rank, bit);
-    return true;
+  /** Values that have something of a branch that is not added are not plain. */
+  #addChoice(branches: readonly BoundParticle[], isRequired: boolean): void {
+    const neededByBranch = new Map<number, number>();
+    let bits = 0;
+    for (const branch of branches) {
+      const leaves = leavesOfBranch(branch);
+      const isTooMuch = this.#branchCount >= MAX_BITS || this.#neededCount + (leaves?.length ?? 0) > MAX_BITS;
+      if (leaves === undefined || isTooMuch) continue;
+      const bit = 1 << this.#branchCount++;
+      let needed = 0;
+      for (const leaf of leaves) {
+        const own = leaf.isRequired ? 1 << this.#neededCount++ : 0;
+        needed |= own;
+        this.#addLeaf(leaf, this.#rank++, bit, own);
+      }
+      bits |= bit;
+      neededByBranch.set(bit, needed);
+    }
+    this.#choices.push({ isRequired, branches: bits, needed: neededByBranch });
   }
 
   /** @returns false where values that have it are not plain */
-  #addLeaf(
-    { particle, place, children, childrenByTag, isRequired }: BoundLeaf,
-    rank: number,
-    choice: number,
-  ): boolean {
+  #addLeaf(leaf: BoundLeaf, rank: number, branch = 0, needed = 0): boolean {
+    const { particle, place, children, isRequired } = leaf;
     const [child] = children;
-    if (child?.kind !== 'element' || childrenByTag.size > 0) return false;
+    if (child?.kind !== 'element' || leaf.childrenByTag.size > 0) return false;
     this.#properties.push(
-      new PlainProperty(place.property, rank, isRequired && choice === 0, {
-        choice,
+      new PlainProperty(place.property, rank, isRequired && branch === 0, {
+        branch,
+        needed,
         element: plainElement(child.declaration),
         isArray: place.isArray,
         min: minOccurs(particle),
@@ -374,6 +424,14 @@ function hasRivals(content: BoundParticle | undefined): boolean {
   return new Set(names).size < names.length;
 }
 
+/** The leaves of a branch that is a leaf or a sequence of some; undefined for other branches. */
+function leavesOfBranch(branch: BoundParticle): readonly BoundLeaf[] | undefined {
+  if (branch.kind === 'leaf') return [branch];
+  if (branch.kind !== 'sequence' || branch.repeats) return undefined;
+  const isPlain = branch.parts.every((part) => part.kind === 'leaf' || isEmptiable(part));
+  return isPlain ? branch.parts.filter((part) => part.kind === 'leaf') : undefined;
+}
+
 /** Reports whether a particle may have no elements. */
 function isEmptiable(particle: BoundParticle): boolean {
   if (!particle.isRequired) return true;
@@ -392,11 +450,4 @@ export function plainElement(declaration: ElementDeclaration): PlainElement {
     elements.set(declaration, element);
   }
   return element;
-}
-
-let encoder: TextEncoder | undefined;
-
-function encode(text: string): Uint8Array {
-  encoder ??= new TextEncoder();
-  return encoder.encode(text);
 }

@@ -3,21 +3,34 @@ import type { Failure } from '../datatypes/failure.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
 import { isRecord } from '../plan/record.js';
+import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { PlainSink } from '../xml/element-sink.js';
 import { namespacesInContent } from '../xml/tree.js';
 import type { PlainValues, WritingContext } from './context.js';
 import { type PlainElement, type PlainProperty, type PlainType, plainElement } from './plain-plan.js';
 
+const GREATER = 0x3e;
+
 type Value = Readonly<Record<string, unknown>>;
 
-/** Writes an element in the general way: `writeElement`. */
-export type GeneralWriter = (
-  context: WritingContext,
-  declaration: ElementDeclaration,
-  value: unknown,
-  container: object,
-  key: string | number,
-) => void;
+/** Writes elements in the general way. */
+export interface GeneralWriting {
+  /** Writes an element by its declaration. */
+  writeElement(
+    context: WritingContext,
+    declaration: ElementDeclaration,
+    value: unknown,
+    container: object,
+    key: string | number,
+  ): void;
+  /** Writes an element of simple type that no schema declares by name. */
+  writeSimpleElement(
+    context: WritingContext,
+    localName: string,
+    type: SimpleTypeDescriptor,
+    value: unknown,
+  ): void;
+}
 
 /**
  * Writes plain values. It looks at all properties of a value before it writes the first of them: from then on, there is
@@ -26,7 +39,7 @@ export type GeneralWriter = (
 export class PlainWriter implements PlainValues {
   readonly #context: WritingContext;
   readonly #sink: PlainSink;
-  readonly #writeGeneral: GeneralWriter;
+  readonly #general: GeneralWriting;
   /** What is written of the open elements: properties and, beside them, their values. Objects take turns at the end. */
   readonly #properties: PlainProperty[] = [];
   readonly #items: unknown[] = [];
@@ -34,10 +47,10 @@ export class PlainWriter implements PlainValues {
   /** An object that is known not to be plain. */
   #refused: unknown;
 
-  constructor(context: WritingContext, sink: PlainSink, writeGeneral: GeneralWriter) {
+  constructor(context: WritingContext, sink: PlainSink, general: GeneralWriting) {
     this.#context = context;
     this.#sink = sink;
-    this.#writeGeneral = writeGeneral;
+    this.#general = general;
   }
 
   write(declaration: ElementDeclaration, value: object): boolean {
@@ -72,9 +85,11 @@ export class PlainWriter implements PlainValues {
     context.identity.enter();
     this.#top = top;
     const isTagged = this.#takesPrefix(element);
+    // The same element may have another prefix below.
+    const { end } = element;
     if (isTagged) {
       sink.closeTag();
-      buffer.bytes(element.open);
+      buffer.prepared(element.open);
     } else {
       sink.startElement(element.name.namespaceURI, element.name.localName, undefined, false);
     }
@@ -86,7 +101,7 @@ export class PlainWriter implements PlainValues {
       const illegalAt = buffer.attribute(attribute, literal);
       if (illegalAt !== -1) context.checkCharacters(literal, illegalAt, [name]);
     }
-    if (isTagged) buffer.bytes(TAG_END);
+    if (isTagged) buffer.byte(GREATER);
     const start = buffer.length;
     if (next < at) {
       const literal = items[next] as string;
@@ -110,9 +125,9 @@ export class PlainWriter implements PlainValues {
     if (!isTagged) sink.endElement();
     else if (buffer.length === start) {
       buffer.truncate(start - 1);
-      buffer.bytes(sink.emptyElementEnd);
+      buffer.prepared(sink.emptyElementEnd);
     } else {
-      buffer.bytes(element.end);
+      buffer.prepared(end);
     }
     this.#top = base;
     context.identity.leave();
@@ -133,7 +148,8 @@ export class PlainWriter implements PlainValues {
     let guess = type.first;
     let previous: PlainProperty | undefined;
     let required = 0;
-    let chosen = 0;
+    let branches = 0;
+    let needed = 0;
     let rank = 0;
     let isSorted = true;
     // Of all ways to visit properties, this is the one that engines know best.
@@ -157,19 +173,15 @@ export class PlainWriter implements PlainValues {
         return -1;
       }
       if (property.isRequired) required++;
-      if (property.choice !== 0) {
-        if ((chosen & property.choice) !== 0) return -1;
-        chosen |= property.choice;
-      }
+      branches |= property.branch;
+      needed |= property.needed;
       if (property.rank < rank) isSorted = false;
       rank = property.rank;
       properties[top] = property;
       items[top] = item;
       top++;
     }
-    const isComplete =
-      required === type.requiredCount && (chosen & type.requiredChoices) === type.requiredChoices;
-    if (!isComplete) return -1;
+    if (!type.isComplete(required, branches, needed)) return -1;
     if (!isSorted) this.#sort(base, top);
     return top;
   }
@@ -215,9 +227,13 @@ export class PlainWriter implements PlainValues {
       }
       this.#refused = item;
     }
-    const { declaration } = element;
+    const { declaration, simpleType } = element;
     const key = index === -1 ? property : index;
-    if (declaration !== undefined) this.#writeGeneral(this.#context, declaration, item, container, key);
+    if (declaration !== undefined) {
+      this.#general.writeElement(this.#context, declaration, item, container, key);
+    } else if (simpleType !== undefined) {
+      this.#general.writeSimpleElement(this.#context, element.name.localName, simpleType, item);
+    }
     this.#context.leave();
   }
 
@@ -227,8 +243,8 @@ export class PlainWriter implements PlainValues {
     this.#sink.closeTag();
     const { buffer } = this.#sink;
     if (literal !== '') return buffer.element(element.start, literal, element.end);
-    buffer.bytes(element.open);
-    buffer.bytes(this.#sink.emptyElementEnd);
+    buffer.prepared(element.open);
+    buffer.prepared(this.#sink.emptyElementEnd);
     return true;
   }
 
@@ -269,8 +285,6 @@ export class PlainWriter implements PlainValues {
     return true;
   }
 }
-
-const TAG_END: Uint8Array = Uint8Array.of(0x3e);
 
 /** Reports whether a value has no properties but its own, and was not read with what they do not tell. */
 function isPlainObject(value: object): boolean {

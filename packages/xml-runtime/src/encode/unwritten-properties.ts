@@ -1,6 +1,7 @@
 import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { getOwn } from '../plan/own-properties.js';
+import { writtenType } from '../plan/written-type.js';
 import { contentOfNil } from '../rules/elements.js';
 import type { WritingContext } from './context.js';
 
@@ -19,13 +20,13 @@ export function reportUnwritten(
 ): void {
   const keys = Object.keys(value);
   // What was written were own properties, each once unless places share them: as many as there are means all of them.
-  if (keys.length === written.length && type?.sharesProperties !== true) return;
+  if (keys.length === written.length && !(type && writtenType(type).sharesProperties)) return;
   // Most values have few properties, but open content may have thousands.
   const known = written.length > FEW ? new Set(written) : undefined;
   for (const key of keys) {
     const item = getOwn(value, key);
     if (item === undefined || (known === undefined ? written.includes(key) : known.has(key))) continue;
-    const isArray = type?.properties.get(key);
+    const isArray = type && writtenType(type).properties.get(key);
     if (isArray === undefined) reportUnknown(context, type, key);
     else if (!isArray || !Array.isArray(item) || item.length > 0) reportExcluded(context, key, item, written);
   }
@@ -47,7 +48,7 @@ function reportExcluded(
 }
 
 function reportUnknown(context: WritingContext, type: ComplexTypeBinding | undefined, key: string): void {
-  const known = [...(type?.properties.keys() ?? [])];
+  const known = [...(type === undefined ? [] : writtenType(type).properties.keys())];
   const similar = known.find((it) => isSimilar(it, key));
   const suggestion = similar === undefined ? '' : ` Did you mean '${similar}'?`;
   context.report({

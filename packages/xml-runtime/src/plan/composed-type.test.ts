@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { all } from '../features/all-group/all.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
 import { anyAttribute } from '../features/wildcards/any.js';
 import { assertion } from '../features/xpath/define-assertions.js';
@@ -73,9 +74,9 @@ describe('content of a composed type', () => {
   });
 
   it('is one all-group where both parts are', () => {
-    const all = complexType({ content: { all: a.sequence, minOccurs: 0 } });
-    const extension = complexType({ base: all, content: { all: b.sequence } });
-    expect(composedType(extension).content).toEqual({ all: [...a.sequence, ...b.sequence] });
+    const base = complexType({ content: all(a.sequence, { minOccurs: 0 }) });
+    const extension = complexType({ base, content: all(b.sequence) });
+    expect(composedType(extension).content).toEqual(all([...a.sequence, ...b.sequence]));
   });
 
   it('is $content as a whole where a type says so, and in all that extends it', () => {

@@ -105,7 +105,8 @@ function contentOf(
   const [base, added] = [allGroupOf(inherited), allGroupOf(own)];
   // An all-group is extended by the members of another (XSD 1.1).
   if (base !== undefined && added !== undefined) {
-    return { ...occurrenceOf(own), all: [...particlesOf(base), ...particlesOf(added)] };
+    const { compiler } = added;
+    return { ...occurrenceOf(own), compiler, all: [...particlesOf(base), ...particlesOf(added)] };
   }
   return { sequence: [inherited, own] };
 }

@@ -16,7 +16,6 @@ import {
   isLocalElement,
   isWildcard,
   maxOccurs,
-  minOccurs,
   modelGroupOf,
   particlesOf,
 } from '../schema/particles.js';
@@ -60,110 +59,43 @@ export interface WildcardChild {
 /** What a content model gives for a child. */
 export type Child = ElementChild | WildcardChild;
 
-/** A leaf of the content model, as a writer sees it: which values to take, and what they may be. */
-export interface BoundLeaf {
-  readonly kind: 'leaf';
+/** A leaf of a content model, and where its values go. */
+export interface PlacedLeaf {
   readonly particle: ElementParticle | WildcardParticle;
   readonly place: Place;
-  readonly isRequired: boolean;
   /** One for an element, several for a substitution group. */
   readonly children: readonly Child[];
-  /** Of a substitution group outside of `$content`: its members by what `$name` may say. */
-  readonly childrenByTag: ReadonlyMap<string, ElementChild>;
 }
 
-/** A model group, as a writer sees it; `content` is one whose children are items of `$content`. */
-export interface BoundGroup {
-  readonly kind: 'sequence' | 'choice' | 'all' | 'content';
-  readonly particle: ModelGroup | ModelGroupReference;
-  readonly isRequired: boolean;
-  readonly repeats: boolean;
-  readonly parts: readonly BoundParticle[];
-  /** All leaves below, by position in the content model. */
-  readonly leaves: readonly BoundLeaf[];
-  /** Where the values of the leaves below go, each property once. */
-  readonly places: readonly Place[];
-  /** Of `all`: the leaves below by property. */
-  readonly leavesByProperty: ReadonlyMap<string, BoundLeaf>;
-  /** Of `content`: elements below by what `$name` may say. */
-  readonly childrenByTag: ReadonlyMap<string, ElementChild>;
-  /** Of `content`: the first wildcard below. */
-  readonly wildcard: WildcardChild | undefined;
-}
-
-/** A particle, as a writer sees it. */
-export type BoundParticle = BoundLeaf | BoundGroup;
-
-/** Binds the leaves of a content model to properties. */
-export function bindContent(particle: Particle): BoundParticle {
-  const arrays = arrayProperties(particle);
-  return bind(particle, undefined);
-
-  function bind(it: Particle, content: TagNames | undefined): BoundParticle {
-    if (isElement(it) || isWildcard(it)) return bindLeaf(it, content);
-    const starts = content === undefined && it.as !== undefined;
-    const tags = starts ? tagNames(it) : content;
-    const group = modelGroupOf(it);
-    const parts = particlesOf(group)
-      .filter((part) => maxOccurs(part) > 0)
-      .map((part) => bind(part, tags));
-    const leaves = parts.flatMap((part) => (part.kind === 'leaf' ? [part] : part.leaves));
-    const kind = starts ? 'content' : kindOf(group);
-    return {
-      kind,
-      particle: it,
-      isRequired: minOccurs(it) > 0,
-      repeats: maxOccurs(it) > 1,
-      parts,
-      leaves,
-      places: [...new Map(leaves.map(({ place }) => [place.property, place])).values()],
-      leavesByProperty:
-        kind === 'all' ? new Map(leaves.map((leaf) => [leaf.place.property, leaf])) : NO_LEAVES,
-      childrenByTag: starts ? byTag(leaves.flatMap(({ children }) => children)) : NO_TAGS,
-      wildcard: starts ? leaves.flatMap(({ children }) => children).find(isWildcardChild) : undefined,
-    };
-  }
-
-  function bindLeaf(it: ElementParticle | WildcardParticle, content: TagNames | undefined): BoundLeaf {
-    const own = propertyOf(it);
-    const property = content === undefined ? own : CONTENT;
-    const place: Place = {
-      property,
-      isInherited: isInherited(property),
-      isArray: content !== undefined || arrays.has(own),
-      isInContent: content !== undefined,
-    };
-    const children = childrenOf(it, place, content);
-    return {
-      kind: 'leaf',
-      particle: it,
-      place,
-      isRequired: minOccurs(it) > 0,
-      children,
-      childrenByTag: content === undefined ? byTag(children) : NO_TAGS,
-    };
-  }
-}
-
-function isWildcardChild(child: Child): child is WildcardChild {
-  return child.kind === 'wildcard';
-}
-
-const NO_LEAVES: ReadonlyMap<string, BoundLeaf> = new Map();
-
-const NO_TAGS: ReadonlyMap<string, ElementChild> = new Map();
-
-/** Writers take `{namespace}local` for `$name` even where the local name would do. */
-function byTag(children: readonly Child[]): ReadonlyMap<string, ElementChild> {
-  const entries = children.flatMap((child): [string, ElementChild][] => {
-    if (child.kind === 'wildcard' || child.tag === undefined) return [];
-    const { namespaceURI, localName } = child.declaration.name;
-    return [
-      [`{${namespaceURI}}${localName}`, child],
-      [child.tag, child],
-    ];
+/** Finds out where the values of each leaf of a content model go, in the order of the leaves. */
+export function placeLeaves(root: Particle): readonly PlacedLeaf[] {
+  const leaves: {
+    readonly particle: ElementParticle | WildcardParticle;
+    readonly tags: TagNames | undefined;
+  }[] = [];
+  /** Properties whose leaf repeats, itself or by a group around it, at one place at least. */
+  const arrays = new Set<string>();
+  visit(root, false, undefined);
+  return leaves.map(({ particle, tags }) => {
+    const own = propertyOf(particle);
+    const isInContent = tags !== undefined;
+    const property = isInContent ? CONTENT : own;
+    const isArray = isInContent || arrays.has(own);
+    const place = { property, isInherited: isInherited(property), isArray, isInContent };
+    return { particle, place, children: childrenOf(particle, place, tags) };
   });
-  return entries.length === 0 ? NO_TAGS : new Map(entries);
+
+  function visit(particle: Particle, repeats: boolean, tags: TagNames | undefined): void {
+    const max = maxOccurs(particle);
+    if (max === 0) return;
+    if (isElement(particle) || isWildcard(particle)) {
+      leaves.push({ particle, tags });
+      if (tags === undefined && (repeats || max > 1)) arrays.add(propertyOf(particle));
+      return;
+    }
+    const below = tags ?? (particle.as && tagNames(particle));
+    for (const part of particlesOf(modelGroupOf(particle))) visit(part, repeats || max > 1, below);
+  }
 }
 
 /** `$name` by expanded name. */
@@ -196,25 +128,6 @@ function propertyOf(particle: ElementParticle | WildcardParticle): string {
 }
 
 /**
- * The properties that are arrays: whose leaf repeats, itself or by a group around it, at one place at least. Leaves
- * that go to `$content` have no properties.
- */
-function arrayProperties(root: Particle): ReadonlySet<string> {
-  const arrays = new Set<string>();
-  visit(root, false);
-  return arrays;
-
-  function visit(particle: Particle, repeats: boolean): void {
-    const several = repeats || maxOccurs(particle) > 1;
-    if (isElement(particle) || isWildcard(particle)) {
-      if (several) arrays.add(propertyOf(particle));
-    } else if (particle.as === undefined) {
-      for (const part of particlesOf(modelGroupOf(particle))) visit(part, several);
-    }
-  }
-}
-
-/**
  * Names for `$name`: the local name, or `{namespace}local` where elements of several namespaces share it
  * (`{}local` for the one in no namespace), here or in a substitution group.
  */
@@ -239,9 +152,4 @@ function elementsBelow(particle: Particle): readonly AdmittedElement[] {
   if (isWildcard(particle)) return [];
   if (isElement(particle)) return admittedElements(particle);
   return particlesOf(modelGroupOf(particle)).flatMap(elementsBelow);
-}
-
-function kindOf(group: ModelGroup): 'sequence' | 'choice' | 'all' {
-  if ('sequence' in group) return 'sequence';
-  return 'choice' in group ? 'choice' : 'all';
 }

@@ -1,4 +1,5 @@
 import type { TypeDescriptor } from '../schema/descriptor.js';
+import { typeNameOf } from './complex-type.js';
 
 /** The global types that derive from another, as far as that one knows them, itself left out. */
 export function derivedTypesOf(type: TypeDescriptor): readonly TypeDescriptor[] {
@@ -9,4 +10,16 @@ export function derivedTypesOf(type: TypeDescriptor): readonly TypeDescriptor[] 
   }
   types.delete(type);
   return [...types];
+}
+
+const derivedTypesByName = new WeakMap<TypeDescriptor, ReadonlyMap<string, TypeDescriptor>>();
+
+/** Returns the type of that {@link clarkName} that derives from another, as far as that one knows it. */
+export function derivedTypeNamed(type: TypeDescriptor, name: string): TypeDescriptor | undefined {
+  let types = derivedTypesByName.get(type);
+  if (types === undefined) {
+    types = new Map(derivedTypesOf(type).map((it) => [typeNameOf(it), it]));
+    derivedTypesByName.set(type, types);
+  }
+  return types.get(name);
 }

@@ -1,7 +1,7 @@
-import type { ContentMatcher, Expectation } from '../content-model/matcher.js';
 import { describeWildcard } from '../content-model/wildcard.js';
 import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
+import type { ContentMatcher, Expectation } from '../schema/content-matcher.js';
 import {
   clarkName,
   describeName,

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { all, allGroupCompiler } from '../features/all-group/all.js';
+import { countingCompiler, repeat } from '../features/counting/repeat.js';
 import { any, anyAttribute } from '../features/wildcards/any.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
 import { complexType, element } from './define.js';
-import { all, attribute, choice, group, local, ref, sequence } from './define-content.js';
+import { attribute, choice, group, local, ref, sequence } from './define-content.js';
 import { type ModelGroupDefinition, unbounded } from './descriptor.js';
 
 const global = element({ name: 'g', namespaceURI: 'urn:g', type: xs.int });
@@ -26,7 +28,10 @@ describe('functions that make particles', () => {
     const particles = [local('a', xs.int)];
     expect(sequence(particles)).toEqual({ sequence: particles });
     expect(choice(particles, { minOccurs: 0 })).toEqual({ choice: particles, minOccurs: 0 });
-    expect(all(particles, { namespaceURI: 'urn:a' })).toEqual({ all: particles, namespaceURI: 'urn:a' });
+    const inAnyOrder = { all: particles, compiler: allGroupCompiler, namespaceURI: 'urn:a' };
+    expect(all(particles, { namespaceURI: 'urn:a' })).toEqual(inAnyOrder);
+    const counted = { element: 'a', type: xs.int, maxOccurs: 3, compiler: countingCompiler };
+    expect(repeat(local('a', xs.int, 0), 1, 3)).toEqual(counted);
     const definition: ModelGroupDefinition = () => sequence(particles);
     expect(group(definition, { maxOccurs: 2, as: '$content' })).toEqual({
       group: definition,

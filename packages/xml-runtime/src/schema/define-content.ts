@@ -3,7 +3,6 @@
  * a call with less work than an object literal, of which each has a type of its own.
  */
 import type {
-  AllGroup,
   AttributeUse,
   ChoiceGroup,
   ElementDescriptor,
@@ -65,7 +64,7 @@ export function ref(
   return { ref: element, ...occurrence(minOccurs, maxOccurs) };
 }
 
-/** What {@link sequence}, {@link choice} and {@link all} take besides the particles. */
+/** What {@link sequence}, {@link choice} and `all` take besides the particles. */
 export interface GroupProperties extends GroupCommon {}
 
 /** Makes a group of particles one after the other: `xs:sequence`. */
@@ -76,11 +75,6 @@ export function sequence(particles: readonly Particle[], more?: GroupProperties)
 /** Makes a group of which one particle occurs: `xs:choice`. */
 export function choice(particles: readonly Particle[], more?: GroupProperties): ChoiceGroup {
   return { choice: particles, ...more };
-}
-
-/** Makes a group of particles in any order: `xs:all`. */
-export function all(particles: readonly Particle[], more?: GroupProperties): AllGroup {
-  return { all: particles, ...more };
 }
 
 /** What {@link group} takes besides the group. */

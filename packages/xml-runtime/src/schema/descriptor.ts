@@ -6,6 +6,7 @@
  * of the schema document (`minOccurs`, `processContents`), since a descriptor reads like the schema it came from.
  */
 import type { NamespaceContext } from '../xml/namespace-context.js';
+import type { ContentModelCompiler } from './content-matcher.js';
 import type {
   IdentityEvaluationFeature,
   MixedContent,
@@ -279,11 +280,13 @@ export interface AttributeUse {
   readonly property?: string;
 }
 
-/** Occurrence bounds of a particle; both are 1 where they are absent. */
+/** Occurrence bounds of a particle; both are 1 where they are absent. Built by `repeat` where they have to be counted. */
 export interface Occurrence {
   readonly minOccurs?: number;
   /** {@link unbounded} for no upper bound. */
   readonly maxOccurs?: number;
+  /** Compiles content models with the particle, where the automaton of the kernel does not: of `repeat` and `all`. */
+  readonly compiler?: ContentModelCompiler | undefined;
 }
 
 /** A particle: an element, a wildcard, or a model group, with its occurrence bounds. */
@@ -382,7 +385,7 @@ export interface ChoiceGroup extends GroupCommon {
   readonly choice: List<Particle>;
 }
 
-/** `xs:all`: any order when reading; written in the order of the value's own properties. */
+/** `xs:all`: any order when reading; written in the order of the value's own properties. Built by `all`. */
 export interface AllGroup extends GroupCommon {
   readonly all: List<Particle>;
 }

@@ -92,6 +92,11 @@ export class ChunkedReader {
     return this.#has('element');
   }
 
+  /** Tests whether all of the element is there at whose start {@link reader} stands, so that it can be read to its end. */
+  hasRest(): boolean {
+    return this.reader.isEmptyElement || this.#has('rest');
+  }
+
   /** @throws {@link XmlSyntaxError} for an XML declaration that is not well-formed, or needs what cannot be read in chunks */
   #has(extent: Extent): boolean {
     if (!this.#isOpen && !this.#open()) return false;

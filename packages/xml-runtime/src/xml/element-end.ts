@@ -1,3 +1,5 @@
+import { NO_NAME, NO_TEXT, skip } from './character-classes.js';
+
 const LESS = 0x3c;
 const GREATER = 0x3e;
 const SLASH = 0x2f;
@@ -20,7 +22,7 @@ const CDATA = 5;
 const DECLARATION = 6;
 
 /** How much has to be there for {@link ElementEnd.isThere}. */
-export type Extent = 'token' | 'element';
+export type Extent = 'token' | 'element' | 'rest';
 
 /**
  * Looks for the end of what comes next in bytes that are not all there yet, without judging whether it is well-formed.
@@ -43,7 +45,8 @@ export class ElementEnd {
   #isFound = false;
 
   /**
-   * Tests whether all is there of the next tag or CDATA section; or, where that is a start tag, of its element.
+   * Tests whether all is there of the next tag or CDATA section; or, where that is a start tag, of its element; or of the
+   * rest of an element whose start tag ends here.
    * @param base - how many bytes of the document came before `bytes`, and are gone
    * @param position - where the reader stands in `bytes`
    */
@@ -57,7 +60,7 @@ export class ElementEnd {
       this.#inside = TEXT;
       this.#quote = 0;
       this.#isInSubset = false;
-      this.#depth = 0;
+      this.#depth = extent === 'rest' ? 1 : 0;
       this.#isFound = false;
     }
     this.#index -= base;
@@ -69,18 +72,25 @@ export class ElementEnd {
   /** Goes to the next markup, and behind what starts it. @returns false when that is not all there yet */
   #enterMarkup(): boolean {
     const bytes = this.#bytes;
-    const stop = this.#isInSubset ? CLOSE_BRACKET : LESS;
+    const length = this.#length;
     let index = this.#index;
-    while (index < this.#length && bytes[index] !== LESS && bytes[index] !== stop) index++;
+    if (this.#isInSubset) {
+      while (index < length && bytes[index] !== LESS && bytes[index] !== CLOSE_BRACKET) index++;
+    } else {
+      // Stops at the zero behind the end, too.
+      for (index = skip(bytes, index, NO_TEXT); index < length && bytes[index] !== LESS; ) {
+        index = skip(bytes, index + 1, NO_TEXT);
+      }
+    }
     this.#index = index;
-    if (index < this.#length && bytes[index] === CLOSE_BRACKET) {
+    if (index < length && bytes[index] === CLOSE_BRACKET) {
       this.#isInSubset = false;
       this.#inside = DECLARATION;
       this.#index++;
       return true;
     }
     // `<!-` and `<![` are told apart by their third byte.
-    if (index + 2 >= this.#length) return false;
+    if (index + 2 >= length) return false;
     const second = bytes[index + 1];
     const third = bytes[index + 2];
     if (second === SLASH) this.#inside = END_TAG;
@@ -99,24 +109,42 @@ export class ElementEnd {
     if (inside === INSTRUCTION) return this.#leaveOpaque(QUESTION, 1);
     if (inside === CDATA) return this.#leaveOpaque(CLOSE_BRACKET, 2);
     const bytes = this.#bytes;
-    while (this.#index < this.#length) {
-      const byte = bytes[this.#index++] as number;
-      if (this.#quote !== 0) {
-        if (byte === this.#quote) this.#quote = 0;
+    const length = this.#length;
+    const isTag = inside !== DECLARATION;
+    let quote = this.#quote;
+    // Most tags are a name.
+    const start = isTag ? skip(bytes, this.#index, NO_NAME) : this.#index;
+    for (let index = start; index < length; index++) {
+      const byte = bytes[index] as number;
+      if (
+        byte !== GREATER &&
+        byte !== DOUBLE_QUOTE &&
+        byte !== SINGLE_QUOTE &&
+        (isTag || byte !== OPEN_BRACKET)
+      ) {
+        continue;
+      }
+      if (quote !== 0) {
+        if (byte === quote) quote = 0;
       } else if (byte === GREATER) {
         this.#inside = TEXT;
-        if (inside === START_TAG) this.#depth += bytes[this.#index - 2] === SLASH ? 0 : 1;
-        else if (inside === END_TAG) this.#depth--;
-        this.#isFound = inside !== DECLARATION && (this.#extent === 'token' || this.#depth <= 0);
+        this.#quote = 0;
+        this.#index = index + 1;
+        if (inside === END_TAG) this.#depth--;
+        else if (isTag && bytes[index - 1] !== SLASH) this.#depth++;
+        this.#isFound = isTag && (this.#extent === 'token' || this.#depth <= 0);
         return true;
-      } else if (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE) {
-        this.#quote = byte;
-      } else if (byte === OPEN_BRACKET && inside === DECLARATION && !this.#isInSubset) {
+      } else if (byte !== OPEN_BRACKET) {
+        quote = byte;
+      } else if (!this.#isInSubset) {
         this.#isInSubset = true;
         this.#inside = TEXT;
+        this.#index = index + 1;
         return true;
       }
     }
+    this.#quote = quote;
+    this.#index = length;
     return false;
   }
 

@@ -1,4 +1,4 @@
-import type { ByteBuffer } from './byte-buffer.js';
+import type { ByteBuffer, PreparedText } from './byte-buffer.js';
 import type { NamespaceContext } from './namespace-context.js';
 
 /**
@@ -44,7 +44,7 @@ export interface ElementSink extends NamespaceContext {
 export interface PlainSink extends ElementSink {
   readonly buffer: ByteBuffer;
   /** The end of a tag without content. */
-  readonly emptyElementEnd: Uint8Array;
+  readonly emptyElementEnd: PreparedText;
   /** Ends the start tag that is open, if there is one. */
   closeTag(): void;
   /**

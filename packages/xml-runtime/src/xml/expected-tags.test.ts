@@ -90,19 +90,23 @@ describe('readLeaf', () => {
   });
 });
 
-describe('skipSpace', () => {
-  it('stops in front of markup only', () => {
-    const { reader, child } = standing('<r> \r\n\t<a>1</a> x </r>');
-    reader.skipSpace();
+describe('white space in front of an expected tag', () => {
+  it('is passed over', () => {
+    const { reader, child } = standing('<r> \r\n\t<a>1</a> <a> </a>x </r>');
     expect(readLeaf(reader, child)).toBe('1');
-    reader.skipSpace();
-    expect([reader.next(), reader.text()]).toEqual([TEXT, ' x ']);
+    expect([reader.enter(child), reader.next(), reader.text(), reader.next()]).toEqual([
+      true,
+      TEXT,
+      ' ',
+      END,
+    ]);
+    expect([reader.enter(child), reader.next(), reader.text()]).toEqual([false, TEXT, 'x ']);
   });
 
-  it('counts as part of a run of text', () => {
-    const reader = new XmlReader('<r>   <!-- -->   </r>', { maxTextLength: 5 });
-    reader.next();
-    reader.skipSpace();
+  it('is no longer than a text may be', () => {
+    const { reader, child } = standing('<r>   <a/>      <a/></r>', { maxTextLength: 5 });
+    expect(readLeaf(reader, child)).toBe('');
+    expect(readLeaf(reader, child)).toBeUndefined();
     expect(() => reader.next()).toThrow('maxTextLength');
   });
 });
@@ -182,7 +186,6 @@ function eventsOf(document: string, chooses: () => boolean): string[] {
   const events = new Events();
   const known = new Map<NameEntry, Map<number, string>>();
   const shortCut = (): boolean => {
-    reader.skipSpace();
     if (reader.leave()) {
       events.tag(`> ${reader.offset}`);
       return true;

@@ -1,7 +1,7 @@
 import { CLASSES, NO_NAME, skip } from './character-classes.js';
 import { isName, isNCName } from './name-characters.js';
 import { type ExpandedName, lookUpName, nameGeneration } from './names.js';
-import { decode, fail, type Source } from './source.js';
+import { fail, type Source } from './source.js';
 import { failAtCharacter, skipCharacter } from './utf8.js';
 
 /** A qualified name of the document, as written. One object for each, so that comparing names compares objects. */
@@ -40,8 +40,8 @@ export class NameEntry {
   }
 }
 
-/** As many names as no vocabulary has; a document with more of them starts anew, rather than keep them all. */
-const MAX_NAMES = 8192;
+/** More names than documents have; one with more of them starts anew, rather than keep them all. */
+const MAX_NAMES = 4096;
 
 /** The names of one document. */
 export class NameTable {
@@ -68,10 +68,10 @@ export class NameTable {
     const key = source.ascii(start, end);
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      const text = decode(source.bytes, start, end);
+      const text = source.utf8(start, end);
       checkName(source, start, end, text);
       entry = new NameEntry(source.bytes.slice(start, end), text);
-      this.#entries.set(key, entry);
+      this.#entries.set(text.length === key.length ? text : key, entry);
     }
     return entry;
   }
@@ -83,7 +83,8 @@ export class NameTable {
   limit(): void {
     if (this.#entries.size < MAX_NAMES) return;
     this.#entries.clear();
-    this.#previous.follower = undefined;
+    // An element that is open would keep all names alive that have followed it.
+    this.#previous = new NameEntry(new Uint8Array(0), '');
   }
 }
 
@@ -102,7 +103,7 @@ function checkName(source: Source, start: number, end: number, text: string): vo
     index = (source.bytes[index] as number) >= 0x80 ? skipCharacter(source, index) : index + 1;
   }
   if (!isName(text)) fail(source, 'xml-well-formed', `'${text}' is not a name.`, start);
-  const parts = text.split(':');
-  if (parts.length <= 2 && parts.every(isNCName)) return;
+  const colon = text.indexOf(':');
+  if (colon === -1 || (isNCName(text.slice(0, colon)) && isNCName(text.slice(colon + 1)))) return;
   fail(source, 'xml-namespaces', `'${text}' is not a qualified name: prefix, colon, local name.`, start);
 }

@@ -51,17 +51,21 @@ export class PositionFinder {
 
 /** The position of the byte at `end`, from that of the byte at `start`. */
 export function advance(position: Position, bytes: Uint8Array, start: number, end: number): Position {
-  let { line, column } = position;
+  let { line } = position;
+  // Where the line would have started, if each byte were a code unit.
+  let lineStart = start + 1 - position.column;
   for (let index = start; index < end; index++) {
     const byte = bytes[index] as number;
+    // A document in chunks is counted as a whole, and most of it is ASCII without line ends.
+    if (byte >= 0x20 && byte < 0x80) continue;
     if (byte === 0x0a || (byte === 0x0d && bytes[index + 1] !== 0x0a)) {
       line++;
-      column = 1;
+      lineStart = index + 1;
     } else if (byte >= 0xf0) {
-      column += 2;
-    } else if ((byte & 0xc0) !== 0x80) {
-      column++;
+      lineStart--;
+    } else if ((byte & 0xc0) === 0x80) {
+      lineStart++;
     }
   }
-  return { line, column };
+  return { line, column: end + 1 - lineStart };
 }

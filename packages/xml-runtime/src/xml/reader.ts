@@ -278,15 +278,21 @@ export class XmlReader implements ElementSource {
   }
 
   #resolveAttributes(): void {
-    const prefixed = this.#attributes.filter(({ entry }) => entry.prefix !== '');
-    const seen = new Set<string>();
-    for (const attribute of prefixed) {
+    let prefixed = 0;
+    for (const attribute of this.#attributes) {
       const { entry, offset } = attribute;
+      if (entry.prefix === '') continue;
       attribute.namespaceURI = this.#resolve(entry.prefix, offset);
-      const name = `{${attribute.namespaceURI}}${entry.localName}`;
-      if (seen.has(name)) {
-        this.#fail(`Two attributes have the name ${name}.`, offset, 'xml-namespaces');
-      }
+      prefixed++;
+    }
+    if (prefixed > 1) this.#checkUniqueNames();
+  }
+
+  #checkUniqueNames(): void {
+    const seen = new Set<string>();
+    for (const { entry, namespaceURI, offset } of this.#attributes) {
+      const name = `{${namespaceURI}}${entry.localName}`;
+      if (seen.has(name)) this.#fail(`Two attributes have the name ${name}.`, offset, 'xml-namespaces');
       seen.add(name);
     }
   }
@@ -502,15 +508,18 @@ export class XmlReader implements ElementSource {
   }
 
   /**
-   * Enters an element where its start tag is `<name>`, as {@link next} does.
-   * @returns false, with nothing changed, for anything else
+   * Enters an element where its start tag is `<name>`, behind white space or at once, as {@link next} does.
+   * @returns false for anything else; then white space may have been passed over, and nothing else has changed
    * @throws {@link XmlSyntaxError} when the prefix is not declared
    */
   enter(entry: NameEntry): boolean {
-    if (!this.#isAtStartTag(entry.bytes)) return false;
+    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
+    if (depth >= this.#limits.maxDepth || !this.standsAt(entry)) return false;
     const start = this.#position;
+    const behind = start + entry.bytes.length + 2;
+    if (this.#bytes[behind - 1] !== GREATER) return false;
     if (this.#isAtEnd) this.#close();
-    this.#position = start + entry.bytes.length + 2;
+    this.#position = behind;
     this.#clearAttributes();
     this.#startElement(entry, start);
     return true;
@@ -536,29 +545,6 @@ export class XmlReader implements ElementSource {
     return true;
   }
 
-  /** Tests whether a start tag without attributes comes next, inside of an element and within the limits. */
-  #isAtStartTag(name: Uint8Array): boolean {
-    const bytes = this.#bytes;
-    const start = this.#position + 1;
-    const { length } = name;
-    const depth = this.#isAtEnd ? this.#depth - 1 : this.#depth;
-    if (bytes[start - 1] !== LESS || bytes[start + length] !== GREATER) return false;
-    for (let index = 0; index < length; index++) {
-      if (bytes[start + index] !== name[index]) return false;
-    }
-    return depth > 0 && depth < this.#limits.maxDepth && !this.#isEmpty;
-  }
-
-  /** Passes over white space in front of a `<`; in front of anything else, it is part of a text. */
-  skipSpace(): void {
-    const start = this.#position;
-    const position = skip(this.#bytes, start, NO_SPACE);
-    const length = this.#runLength + position - start;
-    if (this.#isEmpty || this.#bytes[position] !== LESS || length > this.#limits.maxTextLength) return;
-    this.#runLength = length;
-    this.#position = position;
-  }
-
   skipElement(): void {
     for (let depth = 1; depth > 0; ) {
       const token = this.next();
@@ -570,6 +556,11 @@ export class XmlReader implements ElementSource {
   /** The offset behind the current token. */
   get end(): number {
     return this.#position + this.source.base;
+  }
+
+  /** At a start: the tag is an empty-element tag, or its end tag has been read. */
+  get isEmptyElement(): boolean {
+    return this.#isEmpty;
   }
 
   /** The index in the document of what comes next. */

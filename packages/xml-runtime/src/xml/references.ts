@@ -1,5 +1,5 @@
 import { NO_NAME, skip } from './character-classes.js';
-import { decode, fail, type Source } from './source.js';
+import { fail, Source } from './source.js';
 import { isCharacter } from './utf8.js';
 
 const AMPERSAND = 0x26;
@@ -73,7 +73,8 @@ export function translate(source: Source, start: number, end: number, form: 0 | 
   while (index < end && !isTranslated(bytes[index] as number, form)) index++;
   if (index === end) return source.utf8(start, end);
   // A reference never takes fewer bytes than what it stands for.
-  const translated = new Uint8Array(end - start);
+  const target = end - start > SHORT ? new Source(new Uint8Array(end - start), 0) : scratch();
+  const translated = target.bytes;
   translated.set(bytes.subarray(start, index));
   let length = index - start;
   while (index < end) {
@@ -92,7 +93,17 @@ export function translate(source: Source, start: number, end: number, form: 0 | 
       index += byte === CARRIAGE_RETURN && bytes[index + 1] === LINE_FEED ? 2 : 1;
     }
   }
-  return decode(translated, 0, length);
+  return target.utf8(0, length);
+}
+
+/** The text is put together in the same bytes up to this length: new ones take longer than most translations. */
+const SHORT = 4096;
+
+let shortTexts: Source | undefined;
+
+function scratch(): Source {
+  shortTexts ??= new Source(new Uint8Array(SHORT), 0);
+  return shortTexts;
 }
 
 function isTranslated(byte: number, form: number): boolean {

@@ -50,6 +50,8 @@ export interface SerializeElementOptions {
 /** Far more than anybody can read; strings of any length cannot be made. */
 const MAX_INDENT = 1000;
 
+const NO_PREFIXES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map();
+
 /** Options of a writer, checked. */
 export interface WriterOptions {
   /** The text of the XML declaration; `''` for none. */
@@ -72,7 +74,7 @@ export function resolveWriterOptions(options: SerializeElementOptions): WriterOp
     xml11: xml11Of(options),
     indent: indentText(options.indent),
     emptyElementEnd: options.spaceBeforeSlash === true ? ' />' : '/>',
-    prefixes: checkPrefixes(options.prefixes ?? {}),
+    prefixes: options.prefixes === undefined ? NO_PREFIXES : checkPrefixes(options.prefixes),
   };
 }
 

@@ -1,4 +1,11 @@
-import { ATTRIBUTE_ESCAPES, ByteBuffer, type EscapeTable, NO_ESCAPES, TEXT_ESCAPES } from './byte-buffer.js';
+import {
+  ATTRIBUTE_ESCAPES,
+  ByteBuffer,
+  type EscapeTable,
+  NO_ESCAPES,
+  PreparedText,
+  TEXT_ESCAPES,
+} from './byte-buffer.js';
 import type { ElementSink, PlainSink } from './element-sink.js';
 import { NamespaceScopes } from './namespace-scopes.js';
 import { XML_NAMESPACE } from './namespaces.js';
@@ -12,8 +19,8 @@ const SPACE = 0x20;
 const QUOTE = 0x22;
 const EQUALS = 0x3d;
 const NO_BYTES = new Uint8Array();
-const EMPTY_END: Uint8Array = Uint8Array.of(SLASH, GREATER);
-const SPACED_EMPTY_END: Uint8Array = Uint8Array.of(SPACE, SLASH, GREATER);
+const EMPTY_END: PreparedText = /* @__PURE__ */ new PreparedText('/>');
+const SPACED_EMPTY_END: PreparedText = /* @__PURE__ */ new PreparedText(' />');
 
 /** What a writer is told beside what its caller asks for. */
 export interface WriterSettings {
@@ -53,7 +60,8 @@ interface OpenElement {
 export class XmlWriter implements PlainSink {
   readonly buffer: ByteBuffer = new ByteBuffer();
   readonly #options: WriterOptions;
-  readonly #scopes = new NamespaceScopes();
+  /** Undefined while nothing has been declared: most documents that programs exchange have no namespaces. */
+  #declared: NamespaceScopes | undefined;
   /** The open elements; only the first `#depth` count. The objects are used again. */
   readonly #open: OpenElement[] = [];
   #depth = 0;
@@ -72,7 +80,7 @@ export class XmlWriter implements PlainSink {
   readonly #customaryPrefixes: Readonly<Record<string, string>>;
   readonly #declaresAtRoot: boolean;
   /** Declarations that are still to be inserted at the end of the root's start tag. */
-  readonly #rootDeclarations = new ByteBuffer();
+  #rootDeclarations: ByteBuffer | undefined;
   /** The end of the root's start tag; -1 while it is not known. */
   #rootTagEnd = -1;
   avoidsDefaultNamespace: boolean;
@@ -130,6 +138,7 @@ export class XmlWriter implements PlainSink {
   }
 
   #choosePrefix(namespaceURI: string, wanted: string | undefined, isRoot: boolean): string {
+    if (this.#declared === undefined && namespaceURI === '') return '';
     const scopes = this.#scopes;
     // An unprefixed element in the default namespace, or in none without one, is the commonest.
     if (wanted === undefined && scopes.lookupNamespaceURI('') === namespaceURI && !isRoot) return '';
@@ -191,7 +200,7 @@ export class XmlWriter implements PlainSink {
   }
 
   #declare(element: OpenElement, prefix: string, namespaceURI: string, repeats = false): void {
-    if (!repeats && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI) return;
+    if (!repeats && this.lookupNamespaceURI(prefix) === namespaceURI) return;
     this.#bind(element, prefix, namespaceURI);
     const start = this.buffer.length;
     this.#writeDeclaration(this.buffer, prefix, namespaceURI);
@@ -227,6 +236,7 @@ export class XmlWriter implements PlainSink {
     }
     this.#scopes.bindOutermost(prefix, namespaceURI);
     this.#plainNamespace = undefined;
+    this.#rootDeclarations ??= new ByteBuffer();
     this.#writeDeclaration(this.#rootDeclarations, prefix, namespaceURI);
   }
 
@@ -339,7 +349,7 @@ export class XmlWriter implements PlainSink {
     return this.#options.indent === undefined && this.#options.xml11 === undefined;
   }
 
-  get emptyElementEnd(): Uint8Array {
+  get emptyElementEnd(): PreparedText {
     return this.#options.emptyElementEnd === '/>' ? EMPTY_END : SPACED_EMPTY_END;
   }
 
@@ -347,7 +357,7 @@ export class XmlWriter implements PlainSink {
     if (namespaceURI === this.#plainNamespace) return this.#plainPrefix;
     if (this.#depth === 0) return undefined;
     let prefix: string | undefined;
-    if (this.#scopes.lookupNamespaceURI('') === namespaceURI) prefix = '';
+    if (this.lookupNamespaceURI('') === namespaceURI) prefix = '';
     else if (namespaceURI !== '') {
       const bound = this.#scopes.lookupPrefix(namespaceURI);
       prefix = bound && `${bound}:`;
@@ -366,7 +376,12 @@ export class XmlWriter implements PlainSink {
   }
 
   lookupNamespaceURI(prefix: string): string | undefined {
-    return this.#scopes.lookupNamespaceURI(prefix);
+    return this.#declared === undefined && prefix === '' ? '' : this.#scopes.lookupNamespaceURI(prefix);
+  }
+
+  get #scopes(): NamespaceScopes {
+    this.#declared ??= new NamespaceScopes();
+    return this.#declared;
   }
 
   lookupPrefix(namespaceURI: string): string | undefined {
@@ -432,23 +447,26 @@ export class XmlWriter implements PlainSink {
     this.buffer.replace(this.#tagStart + 1, this.#tagStart + 1, prefix.toBytes());
   }
 
-  /** Inserts what is to be declared at the root. */
-  #complete(): ByteBuffer {
-    const declarations = this.#rootDeclarations.toBytes();
-    if (declarations.length > 0) {
-      this.buffer.replace(this.#rootTagEnd, this.#rootTagEnd, declarations);
-      this.#rootDeclarations.clear();
-    }
-    return this.buffer;
-  }
-
-  /** The document, in UTF-8. */
+  /** The document, in UTF-8. The writer cannot be used any more. */
   toBytes(): Uint8Array {
-    return this.#complete().toBytes();
+    this.#declareAtRoot();
+    const bytes = this.buffer.toBytes();
+    this.buffer.release();
+    return bytes;
   }
 
-  /** The document. */
+  /** The document. The writer cannot be used any more. */
   toString(): string {
-    return this.#complete().toString();
+    this.#declareAtRoot();
+    const text = this.buffer.toString();
+    this.buffer.release();
+    return text;
+  }
+
+  /** Inserts what is to be declared at the root. */
+  #declareAtRoot(): void {
+    const declarations = this.#rootDeclarations;
+    if (declarations === undefined) return;
+    this.buffer.replace(this.#rootTagEnd, this.#rootTagEnd, declarations.toBytes());
   }
 }

@@ -1,11 +1,12 @@
-import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
 import type { ReadingContext } from '../../decode/context.js';
 import { readSimpleElement } from '../../decode/element.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY, type Child, CONTENT } from '../../plan/content.js';
+import { openContentProperty } from '../../plan/open-content-property.js';
 import { getOwn, pushOwn, setOwn } from '../../plan/own-properties.js';
 import { repeatedElement } from '../../rules/content.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import type { OpenContentReader } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
@@ -53,7 +54,7 @@ export class ChildReader implements OpenContentReader {
   #readAny(value: Record<string, unknown>): void {
     const context = this.#context;
     const declared = this.#type.declaredType(context.source.name);
-    if (this.#type.openContentProperty === CONTENT) {
+    if (openContentProperty(this.#type) === CONTENT) {
       const items = getOwn(value, CONTENT);
       context.enter(CONTENT, Array.isArray(items) ? items.length : 0);
       context.enter(ANY, -1);

@@ -1,4 +1,3 @@
-import type { ContentMatcher } from '../../content-model/matcher.js';
 import { admitsName } from '../../content-model/wildcard.js';
 import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
@@ -6,7 +5,9 @@ import { assessElement, writeTree } from '../../encode/tree.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';
+import { writtenType } from '../../plan/written-type.js';
 import { declaredElement, misplacedElement } from '../../rules/content.js';
+import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { OpenContent, SimpleTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import type { OpenContentWriter } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
@@ -84,7 +85,7 @@ export class ChildWriter implements OpenContentWriter {
     const type = typeOfNamed(this.#open, property);
     if (type === undefined) return;
     const item = getOwn(value, property);
-    if (item === undefined || this.#type.properties.has(property)) return;
+    if (item === undefined || writtenType(this.#type).properties.has(property)) return;
     written.push(property);
     this.#context.enter(property, -1);
     writeSimpleElement(this.#context, property, type, item);

@@ -1,6 +1,6 @@
 import type { ReadingContext } from '../../decode/context.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
-import { derivedTypesOf } from '../../plan/derived-types.js';
+import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
 import { blockedType, foreignType, knowledgeOf } from '../../rules/elements.js';
 import type { Substitution, TypeDescriptor } from '../../schema/descriptor.js';
@@ -56,7 +56,7 @@ export function isDerived(type: TypeDescriptor, declared: TypeDescriptor): boole
 
 /** Among the types that the declared one knows to be derived from it: by its definition, the members of a union are. */
 function derivedType(declared: TypeDescriptor, key: string): TypeDescriptor | undefined {
-  if (declared.kind === 'complexType') return complexTypeBinding(declared).derivedType(key);
+  if (declared.kind === 'complexType') return derivedTypeNamed(declared, key);
   return derivedTypesOf(declared).find((it) => typeNameOf(it) === key) ?? memberNamed(declared, key);
 }
 

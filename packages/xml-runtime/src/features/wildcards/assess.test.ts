@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../../datatypes/xs.js';
+import { repeat } from '../../features/counting/repeat.js';
 import { brief, holding, issues, schemaOf, XSI } from '../../fixtures/documents.js';
 import { parse } from '../../parse.js';
 import { complexType, element } from '../../schema/define.js';
@@ -30,15 +31,17 @@ describe('wildcards', () => {
   const open = (processContents: 'strict' | 'lax' | 'skip'): ElementDescriptor =>
     holding({
       sequence: [
-        {
-          any: anyAttribute({
-            namespaces: '##any',
-            processContents,
-            schema: () => schemaOf({ elements: [known] }),
-          }),
-          minOccurs: 0,
-          maxOccurs: 2,
-        },
+        repeat(
+          {
+            any: anyAttribute({
+              namespaces: '##any',
+              processContents,
+              schema: () => schemaOf({ elements: [known] }),
+            }),
+          },
+          0,
+          2,
+        ),
       ],
     });
 
@@ -112,7 +115,7 @@ describe('types that the content model declares', () => {
   const descriptor = holding(
     {
       sequence: [
-        { element: 'e', type: xs.int, maxOccurs: 2 },
+        repeat({ element: 'e', type: xs.int }, 1, 2),
         { element: 'f', type: xs.int },
         { any, minOccurs: 0 },
       ],

@@ -1,4 +1,4 @@
-import type { Expression } from './expression.js';
+import type { Expression } from '../../content-model/expression.js';
 
 /** A repetition, as counting sees it. */
 export interface Counter {

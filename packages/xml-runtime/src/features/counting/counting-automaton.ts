@@ -1,19 +1,17 @@
-import type { Wildcard } from '../schema/descriptor.js';
-import type { AdmittedElement } from '../schema/particles.js';
-import type { ExpandedName } from '../xml/names.js';
-import type { CompiledExpression, Leaf, Repetition } from './expression.js';
-import { type Counter, countersOf, IterationCounts, type Passage } from './iteration-counts.js';
+import { admittedBy, wildcardOf } from '../../content-model/admitted.js';
+import type { CompiledExpression, Leaf, Repetition } from '../../content-model/expression.js';
 import {
-  admittedBy,
-  type Bind,
-  type ContentMatcher,
-  type ContentModel,
-  type ContentModelOptions,
-  type Expectation,
-  wildcardOf,
-} from './matcher.js';
-import { type Continuation, Surroundings, startOf, type Transition } from './transitions.js';
-import { admitsName } from './wildcard.js';
+  type Continuation,
+  Surroundings,
+  startOf,
+  type Transition,
+} from '../../content-model/transitions.js';
+import { admitsName } from '../../content-model/wildcard.js';
+import type { Bind, ContentMatcher, ContentModel, Expectation } from '../../schema/content-matcher.js';
+import type { Wildcard } from '../../schema/descriptor.js';
+import type { AdmittedElement } from '../../schema/particles.js';
+import type { ExpandedName } from '../../xml/names.js';
+import { type Counter, countersOf, IterationCounts, type Passage } from './iteration-counts.js';
 
 /** A way from one place to another. */
 interface Move extends Passage {
@@ -29,7 +27,7 @@ interface Candidate<T> {
 }
 
 /** Where the children before have led to: to the start, or behind a leaf. */
-interface Place<T> {
+interface CountedState<T> {
   readonly moves: readonly Move[];
   readonly byName: ReadonlyMap<ExpandedName, readonly Candidate<T>[]>;
   readonly byWildcard: readonly Candidate<T>[];
@@ -42,18 +40,16 @@ interface Place<T> {
  * around that begins anew (`(a{1,2}, b?){2,3}` at its second `a`): {@link IterationCounts} holds all of these ways at once.
  */
 export class CountingAutomaton<T> implements ContentModel<T> {
-  readonly elementsBeatWildcards: boolean;
   readonly #bind: Bind<T>;
   readonly #surroundings: Surroundings;
   readonly #counters: readonly Counter[];
-  readonly #places = new Map<Continuation, Place<T>>();
-  readonly #placesBehind = new Map<Leaf, Place<T>>();
+  readonly #places = new Map<Continuation, CountedState<T>>();
+  readonly #placesBehind = new Map<Leaf, CountedState<T>>();
   readonly #values = new Map<AdmittedElement | Leaf, T>();
-  readonly #start: Place<T>;
+  readonly #start: CountedState<T>;
   readonly #zeros: readonly number[];
 
-  constructor({ root }: CompiledExpression, bind: Bind<T>, options: ContentModelOptions) {
-    this.elementsBeatWildcards = options.elementsBeatWildcards ?? false;
+  constructor({ root }: CompiledExpression, bind: Bind<T>) {
     this.#bind = bind;
     this.#surroundings = new Surroundings(root);
     this.#counters = countersOf(root);
@@ -69,7 +65,7 @@ export class CountingAutomaton<T> implements ContentModel<T> {
   }
 
   /** The place behind a leaf. */
-  placeBehind(leaf: Leaf): Place<T> {
+  placeBehind(leaf: Leaf): CountedState<T> {
     let place = this.#placesBehind.get(leaf);
     if (place === undefined) {
       const continuation = this.#surroundings.continuationOf(leaf);
@@ -80,7 +76,7 @@ export class CountingAutomaton<T> implements ContentModel<T> {
     return place;
   }
 
-  #placeOf({ transitions, finish }: Continuation): Place<T> {
+  #placeOf({ transitions, finish }: Continuation): CountedState<T> {
     // Those further in come first. Where one leaf can be reached in several ways, the counts of the innermost stand for
     // all of them (decision 0015).
     const innermost = new Map<Leaf, Transition>();
@@ -135,7 +131,7 @@ export class CountingAutomaton<T> implements ContentModel<T> {
 
 /** The place that children have led to, and how often the repetitions around it may have begun. */
 interface Configuration<T> {
-  place: Place<T>;
+  place: CountedState<T>;
   readonly counts: IterationCounts;
 }
 
@@ -179,7 +175,7 @@ export class CountingMatcher<T> implements ContentMatcher<T> {
     return first.candidate.value;
   }
 
-  /** Elements go first. */
+  /** Elements go before wildcards. */
   #stepsFor(name: ExpandedName): readonly Step<T>[] {
     const steps: Step<T>[] = [];
     for (const from of this.#configurations) {
@@ -187,7 +183,7 @@ export class CountingMatcher<T> implements ContentMatcher<T> {
         if (from.counts.allows(candidate.move)) steps.push({ from, candidate });
       }
     }
-    if (steps.length > 0 && this.#automaton.elementsBeatWildcards) return steps;
+    if (steps.length > 0) return steps;
     for (const from of this.#configurations) {
       for (const candidate of from.place.byWildcard) {
         const { wildcard, move } = candidate;
@@ -223,7 +219,7 @@ const NO_CANDIDATES: readonly never[] = [];
 
 /** Each place with the same counts once. */
 function distinct<T>(configurations: readonly Configuration<T>[]): readonly Configuration<T>[] {
-  const keys = new Map<Place<T>, Set<string>>();
+  const keys = new Map<CountedState<T>, Set<string>>();
   return configurations.filter(({ place, counts }) => {
     const known = keys.get(place) ?? new Set();
     keys.set(place, known);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as xs from '../datatypes/xs.js';
-import { type Particle, unbounded } from '../schema/descriptor.js';
-import { isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../schema/particles.js';
-import { internName } from '../xml/names.js';
-import { checkUniqueParticleAttribution } from './attribution.js';
-import { compileContentModel } from './content-model.js';
+import { compileContentModel } from '../../compile-content-model.js';
+import { checkUniqueParticleAttribution } from '../../content-model/attribution.js';
+import * as xs from '../../datatypes/xs.js';
+import type { ContentMatcher, Expectation } from '../../schema/content-matcher.js';
+import { type Particle, unbounded } from '../../schema/descriptor.js';
+import { isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../../schema/particles.js';
+import { internName } from '../../xml/names.js';
 import { CountingMatcher } from './counting-automaton.js';
-import type { ContentMatcher, Expectation } from './matcher.js';
 
 /*
  * The oracle: which parts of a word a particle matches, as sets of the places where they end. It tries every number of

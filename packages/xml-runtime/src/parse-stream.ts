@@ -1,0 +1,251 @@
+import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
+import { ReadingContext } from './decode/context.js';
+import { readElement } from './decode/element.js';
+import { readInstanceAttributes } from './decode/instance-attributes.js';
+import { OpenElement } from './decode/open-element.js';
+import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
+import { type XmlIssue, XmlValidationError } from './issues/errors.js';
+import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
+import type { ElementChild } from './plan/content.js';
+import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
+import { componentsOf } from './plan/schema-components.js';
+import { wrongRoot } from './rules/elements.js';
+import type { ElementDescriptor } from './schema/descriptor.js';
+import type { StreamPath, ValueAt } from './stream-path.js';
+import { ChunkedReader } from './xml/chunked-reader.js';
+import { END, START, type Token } from './xml/element-source.js';
+import { PositionFinder } from './xml/positions.js';
+
+/** Options of {@link parseStream}: those of `parse` that make sense for a stream. */
+export interface ParseStreamOptions<Path>
+  extends Omit<ParseOptions, 'sourceForm' | 'encodings' | 'xml11' | 'maxBytes'> {
+  /**
+   * The path from the root to the repeated element: for each element on the way the property of the value that it goes
+   * to, or its `$name` where it is tagged.
+   */
+  readonly at: Path;
+  /**
+   * How many bytes of UTF-8 the document may have.
+   * @defaultValue no limit
+   */
+  readonly maxBytes?: number;
+  /**
+   * How many bytes may wait to be read: those of one record, and of what is between two.
+   * @defaultValue {@link DEFAULT_MAX_BYTES}
+   */
+  readonly maxWaitingBytes?: number;
+  /** Ends the reading: the next record is refused with its reason, and the source is closed. */
+  readonly signal?: AbortSignal;
+}
+
+/** The records of a document, one after the other. They can be iterated once. */
+export interface RecordStream<Item, T> extends AsyncIterable<Item> {
+  /**
+   * The value of the document around the records, which it does not have; as far as it was valid without them, it is a
+   * `T`. Undefined until all records have been read.
+   */
+  readonly document: Partial<T> | undefined;
+}
+
+/**
+ * Reads a document while it arrives, a record at a time: memory grows with the longest record, not with the document.
+ * Each record is validated before it is handed out; what the document is around the records is validated, too. The source
+ * is asked for more only when the consumer asks for a record, and closed when the consumer stops early.
+ *
+ * Bytes are UTF-8; decode others by a `TextDecoderStream`. Keys of identity constraints, and IDs, are remembered.
+ *
+ * @param source - a stream of the Web or of Node, or an iterable, of bytes or of texts
+ * @throws {@link XmlSyntaxError} while iterating, when the document is not well-formed or exceeds a limit
+ * @throws {@link XmlValidationError} while iterating, at the first record, or the first part around them, that is not valid
+ * @throws TypeError for a path that leads nowhere, or through elements that can only be read as a whole: those with
+ * assertions, type alternatives, or simple content
+ * @example
+ * ```ts
+ * const tracks = parseStream(GpxElement, createReadStream('tour.gpx'), { at: ['trk', 'trkseg', 'trkpt'] });
+ * for await (const { lat, lon } of tracks) console.log(lat, lon);
+ * ```
+ */
+export function parseStream<T, const Path extends readonly string[]>(
+  descriptor: ElementDescriptor<T>,
+  source: ChunkSource,
+  options: ParseStreamOptions<Path & StreamPath<T, Path>>,
+): RecordStream<ValueAt<T, Path>, T> {
+  const records = new DocumentRecords(descriptor, source, options);
+  // The path says of what type the records are.
+  return records as unknown as RecordStream<ValueAt<T, Path>, T>;
+}
+
+/** An element on the path that is open. */
+interface OpenStep {
+  readonly element: OpenElement;
+  /** The child of the element around it that it is; undefined for the root. */
+  readonly child: ElementChild | undefined;
+  /** How many records have been read from it. */
+  count: number;
+}
+
+class DocumentRecords implements AsyncIterable<unknown> {
+  document: Record<string, unknown> | undefined;
+  readonly #descriptor: ElementDescriptor;
+  readonly #chunks: Chunks;
+  readonly #path: readonly string[];
+  readonly #signal: AbortSignal | undefined;
+  readonly #input: ChunkedReader;
+  readonly #context: ReadingContext;
+  readonly #collector: IssueCollector;
+  readonly #positions: PositionFinder;
+  readonly #open: OpenStep[] = [];
+  #hasStarted = false;
+
+  constructor(
+    descriptor: ElementDescriptor,
+    source: ChunkSource,
+    options: ParseStreamOptions<readonly string[]>,
+  ) {
+    this.#descriptor = descriptor;
+    this.#chunks = chunksOf(source);
+    this.#path = options.at;
+    this.#signal = options.signal;
+    this.#input = new ChunkedReader(options);
+    this.#collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+    const { reader } = this.#input;
+    this.#positions = new PositionFinder(reader.source);
+    const unexpected = {
+      ignore: options.unexpected === 'ignore',
+      onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(this.#withPosition(it)),
+    };
+    const schema = options.schema && componentsOf(options.schema);
+    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, schema);
+    if (this.#path.length === 0) throw new TypeError('The path to the records has to have a step at least.');
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
+    if (this.#hasStarted) throw new TypeError('The records of a stream can be iterated once.');
+    this.#hasStarted = true;
+    try {
+      await this.#start();
+      while (this.#open.length > 0) {
+        const token = await this.#next();
+        const record = token === START ? await this.#readElement() : this.#readOther(token);
+        this.#refuseIssues();
+        if (record !== undefined) yield record.value;
+      }
+      await this.#next();
+      this.#context.identity.end();
+      this.#refuseIssues();
+    } catch (error) {
+      if (!(error instanceof TooManyIssues)) throw error;
+      this.#refuseIssues();
+    } finally {
+      await this.#chunks.close();
+    }
+  }
+
+  async #start(): Promise<void> {
+    await this.#next();
+    const { name } = this.#context.source;
+    const { name: localName, namespaceURI } = this.#descriptor;
+    if (name.localName !== localName || name.namespaceURI !== namespaceURI) {
+      this.#context.report(wrongRoot(name, { namespaceURI, localName }));
+      this.#refuseIssues();
+    }
+    this.#enter(declarationOf(this.#descriptor), undefined);
+  }
+
+  /** Reads the next token, once all of it is there. */
+  async #next(): Promise<Token> {
+    while (!this.#input.hasToken()) await this.#append();
+    return this.#input.reader.next();
+  }
+
+  async #append(): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const chunk = await aborted(this.#chunks.next(), this.#signal);
+    if (chunk === undefined) this.#input.end();
+    else this.#input.append(chunk);
+  }
+
+  /** Goes into an element on the path, at whose start the source stands. */
+  #enter(declaration: ElementDeclaration, child: ElementChild | undefined): void {
+    const { complexType: type } = declaration;
+    const context = this.#context;
+    if (type === undefined || type.kind === 'simple' || type.kind === 'empty') {
+      throw new TypeError(
+        `The element ${declaration.name.localName} on the path to the records has no children.`,
+      );
+    }
+    if (declaration.alternatives !== undefined || type.observer !== undefined) {
+      const message = 'has assertions or type alternatives, which look at the whole of it: parse reads that.';
+      throw new TypeError(`The element ${declaration.name.localName} on the path to the records ${message}`);
+    }
+    this.#open.push({ element: new OpenElement(context, declaration, type), child, count: 0 });
+  }
+
+  /** @returns the record, where the element at whose start the source stands is one */
+  async #readElement(): Promise<{ readonly value: unknown } | undefined> {
+    const step = this.#open.at(-1) as OpenStep;
+    const child = step.element.step();
+    const isOnPath = child?.kind === 'element' && stepOf(child) === this.#path[this.#open.length - 1];
+    if (isOnPath && this.#open.length < this.#path.length && this.#isPlainStep(child)) {
+      step.element.enter(child, 0);
+      this.#enter(child.declaration, child);
+      return undefined;
+    }
+    while (!this.#input.hasRest()) await this.#append();
+    if (!isOnPath || this.#open.length < this.#path.length) {
+      step.element.readChild(child);
+      return undefined;
+    }
+    step.element.enter(child, step.count++);
+    const value = readElement(this.#context, child.declaration);
+    step.element.leave(child);
+    return { value };
+  }
+
+  /** An element that `xsi:type` or `xsi:nil` say more of is read as a whole: it has no records. */
+  #isPlainStep({ declaration }: ElementChild): boolean {
+    const isAbstract = declaration.isAbstract || declaration.complexType?.descriptor.abstract === true;
+    return !isAbstract && readInstanceAttributes(this.#context) === undefined;
+  }
+
+  #readOther(token: Token): undefined {
+    const step = this.#open.at(-1) as OpenStep;
+    if (token !== END) {
+      step.element.text();
+      return;
+    }
+    step.element.end();
+    this.#open.pop();
+    const outer = this.#open.at(-1);
+    if (outer === undefined) {
+      this.document = step.element.value;
+    } else if (step.child !== undefined) {
+      outer.element.leave(step.child);
+      outer.element.store(step.child, step.element.value);
+    }
+  }
+
+  #refuseIssues(): void {
+    if (this.#collector.issues.length === 0) return;
+    throw new XmlValidationError(this.#collector.inDocumentOrder().map((it) => this.#withPosition(it)));
+  }
+
+  #withPosition({ issue, offset }: LocatedIssue): XmlIssue {
+    return { ...issue, ...this.#positions.find(offset) };
+  }
+}
+
+/** The step of a path that leads to a child. */
+function stepOf({ place, tag }: ElementChild): string {
+  return place.isInContent && tag !== undefined ? tag : place.property;
+}
+
+/** What a promise gives, or the reason of the signal if that comes first. */
+function aborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
