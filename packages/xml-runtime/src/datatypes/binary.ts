@@ -52,7 +52,7 @@ function binaryDatatype(primitive: string, encoding: BinaryEncoding): Datatype<U
 const hexDigits = '0123456789ABCDEF';
 
 /** Whether the text is pairs of hexadecimal digits. */
-export function isHex(text: string): boolean {
+function isHex(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     if (hexDigit(text.charCodeAt(index)) === -1) return false;
   }
@@ -90,7 +90,7 @@ const padding = 0x3d;
  * Whether the text is a literal by the grammar of Part 2, section 3.2.16: a single space may follow any character, and
  * the bits that padding makes unused are zero.
  */
-export function isBase64(text: string): boolean {
+function isBase64(text: string): boolean {
   let digits = 0;
   let paddings = 0;
   let last = 0;

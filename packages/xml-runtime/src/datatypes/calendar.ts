@@ -1,8 +1,20 @@
-/** The proleptic Gregorian calendar, for years of any number of digits (Part 2, appendix E). */
+/** The proleptic Gregorian calendar, which has a year 0 (Part 2, appendix E). */
 
 const daysIn400Years = 146_097n;
 
-/** The number of days from 0000-03-01 to the date. */
+/** The days from 0000-03-01, which the arithmetic begins at, to 1970-01-01. */
+const daysBefore1970 = 719_468;
+
+/** The number of days from 1970-01-01 to the date. */
+export function daysFromDate(year: number, month: number, day: number): number {
+  // Years that begin in March have their leap day at the end.
+  const shifted = month <= 2 ? year - 1 : year;
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
+  return shifted * 365 + leapDays + dayOfYear - daysBefore1970;
+}
+
+/** The number of days from 0000-03-01 to the date, for years of any number of digits. */
 export function dayNumber(year: bigint, month: number, day: number): bigint {
   // Years that begin in March have their leap day at the end.
   const shifted = month <= 2 ? year - 1n : year;

@@ -1,4 +1,4 @@
-import { daysInMonth } from './calendar.js';
+import { daysFromDate, daysInMonth } from './calendar.js';
 
 const zero = 0x30;
 const hyphen = 0x2d;
@@ -11,9 +11,6 @@ const letterZ = 0x5a;
 const dateLength = 10;
 const dateTimeLength = 19;
 const millisecondsPerDay = 86_400_000;
-
-/** The days from 0000-03-01, which the arithmetic begins at, to 1970-01-01. */
-const daysBefore1970 = 719_468;
 
 /**
  * The milliseconds from 1970 that a date or dateTime without a time zone in UTC stands for, if its literal is one of those
@@ -45,12 +42,7 @@ function daysOf(literal: string): number {
   const month = digitsAt(literal, 5);
   const day = digitsAt(literal, 8);
   const isDay = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  if (!isDay) return Number.NaN;
-  // Years that begin in March have their leap day at the end.
-  const shifted = month <= 2 ? year - 1 : year;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  const leapDays = Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400);
-  return shifted * 365 + leapDays + dayOfYear - daysBefore1970;
+  return isDay ? daysFromDate(year, month, day) : Number.NaN;
 }
 
 /** The seconds from midnight to `hh:mm:ss`, which is not 24:00:00. */

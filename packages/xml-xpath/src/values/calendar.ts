@@ -1,15 +1,4 @@
-/** The number of days from 1970-01-01 to a date of the proleptic Gregorian calendar, which has a year 0. */
-export function daysFromDate(year: number, month: number, day: number): number {
-  // Years that begin in March have their leap day at the end.
-  const shifted = month > 2 ? year : year - 1;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146097 + dayOfEra - 719468;
-}
-
-/** The inverse of {@link daysFromDate}. */
+/** The date of the proleptic Gregorian calendar, so many days after 1970-01-01. */
 export function dateFromDays(days: number): {
   readonly year: number;
   readonly month: number;
@@ -30,10 +19,4 @@ export function dateFromDays(days: number): {
     month,
     day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
   };
-}
-
-/** How many days a month has. */
-export function daysInMonth(year: number, month: number): number {
-  const next = month === 12 ? daysFromDate(year + 1, 1, 1) : daysFromDate(year, month + 1, 1);
-  return next - daysFromDate(year, month, 1);
 }

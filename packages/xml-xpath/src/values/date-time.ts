@@ -1,5 +1,6 @@
+import { type DateTimeLayout, daysFromDate, daysInMonth, readDateTime } from '@proj/xml-runtime/compiler';
 import { XPathDynamicError } from '../errors.js';
-import { dateFromDays, daysFromDate, daysInMonth } from './calendar.js';
+import { dateFromDays } from './calendar.js';
 import {
   add,
   compareDecimals,
@@ -40,45 +41,28 @@ export interface DateTime {
 /** The implicit timezone: it may be any, so it is one that is the same everywhere. */
 export const IMPLICIT_TIMEZONE = 0;
 
-const layouts: Readonly<Record<DateTimeType, string>> = {
-  dateTime:
-    '(?<year>-?\\d{4,})-(?<month>\\d\\d)-(?<day>\\d\\d)T(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>[\\d.]+)',
-  date: '(?<year>-?\\d{4,})-(?<month>\\d\\d)-(?<day>\\d\\d)',
-  time: '(?<hour>\\d\\d):(?<minute>\\d\\d):(?<second>[\\d.]+)',
-  gYearMonth: '(?<year>-?\\d{4,})-(?<month>\\d\\d)',
-  gYear: '(?<year>-?\\d{4,})',
-  gMonthDay: '--(?<month>\\d\\d)-(?<day>\\d\\d)',
-  gDay: '---(?<day>\\d\\d)',
-  gMonth: '--(?<month>\\d\\d)',
+const layouts: Readonly<Record<DateTimeType, DateTimeLayout>> = {
+  dateTime: 'Y-M-DTh:m:s',
+  date: 'Y-M-D',
+  time: 'h:m:s',
+  gYearMonth: 'Y-M',
+  gYear: 'Y',
+  gMonthDay: '--M-D',
+  gDay: '---D',
+  gMonth: '--M',
 };
 
 /** @param literal - a literal of the type */
 export function parseDateTime(literal: string, type: DateTimeType): DateTime {
-  const fields =
-    new RegExp(`^${layouts[type]}(?<timezone>Z|[+-]\\d\\d:\\d\\d)?$`).exec(literal)?.groups ?? {};
+  const fields = readDateTime(literal, layouts[type]);
+  if (fields === undefined) throw new RangeError(`'${literal}' is no xs:${type}.`);
   const year = Number(fields.year ?? 1972);
   if (!Number.isSafeInteger(year * 366))
     throw new XPathDynamicError('FODT0001', `The year ${year} is too far away.`);
-  const month = Number(fields.month ?? 12);
-  const value: DateTime = {
-    year,
-    month: fields.month === undefined && type === 'gYear' ? 1 : month,
-    day: Number(fields.day ?? (type === 'gYear' || type === 'gYearMonth' || type === 'gMonth' ? 1 : 31)),
-    hour: Number(fields.hour ?? 0),
-    minute: Number(fields.minute ?? 0),
-    second: parseDecimal(fields.second ?? '0'),
-    timezone: parseTimezone(fields.timezone),
-  };
+  const value: DateTime = { ...fields, year, second: parseDecimal(fields.second) };
   if (value.hour !== 24) return value;
   const midnight = { ...value, hour: 0 };
   return type === 'time' ? midnight : addSeconds(midnight, decimal(86400n));
-}
-
-function parseTimezone(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (text === 'Z') return 0;
-  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(4));
-  return text.startsWith('-') ? -minutes || 0 : minutes;
 }
 
 /** The canonical literal, in its own time zone. */

@@ -1,8 +1,9 @@
+import { daysFromDate } from '@proj/xml-runtime/compiler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkXPath } from '../check.js';
 import { doubleValue } from './atomic-value.js';
-import { dateFromDays, daysFromDate } from './calendar.js';
+import { dateFromDays } from './calendar.js';
 import { cast } from './cast.js';
 import { formatDateTime, parseDateTime } from './date-time.js';
 import {

@@ -44,10 +44,7 @@ function enumerationCheck(base: Datatype, lexicals: readonly string[], data: Fac
 }
 
 /** The namespaces in scope of the value of an enumeration at an index. */
-export function enumerationContext(
-  { enumerationNamespaces }: Facets,
-  index: number,
-): NamespaceContext | undefined {
+function enumerationContext({ enumerationNamespaces }: Facets, index: number): NamespaceContext | undefined {
   const bindings = Array.isArray(enumerationNamespaces)
     ? enumerationNamespaces[index]
     : enumerationNamespaces;
