@@ -26,12 +26,12 @@ export function validate(
 }
 
 /** What is wrong with `value` as the value of an element of this declaration. */
-export function validateElement(descriptor: ElementDescriptor, value: unknown): readonly XmlIssue[] {
+function validateElement(descriptor: ElementDescriptor, value: unknown): readonly XmlIssue[] {
   return issuesOf(declarationOf(descriptor), value, true);
 }
 
 /** What is wrong with `value` as a value of this type; the IDs that it refers to may be elsewhere in a document. */
-export function validateType(type: TypeDescriptor, value: unknown): readonly XmlIssue[] {
+function validateType(type: TypeDescriptor, value: unknown): readonly XmlIssue[] {
   // The name is of no consequence: nothing is written.
   return issuesOf(new ElementDeclaration({ element: 'value', type }), value, false);
 }
