@@ -1,4 +1,4 @@
-// The static checks: style, unused code, types of the scripts, generated files, package metadata, layers, the OpenAPI document.
+// The static checks: style, unused code, types of the scripts, generated files, package metadata, layers, shared names, the OpenAPI document.
 import { EXIT_FAILED, EXIT_OK, runCommand } from './command-line.mjs';
 import { packageProblems } from './package-metadata.mjs';
 import { install, pnpm } from './pnpm.mjs';
@@ -9,6 +9,7 @@ const USAGE = `Usage: npm run check -- [--json]
 
 Runs every static check and shows the output of those that fail: biome (format and lint), knip (unused files, exports
 and dependencies), tsc over scripts/, check:generated, package metadata, imports against each package's layers.json,
+names against each package's shared-names.json,
 and redocly lint of the OpenAPI document.
 Only biome's part can be repaired by a command: npm run format.
 
@@ -31,6 +32,7 @@ const CHECKS = [
   ],
   ['package metadata', checkMetadata],
   ['layers', checkLayers],
+  ['shared names', checkSharedNames],
   [
     'redocly lint',
     () => pnpm(['--filter', '@proj/connections-client', 'run', 'lint:spec'], { capture: true }),
@@ -65,5 +67,14 @@ async function checkLayers() {
   // It needs TypeScript, which is there after the install only.
   const { layerProblems } = await import('./layers.mjs');
   const problems = layerProblems(ROOT);
+  return { code: problems.length === 0 ? 0 : 1, stdout: problems.join('\n'), stderr: '' };
+}
+
+/**
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
+ */
+async function checkSharedNames() {
+  const { sharedNameProblems } = await import('./shared-names.mjs');
+  const problems = sharedNameProblems(ROOT);
   return { code: problems.length === 0 ? 0 : 1, stdout: problems.join('\n'), stderr: '' };
 }

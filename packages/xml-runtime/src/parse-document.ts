@@ -1,6 +1,6 @@
-import type { ReadingContext } from './decode/context.js';
 import { readAs, readElement } from './decode/element.js';
-import { readInstanceAttributes } from './decode/instance-attributes.js';
+import { readInstanceAttributes } from './decode/read-instance-attributes.js';
+import type { ReadingContext } from './decode/reading-context.js';
 import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';

@@ -1,8 +1,8 @@
 import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
-import { ReadingContext } from './decode/context.js';
 import { readElement } from './decode/element.js';
-import { readInstanceAttributes } from './decode/instance-attributes.js';
 import { OpenElement } from './decode/open-element.js';
+import { readInstanceAttributes } from './decode/read-instance-attributes.js';
+import { ReadingContext } from './decode/reading-context.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';

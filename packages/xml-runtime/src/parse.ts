@@ -1,5 +1,5 @@
-import { ReadingContext } from './decode/context.js';
 import { readElement } from './decode/element.js';
+import { ReadingContext } from './decode/reading-context.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';

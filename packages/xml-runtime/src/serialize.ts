@@ -1,8 +1,8 @@
 import { isUriReference } from './datatypes/any-uri.js';
-import { WritingContext } from './encode/context.js';
 import { writeElement, writeSimpleElement } from './encode/element.js';
 import { PlainWriter } from './encode/plain-values.js';
 import { writeTree } from './encode/tree.js';
+import { WritingContext } from './encode/writing-context.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import { XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type SerializeOptions } from './options.js';

@@ -1,7 +1,7 @@
 import { CheckingSink } from './encode/checking-sink.js';
-import { WritingContext } from './encode/context.js';
 import { writeElement } from './encode/element.js';
 import { findUnreadable } from './encode/unreadable.js';
+import { WritingContext } from './encode/writing-context.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
 import type { XmlIssue } from './issues/errors.js';
 import { shorten } from './issues/shorten.js';

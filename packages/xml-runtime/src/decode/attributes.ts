@@ -6,8 +6,8 @@ import { setOwn } from '../plan/own-properties.js';
 import { missingAttribute, undeclaredAttribute, wrongAttribute } from '../rules/attributes.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { ExpandedName } from '../xml/names.js';
-import type { ReadingContext } from './context.js';
-import { findAttribute } from './instance-attributes.js';
+import { findAttribute } from './read-instance-attributes.js';
+import type { ReadingContext } from './reading-context.js';
 
 /** Reads the attributes of the current start tag into properties (cvc-complex-type.3 and .4). */
 export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {

@@ -18,15 +18,15 @@ import {
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import type { ElementConstraint } from '../schema/features.js';
 import { readAttributes, refuseAttributes } from './attributes.js';
-import { readChildren } from './children.js';
-import type { ReadingContext } from './context.js';
 import { governingType, substitutionFor } from './governing-type.js';
+import { readChildren } from './read-children.js';
 import {
   type InstanceAttributes,
   identifyInstanceAttributes,
   type NilAttribute,
   readInstanceAttributes,
-} from './instance-attributes.js';
+} from './read-instance-attributes.js';
+import type { ReadingContext } from './reading-context.js';
 import { readNoContent, readSimpleContent } from './simple-content.js';
 
 /**

@@ -3,8 +3,8 @@ import { componentsFor, type SchemaComponents } from '../plan/schema-components.
 import { foreignType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import type { SubstitutableDeclaration, TypeSubstitution } from '../schema/features.js';
-import type { ReadingContext } from './context.js';
-import type { TypeName } from './instance-attributes.js';
+import type { TypeName } from './read-instance-attributes.js';
+import type { ReadingContext } from './reading-context.js';
 
 /**
  * The type that `xsi:type` names, where it may stand for the declared one (cvc-elt.4).

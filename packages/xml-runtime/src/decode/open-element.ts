@@ -5,8 +5,8 @@ import { incompleteContent, misplacedText } from '../rules/content.js';
 import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { OpenContentReader } from '../schema/features.js';
 import { readAttributes } from './attributes.js';
-import { lengthOf, readChild, readMisplaced, store } from './children.js';
-import type { ReadingContext } from './context.js';
+import { lengthOf, readChild, readMisplaced, store } from './read-children.js';
+import type { ReadingContext } from './reading-context.js';
 
 /**
  * An element that is read one child at a time: those around the records of a stream. Its value is an object of its

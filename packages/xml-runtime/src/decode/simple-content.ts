@@ -3,7 +3,7 @@ import type { Violation } from '../issues/violation.js';
 import { elementInText } from '../rules/content.js';
 import { END, START, TEXT, type Token } from '../xml/element-source.js';
 import { quotedName } from '../xml/names.js';
-import type { ReadingContext } from './context.js';
+import type { ReadingContext } from './reading-context.js';
 
 /**
  * Reads the text of an element that may have no child elements, and stops at its end.

@@ -16,7 +16,7 @@ import type { SimpleTypeDescriptor, Wildcard, XmlAttribute } from '../schema/des
 import { isNCName } from '../xml/name-characters.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
-import type { WritingContext } from './context.js';
+import type { WritingContext } from './writing-context.js';
 
 /** The property of what attribute wildcards admit. */
 const ATTRIBUTES = '$attributes';

@@ -12,8 +12,11 @@ import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
-import { ChildrenWriter } from './children.js';
-import type { WritingContext } from './context.js';
+import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
+import { writeText } from './text.js';
+import { anyTypeElement, declareInContent } from './tree.js';
+import { reportUnwritten } from './unwritten-properties.js';
+import { ChildrenWriter } from './write-children.js';
 import {
   NIL,
   writeForm,
@@ -21,11 +24,8 @@ import {
   writeNil,
   writeRedundantType,
   writeTypeAttribute,
-} from './instance-attributes.js';
-import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
-import { writeText } from './text.js';
-import { anyTypeElement, declareInContent } from './tree.js';
-import { reportUnwritten } from './unwritten-properties.js';
+} from './write-instance-attributes.js';
+import type { WritingContext } from './writing-context.js';
 
 type Value = Readonly<Record<string, unknown>>;
 

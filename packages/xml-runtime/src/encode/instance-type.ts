@@ -7,7 +7,7 @@ import { writtenType } from '../plan/written-type.js';
 import { abstractType, blockedType, foreignType, knowledgeOf, wrongType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import { clarkName, type ExpandedName } from '../xml/names.js';
-import type { WritingContext } from './context.js';
+import type { WritingContext } from './writing-context.js';
 
 type Value = Readonly<Record<string, unknown>>;
 

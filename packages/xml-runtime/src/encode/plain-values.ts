@@ -6,8 +6,8 @@ import { isRecord } from '../plan/record.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { PlainSink } from '../xml/element-sink.js';
 import { namespacesInContent } from '../xml/tree.js';
-import type { PlainValues, WritingContext } from './context.js';
 import { type PlainElement, type PlainProperty, type PlainType, plainElement } from './plain-plan.js';
+import type { PlainValues, WritingContext } from './writing-context.js';
 
 const GREATER = 0x3e;
 

@@ -5,7 +5,7 @@ import type { ElementForm } from '../plan/form-store.js';
 import { wrongContent } from '../rules/elements.js';
 import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { ElementConstraint } from '../schema/features.js';
-import type { WritingContext } from './context.js';
+import type { WritingContext } from './writing-context.js';
 
 /**
  * Writes text as content of an element (cvc-elt.5).

@@ -9,7 +9,7 @@ import { clarkName } from '../xml/names.js';
 import { XMLNS_NAMESPACE } from '../xml/namespaces.js';
 import { namespacesInContent } from '../xml/tree.js';
 import { isAttribute, isPrefix, writeXmlAttribute } from './attributes.js';
-import type { WritingContext } from './context.js';
+import type { WritingContext } from './writing-context.js';
 
 /**
  * Writes an element that no declaration describes.

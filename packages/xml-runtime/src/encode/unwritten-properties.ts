@@ -3,7 +3,7 @@ import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { getOwn } from '../plan/own-properties.js';
 import { writtenType } from '../plan/written-type.js';
 import { contentOfNil } from '../rules/elements.js';
-import type { WritingContext } from './context.js';
+import type { WritingContext } from './writing-context.js';
 
 /** Longer lists of known properties are cut in messages. */
 const MAX_LISTED = 20;

@@ -1,5 +1,5 @@
-import type { ReadingContext } from '../../decode/context.js';
-import type { WritingContext } from '../../encode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
+import type { WritingContext } from '../../encode/writing-context.js';
 import { shorten } from '../../issues/shorten.js';
 import { CONTENT } from '../../plan/content.js';
 import { childrenBesideFixed, wrongContent } from '../../rules/elements.js';

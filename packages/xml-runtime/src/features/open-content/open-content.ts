@@ -1,5 +1,5 @@
-import type { ReadingContext } from '../../decode/context.js';
-import type { WritingContext } from '../../encode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
+import type { WritingContext } from '../../encode/writing-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { OpenContent, WildcardDefinition } from '../../schema/descriptor.js';
 import type { OpenContentFeature } from '../../schema/features.js';

@@ -1,6 +1,6 @@
 import { admitsName } from '../../content-model/wildcard.js';
-import type { ReadingContext } from '../../decode/context.js';
 import { readSimpleElement } from '../../decode/element.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY, type Child, CONTENT } from '../../plan/content.js';
 import { openContentProperty } from '../../plan/open-content-property.js';

@@ -1,7 +1,7 @@
 import { admitsName } from '../../content-model/wildcard.js';
-import type { WritingContext } from '../../encode/context.js';
 import { writeSimpleElement } from '../../encode/element.js';
 import { assessElement, writeTree } from '../../encode/tree.js';
+import type { WritingContext } from '../../encode/writing-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY } from '../../plan/content.js';
 import { getOwn } from '../../plan/own-properties.js';

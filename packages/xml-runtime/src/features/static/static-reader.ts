@@ -1,5 +1,5 @@
-import { readChild, readChildren, readMisplaced } from '../../decode/children.js';
-import type { ReadingContext } from '../../decode/context.js';
+import { readChild, readChildren, readMisplaced } from '../../decode/read-children.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child } from '../../plan/content.js';
 import { incompleteContent, misplacedText } from '../../rules/content.js';

@@ -1,4 +1,4 @@
-import type { ReadingContext } from '../../decode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
 import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
 import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';

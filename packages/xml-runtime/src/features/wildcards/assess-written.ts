@@ -1,6 +1,6 @@
 import { isSameValue } from '../../datatypes/same-value.js';
-import type { UnexpectedPolicy } from '../../decode/context.js';
-import type { WritingContext } from '../../encode/context.js';
+import type { UnexpectedPolicy } from '../../decode/reading-context.js';
+import type { WritingContext } from '../../encode/writing-context.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import { componentsFor } from '../../plan/schema-components.js';
 import { unknownAttribute, wrongAttribute } from '../../rules/attributes.js';

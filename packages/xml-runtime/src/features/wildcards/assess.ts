@@ -1,6 +1,6 @@
-import { ReadingContext, type UnexpectedPolicy } from '../../decode/context.js';
 import { readAs, readElement as readDeclared } from '../../decode/element.js';
-import { identifyInstanceAttributes, readInstanceAttributes } from '../../decode/instance-attributes.js';
+import { identifyInstanceAttributes, readInstanceAttributes } from '../../decode/read-instance-attributes.js';
+import { ReadingContext, type UnexpectedPolicy } from '../../decode/reading-context.js';
 import type { IssueCollector } from '../../issues/collector.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import type { IdentityAssessment } from '../../plan/identity-assessment.js';

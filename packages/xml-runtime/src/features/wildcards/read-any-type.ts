@@ -1,4 +1,4 @@
-import type { ReadingContext } from '../../decode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import { componentsFor } from '../../plan/schema-components.js';
 import type { ComplexTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import { XSI_NAMESPACE } from '../../xml/namespaces.js';

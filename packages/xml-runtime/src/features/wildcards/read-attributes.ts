@@ -1,6 +1,6 @@
 import { isSameValue } from '../../datatypes/same-value.js';
 import { identify } from '../../decode/attributes.js';
-import type { ReadingContext } from '../../decode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import { isInstanceAttribute } from '../../plan/attribute.js';
 import { declarationOf } from '../../plan/element-declaration.js';
 import { pushOwn } from '../../plan/own-properties.js';

@@ -1,4 +1,4 @@
-import type { ReadingContext } from '../../decode/context.js';
+import type { ReadingContext } from '../../decode/reading-context.js';
 import { annotate } from '../../plan/annotate.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { ElementDeclaration } from '../../plan/element-declaration.js';

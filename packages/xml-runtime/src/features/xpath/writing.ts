@@ -1,7 +1,7 @@
 import { writeAttributes } from '../../encode/attributes.js';
 import { CheckingSink } from '../../encode/checking-sink.js';
-import { WritingContext } from '../../encode/context.js';
 import { findType } from '../../encode/instance-type.js';
+import { WritingContext } from '../../encode/writing-context.js';
 import { IssueCollector } from '../../issues/collector.js';
 import { annotate } from '../../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../../plan/complex-type.js';

@@ -6,10 +6,10 @@ import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
-import type { ReadingContext } from './context.js';
 import { readElement } from './element.js';
 import type { ExpectedChild } from './expected-child.js';
 import { expect } from './expected-child.js';
+import type { ReadingContext } from './reading-context.js';
 
 /**
  * Reads element-only or mixed content into properties (cvc-complex-type.2.3 and .2.4), and stops at the element's end.

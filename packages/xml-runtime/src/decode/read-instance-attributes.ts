@@ -5,7 +5,7 @@ import type { XmlAttribute } from '../schema/descriptor.js';
 import type { ElementSource } from '../xml/element-source.js';
 import { clarkName, type ExpandedName, internName } from '../xml/names.js';
 import { XSI_NAMESPACE } from '../xml/namespaces.js';
-import type { ReadingContext } from './context.js';
+import type { ReadingContext } from './reading-context.js';
 
 /** `xsi:type` (Part 1, section 2.6.1). */
 const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');

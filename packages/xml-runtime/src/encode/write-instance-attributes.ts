@@ -7,8 +7,8 @@ import { nilAndFixed, notNillable } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import { clarkName, type ExpandedName, lookUpName } from '../xml/names.js';
 import { XSI_NAMESPACE } from '../xml/namespaces.js';
-import type { WritingContext } from './context.js';
 import { parseTag, TYPE } from './instance-type.js';
+import type { WritingContext } from './writing-context.js';
 
 type Value = Readonly<Record<string, unknown>>;
 

@@ -12,10 +12,10 @@ import type { XmlElement } from '../schema/descriptor.js';
 import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';
 import { chooseBranch } from './choice.js';
-import type { WritingContext } from './context.js';
 import { writeElement } from './element.js';
 import { parseTag } from './instance-type.js';
 import { assessElement, writeTree } from './tree.js';
+import type { WritingContext } from './writing-context.js';
 
 type Value = Readonly<Record<string, unknown>>;
 
