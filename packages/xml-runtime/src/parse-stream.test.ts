@@ -184,6 +184,17 @@ describe('parseStream', () => {
     const reading = all(parseStream(LogElement, waiting, { at: ['batch', 'entry'], signal }));
     controller.abort(new Error('enough'));
     await expect(reading).rejects.toThrow('enough');
+    const never = (async function* (): AsyncGenerator<string> {
+      await new Promise(() => {});
+      yield '';
+    })();
+    const aborted = AbortSignal.abort(new Error('before'));
+    const late = AbortSignal.timeout(20);
+    const at = ['batch', 'entry'] as const;
+    await expect(all(parseStream(LogElement, never, { at, signal: late }))).rejects.toThrow('timeout');
+    await expect(all(parseStream(LogElement, [twoBatches], { at, signal: aborted }))).rejects.toThrow(
+      'before',
+    );
   });
 
   it('is refused for paths that lead nowhere, and a second time', async () => {

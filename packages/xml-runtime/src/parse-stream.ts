@@ -137,7 +137,10 @@ class DocumentRecords implements AsyncIterable<unknown> {
       if (!(error instanceof TooManyIssues)) throw error;
       this.#refuseIssues();
     } finally {
-      await this.#chunks.close();
+      const closed = this.#chunks.close();
+      // A generator that waits for its next chunk closes when that has come, which may be never.
+      if (this.#signal?.aborted === true) closed.catch(() => {});
+      else await closed;
     }
   }
 
