@@ -194,7 +194,8 @@ export class XmlWriter implements PlainSink {
     const isBoundHere = element?.hasScope === true && this.#scopes.isBoundHere(prefix);
     const isRepeated = repeats && this.#isTagOpen && this.#scopes.lookupNamespaceURI(prefix) === namespaceURI;
     if (element !== undefined && !isBoundHere && (isRepeated || !isOwn)) {
-      this.#declare(element, prefix, namespaceURI, isRepeated);
+      if (isRepeated) this.#declare(element, prefix, namespaceURI, true);
+      else this.#declareAnywhere(element, prefix, namespaceURI);
     }
     return this.#scopes.lookupNamespaceURI(prefix) ?? '';
   }

@@ -247,7 +247,9 @@ describe('an element of the ur-type', () => {
 
   it('keeps the prefixes of what looks like a qualified name', () => {
     const text = '<r><a xmlns:p="urn:p" at="p:b">p:a</a></r>';
-    expect(serialize(any, parse(any, text))).toBe(text);
+    const written = '<r xmlns:p="urn:p"><a at="p:b">p:a</a></r>';
+    expect(serialize(any, parse(any, text))).toBe(written);
+    expect(serialize(any, parse(any, written))).toBe(written);
   });
 });
 
