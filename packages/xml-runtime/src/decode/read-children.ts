@@ -101,7 +101,8 @@ function readExpected(
     }
   }
   reader.next();
-  if (objectType === undefined) {
+  // A document type declaration may have given it attributes.
+  if (objectType === undefined || reader.attributeCount > 0) {
     readChild(context, type, child, value);
     return;
   }

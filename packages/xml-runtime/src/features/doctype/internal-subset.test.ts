@@ -4,6 +4,7 @@ import { root } from '../../fixtures/documents.js';
 import { XmlError, XmlSyntaxError } from '../../issues/errors.js';
 import { parse, parseElement } from '../../parse.js';
 import { complexType } from '../../schema/define.js';
+import { unbounded } from '../../schema/descriptor.js';
 import { serialize } from '../../serialize.js';
 import { SourceForm } from '../formatting/source-form.js';
 import { type InternalSubsetLimits, internalSubset } from './internal-subset.js';
@@ -67,6 +68,21 @@ describe('entities of an internal subset', () => {
     expect(() => parse(root(type), document, { doctype: internalSubset() })).toThrow(/^2:4: .*cvc-/);
     expect(parse(root(type), document.replace('"x"', '"7"'), { doctype: internalSubset() })).toEqual({
       n: 7,
+    });
+  });
+
+  it('gives defaults to each of many elements that are alike', () => {
+    const record = complexType({
+      attributes: [{ attribute: 'unit', type: xs.string }],
+      content: { sequence: [{ element: 'n', type: xs.int }] },
+    });
+    const type = complexType({
+      content: { sequence: [{ element: 'a', type: record, minOccurs: 0, maxOccurs: unbounded }] },
+    });
+    const document =
+      '<!DOCTYPE r [<!ATTLIST a unit CDATA "m">]><r><a><n>1</n></a><a><n>2</n></a><a><n>3</n></a></r>';
+    expect(parse(root(type), document, { doctype: internalSubset() })).toEqual({
+      a: [1, 2, 3].map((n) => ({ unit: 'm', n })),
     });
   });
 
