@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
 import { key } from './features/identity/define-constraints.js';
 import { mixedContent } from './features/mixed/mixed-content.js';
+import { derivedTypes } from './features/substitution/derived-types.js';
 import { XmlValidationError } from './issues/errors.js';
 import { parse } from './parse.js';
 import { parseStream } from './parse-stream.js';
@@ -157,6 +158,40 @@ describe('parseStream', () => {
     const cut = twoBatches.slice(0, 200);
     await expect(all(parseStream(LogElement, [cut], { at: ['batch', 'entry'] }))).rejects.toThrow(
       'ends inside',
+    );
+  });
+
+  it('goes into elements by the type that xsi:type names, and reads those that are nil as a whole', async () => {
+    const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+    const Base: ComplexTypeDescriptor = complexType({
+      name: 'Base',
+      content: sequence([local('item', xs.int, 0, unbounded)]),
+      derivedTypes: derivedTypes(() => [More]),
+    });
+    const More: ComplexTypeDescriptor = complexType({
+      name: 'More',
+      base: () => Base,
+      content: sequence([local('more', xs.int)]),
+    });
+    const root: ElementDescriptor<{ item?: number[] }> = element({
+      name: 'r',
+      namespaceURI: '',
+      type: Base,
+      nillable: true,
+    });
+    const read = async (document: string): Promise<unknown> => {
+      const stream = parseStream(root, [document], { at: ['item'] });
+      return [await all(stream), stream.document];
+    };
+    expect(await read(`<r ${XSI} xsi:type="More"><item>1</item><more>2</more></r>`)).toEqual([
+      [1],
+      { $type: 'More', more: 2 },
+    ]);
+    expect(await read(`<r ${XSI} xsi:schemaLocation="a b"><item>1</item></r>`)).toEqual([[1], {}]);
+    expect(await read(`<r ${XSI} xsi:nil="true"/>`)).toEqual([[], { $nil: true }]);
+    await expect(read(`<r ${XSI} xsi:type="Other"><item>1</item></r>`)).rejects.toThrow('cvc-elt.4');
+    await expect(read(`<r ${XSI} xsi:type="More"><item>1</item></r>`)).rejects.toThrow(
+      'cvc-complex-type.2.4.b',
     );
   });
 

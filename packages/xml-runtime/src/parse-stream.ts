@@ -1,11 +1,13 @@
 import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
 import { readElement } from './decode/element.js';
+import { governingType } from './decode/governing-type.js';
 import { OpenElement } from './decode/open-element.js';
 import { readInstanceAttributes } from './decode/read-instance-attributes.js';
 import { ReadingContext } from './decode/reading-context.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
+import { complexTypeBinding } from './plan/complex-type.js';
 import type { ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
 import { componentsOf } from './plan/schema-components.js';
@@ -152,7 +154,11 @@ class DocumentRecords implements AsyncIterable<unknown> {
       this.#context.report(wrongRoot(name, { namespaceURI, localName }));
       this.#refuseIssues();
     }
-    this.#enter(declarationOf(this.#descriptor), undefined);
+    const declaration = declarationOf(this.#descriptor);
+    if (this.#enter(declaration, undefined)) return;
+    while (!this.#input.hasRest()) await this.#append();
+    this.document = readElement(this.#context, declaration) as Record<string, unknown>;
+    this.#refuseIssues();
   }
 
   /** Reads the next token, once all of it is there. */
@@ -168,20 +174,30 @@ class DocumentRecords implements AsyncIterable<unknown> {
     else this.#input.append(chunk);
   }
 
-  /** Goes into an element on the path, at whose start the source stands. */
-  #enter(declaration: ElementDeclaration, child: ElementChild | undefined): void {
-    const { complexType: type } = declaration;
+  /**
+   * Goes into an element on the path, at whose start the source stands, by the type that it is of (cvc-elt.4).
+   * @returns false for one that is nil or has no type that may be used: it has no children, and is read as a whole
+   */
+  #enter(declaration: ElementDeclaration, child: ElementChild | undefined): boolean {
     const context = this.#context;
-    if (type === undefined || type.kind === 'simple' || type.kind === 'empty') {
-      throw new TypeError(
-        `The element ${declaration.name.localName} on the path to the records has no children.`,
-      );
-    }
+    const declared = declaration.complexType;
+    if (declared === undefined) throw noChildren(declaration);
+    const instance = readInstanceAttributes(context);
+    const name = instance?.type;
+    const governing = name === undefined ? declared.descriptor : governingType(context, declaration, name);
+    this.#refuseIssues();
+    const isWhole = declaration.isAbstract || instance?.nil?.isNil === true;
+    if (isWhole || governing?.kind !== 'complexType' || governing.abstract === true) return false;
+    const type = complexTypeBinding(governing);
+    if (type.kind === 'simple' || type.kind === 'empty') throw noChildren(declaration);
     if (declaration.alternatives !== undefined || type.observer !== undefined) {
       const message = 'has assertions or type alternatives, which look at the whole of it: parse reads that.';
       throw new TypeError(`The element ${declaration.name.localName} on the path to the records ${message}`);
     }
-    this.#open.push({ element: new OpenElement(context, declaration, type), child, count: 0 });
+    const isDeclared = name === undefined || governing === declared.descriptor;
+    const tag = isDeclared ? undefined : declared.typeTag(name.namespaceURI, name.localName);
+    this.#open.push({ element: new OpenElement(context, declaration, type, tag), child, count: 0 });
+    return true;
   }
 
   /** @returns the record, where the element at whose start the source stands is one */
@@ -189,10 +205,10 @@ class DocumentRecords implements AsyncIterable<unknown> {
     const step = this.#open.at(-1) as OpenStep;
     const child = step.element.step();
     const isOnPath = child?.kind === 'element' && stepOf(child) === this.#path[this.#open.length - 1];
-    if (isOnPath && this.#open.length < this.#path.length && this.#isPlainStep(child)) {
+    if (isOnPath && this.#open.length < this.#path.length) {
       step.element.enter(child, 0);
-      this.#enter(child.declaration, child);
-      return undefined;
+      if (this.#enter(child.declaration, child)) return undefined;
+      step.element.leave(child);
     }
     while (!this.#input.hasRest()) await this.#append();
     if (!isOnPath || this.#open.length < this.#path.length) {
@@ -203,12 +219,6 @@ class DocumentRecords implements AsyncIterable<unknown> {
     const value = readElement(this.#context, child.declaration);
     step.element.leave(child);
     return { value };
-  }
-
-  /** An element that `xsi:type` or `xsi:nil` say more of is read as a whole: it has no records. */
-  #isPlainStep({ declaration }: ElementChild): boolean {
-    const isAbstract = declaration.isAbstract || declaration.complexType?.descriptor.abstract === true;
-    return !isAbstract && readInstanceAttributes(this.#context) === undefined;
   }
 
   #readOther(token: Token): undefined {
@@ -236,6 +246,10 @@ class DocumentRecords implements AsyncIterable<unknown> {
   #withPosition({ issue, offset }: LocatedIssue): XmlIssue {
     return { ...issue, ...this.#positions.find(offset) };
   }
+}
+
+function noChildren({ name }: ElementDeclaration): TypeError {
+  return new TypeError(`The element ${name.localName} on the path to the records has no children.`);
 }
 
 /** The step of a path that leads to a child. */

@@ -3,6 +3,7 @@ import type { ElementChild } from '../plan/content.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { NameEntry } from '../xml/name-table.js';
 import type { ExpandedName } from '../xml/names.js';
+import { plainObjectType, plainSimpleType } from './plain-child.js';
 
 /**
  * The child that a document is expected to have next: most documents repeat themselves. It says how the name was written
@@ -26,8 +27,8 @@ export class ExpectedChild {
     this.name = child.declaration.name;
     this.entry = entry;
     this.scope = scope;
-    this.leafType = leafTypeOf(child);
-    this.objectType = this.leafType === undefined ? objectTypeOf(child) : undefined;
+    this.leafType = plainSimpleType(child);
+    this.objectType = this.leafType === undefined ? plainObjectType(child) : undefined;
   }
 }
 
@@ -42,35 +43,4 @@ export function expect(child: ElementChild, entry: NameEntry, scope: number): Ex
   known.entry = entry;
   known.scope = scope;
   return known;
-}
-
-/** Reports that nothing has to be done for an element but to read its content. */
-function isPlain({ declaration, tag }: ElementChild): boolean {
-  return (
-    tag === undefined &&
-    !declaration.isAbstract &&
-    declaration.default === undefined &&
-    declaration.alternatives === undefined &&
-    declaration.identityConstraints === undefined
-  );
-}
-
-function leafTypeOf(child: ElementChild): SimpleTypeDescriptor | undefined {
-  if (!isPlain(child)) return undefined;
-  const { simpleType, complexType } = child.declaration;
-  const isBare = complexType?.isBareWithoutAttributes === true && complexType.observer === undefined;
-  const type: (SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }) | undefined =
-    simpleType ?? (isBare && complexType.descriptor.abstract !== true ? complexType.simpleType : undefined);
-  return type?.hasIdentifiers === true ? undefined : type;
-}
-
-function objectTypeOf(child: ElementChild): ComplexTypeBinding | undefined {
-  const { complexType: type } = child.declaration;
-  const isObject =
-    isPlain(child) &&
-    type?.kind === 'elementOnly' &&
-    type.descriptor.abstract !== true &&
-    type.expectedAttributes.length === 0 &&
-    type.observer === undefined;
-  return isObject ? type : undefined;
 }

@@ -22,8 +22,16 @@ export class OpenElement {
   readonly #mixed: unknown[] | undefined;
   #isLost = false;
 
-  /** Starts on the element at whose start the source stands. */
-  constructor(context: ReadingContext, declaration: ElementDeclaration, type: ComplexTypeBinding) {
+  /**
+   * Starts on the element at whose start the source stands.
+   * @param tag - `$type` of the value
+   */
+  constructor(
+    context: ReadingContext,
+    declaration: ElementDeclaration,
+    type: ComplexTypeBinding,
+    tag: string | undefined,
+  ) {
     this.#context = context;
     this.#type = type;
     this.#matcher = type.matcher();
@@ -33,6 +41,7 @@ export class OpenElement {
     this.#isIdentified = identity.constraints !== undefined || declaration.identityConstraints !== undefined;
     if (this.#isIdentified) identity.startElement(declaration, source.name, source.offset);
     this.value = new type.Value();
+    if (tag !== undefined) this.value.$type = tag;
     identity.enter();
     readAttributes(context, type, this.value);
     identity.constraints?.complexContent();

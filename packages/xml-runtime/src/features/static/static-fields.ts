@@ -1,6 +1,7 @@
 import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatype.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { preserve } from '../../datatypes/white-space.js';
+import { plainObjectType, plainSimpleType } from '../../decode/plain-child.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child, ElementChild, PlacedLeaf } from '../../plan/content.js';
 import { isInherited } from '../../plan/own-properties.js';
@@ -96,7 +97,7 @@ export class StaticField {
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
     this.#requiredBefore = type.isRequired.lastIndexOf(true, index - 1);
-    this.objectType = simpleType === undefined ? child?.declaration.complexType : undefined;
+    this.objectType = child && simpleType === undefined ? plainObjectType(child) : undefined;
     const datatype = simpleType && datatypeOf(simpleType);
     this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
     this.#check = datatype?.check === acceptAll ? undefined : datatype?.check;
@@ -156,7 +157,7 @@ export class FieldTable {
     this.#fields = type.children.map((child, index) => {
       const { localName } = child.declaration.name;
       const name = prefix === '' ? localName : `${prefix}:${localName}`;
-      return new StaticField(type, index, child, name, simpleTypeOf(child));
+      return new StaticField(type, index, child, name, plainSimpleType(child));
     });
     this.#byChild = new Map(type.children.map((child, index) => [child, this.#fields[index] as StaticField]));
     this.#lastRequired = type.isRequired.lastIndexOf(true);
@@ -277,7 +278,7 @@ export class TypeFields {
   isReadable(child: ElementChild): boolean {
     const { declaration, place } = child;
     if (declaration.name.namespaceURI !== this.#namespaceURI || isInherited(place.property)) return false;
-    return isPlain(child) && (simpleTypeOf(child) !== undefined || isObject(child));
+    return plainSimpleType(child) !== undefined || plainObjectType(child) !== undefined;
   }
 
   /** Returns the fields as the document at hand writes their names; undefined where that is not clear at once. */
@@ -340,29 +341,4 @@ function isSimpleLeaf({ particle, children }: PlacedLeaf): boolean {
     minOccurs <= 1 &&
     (maxOccurs === 1 || maxOccurs === Number.POSITIVE_INFINITY)
   );
-}
-
-/** Tests whether nothing has to be done for an element but to read its content. */
-function isPlain({ declaration }: ElementChild): boolean {
-  const { complexType } = declaration;
-  return (
-    !declaration.isAbstract &&
-    declaration.default === undefined &&
-    declaration.alternatives === undefined &&
-    declaration.identityConstraints === undefined &&
-    complexType?.descriptor.abstract !== true &&
-    complexType?.observer === undefined
-  );
-}
-
-/** The type of a child whose value is its text where it has no attributes, and is no ID nor refers to one. */
-function simpleTypeOf({ declaration }: ElementChild): SimpleTypeDescriptor | undefined {
-  const { simpleType, complexType } = declaration;
-  const type = complexType?.isBareWithoutAttributes === true ? complexType.simpleType : simpleType;
-  return type === undefined || datatypeOf(type).identifiers !== undefined ? undefined : type;
-}
-
-/** Tests whether the value of a child is an object of its children where it has no attributes. */
-function isObject({ declaration: { complexType } }: ElementChild): boolean {
-  return complexType?.kind === 'elementOnly' && complexType.expectedAttributes.length === 0;
 }
