@@ -5,12 +5,11 @@ import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';
 import { declarationOf } from './plan/element-declaration.js';
-import type { ElementForm } from './plan/form-store.js';
 import { componentsOf, type SchemaComponents } from './plan/schema-components.js';
 import { UNCONSTRAINED } from './plan/unconstrained.js';
 import { unknownRoot } from './rules/elements.js';
 import { element } from './schema/define.js';
-import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './schema/descriptor.js';
+import type { ElementDescriptor, SchemaDescriptor } from './schema/descriptor.js';
 import { resolve } from './schema/lazy.js';
 import { clarkName } from './xml/names.js';
 

@@ -1,5 +1,6 @@
-import { type Datatype, literalOf } from '../datatypes/datatype.js';
+import type { Datatype } from '../datatypes/datatype.js';
 import type { Failure } from '../datatypes/failure.js';
+import { literalOf } from '../datatypes/literal-of.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
 import { knowsForms } from '../plan/recall-form.js';

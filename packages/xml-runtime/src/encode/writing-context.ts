@@ -1,4 +1,4 @@
-import { formatUnchecked } from '../datatypes/simple-type.js';
+import { formatUnchecked, formatValue } from '../datatypes/format-value.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
 import { shorten } from '../issues/shorten.js';
@@ -105,7 +105,7 @@ export class WritingContext extends ValuePath {
    * @throws {@link SimpleTypeError} when there is none; a caller that is trusted may leave facets aside
    */
   format(type: SimpleTypeDescriptor, value: unknown): string {
-    return this.isTrusting ? formatUnchecked(type, value, this.sink) : type.format(value, this.sink);
+    return this.isTrusting ? formatUnchecked(type, value, this.sink) : formatValue(type, value, this.sink);
   }
 
   /** Records an issue. */

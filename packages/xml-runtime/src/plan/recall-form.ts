@@ -1,4 +1,4 @@
-import { keyOfValue } from '../datatypes/simple-type.js';
+import { keyOfValue } from '../datatypes/format-value.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { ElementForm, FormStore } from './form-store.js';

@@ -1,3 +1,4 @@
+import { formatValue } from '../../datatypes/format-value.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import { complexTypeBinding, isAnyType } from '../../plan/complex-type.js';
 import type { ElementForm } from '../../plan/form-store.js';
@@ -52,7 +53,7 @@ function valueByDeclared(
   if (part === undefined || simpleType === undefined) return undefined;
   const { source } = context;
   try {
-    return declared.parse(simpleType.format(part, source), source);
+    return declared.parse(formatValue(simpleType, part, source), source);
   } catch (error) {
     // Of a union that is restricted, members may have literals that it has not.
     context.reportSimpleTypeError(error, source.offset);
