@@ -22,6 +22,7 @@ export {
   builtInTypes11,
   enumeration,
   explicitTimezone,
+  formatValue,
   fractionDigits,
   length,
   list,

@@ -10,7 +10,7 @@ import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { complexTypeBinding } from './plan/complex-type.js';
 import type { ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
-import { componentsOf } from './plan/schema-components.js';
+import { typeTag } from './plan/type-tag.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor } from './schema/descriptor.js';
 import type { StreamPath, ValueAt } from './stream-path.js';
@@ -116,8 +116,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
       ignore: options.unexpected === 'ignore',
       onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(this.#withPosition(it)),
     };
-    const schema = options.schema && componentsOf(options.schema);
-    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, schema);
+    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, options.schema);
     if (this.#path.length === 0) throw new TypeError('The path to the records has to have a step at least.');
   }
 
@@ -195,7 +194,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
       throw new TypeError(`The element ${declaration.name.localName} on the path to the records ${message}`);
     }
     const isDeclared = name === undefined || governing === declared.descriptor;
-    const tag = isDeclared ? undefined : declared.typeTag(name.namespaceURI, name.localName);
+    const tag = isDeclared ? undefined : typeTag(declared.descriptor, name);
     this.#open.push({ element: new OpenElement(context, declaration, type, tag), child, count: 0 });
     return true;
   }

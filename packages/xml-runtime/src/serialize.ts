@@ -106,7 +106,7 @@ function write(
   );
   const depth = maxDepth === undefined ? DEFAULT_MAX_DEPTH : resolveLimits({ maxDepth }).maxDepth;
   try {
-    if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
+    if (sourceForm !== undefined) writer.markup(sourceForm.prolog ?? '');
     const { omitDefaults = false } = options;
     const locations = locationsOf(options);
     const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
@@ -115,7 +115,7 @@ function write(
       context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
     }
     run(context);
-    if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
+    if (sourceForm !== undefined) writer.markup(sourceForm.epilog ?? '');
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }

@@ -3,8 +3,9 @@ import { annotate } from '../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
-import { type ElementForm, type ElementMarkup, simpleKey, type TypedValue } from '../plan/form-store.js';
+import type { ElementForm, ElementMarkup, TypedValue } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
+import { simpleKey } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
 import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { writtenType } from '../plan/written-type.js';
@@ -182,7 +183,7 @@ function isFormOf(
   form: ElementForm,
 ): boolean {
   try {
-    return simpleKey(type, value, sink) === form.key;
+    return simpleKey(type, value, sink) === (form.key ?? simpleKey(type, form.value, sink));
   } catch (error) {
     if (error instanceof SimpleTypeError) return false;
     throw error;

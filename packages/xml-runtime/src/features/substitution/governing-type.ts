@@ -1,7 +1,7 @@
 import type { ReadingContext } from '../../decode/reading-context.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
 import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
-import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
+import { componentsFor, componentsOf, type SchemaComponents } from '../../plan/schema-components.js';
 import { blockedType, foreignType, knowledgeOf } from '../../rules/elements.js';
 import type { Substitution, TypeDescriptor } from '../../schema/descriptor.js';
 import type { SubstitutableDeclaration } from '../../schema/features.js';
@@ -19,7 +19,7 @@ export function governingType(
   name: ExpandedName,
 ): TypeDescriptor | undefined {
   const key = clarkName(name.namespaceURI, name.localName);
-  const components = context.schema ?? schemaKnownTo(declared);
+  const components = context.schema ? componentsOf(context.schema) : schemaKnownTo(declared);
   // Without a schema, nobody knows what the ur-type may stand for.
   if (components === undefined && declared.kind === 'complexType' && isAnyType(declared)) return declared;
   const known = derivedType(declared, key);
