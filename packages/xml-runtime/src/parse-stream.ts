@@ -43,8 +43,10 @@ export interface ParseStreamOptions<Path>
 /** The records of a document, one after the other. They can be iterated once. */
 export interface RecordStream<Item, T> extends AsyncIterable<Item> {
   /**
-   * The value of the document around the records, which it does not have; as far as it was valid without them, it is a
-   * `T`. Undefined until all records have been read.
+   * The value of the document around the records, which it does not have, as far as it has been read; where it is valid
+   * without them, it is a `T` in the end. While a record is handed out, it has the attributes of the elements around the
+   * record, and what came before it: each element on the path that is open is the last one in its place. Undefined until
+   * the start tag of the root has been read.
    */
   readonly document: Partial<T> | undefined;
 }
@@ -126,6 +128,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
     try {
       await this.#start();
       while (this.#open.length > 0) {
+        this.#signal?.throwIfAborted();
         const token = await this.#next();
         const record = token === START ? await this.#readElement() : this.#readOther(token);
         this.#refuseIssues();
@@ -195,7 +198,11 @@ class DocumentRecords implements AsyncIterable<unknown> {
     }
     const isDeclared = name === undefined || governing === declared.descriptor;
     const tag = isDeclared ? undefined : typeTag(declared.descriptor, name);
-    this.#open.push({ element: new OpenElement(context, declaration, type, tag), child, count: 0 });
+    const element = new OpenElement(context, declaration, type, tag);
+    // What is around a record can be seen while that is handed out.
+    if (child === undefined) this.document = element.value;
+    else this.#open.at(-1)?.element.store(child, element.value);
+    this.#open.push({ element, child, count: 0 });
     return true;
   }
 
@@ -228,13 +235,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
     }
     step.element.end();
     this.#open.pop();
-    const outer = this.#open.at(-1);
-    if (outer === undefined) {
-      this.document = step.element.value;
-    } else if (step.child !== undefined) {
-      outer.element.leave(step.child);
-      outer.element.store(step.child, step.element.value);
-    }
+    if (step.child !== undefined) this.#open.at(-1)?.element.leave(step.child);
   }
 
   #refuseIssues(): void {
