@@ -9,7 +9,7 @@ import type { ExpandedName } from './names.js';
 import { NamespaceBindings } from './namespace-bindings.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import { ATTRIBUTE_FORM, CDATA_FORM, TEXT_FORM, translate } from './references.js';
-import { findDelimiter, scan, skipComment, skipLiteralText, skipProcessingInstruction } from './scan.js';
+import { findDelimiter, scan, skipComment, skipProcessingInstruction } from './scan.js';
 import { fail, failAtLimit, Source, startsWith, type XmlVersion } from './source.js';
 import { failAtCharacter } from './utf8.js';
 
@@ -491,10 +491,10 @@ export class XmlReader implements ElementSource {
   }
 
   /**
-   * Reads a whole element that holds nothing but text that stands for itself, where its name {@link standsAt} the
+   * Reads a whole element that holds nothing but one text, where its name {@link standsAt} the
    * position, and moves behind it.
    * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
-   * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
+   * @throws {@link XmlSyntaxError} where {@link next} would, at the text
    */
   readLeaf({ bytes: name }: NameEntry): string | undefined {
     const bytes = this.#bytes;
@@ -511,7 +511,7 @@ export class XmlReader implements ElementSource {
     let end = skip(bytes, textStart, NO_TEXT);
     const isPlain = bytes[end] === LESS;
     if (!isPlain) {
-      end = skipLiteralText(source, end);
+      end = scan(source, end, NO_TEXT, 'in text');
       if (bytes[end] !== LESS) return undefined;
     }
     const nameEnd = end + 2 + length;
@@ -521,7 +521,7 @@ export class XmlReader implements ElementSource {
     }
     if (end - textStart > this.#limits.maxTextLength) return undefined;
     this.#endLeaf(end, nameEnd + 1);
-    return isPlain ? source.ascii(textStart, end) : source.utf8(textStart, end);
+    return isPlain ? source.ascii(textStart, end) : translate(source, textStart, end, TEXT_FORM);
   }
 
   /** @param offset - where its end is */
