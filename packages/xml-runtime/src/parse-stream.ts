@@ -1,9 +1,10 @@
-import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
+import { type ChunkSource, chunksOf } from './chunk-source.js';
 import { readElement } from './decode/element.js';
 import { governingType } from './decode/governing-type.js';
 import { OpenElement } from './decode/open-element.js';
 import { readInstanceAttributes } from './decode/read-instance-attributes.js';
 import { ReadingContext } from './decode/reading-context.js';
+import type { SourceItems } from './features/streaming/item-source.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
@@ -91,7 +92,7 @@ interface OpenStep {
 class DocumentRecords implements AsyncIterable<unknown> {
   document: Record<string, unknown> | undefined;
   readonly #descriptor: ElementDescriptor;
-  readonly #chunks: Chunks;
+  readonly #chunks: SourceItems<Uint8Array | string>;
   readonly #path: readonly string[];
   readonly #signal: AbortSignal | undefined;
   readonly #input: ChunkedReader;
@@ -172,8 +173,8 @@ class DocumentRecords implements AsyncIterable<unknown> {
   async #append(): Promise<void> {
     this.#signal?.throwIfAborted();
     const chunk = await aborted(this.#chunks.next(), this.#signal);
-    if (chunk === undefined) this.#input.end();
-    else this.#input.append(chunk);
+    if (chunk.done === true) this.#input.end();
+    else this.#input.append(chunk.value);
   }
 
   /**
