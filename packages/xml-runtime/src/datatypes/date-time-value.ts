@@ -2,8 +2,8 @@ import { dateOfDayNumber, dayNumber, daysInMonth, floorDivide } from './calendar
 import type { DateTimeFields, DateTimeLayout } from './date-time-fields.js';
 import {
   addDecimals,
+  addWhole,
   type DecimalValue,
-  decimalValue,
   formatDecimal,
   parseDecimal,
   powerOfTen,
@@ -47,14 +47,14 @@ export function dateTimeValue(fields: DateTimeFields, layout: DateTimeLayout): D
 export function timeOnTimeline(value: DateTimeValue): DecimalValue {
   const days = dayNumber(value.year, value.month, value.day);
   const minutes = value.hour * 60 + value.minute - (value.timezone ?? 0);
-  return addDecimals(decimalValue((days * 1440n + BigInt(minutes)) * 60n), value.second);
+  return addWhole(value.second, (days * 1440n + BigInt(minutes)) * 60n);
 }
 
 /** The value of a place on the time line, in a time zone. */
 export function dateTimeAt(seconds: DecimalValue, timezone: number | undefined): DateTimeValue {
-  const local = addDecimals(seconds, decimalValue(BigInt((timezone ?? 0) * 60)));
+  const local = addWhole(seconds, BigInt((timezone ?? 0) * 60));
   const days = floorDivide(local.unscaled, 86_400n * powerOfTen(local.scale));
-  const time = dayTimeComponents(addDecimals(local, decimalValue(days * -86_400n)));
+  const time = dayTimeComponents(addWhole(local, days * -86_400n));
   return {
     ...dateOfDayNumber(days),
     hour: Number(time.hours),

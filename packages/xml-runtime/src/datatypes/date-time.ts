@@ -1,7 +1,7 @@
 import { type Datatype, type Order, withChecks } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
 import { dateTimeValue, timeOnTimeline } from './date-time-value.js';
-import { addDecimals, compareDecimals, type DecimalValue, decimalValue } from './decimal-value.js';
+import { addWhole, compareDecimals, type DecimalValue } from './decimal-value.js';
 import { timezoneCheck } from './facets/explicit-timezone.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { plainDateTime } from './plain-date-time.js';
@@ -98,7 +98,7 @@ function compareInstants(a: Instant, b: Instant): number | undefined {
     const reversed = compareInstants(b, a);
     return reversed === undefined ? undefined : -reversed;
   }
-  if (compareDecimals(a.seconds, addDecimals(b.seconds, decimalValue(-fourteenHours))) < 0) return -1;
-  if (compareDecimals(a.seconds, addDecimals(b.seconds, decimalValue(fourteenHours))) > 0) return 1;
+  if (compareDecimals(a.seconds, addWhole(b.seconds, -fourteenHours)) < 0) return -1;
+  if (compareDecimals(a.seconds, addWhole(b.seconds, fourteenHours)) > 0) return 1;
   return undefined;
 }

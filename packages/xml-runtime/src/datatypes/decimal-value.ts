@@ -57,6 +57,12 @@ export function powerOfTen(exponent: number): bigint {
   return 10n ** BigInt(exponent);
 }
 
+/** The sum of the number and a whole one. */
+export function addWhole({ unscaled, scale }: DecimalValue, whole: bigint): DecimalValue {
+  // No digit of the fraction changes, so there is still no zero at its end.
+  return { unscaled: unscaled + whole * powerOfTen(scale), scale };
+}
+
 /** The sum. */
 export function addDecimals(a: DecimalValue, b: DecimalValue): DecimalValue {
   const [x, y, scale] = alignDecimals(a, b);

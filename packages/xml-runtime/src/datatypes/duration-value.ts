@@ -1,5 +1,5 @@
 import {
-  addDecimals,
+  addWhole,
   type DecimalValue,
   decimalValue,
   formatDecimal,
@@ -28,7 +28,7 @@ export function parseDuration(literal: string): DurationValue {
   const wholeMinutes = (BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes);
   const duration = {
     months: BigInt(years) * 12n + BigInt(months),
-    seconds: addDecimals(decimalValue(wholeMinutes * 60n), parseDecimal(seconds)),
+    seconds: addWhole(parseDecimal(seconds), wholeMinutes * 60n),
   };
   return sign === '-' ? negateDuration(duration) : duration;
 }

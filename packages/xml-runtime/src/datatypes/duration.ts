@@ -1,6 +1,6 @@
 import { dayNumber, floorDivide } from './calendar.js';
 import { type Datatype, type LiteralCheck, type Order, withChecks } from './datatype.js';
-import { addDecimals, compareDecimals, type DecimalValue, decimalValue } from './decimal-value.js';
+import { addWhole, compareDecimals, type DecimalValue } from './decimal-value.js';
 import { type DurationValue, isDuration, parseDuration } from './duration-value.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { trim } from './white-space.js';
@@ -81,5 +81,5 @@ function endOf(start: bigint, { months, seconds }: DurationValue): DecimalValue 
   const month = start + months;
   const year = floorDivide(month, 12n);
   const days = dayNumber(year, Number(month - year * 12n) + 1, 1);
-  return addDecimals(seconds, decimalValue(days * 86_400n));
+  return addWhole(seconds, days * 86_400n);
 }
