@@ -6,7 +6,7 @@ import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
-import { readElement } from './element.js';
+import { lentReader, readElement } from './element.js';
 import type { ExpectedChild } from './expected-child.js';
 import { expect } from './expected-child.js';
 import type { ReadingContext } from './reading-context.js';
@@ -28,7 +28,7 @@ export function readChildren(
   }
   const matcher = type.matcher();
   const { openContent } = type;
-  const open = openContent?.feature.reader(context, type, openContent);
+  const open = openContent?.feature.reader(context, type, openContent, lentReader);
   const reader = mixed === undefined ? context.plainReader : undefined;
   let expected = type.first as ExpectedChild | undefined;
   let previous: ExpectedChild | undefined;
