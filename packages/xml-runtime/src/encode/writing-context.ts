@@ -57,7 +57,7 @@ export class WritingContext extends ValuePath {
   readonly omitsDefaults: boolean;
   /** Undefined once the root has been started. */
   #rootLocations: readonly XmlAttribute[] | undefined;
-  readonly #maxDepth: number;
+  readonly maxDepth: number;
   readonly #ancestors: object[] = [];
 
   constructor(
@@ -75,7 +75,7 @@ export class WritingContext extends ValuePath {
     sink.onIllegalNamespace = (namespaceURI, illegalAt) => this.checkCharacters(namespaceURI, illegalAt, []);
     this.collector = collector;
     this.identity = new IdentityAssessment(collector);
-    this.#maxDepth = maxDepth;
+    this.maxDepth = maxDepth;
   }
 
   /** How a value was written when it was read; undefined where nothing is known of it. */
@@ -152,10 +152,10 @@ export class WritingContext extends ValuePath {
    * @throws TooManyIssues beyond the greatest depth: a value that contains itself has no end
    */
   descend(value: object): void {
-    if (this.#ancestors.length >= this.#maxDepth) {
+    if (this.#ancestors.length >= this.maxDepth) {
       const message = this.#ancestors.includes(value)
         ? 'The value contains itself.'
-        : `The value nests deeper than maxDepth (${this.#maxDepth}).`;
+        : `The value nests deeper than maxDepth (${this.maxDepth}).`;
       this.report({ rule: 'limit-depth', message });
       throw new TooManyIssues();
     }

@@ -1,0 +1,4 @@
+// The tests of each package run with this, or with a file of their own that has the same setup.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({ test: { setupFiles: [`${import.meta.dirname}/vitest.setup.mjs`] } });
