@@ -4,7 +4,6 @@ import { type ComplexTypeBinding, complexTypeBinding, typeNameOf } from '../plan
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { ElementForm } from '../plan/form-store.js';
-import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { contentOfEmpty } from '../rules/content.js';
 import {
   abstractElement,
@@ -15,7 +14,7 @@ import {
   wrongContent,
 } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import type { ElementConstraint } from '../schema/features.js';
+import type { ElementConstraint, LentReader } from '../schema/features.js';
 import { readAttributes, refuseAttributes } from './attributes.js';
 import { governingType, substitutionFor } from './governing-type.js';
 import { readChildren } from './read-children.js';
@@ -161,17 +160,8 @@ function readNilContent(context: ReadingContext, value: unknown): unknown {
   return value;
 }
 
-/** Assesses an element of simple type that no schema declares by name. */
-export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
-  const { recorder, identity, source } = context;
-  recorder?.startChild();
-  identity.startUndeclared(source.name, source.offset);
-  refuseAttributes(context);
-  const value = readSimple(context, UNCONSTRAINED, type);
-  identity.endElement(context);
-  recorder?.endChild();
-  return value;
-}
+/** What readers lend to features. */
+export const lentReader: LentReader = { readAs };
 
 function readSimple(
   context: ReadingContext,
