@@ -39,7 +39,7 @@ import type { DateParts } from './dates.js';
 import { type OpenAirEnvironment, openAirUrl } from './endpoint.js';
 import { readError } from './error-lookup.js';
 import { OpenAirBatchError, OpenAirError } from './errors.js';
-import { type PageReadOptions, readPages } from './read-pages.js';
+import { type Page, type PageReadOptions, readPages } from './read-pages.js';
 import type {
   AddableName,
   DateMode,
@@ -51,6 +51,7 @@ import type {
 } from './records.js';
 import { Request } from './request.js';
 import { maskXml } from './secrets.js';
+import { streamPage } from './stream-page.js';
 import { Transport } from './transport.js';
 
 /** What went over the wire, with secrets masked. */
@@ -200,7 +201,7 @@ export class OpenAirClient {
   }
 
   /**
-   * Reads records of a type, page by page, as they are iterated over.
+   * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived.
    *
    * @param type - the record type
    * @param options - what to read; `fields` narrows the type of the records to those fields
@@ -219,7 +220,12 @@ export class OpenAirClient {
     type: Name,
     options: PageReadOptions<Name, Field, Dates> = {},
   ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
-    return readPages(type, options, (command) => this.send(command, { signal: options.signal }));
+    // A log shows the whole of an answer, and may show no half of a secret: with one, pages are read as a whole.
+    return readPages(type, options, (page) =>
+      this.#onExchange === undefined
+        ? this.#streamPage(page, options.signal)
+        : this.#readPage(page, options.signal),
+    );
   }
 
   /**
@@ -411,6 +417,29 @@ export class OpenAirClient {
     return readRemoteUrl(answers, this.#redact);
   }
 
+  async *#readPage<Item>(
+    page: Page<Item>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Item, void, undefined> {
+    yield* await this.send(page.command(0), { signal });
+  }
+
+  #streamPage<Item extends object>(
+    page: Page<Item>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Item, void, undefined> {
+    const retries = this.#transport.retries();
+    return streamPage(page, {
+      retries,
+      redact: this.#redact,
+      signal,
+      open: (command) => {
+        const request = new TextEncoder().encode(this.#write([command], this.#auth));
+        return this.#transport.open(request, retries, signal);
+      },
+    });
+  }
+
   async #sendWith<Answer>(
     auth: Auth | undefined,
     command: AnyCommand<Answer>,
@@ -437,7 +466,7 @@ export class OpenAirClient {
     auth: Auth | RemoteAuth | undefined,
     options: CallOptions,
   ): Promise<AnswerItem[]> {
-    const request = new Request({ application: this.#application, auth, commands }).toString();
+    const request = this.#write(commands, auth);
     const idempotent = commands.every((command) => command.idempotent);
     let response: Uint8Array | undefined;
     try {
@@ -446,6 +475,10 @@ export class OpenAirClient {
       this.#report(request, response);
     }
     return readResponse(response, this.#redact);
+  }
+
+  #write(commands: readonly AnyCommand[], auth: Auth | RemoteAuth | undefined): string {
+    return new Request({ application: this.#application, auth, commands }).toString();
   }
 
   #report(request: string, response: Uint8Array | undefined): void {
