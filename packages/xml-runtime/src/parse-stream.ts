@@ -1,16 +1,17 @@
-import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
+import { type ChunkSource, chunksOf } from './chunk-source.js';
 import { readElement } from './decode/element.js';
 import { governingType } from './decode/governing-type.js';
 import { OpenElement } from './decode/open-element.js';
 import { readInstanceAttributes } from './decode/read-instance-attributes.js';
 import { ReadingContext } from './decode/reading-context.js';
+import type { SourceItems } from './features/streaming/item-source.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { complexTypeBinding } from './plan/complex-type.js';
 import type { Child, ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
-import { componentsOf } from './plan/schema-components.js';
+import { typeTag } from './plan/type-tag.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor } from './schema/descriptor.js';
 import type { StreamPath, ValueAt } from './stream-path.js';
@@ -96,7 +97,7 @@ type TakenElement =
 class DocumentRecords implements AsyncIterable<unknown> {
   document: Record<string, unknown> | undefined;
   readonly #descriptor: ElementDescriptor;
-  readonly #chunks: Chunks;
+  readonly #chunks: SourceItems<Uint8Array | string>;
   readonly #path: readonly string[];
   readonly #signal: AbortSignal | undefined;
   readonly #input: ChunkedReader;
@@ -123,8 +124,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
       ignore: options.unexpected === 'ignore',
       onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(this.#withPosition(it)),
     };
-    const schema = options.schema && componentsOf(options.schema);
-    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, schema);
+    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, options.schema);
     if (this.#path.length === 0) throw new TypeError('The path to the records has to have a step at least.');
   }
 
@@ -187,8 +187,8 @@ class DocumentRecords implements AsyncIterable<unknown> {
   async #append(): Promise<void> {
     this.#signal?.throwIfAborted();
     const chunk = await aborted(this.#chunks.next(), this.#signal);
-    if (chunk === undefined) this.#input.end();
-    else this.#input.append(chunk);
+    if (chunk.done === true) this.#input.end();
+    else this.#input.append(chunk.value);
   }
 
   /**
@@ -212,7 +212,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
       throw new TypeError(`The element ${declaration.name.localName} on the path to the records ${message}`);
     }
     const isDeclared = name === undefined || governing === declared.descriptor;
-    const tag = isDeclared ? undefined : declared.typeTag(name.namespaceURI, name.localName);
+    const tag = isDeclared ? undefined : typeTag(declared.descriptor, name);
     const element = new OpenElement(context, declaration, type, tag);
     // What is around a record can be seen while that is handed out.
     if (child === undefined) this.document = element.value;

@@ -8,7 +8,7 @@ import type {
   ModelGroupBinding,
   ModuleBinding,
 } from '../binding/model.js';
-import type { ImportExtension, ReadersSetting } from '../config/settings.js';
+import type { BuiltInTypesSetting, ImportExtension, ReadersSetting } from '../config/settings.js';
 import { hasStaticReader } from '../config/static-readers.js';
 import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Code } from './layout.js';
@@ -131,9 +131,18 @@ export class ModuleScope {
     return this.moduleOf(targetNamespace).declarations.find(({ name }) => name.identifier === identifier);
   }
 
-  /** A call that gives the built-in simple types. */
-  builtInTypes(): string {
-    return `${this.runtimeValue(this.isXsd11 ? 'builtInTypes11' : 'builtInTypes')}()`;
+  /** A built-in simple type, by its name in the runtime. */
+  builtInType(name: string): string {
+    this.#options.namedBuiltInTypes?.add(name);
+    return `${this.runtimeValue(builtInTypes)}.${name}`;
+  }
+
+  /** The built-in simple types of the schema: those that code has named up to now, or all. */
+  builtInTypes(): readonly string[] {
+    if (this.#options.builtInTypes === 'all') {
+      return [`...${this.runtimeValue(this.isXsd11 ? 'builtInTypes11' : 'builtInTypes')}()`];
+    }
+    return [...(this.#options.namedBuiltInTypes ?? [])].sort(compare).map((name) => this.builtInType(name));
   }
 
   /** The function that compiles XPath expressions. */
@@ -241,6 +250,10 @@ export interface ScopeOptions {
   readonly xsdVersion?: XsdVersion;
   /** Which types have static readers. */
   readonly readers?: ReadersSetting;
+  /** Which built-in types the schema knows. */
+  readonly builtInTypes?: BuiltInTypesSetting;
+  /** Takes the built-in types that code names, by their names in the runtime. */
+  readonly namedBuiltInTypes?: Set<string>;
 }
 
 /** A constant that several declarations of a module share. */

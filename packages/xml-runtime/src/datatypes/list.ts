@@ -1,7 +1,8 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { type Datatype, literalOf, taggedKey } from './datatype.js';
+import { type Datatype, taggedKey } from './datatype.js';
 import type { Facet } from './facets/facet.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
+import { literalOf } from './literal-of.js';
 import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 import { collapse } from './white-space.js';

@@ -1,7 +1,8 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
+import { describeValue } from './describe-value.js';
 import type { Facet } from './facets/facet.js';
-import { describeValue, type Failure, invalidLiteral } from './failure.js';
+import { type Failure, invalidLiteral } from './failure.js';
 import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 

@@ -1,7 +1,9 @@
 import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
+import { type Datatype, singletonKey, taggedKey } from './datatype.js';
+import { describeValue } from './describe-value.js';
 import type { Facet } from './facets/facet.js';
-import { describeValue, type Failure, messageOf } from './failure.js';
+import { type Failure, messageOf } from './failure.js';
+import { literalOf } from './literal-of.js';
 import { otherSpellings } from './other-spellings.js';
 import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';

@@ -18,7 +18,11 @@ export function preserve(text: string): string {
 
 /** Every tab, line feed and carriage return becomes a space. */
 function replace(text: string): string {
-  return text.replace(others, ' ');
+  // Most texts have none: looking at each character takes less time than a search by expression takes to start.
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) < space) return text.replace(others, ' ');
+  }
+  return text;
 }
 
 /** As {@link replace}; then runs of spaces become one, and those at either end go. */

@@ -158,20 +158,20 @@ function readElementChild(
       context.leave();
       if (place.isInherited) setOwn(value, property, single);
       else value[property] = single;
-      if (context.hasPending) context.keep(single, value, property);
+      if (context.pendingForm !== undefined) context.keep(single, value, property);
       return;
     }
     context.enter(property, lengthOf(value, property));
     const item = readElement(context, declaration);
     context.leave();
     const length = pushOwn(value, property, item);
-    if (context.hasPending) context.keep(item, getOwn(value, property) as object, length - 1);
+    if (context.pendingForm !== undefined) context.keep(item, getOwn(value, property) as object, length - 1);
     return;
   }
   context.enter(property, isArray ? lengthOf(value, property) : -1);
   context.enter('$value', -1);
   const tagged = { $name: tag, $value: readElement(context, declaration) };
-  if (context.hasPending) context.keep(tagged.$value, tagged, '$value');
+  if (context.pendingForm !== undefined) context.keep(tagged.$value, tagged, '$value');
   context.leave();
   context.leave();
   store(value, place, tagged);

@@ -3,8 +3,9 @@ import { annotate } from '../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
-import { type ElementForm, type ElementMarkup, simpleKey, type TypedValue } from '../plan/form-store.js';
+import type { ElementForm, ElementMarkup, TypedValue } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
+import { simpleKey } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
 import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { writtenType } from '../plan/written-type.js';
@@ -12,7 +13,7 @@ import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
-import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
+import { type ActualType, actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
 import { writeText } from './text.js';
 import { anyTypeElement, declareInContent } from './tree.js';
 import { reportUnwritten } from './unwritten-properties.js';
@@ -182,7 +183,7 @@ function isFormOf(
   form: ElementForm,
 ): boolean {
   try {
-    return simpleKey(type, value, sink) === form.key;
+    return simpleKey(type, value, sink) === (form.key ?? simpleKey(type, form.value, sink));
   } catch (error) {
     if (error instanceof SimpleTypeError) return false;
     throw error;
@@ -270,33 +271,60 @@ function writeObject(
 }
 
 /** @param started - called between the start of the element and its attributes */
-function writeObjectAs(
+export function writeObjectAs(
   context: WritingContext,
   declaration: ElementDeclaration,
-  { type, apart }: ReturnType<typeof actualType>,
+  { type, apart }: ActualType,
   binding: ComplexTypeBinding | undefined,
   value: Value,
   started?: () => void,
 ): void {
   const form = context.recall(value, undefined, '');
-  start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
-  if (started !== undefined) started();
-  else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
-  if ((binding && writtenType(binding).hasOpaqueValues) || binding?.observer !== undefined)
-    declareInContent(context, value);
-  const written = writeInstanceAttributes(context, declaration, type, value, form);
+  const written = startObject(context, declaration, type, binding, value, form, started);
   const isNil = written.includes(NIL);
-  const { identity } = context;
-  identity.enter();
   if (binding !== undefined) {
-    for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
     if (!isNil) writeContent(context, declaration, binding, value, written, form);
     else if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
   } else if (!isNil && type.kind === 'simpleType') {
     writeValue(context, declaration, type, value, written, form);
   }
   if (apart !== undefined) assessApart(context, declaration, binding, value, apart);
-  identity.leave();
+  endObject(context, binding, value, written);
+}
+
+/**
+ * Writes the start of an object: its tag and all of its attributes.
+ * @returns the properties that were written
+ */
+export function startObject(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: TypeDescriptor,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  form: ElementForm | undefined,
+  started?: () => void,
+): string[] {
+  start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
+  if (started !== undefined) started();
+  else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
+  if ((binding && writtenType(binding).hasOpaqueValues) || binding?.observer !== undefined)
+    declareInContent(context, value);
+  const written = writeInstanceAttributes(context, declaration, type, value, form);
+  context.identity.enter();
+  if (binding === undefined) return written;
+  for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
+  return written;
+}
+
+/** Ends the element of an object that {@link startObject} has started. */
+export function endObject(
+  context: WritingContext,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  written: readonly string[],
+): void {
+  context.identity.leave();
   context.sink.endElement();
   if (!context.isTrusting) reportUnwritten(context, binding, value, written);
 }

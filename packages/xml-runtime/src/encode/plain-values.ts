@@ -1,7 +1,9 @@
-import { type Datatype, literalOf } from '../datatypes/datatype.js';
+import type { Datatype } from '../datatypes/datatype.js';
 import type { Failure } from '../datatypes/failure.js';
+import { literalOf } from '../datatypes/literal-of.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
+import { knowsForms } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { PlainSink } from '../xml/element-sink.js';
@@ -293,7 +295,7 @@ function isPlainObject(value: object): boolean {
 }
 
 function isRemembered(value: object): boolean {
-  return !instanceForms.isEmpty && instanceForms.knows(value);
+  return instanceForms.isUsed === true && knowsForms(instanceForms, value);
 }
 
 function isPlainContent({ byTag, isMixed, min, max }: PlainProperty, items: unknown): boolean {

@@ -17,7 +17,6 @@ import { XSD_NAMESPACE } from '../xml/namespaces.js';
 import { AttributeBinding, isInstanceAttribute } from './attribute.js';
 import { type ComposedType, composedType } from './composed-type.js';
 import { type Child, type PlacedLeaf, placeLeaves } from './content.js';
-import { componentsFor } from './schema-components.js';
 import type { ValueConstructor } from './value-constructor.js';
 import { valueConstructor } from './value-constructor.js';
 
@@ -110,9 +109,10 @@ export class ComplexTypeBinding {
 
   /** Set where elements of this type may have attributes that elements below inherit. */
   get inheritable(): XPathAssessment | undefined {
+    const { attributes, attributeWildcard: wildcard } = this;
     return (
-      this.attributes.find(({ inheritable }) => inheritable !== undefined)?.inheritable ??
-      componentsFor(this.attributeWildcard)?.inheritable
+      attributes.find(({ inheritable }) => inheritable !== undefined)?.inheritable ??
+      wildcard?.assessment.inheritable(wildcard)
     );
   }
 
@@ -122,20 +122,6 @@ export class ComplexTypeBinding {
       ({ element, namespaceURI = '' }) => element === name.localName && namespaceURI === name.namespaceURI,
     );
     return declared && resolve(declared.type);
-  }
-
-  /**
-   * The namespace of types that `$type` names without one: that of the topmost type of the hierarchy, so that a derived
-   * type has the same name wherever it stands.
-   */
-  get tagNamespaceURI(): string {
-    return this.#type.rootNamespaceURI ?? '';
-  }
-
-  /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of {@link tagNamespaceURI}. */
-  typeTag(namespaceURI: string, localName: string): string {
-    if (namespaceURI === this.tagNamespaceURI) return localName;
-    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
   }
 }
 

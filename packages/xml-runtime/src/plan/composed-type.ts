@@ -31,8 +31,6 @@ export interface ComposedType {
   readonly openContent: OpenContent | undefined;
   readonly declaredTypes: readonly DeclaredType[];
   readonly assertions: readonly Assertion[];
-  /** The namespace of the topmost type with a name that it derives from, `xs:anyType` apart. */
-  readonly rootNamespaceURI: string | undefined;
 }
 
 const composedTypes = new WeakMap<ComplexTypeDescriptor, ComposedType>();
@@ -64,7 +62,6 @@ function compose(descriptor: ComplexTypeDescriptor): ComposedType {
     openContent: descriptor.openContent ?? inherited?.openContent,
     declaredTypes: descriptor.declaredTypes ?? inherited?.declaredTypes ?? NONE,
     assertions: [...(base?.assertions ?? NONE), ...(descriptor.assertions ?? NONE)],
-    rootNamespaceURI: base?.rootNamespaceURI ?? (descriptor.name && (descriptor.namespaceURI ?? '')),
   };
 }
 

@@ -189,11 +189,6 @@ export interface SimpleTypeDescriptor<out T = unknown> {
    * @throws {@link SimpleTypeError} when the text is not a literal of this type
    */
   parse(lexical: string, namespaces?: NamespaceContext): T;
-  /**
-   * Maps a value to its canonical lexical form.
-   * @throws {@link SimpleTypeError} when the value is not one of this type
-   */
-  format(value: T, namespaces?: NamespaceContext): string;
 }
 
 /**

@@ -39,6 +39,10 @@ export interface ElementConstraint {
 
 /** Assesses what wildcards admit (section 3.10.4): what `any` and `anyAttribute` hand over. */
 export interface WildcardAssessment {
+  /** Finds the types that `xsi:type` names, where the wildcard belongs to the type of an element. */
+  readonly substitution: TypeSubstitution;
+  /** Set where the wildcard admits an attribute that elements below inherit. */
+  inheritable(wildcard: Wildcard): XPathAssessment | undefined;
   /**
    * Reads the element at whose start the source stands, and assesses it as the wildcard asks.
    * @param declared - the type that the element has in the content model around, where it is declared there, too
@@ -125,6 +129,20 @@ export interface TypeSubstitution {
     declaration: SubstitutableDeclaration,
     name: ExpandedName,
   ): TypeDescriptor | undefined;
+  /**
+   * Reads an element by a type that stands for the declared one.
+   * @param name - that of the type
+   * @param read - reads it as one of the type, with `$type` in its value where there is a tag; by default, in this context
+   * @returns its value, and what of the form of the element the value does not tell
+   */
+  readSubstitute(
+    context: Assessment,
+    declaration: SubstitutableDeclaration,
+    type: TypeDescriptor,
+    name: ExpandedName,
+    isNil: boolean,
+    read: (tag?: string, context?: Assessment) => unknown,
+  ): { readonly value: unknown; readonly form: object };
   /** Returns a step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
   blockedStep(
     declaration: Pick<SubstitutableDeclaration, 'block'>,
