@@ -3,7 +3,7 @@ import type { Violation } from '../../issues/violation.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
 import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
 import { componentsFor, componentsOf, type SchemaComponents } from '../../plan/schema-components.js';
-import { blockedType, foreignType, knowledgeOf, type TypeKnowledge } from '../../rules/elements.js';
+import { blockedType, foreignType, knowledgeOf } from '../../rules/elements.js';
 import type { Substitution, TypeDescriptor } from '../../schema/descriptor.js';
 import type { SubstitutableDeclaration } from '../../schema/features.js';
 import type { ExpandedName } from '../../xml/names.js';
@@ -29,7 +29,7 @@ export function governingType(
   // Only values of complex types say what xsi:type does.
   const below = declared.kind === 'complexType' ? ['$type'] : [];
   if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
-    context.report({ ...noSubstitute(name, declared, knowledgeOf(type, components)), below });
+    context.report({ ...noSubstitute(name, declared, type, components), below });
     return undefined;
   }
   const blocked = blockedStep({ block }, declared, type);
@@ -41,9 +41,15 @@ export function governingType(
 }
 
 /** A type that may not stand for the declared one: with advice, where it is a built-in type that the schema does not have. */
-function noSubstitute(name: ExpandedName, declared: TypeDescriptor, knowledge: TypeKnowledge): Violation {
-  const violation = foreignType(name, declared, knowledge);
-  if (knowledge !== 'unknown' || name.namespaceURI !== XSD_NAMESPACE) return violation;
+function noSubstitute(
+  name: ExpandedName,
+  declared: TypeDescriptor,
+  type: TypeDescriptor | undefined,
+  components: SchemaComponents | undefined,
+): Violation {
+  const violation = foreignType(name, declared, knowledgeOf(type, components));
+  const isUnknown = type === undefined && components !== undefined;
+  if (!isUnknown || name.namespaceURI !== XSD_NAMESPACE) return violation;
   const advice =
     'It has the built-in types that it refers to; builtInTypes in the configuration of the generator adds the others.';
   return { ...violation, message: `${violation.message} ${advice}` };
