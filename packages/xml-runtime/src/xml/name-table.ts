@@ -97,7 +97,7 @@ const MAX_NAMES = 4096;
 const MAX_BYTES = 1 << 18;
 const LONGEST_KEPT = 256;
 
-const RECENT = 512;
+const RECENT = 2048;
 
 /** The names of all documents: those of one are those of the next, which may be small. */
 export class NameTable {
