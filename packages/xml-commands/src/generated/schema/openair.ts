@@ -40,8 +40,8 @@ import {
   group,
   local,
   mixedContent,
+  namedOpenContent,
   nativePattern,
-  openContent,
   ref,
   restriction,
   sequence,
@@ -910,7 +910,7 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
   name: 'DataObject',
   abstract: true,
   content: () => sequence([]),
-  openContent: /* @__PURE__ */ openContent({
+  openContent: /* @__PURE__ */ namedOpenContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: xs.string },
