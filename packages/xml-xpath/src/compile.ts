@@ -1,6 +1,6 @@
 import type { XPathCompiler, XPathExpression, XPathOutcome, XPathTest } from '@proj/xml-runtime';
 import type { DateTimeValue } from '@proj/xml-runtime/datatypes';
-import { XPathDynamicError } from './errors.js';
+import { XPathDynamicError, XPathStaticError } from './errors.js';
 import type { DynamicContext } from './evaluation/dynamic-context.js';
 import { evaluate } from './evaluation/evaluate.js';
 import { effectiveBooleanValue, fromTypedLiterals } from './evaluation/items.js';
@@ -36,7 +36,15 @@ export function compileXPath(source: XPathSource): XPathTest {
  * ```
  */
 export function xpathCompiler(...libraries: readonly FunctionLibrary[]): XPathCompiler {
-  return (source) => compile(source, lookupIn(libraries));
+  return (source) => {
+    try {
+      return compile(source, lookupIn(libraries));
+    } catch (error) {
+      if (!(error instanceof XPathStaticError && error.code === 'XPST0017')) throw error;
+      const message = `${error.message} It may be one of a library that the compiler was not given: see librariesOf.`;
+      throw new XPathStaticError(error.code, message, error.offset);
+    }
+  };
 }
 
 function compile(source: XPathSource, functions: FunctionLookup): XPathTest {

@@ -4,7 +4,7 @@ import { contextItem, type DynamicContext } from '../evaluation/dynamic-context.
 import { isNode, type Sequence } from '../evaluation/items.js';
 import type { AtomicValue } from '../values/atomic-value.js';
 
-/** What F&O calls `( )`. */
+/** The empty sequence, `( )` in F&O. */
 export const empty: Sequence = [];
 
 /** The one atomic value of an argument that has been converted; undefined for none. */

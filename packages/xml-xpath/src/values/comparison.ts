@@ -7,7 +7,7 @@ import { cast } from './cast.js';
 import { compareDateTimes } from './date-time.js';
 import { toNumber } from './decimal-arithmetic.js';
 
-/** What the operators say about the order of their operands. */
+/** For each operator, the orders of operands that make it true. */
 const truths: Readonly<Record<ValueComparison, (order: number) => boolean>> = {
   eq: (order) => order === 0,
   ne: (order) => order !== 0,

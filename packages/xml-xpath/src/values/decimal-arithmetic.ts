@@ -36,7 +36,7 @@ export function integerQuotient(a: DecimalValue, b: DecimalValue): DecimalValue 
   return decimalValue(x / y);
 }
 
-/** What is left of `a`, with its sign. The divisor is not zero. */
+/** The rest of `a`, with its sign, that the divisor does not fit into. The divisor is not zero. */
 export function remainder(a: DecimalValue, b: DecimalValue): DecimalValue {
   const [x, y, scale] = alignDecimals(a, b);
   return decimalValue(x % y, scale);
