@@ -46,6 +46,13 @@ const options: ts.CompilerOptions = {
 
 const root = '/generated';
 
+/** The file that declares what a module exports. */
+function declarationsOf(name: string): string {
+  const { resolvedModule } = ts.resolveModuleName(name, fileURLToPath(import.meta.url), options, ts.sys);
+  if (resolvedModule === undefined) throw new Error(`TypeScript does not find '${name}'.`);
+  return resolvedModule.resolvedFileName;
+}
+
 /** Compiles generated modules with TypeScript, many schemas or documents at once. */
 export class TypeChecker {
   readonly #libraries = new Map<string, ts.SourceFile | undefined>();
@@ -59,10 +66,7 @@ export class TypeChecker {
     { modules, libraries }: CompilationEnvironment = { modules: runtimeModules, libraries: [] },
     settings: ts.CompilerOptions = {},
   ) {
-    const paths = modules.map((name): [string, string[]] => [
-      name,
-      [fileURLToPath(import.meta.resolve(name)).replace(/\.(m?)js$/, '.d.$1ts')],
-    ]);
+    const paths = modules.map((name): [string, string[]] => [name, [declarationsOf(name)]]);
     this.#options = {
       ...options,
       ...settings,
