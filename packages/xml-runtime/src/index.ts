@@ -60,6 +60,7 @@ export { decodeEncoding } from './features/encodings/decode-encoding.js';
 export { SourceForm } from './features/formatting/source-form.js';
 export { key, keyref, unique } from './features/identity/define-constraints.js';
 export { mixedContent } from './features/mixed/mixed-content.js';
+export { type NamedOpenContentDefinition, namedOpenContent } from './features/open-content/named-content.js';
 export { type OpenContentDefinition, openContent } from './features/open-content/open-content.js';
 export type { StoreField } from './features/static/static-fields.js';
 export { staticReader } from './features/static/static-reader.js';

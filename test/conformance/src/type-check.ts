@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { runtimeModules } from './runtime-modules.js';
 
@@ -46,10 +45,10 @@ const options: ts.CompilerOptions = {
 
 const root = '/generated';
 
-/** The file that declares what a module exports. */
+/** The file that declares what a package, or an entry of it, exports. */
 function declarationsOf(name: string): string {
-  const { resolvedModule } = ts.resolveModuleName(name, fileURLToPath(import.meta.url), options, ts.sys);
-  if (resolvedModule === undefined) throw new Error(`TypeScript does not find '${name}'.`);
+  const { resolvedModule } = ts.resolveModuleName(name, import.meta.filename, options, ts.sys);
+  if (resolvedModule === undefined) throw new Error(`${name} is not installed, or not built`);
   return resolvedModule.resolvedFileName;
 }
 

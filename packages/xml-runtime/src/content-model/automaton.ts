@@ -52,6 +52,9 @@ interface State<T> {
   /** By the names of elements. */
   readonly edges: ReadonlyMap<ExpandedName, Edge<T>>;
   readonly wildcardEdges: ReadonlyMap<Wildcard, Edge<T>>;
+  /** The name that was stepped by last, and its edge: most documents repeat themselves. */
+  latestName: ExpandedName | undefined;
+  latestEdge: Edge<T> | undefined;
 }
 
 /**
@@ -164,7 +167,14 @@ export class Automaton<T> implements ContentModel<T> {
       if (wildcard !== undefined) join(wildcardEdges, wildcard, leaf, undefined, to);
       for (const element of leaf.elements) join(edges, element.name, leaf, element, to);
     }
-    return { isFinal, leaves: ways.map(([leaf]) => leaf), edges, wildcardEdges };
+    return {
+      isFinal,
+      leaves: ways.map(([leaf]) => leaf),
+      edges,
+      wildcardEdges,
+      latestName: undefined,
+      latestEdge: undefined,
+    };
   }
 }
 
@@ -202,8 +212,17 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
 
   step(name: ExpandedName): T | undefined {
     const state = this.#state;
-    const edge = state.edges.get(name) ?? wildcardEdge(state, name);
-    if (edge === undefined) return undefined;
+    let edge = state.latestEdge;
+    if (state.latestName !== name || edge === undefined) {
+      edge = state.edges.get(name);
+      if (edge === undefined) {
+        edge = wildcardEdge(state, name);
+        if (edge === undefined) return undefined;
+      } else {
+        state.latestName = name;
+        state.latestEdge = edge;
+      }
+    }
     this.#state = edge.target ?? this.#automaton.follow(edge);
     return edge.value;
   }

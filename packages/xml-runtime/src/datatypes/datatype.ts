@@ -114,7 +114,7 @@ export interface Datatype<T = unknown> {
   key(literal: string, namespaces: NamespaceContext | undefined): string;
   readonly order?: Order;
   /** What the length facets measure: characters, octets or items. */
-  length?(literal: string): number;
+  readonly length?: 'characters' | ((literal: string) => number);
   /** The key of the only item of a list, as {@link taggedKey} has it; undefined for other values. */
   itemKey?(literal: string, namespaces: NamespaceContext | undefined): string | undefined;
   /** The values of type ID and IDREF in a literal that `check` accepts; absent where the type can have none. */

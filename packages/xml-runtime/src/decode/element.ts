@@ -4,7 +4,6 @@ import { type ComplexTypeBinding, complexTypeBinding, typeNameOf } from '../plan
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { ElementForm } from '../plan/form-store.js';
-import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { contentOfEmpty } from '../rules/content.js';
 import {
   abstractElement,
@@ -15,7 +14,7 @@ import {
   wrongContent,
 } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import type { ElementConstraint } from '../schema/features.js';
+import type { ElementConstraint, LentReader } from '../schema/features.js';
 import { readAttributes, refuseAttributes } from './attributes.js';
 import { governingType, substitutionFor } from './governing-type.js';
 import { readChildren } from './read-children.js';
@@ -65,22 +64,15 @@ function readIdentified(context: ReadingContext, declaration: ElementDeclaration
 function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
   if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
-  if (context.source.attributeCount === 0) {
-    // What most elements of most documents are.
-    if (simpleType !== undefined) return readSimple(context, declaration, simpleType);
-    const type = declaration.complexType;
-    if (type !== undefined && type.descriptor.abstract !== true) {
-      return readComplex(context, declaration, type, undefined, false);
-    }
-  }
-  return readWithAttributes(context, declaration);
-}
-
-function readWithAttributes(context: ReadingContext, declaration: ElementDeclaration): unknown {
-  const instance = readInstanceAttributes(context);
-  return instance === undefined
+  const hasAttributes = context.source.attributeCount > 0;
+  const instance = hasAttributes ? readInstanceAttributes(context) : undefined;
+  if (instance !== undefined) return readInstance(context, declaration, instance);
+  // What most elements of most documents are.
+  if (simpleType !== undefined && !hasAttributes) return readSimple(context, declaration, simpleType);
+  const type = declaration.complexType;
+  return type === undefined || type.descriptor.abstract === true
     ? readAs(context, declaration, declaration.type, undefined, false)
-    : readInstance(context, declaration, instance);
+    : readComplex(context, declaration, type, undefined, false);
 }
 
 /** Reads an element as `xsi:` attributes at it say (cvc-elt.3 and .4), and remembers what of it no value tells. */
@@ -161,17 +153,8 @@ function readNilContent(context: ReadingContext, value: unknown): unknown {
   return value;
 }
 
-/** Assesses an element of simple type that no schema declares by name. */
-export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
-  const { recorder, identity, source } = context;
-  recorder?.startChild();
-  identity.startUndeclared(source.name, source.offset);
-  refuseAttributes(context);
-  const value = readSimple(context, UNCONSTRAINED, type);
-  identity.endElement(context);
-  recorder?.endChild();
-  return value;
-}
+/** What readers lend to features. */
+export const lentReader: LentReader = { readAs };
 
 function readSimple(
   context: ReadingContext,

@@ -11,11 +11,12 @@ import { UNCONSTRAINED } from '../plan/unconstrained.js';
 import { writtenType } from '../plan/written-type.js';
 import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import type { LentWriter } from '../schema/features.js';
 import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
 import { type ActualType, actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
 import { writeText } from './text.js';
-import { anyTypeElement, declareInContent } from './tree.js';
+import { anyTypeElement, assessElement, declareInContent, writeTree } from './tree.js';
 import { reportUnwritten } from './unwritten-properties.js';
 import { ChildrenWriter } from './write-children.js';
 import {
@@ -115,6 +116,14 @@ function writePlain(
 }
 
 const NO_PATH: readonly string[] = [];
+
+/** What writers lend to features. */
+export const lentWriter: LentWriter = {
+  writeTree,
+  assessElement,
+  writeSimpleElement,
+  hasProperty: (type: ComplexTypeBinding, property) => writtenType(type).properties.has(property),
+};
 
 /** Writes an element of simple type, in no namespace, that no schema declares by name. */
 export function writeSimpleElement(

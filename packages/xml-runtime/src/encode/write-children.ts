@@ -13,7 +13,7 @@ import type { XmlElement } from '../schema/descriptor.js';
 import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';
 import { chooseBranch } from './choice.js';
-import { writeElement } from './element.js';
+import { lentWriter, writeElement } from './element.js';
 import { parseTag } from './instance-type.js';
 import { assessElement, writeTree } from './tree.js';
 import type { WritingContext } from './writing-context.js';
@@ -45,7 +45,7 @@ export class ChildrenWriter {
     this.#matcher = type.matcher();
     this.#isLost = context.isTrusting;
     const { openContent } = type;
-    this.#open = openContent?.feature.writer(context, type, openContent);
+    this.#open = openContent?.feature.writer(context, type, openContent, lentWriter);
   }
 
   write(): void {

@@ -74,7 +74,7 @@ export class ComplexTypeBinding {
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
     this.expectedAttributes = [
-      ...this.attributes.filter((it) => it.isRequired || it.default !== undefined),
+      ...this.attributes.filter((it) => it.isExpected),
       ...this.instanceAttributes.filter((it) => it.isRequired),
     ];
     this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;

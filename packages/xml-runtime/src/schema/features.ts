@@ -160,14 +160,52 @@ export interface SubstitutableDeclaration {
   readonly block: readonly Substitution[];
 }
 
-/** Reads and writes open content (XSD 1.1, section 3.4): what `openContent` hands over. */
+/** What readers lend to features, so that programs which only write do not have it. */
+export interface LentReader {
+  /**
+   * Reads the attributes and the content of an element as those of a type (cvc-type).
+   * @param tag - `$type` of the value
+   */
+  readAs(
+    context: Assessment,
+    constraint: ElementConstraint,
+    type: TypeDescriptor,
+    tag: string | undefined,
+    isNil: boolean,
+  ): unknown;
+}
+
+/** What writers lend to features, so that programs which only read do not have it. */
+export interface LentWriter {
+  /**
+   * Writes an element that no declaration describes.
+   * @returns whether it and everything in it can be written
+   */
+  writeTree(context: Assessment, element: unknown): element is XmlElement;
+  /**
+   * Assesses an element that a wildcard admits (3.10.4).
+   * @param type - that of the element around it
+   */
+  assessElement(context: Assessment, type: object, element: XmlElement, wildcard: Wildcard): void;
+  /** Writes an element of simple type, in no namespace, that no schema declares by name. */
+  writeSimpleElement(
+    context: Assessment,
+    localName: string,
+    type: SimpleTypeDescriptor,
+    value: unknown,
+  ): void;
+  /** Tests whether values of a type have a property for what its content model or its attributes declare. */
+  hasProperty(type: object, property: string): boolean;
+}
+
+/** Reads and writes open content (XSD 1.1, section 3.4): what `openContent` and `namedOpenContent` hand over. */
 export interface OpenContentFeature {
   /** Starts on the children of one element that is read. */
-  reader(context: Assessment, type: object, open: OpenContent): OpenContentReader;
+  reader(context: Assessment, type: object, open: OpenContent, lent: LentReader): OpenContentReader;
   /** Returns the type of the elements that a property of its own may hold, where open content admits them under that name. */
   typeOfNamed(open: OpenContent, property: string): SimpleTypeDescriptor | undefined;
   /** Starts on the children of one element that is written. */
-  writer(context: Assessment, type: object, open: OpenContent): OpenContentWriter;
+  writer(context: Assessment, type: object, open: OpenContent, lent: LentWriter): OpenContentWriter;
 }
 
 /** Takes the children of one element that its content model does not. */

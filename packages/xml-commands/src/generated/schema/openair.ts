@@ -41,8 +41,8 @@ import {
   local,
   locals,
   mixedContent,
+  namedOpenContent,
   nativePattern,
-  openContent,
   ref,
   restriction,
   sequence,
@@ -911,7 +911,7 @@ export const DataObject: ComplexTypeDescriptor<DataObject> = /* @__PURE__ */ com
   name: 'DataObject',
   abstract: true,
   content: () => sequence([]),
-  openContent: /* @__PURE__ */ openContent({
+  openContent: /* @__PURE__ */ namedOpenContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: xs.string },

@@ -1,10 +1,11 @@
 import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatype.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { preserve } from '../../datatypes/white-space.js';
-import { plainObjectType, plainSimpleType } from '../../decode/plain-child.js';
+import { plainObjectType, plainSimpleType, wrapperOf } from '../../decode/plain-child.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child, ElementChild, PlacedLeaf } from '../../plan/content.js';
 import { isInherited } from '../../plan/own-properties.js';
+import type { ValueConstructor } from '../../plan/value-constructor.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Particle, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
@@ -75,6 +76,7 @@ export class StaticField {
   readonly #normalize: Datatype['normalize'] | undefined;
   readonly #check: Datatype['check'] | undefined;
   readonly #value: Datatype['value'] | undefined;
+  readonly #wrapper: ValueConstructor | undefined;
 
   /**
    * @param qualifiedName - the name as it is written
@@ -104,6 +106,7 @@ export class StaticField {
     this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
     this.#check = datatype?.check === acceptAll ? undefined : datatype?.check;
     this.#value = datatype?.value === literalItself ? undefined : datatype?.value;
+    this.#wrapper = child && wrapperOf(child);
   }
 
   /** Made when a document has another tag than the start tag. */
@@ -126,6 +129,14 @@ export class StaticField {
 
   /** Returns the value of a text, or {@link REFUSED}. */
   judge(text: string, namespaces: NamespaceContext): unknown {
+    const value = this.#valueOf(text, namespaces);
+    if (this.#wrapper === undefined || value === REFUSED) return value;
+    const object = new this.#wrapper();
+    object.$value = value;
+    return object;
+  }
+
+  #valueOf(text: string, namespaces: NamespaceContext): unknown {
     const literal = this.#normalize === undefined ? text : this.#normalize(text);
     if (this.#check !== undefined && this.#check(literal, namespaces) !== undefined) return REFUSED;
     if (this.#value === undefined) return literal;

@@ -1,3 +1,4 @@
+import { lentReader } from '../../decode/element.js';
 import { readChild, readChildren, readMisplaced } from '../../decode/read-children.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -210,7 +211,7 @@ class GeneralReader {
     this.#value = value;
     this.matcher = matcher;
     this.name = context.source.name;
-    this.#open = openContent?.feature.reader(context, type, openContent);
+    this.#open = openContent?.feature.reader(context, type, openContent, lentReader);
   }
 
   /**
