@@ -291,7 +291,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'
