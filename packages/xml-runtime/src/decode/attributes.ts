@@ -1,4 +1,3 @@
-import { admitsName } from '../content-model/wildcard.js';
 import { isSameValue } from '../datatypes/same-value.js';
 import { type AttributeBinding, isInstanceAttribute } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
@@ -123,7 +122,7 @@ function readUndeclared(
 ): void {
   const { source } = context;
   const wildcard = type.attributeWildcard;
-  if (wildcard === undefined || !admitsName(wildcard, name)) {
+  if (wildcard === undefined || !wildcard.assessment.admits(wildcard, name)) {
     const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
     return;
