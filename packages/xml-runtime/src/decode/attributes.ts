@@ -64,7 +64,7 @@ function readAttribute(
     parsed = attribute.type.parse(text, source);
     if (attribute.fixed !== undefined) checkFixed(context, attribute, index);
   } catch (error) {
-    context.identity.invalidAttribute(attribute.name, attribute.type, source);
+    context.identity.constraints?.attribute(attribute.name, attribute.type, undefined, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
     return;
   }

@@ -90,7 +90,7 @@ function writeAttribute(
     text = context.format(type, value);
     if (fixed !== undefined) checkFixed(context, attribute, text);
   } catch (error) {
-    context.identity.invalidAttribute(name, type, context.sink);
+    context.identity.constraints?.attribute(name, type, undefined, context.sink);
     context.reportSimpleTypeError(error, below);
     return;
   }
