@@ -18,8 +18,6 @@ export {
 } from './content-model/expression.js';
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
-export { daysFromDate, daysInMonth } from './datatypes/calendar.js';
-export { type DateTimeLayout, readDateTime } from './datatypes/date-time-fields.js';
 export { checkRestriction } from './datatypes/facets/check-restriction.js';
 export { FacetError } from './datatypes/facets/facet-error.js';
 export { facetsOf } from './datatypes/facets/facets-of.js';

@@ -9,7 +9,7 @@ import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/colle
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { complexTypeBinding } from './plan/complex-type.js';
-import type { ElementChild } from './plan/content.js';
+import type { Child, ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
 import { typeTag } from './plan/type-tag.js';
 import { wrongRoot } from './rules/elements.js';
@@ -89,6 +89,11 @@ interface OpenStep {
   count: number;
 }
 
+/** An element that is read as a whole: a record, or another child, where the content model has one for it. */
+type TakenElement =
+  | { readonly isRecord: true; readonly child: ElementChild }
+  | { readonly isRecord: false; readonly child: Child | undefined };
+
 class DocumentRecords implements AsyncIterable<unknown> {
   document: Record<string, unknown> | undefined;
   readonly #descriptor: ElementDescriptor;
@@ -126,14 +131,23 @@ class DocumentRecords implements AsyncIterable<unknown> {
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
     if (this.#hasStarted) throw new TypeError('The records of a stream can be iterated once.');
     this.#hasStarted = true;
+    const input = this.#input;
     try {
       await this.#start();
       while (this.#open.length > 0) {
         this.#signal?.throwIfAborted();
-        const token = await this.#next();
-        const record = token === START ? await this.#readElement() : this.#readOther(token);
+        // Nothing is awaited that is there: most records come with others in one chunk.
+        while (!input.hasToken()) await this.#append();
+        const token = input.reader.next();
+        const taken = token === START ? this.#takeElement() : this.#readOther(token);
+        if (taken === undefined) {
+          this.#refuseIssues();
+          continue;
+        }
+        while (!input.hasRest()) await this.#append();
+        const value = this.#readTaken(taken);
         this.#refuseIssues();
-        if (record !== undefined) yield record.value;
+        if (taken.isRecord) yield value;
       }
       await this.#next();
       this.#context.identity.end();
@@ -207,25 +221,34 @@ class DocumentRecords implements AsyncIterable<unknown> {
     return true;
   }
 
-  /** @returns the record, where the element at whose start the source stands is one */
-  async #readElement(): Promise<{ readonly value: unknown } | undefined> {
+  /**
+   * Goes to the element at whose start the source stands.
+   * @returns how to read it; undefined where it is on the path to the records, and open now
+   */
+  #takeElement(): TakenElement | undefined {
     const step = this.#open.at(-1) as OpenStep;
     const child = step.element.step();
-    const isOnPath = child?.kind === 'element' && stepOf(child) === this.#path[this.#open.length - 1];
-    if (isOnPath && this.#open.length < this.#path.length) {
-      step.element.enter(child, 0);
-      if (this.#enter(child.declaration, child)) return undefined;
-      step.element.leave(child);
+    if (child?.kind !== 'element' || stepOf(child) !== this.#path[this.#open.length - 1]) {
+      return { isRecord: false, child };
     }
-    while (!this.#input.hasRest()) await this.#append();
-    if (!isOnPath || this.#open.length < this.#path.length) {
+    if (this.#open.length === this.#path.length) return { isRecord: true, child };
+    step.element.enter(child, 0);
+    if (this.#enter(child.declaration, child)) return undefined;
+    step.element.leave(child);
+    return { isRecord: false, child };
+  }
+
+  /** @returns the value of a record */
+  #readTaken({ isRecord, child }: TakenElement): unknown {
+    const step = this.#open.at(-1) as OpenStep;
+    if (!isRecord) {
       step.element.readChild(child);
       return undefined;
     }
     step.element.enter(child, step.count++);
     const value = readElement(this.#context, child.declaration);
     step.element.leave(child);
-    return { value };
+    return value;
   }
 
   #readOther(token: Token): undefined {

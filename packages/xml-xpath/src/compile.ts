@@ -1,10 +1,11 @@
 import type { XPathExpression, XPathOutcome, XPathTest } from '@proj/xml-runtime';
+import type { DateTimeValue } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from './errors.js';
 import type { DynamicContext } from './evaluation/dynamic-context.js';
 import { evaluate } from './evaluation/evaluate.js';
 import { effectiveBooleanValue, fromTypedLiterals } from './evaluation/items.js';
 import { parseExpression } from './syntax/parser.js';
-import { type DateTime, parseDateTime } from './values/date-time.js';
+import { parseDateTime } from './values/date-time.js';
 
 /** What {@link compileXPath} takes. */
 export type XPathSource = Omit<XPathExpression, 'compile'>;
@@ -47,7 +48,7 @@ export function compileXPath(source: XPathSource): XPathTest {
   };
 }
 
-function currentDateTime(): DateTime {
+function currentDateTime(): DateTimeValue {
   return parseDateTime(new Date().toISOString(), 'dateTime');
 }
 

@@ -85,13 +85,19 @@ export interface OpenAirClientOptions {
   readonly url?: string | undefined;
   /** The kind of account. @defaultValue `'production'` */
   readonly environment?: OpenAirEnvironment | undefined;
-  /** For one attempt, in milliseconds. @defaultValue 60000 */
+  /**
+   * For one attempt, the whole answer included, in milliseconds. It stands still while the consumer of `read` holds a
+   * record. @defaultValue 60000
+   */
   readonly timeout?: number | undefined;
   /** How often a request that only reads is sent again after a failure of the network or the server. @defaultValue 2 */
   readonly retries?: number | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. */
+  /**
+   * Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. With it, `read`
+   * reads pages as a whole, and hands their records out afterwards.
+   */
   readonly onExchange?: ((exchange: WireExchange) => void) | undefined;
 }
 
@@ -201,7 +207,9 @@ export class OpenAirClient {
   }
 
   /**
-   * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived.
+   * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived: memory does not grow
+   * with the page. What is wrong with an answer is thrown where it is found, after the records in front of it. Where the
+   * connection breaks, the rest of the page is asked for again, if the records have an `id`; none is handed out twice.
    *
    * @param type - the record type
    * @param options - what to read; `fields` narrows the type of the records to those fields

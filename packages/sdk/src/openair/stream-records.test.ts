@@ -180,7 +180,7 @@ describe('records that are handed out as they arrive', () => {
     ]);
   });
 
-  test('are no more than the bytes that an answer may have', async () => {
+  test('are no more than the bytes that an answer may have', { timeout: 30_000 }, async () => {
     const large = new TextEncoder().encode(slip(1, `<notes>${'x'.repeat(2 ** 20)}</notes>`));
     const [start = '', end = ''] = page('|')
       .split('|')

@@ -34,7 +34,9 @@ export async function* streamRecords<Item>(
         around = parent;
         isGood = outcome(command, records.document, redact).status === 'fulfilled';
       }
-      if (isGood) yield* command.decode(responseOf(type, record));
+      if (!isGood) continue;
+      // Each is one at most; `yield*` would make an asynchronous iterator of each array.
+      for (const item of command.decode(responseOf(type, record))) yield item;
     }
   } catch (error) {
     throw describeParsing(error, redact);

@@ -7,7 +7,7 @@ import { Retries } from './retries.js';
 export interface TransportOptions {
   /** The address of `api.pl`. */
   readonly url: string;
-  /** For one attempt, the whole answer included, in milliseconds. @defaultValue 60000 */
+  /** For one attempt, as long as the answer is waited for, in milliseconds. @defaultValue 60000 */
   readonly timeout?: number | undefined;
   /**
    * How often a request whose commands all only read is sent again after HTTP 408, 413, 429, 500, 502, 503, 504

@@ -12,14 +12,19 @@ import type { ReadingContext } from './reading-context.js';
 export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
   const { source } = context;
   const count = source.attributeCount;
+  const { expectedAttributes } = type;
+  let missing = expectedAttributes.length;
   for (let index = 0; index < count; index++) {
     const name = source.attributeName(index);
     const attribute = type.attributesByName.get(name);
-    if (attribute !== undefined) readAttribute(context, attribute, index, value);
-    else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
+    if (attribute !== undefined) {
+      if (attribute.isExpected) missing--;
+      readAttribute(context, attribute, index, value);
+    } else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
     else if (type.instanceAttributes.length > 0) checkInstanceAttribute(context, type, index, name);
   }
-  for (const attribute of type.expectedAttributes) {
+  if (missing === 0) return;
+  for (const attribute of expectedAttributes) {
     if (count === 0 || findAttribute(context, attribute.name) === -1) fillIn(context, attribute, value);
   }
 }

@@ -64,22 +64,15 @@ function readIdentified(context: ReadingContext, declaration: ElementDeclaration
 function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
   if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
-  if (context.source.attributeCount === 0) {
-    // What most elements of most documents are.
-    if (simpleType !== undefined) return readSimple(context, declaration, simpleType);
-    const type = declaration.complexType;
-    if (type !== undefined && type.descriptor.abstract !== true) {
-      return readComplex(context, declaration, type, undefined, false);
-    }
-  }
-  return readWithAttributes(context, declaration);
-}
-
-function readWithAttributes(context: ReadingContext, declaration: ElementDeclaration): unknown {
-  const instance = readInstanceAttributes(context);
-  return instance === undefined
+  const hasAttributes = context.source.attributeCount > 0;
+  const instance = hasAttributes ? readInstanceAttributes(context) : undefined;
+  if (instance !== undefined) return readInstance(context, declaration, instance);
+  // What most elements of most documents are.
+  if (simpleType !== undefined && !hasAttributes) return readSimple(context, declaration, simpleType);
+  const type = declaration.complexType;
+  return type === undefined || type.descriptor.abstract === true
     ? readAs(context, declaration, declaration.type, undefined, false)
-    : readInstance(context, declaration, instance);
+    : readComplex(context, declaration, type, undefined, false);
 }
 
 /** Reads an element as `xsi:` attributes at it say (cvc-elt.3 and .4), and remembers what of it no value tells. */

@@ -1,9 +1,10 @@
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { ElementChild } from '../plan/content.js';
+import type { ValueConstructor } from '../plan/value-constructor.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { NameEntry } from '../xml/name-table.js';
 import type { ExpandedName } from '../xml/names.js';
-import { plainObjectType, plainSimpleType } from './plain-child.js';
+import { plainObjectType, plainSimpleType, wrapperOf } from './plain-child.js';
 
 /**
  * The child that a document is expected to have next: most documents repeat themselves. It says how the name was written
@@ -14,6 +15,8 @@ export class ExpectedChild {
   readonly name: ExpandedName;
   /** Set for a child whose value is its text, whatever else could be there being absent: attributes, defaults, issues. */
   readonly leafType: SimpleTypeDescriptor | undefined;
+  /** Set where that value is an object that holds the text. */
+  readonly wrapper: ValueConstructor | undefined;
   /** Set for a child whose value is an object of its children and of nothing else. */
   readonly objectType: ComplexTypeBinding | undefined;
   /** How the name was written. */
@@ -28,6 +31,7 @@ export class ExpectedChild {
     this.entry = entry;
     this.scope = scope;
     this.leafType = plainSimpleType(child);
+    this.wrapper = wrapperOf(child);
     this.objectType = this.leafType === undefined ? plainObjectType(child) : undefined;
   }
 }

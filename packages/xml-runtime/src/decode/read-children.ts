@@ -89,14 +89,15 @@ function readExpected(
   context: ReadingContext,
   reader: XmlReader,
   type: ComplexTypeBinding,
-  { child, entry, leafType, objectType }: ExpectedChild,
+  expected: ExpectedChild,
   value: Record<string, unknown>,
 ): void {
+  const { child, entry, leafType, objectType } = expected;
   const { place } = child;
   if (leafType !== undefined) {
     const text = reader.readLeaf(entry);
     if (text !== undefined) {
-      store(value, place, readLeaf(context, reader, place, leafType, text, value));
+      store(value, place, leafValue(context, reader, expected, leafType, text, value));
       return;
     }
   }
@@ -115,22 +116,27 @@ function readExpected(
   store(value, place, object);
 }
 
-function readLeaf(
+/** Returns the value of a child that has no attributes and no children, by its text. */
+function leafValue(
   context: ReadingContext,
   reader: XmlReader,
-  place: Place,
+  { child: { place }, wrapper }: ExpectedChild,
   type: SimpleTypeDescriptor,
   text: string,
-  value: Record<string, unknown>,
+  parent: object,
 ): unknown {
+  let value: unknown;
   try {
-    return type.parse(text, reader);
+    value = type.parse(text, reader);
   } catch (error) {
-    enterPlace(context, place, value);
-    context.reportSimpleTypeError(error, reader.offset);
+    enterPlace(context, place, parent);
+    context.reportSimpleTypeError(error, reader.offset, wrapper && ['$value']);
     context.leave();
-    return undefined;
   }
+  if (wrapper === undefined) return value;
+  const object = new wrapper();
+  object.$value = value;
+  return object;
 }
 
 /** Reads the child that the source stands at the start of. */

@@ -47,8 +47,6 @@ export class ComplexTypeBinding {
   readonly particle: Particle | undefined;
   /** The leaves of the content model, in its order. */
   readonly leaves: readonly PlacedLeaf[];
-  /** Children by expanded name, wherever in the model they stand. */
-  readonly childrenByName: ReadonlyMap<ExpandedName, Child>;
   /** Null until it has been looked at. */
   #observer: XPathAssessment | undefined | null = null;
   /** Makes values. */
@@ -59,6 +57,7 @@ export class ComplexTypeBinding {
   written: object | undefined;
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
+  #childrenByName: ReadonlyMap<ExpandedName, Child> | undefined;
   #simpleType: SimpleTypeDescriptor | undefined;
 
   constructor(descriptor: ComplexTypeDescriptor) {
@@ -75,17 +74,22 @@ export class ComplexTypeBinding {
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
     this.expectedAttributes = [
-      ...this.attributes.filter((it) => it.isRequired || it.default !== undefined),
+      ...this.attributes.filter((it) => it.isExpected),
       ...this.instanceAttributes.filter((it) => it.isRequired),
     ];
     this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;
     this.particle = type.content !== undefined && maxOccurs(type.content) > 0 ? type.content : undefined;
     this.leaves = this.particle === undefined ? [] : placeLeaves(this.particle);
     this.kind = kindOf(type, this.particle);
-    this.childrenByName = new Map(this.leaves.flatMap(({ children }) => children.flatMap(named)));
     this.#model = contentModelOf(this.particle ?? { sequence: [] }, (leaf, element) =>
       childOf(this.leaves[leaf.position], element?.name),
     );
+  }
+
+  /** Children by expanded name, wherever in the model they stand. */
+  get childrenByName(): ReadonlyMap<ExpandedName, Child> {
+    this.#childrenByName ??= new Map(this.leaves.flatMap(({ children }) => children.flatMap(named)));
+    return this.#childrenByName;
   }
 
   /** Starts on the content of an element of this type. */

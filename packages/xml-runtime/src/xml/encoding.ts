@@ -20,7 +20,10 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
   const source =
     typeof input === 'string' ? encodeString(input, maxBytes) : decodeBytes(input, options, maxBytes);
   const { end, xmlVersion } = readDeclaration(source);
-  if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
+  if (xmlVersion === '1.0') {
+    source.start = end;
+    return source;
+  }
   return (
     options.xml11?.translate(source, end) ??
     fail(source, 'xml-version', 'The document is of XML 1.1; pass the option xml11: xml11 to read it.', 0)
@@ -47,7 +50,7 @@ function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: 
 export const UTF_8_MARK = '\u00ef\u00bb\u00bf';
 
 /** Tests whether a document starts with a byte order mark of UTF-16, or with the `<` that it has else (appendix F.1). */
-export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
+export function isUtf16({ 0: first = 0, 1: second = 1 }: Uint8Array): boolean {
   return [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
 }
 

@@ -77,7 +77,9 @@ export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
  * @throws TypeError when a limit is not a positive number
  */
 export function checkLimits<T extends object>(limits: T): T {
-  for (const [option, value] of Object.entries(limits) as [string, unknown][]) {
+  // Documents may be small: no entries are made.
+  for (const option in limits) {
+    const value: unknown = limits[option];
     if (typeof value === 'number' && value > 0) continue;
     throw new TypeError(`The option ${option} has to be a positive number, not ${String(value)}.`);
   }

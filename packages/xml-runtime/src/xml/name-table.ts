@@ -97,7 +97,7 @@ const MAX_NAMES = 4096;
 const MAX_BYTES = 1 << 18;
 const LONGEST_KEPT = 256;
 
-const RECENT = 512;
+const RECENT = 2048;
 
 /** The names of all documents: those of one are those of the next, which may be small. */
 export class NameTable {
@@ -105,7 +105,7 @@ export class NameTable {
   /** Names by a hash that collides: making a string of each name to look it up takes longer. */
   readonly #recent: (NameEntry | undefined)[] = new Array<NameEntry | undefined>(RECENT).fill(undefined);
   #bytes = 0;
-  #previous = new NameEntry(new Uint8Array(0), '');
+  #previous: NameEntry = new NameEntry(new Uint8Array(0), '');
 
   /**
    * The name that starts at `start`; tries the one that followed the name read before, then looks it up.
@@ -165,6 +165,9 @@ export class NameTable {
     this.#previous = new NameEntry(new Uint8Array(0), '');
   }
 }
+
+/** No name of a document. */
+export const NO_NAME_ENTRY: NameEntry = /* @__PURE__ */ new NameEntry(/* @__PURE__ */ new Uint8Array(0), '');
 
 /** The one table. */
 export const names: NameTable = /* @__PURE__ */ new NameTable();

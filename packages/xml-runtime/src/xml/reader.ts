@@ -4,7 +4,7 @@ import type { DeclaredNames } from './declared-names.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderOptions, type ResolvedLimits, resolveLimits } from './limits.js';
-import { isNameAt, NameEntry, names } from './name-table.js';
+import { isNameAt, type NameEntry, NO_NAME_ENTRY, names } from './name-table.js';
 import type { ExpandedName } from './names.js';
 import { NamespaceBindings } from './namespace-bindings.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
@@ -70,7 +70,7 @@ export class XmlReader implements ElementSource {
   prefix = '';
   offset = 0;
   /** The name as written, at a start. */
-  entry: NameEntry = new NameEntry(new Uint8Array(0), '');
+  entry: NameEntry = NO_NAME_ENTRY;
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
   constructor(input: string | Uint8Array | Source, options: ReaderOptions = {}) {

@@ -1,3 +1,4 @@
+import { collapse } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import { contextItem, type DynamicContext } from '../evaluation/dynamic-context.js';
 import { atomize, isNode, type Sequence, stringValueOf } from '../evaluation/items.js';
@@ -60,16 +61,7 @@ export const stringFunctions: FunctionTable = {
     '|string?',
     ([text], context) => [integerValue(Array.from(textOrContext(text, context)).length)],
   ],
-  'normalize-space': [
-    '|string?',
-    ([text], context) => [
-      stringValue(
-        textOrContext(text, context)
-          .replace(/[ \t\n\r]+/g, ' ')
-          .replace(/^ | $/g, ''),
-      ),
-    ],
-  ],
+  'normalize-space': ['|string?', ([text], context) => [stringValue(collapse(textOrContext(text, context)))]],
   'normalize-unicode': [
     'string?|string',
     ([text, form]) => [stringValue(normalizeUnicode(textArgument(text), form))],

@@ -33,6 +33,8 @@ interface Row {
   detail?: Detail;
   parent?: Row;
   flags?: string[];
+  price?: unknown;
+  rate?: unknown[];
 }
 
 interface Table {
@@ -51,6 +53,19 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
     simpleContent: xs.decimal,
     bareValue: true,
     attributes: [attribute('currency', xs.string)],
+  });
+  const price = complexType({
+    name: 'Price',
+    simpleContent: xs.decimal,
+    attributes: [attribute('currency', xs.string), attribute('unit', xs.token)],
+  });
+  const rate = complexType({
+    name: 'Rate',
+    simpleContent: code,
+    attributes: [
+      attribute('currency', kind, { required: true }),
+      attribute('unit', xs.int, { default: '1' }),
+    ],
   });
   const detail: ComplexTypeDescriptor = complexType({
     name: 'Detail',
@@ -99,6 +114,8 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
           local('detail', detail, 0),
           local('parent', row, 0, 1, { nillable: true }),
           local('flags', xs.token, 0, unbounded),
+          local('price', price, 0),
+          local('rate', rate, 0, unbounded),
         ],
         { namespaceURI },
       ),
@@ -136,6 +153,12 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
             break;
           case 8:
             value.flags = [...(value.flags ?? []), item];
+            break;
+          case 9:
+            value.price = item;
+            break;
+          case 10:
+            value.rate = [...(value.rate ?? []), item];
             break;
         }
       }),
@@ -245,6 +268,9 @@ const startTagEnd = fc.oneof(
       ' lang="en"',
       ' lang="?"',
       ' currency="EUR"',
+      ' currency="a"',
+      ' unit=" 7 " currency="bb"',
+      ' currency="a" currency="a"',
       ' x:nil="true"',
       ' x:nil="0"',
       ' x:type="Row"',
@@ -262,6 +288,8 @@ const names = [
   'amount',
   'preset',
   'flags',
+  'price',
+  'rate',
   'x',
   'y',
   'z',
@@ -323,6 +351,10 @@ const goodRow = fc
       '<parent><id>2</id></parent>',
       '<preset/>',
       '<flags>f</flags>',
+      '<price>1.5</price>',
+      '<price unit="h">1.5</price>',
+      '<rate currency="a">5</rate>',
+      '<rate unit="2" currency="bb">+1</rate>',
     ],
     { minLength: 5 },
   )

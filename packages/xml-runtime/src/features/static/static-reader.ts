@@ -87,7 +87,7 @@ class FieldReader implements StaticReader {
           field = expected;
           isOpen = field?.startTag.isAt(view, start) === true;
           if (!isOpen && field?.emptyTag.isAt(view, start) !== true) {
-            field = table.find(bytes, view, start);
+            field = table.find(reader, start);
             isOpen = field?.startTag.isAt(view, start) === true;
           }
         } else if (table.mayEnd(seen, last) && start - position <= maxTextLength) {
