@@ -1,6 +1,6 @@
 import type { Datatype } from '../datatypes/datatype.js';
 import type { Failure } from '../datatypes/failure.js';
-import { literalOf } from '../datatypes/literal-of.js';
+import { lentFormatter, literalOf } from '../datatypes/literal-of.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
 import { knowsForms } from '../plan/recall-form.js';
@@ -275,7 +275,7 @@ export class PlainWriter implements PlainValues {
   #literal(datatype: Datatype, value: unknown): string | Failure {
     const context = this.#context;
     return context.isTrusting
-      ? datatype.literal(value, context.sink)
+      ? datatype.literal(value, context.sink, lentFormatter)
       : literalOf(datatype, value, context.sink);
   }
 
