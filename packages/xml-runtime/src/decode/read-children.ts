@@ -102,8 +102,8 @@ function readExpected(
     }
   }
   reader.next();
-  // A document type declaration may have given it attributes.
-  if (objectType === undefined || reader.attributeCount > 0) {
+  // A document type declaration may have given it attributes. Identity constraints look at it.
+  if (objectType === undefined || reader.attributeCount > 0 || context.identity.constraints !== undefined) {
     readChild(context, type, child, value);
     return;
   }
