@@ -239,6 +239,8 @@ const constraints: Readonly<Record<string, readonly IdentityConstraint[]>> = {
     unique('rate', 'row', ['rate/@currency'], {}),
     keyref('price', './/price', ['@currency'], {}, 'rate'),
   ],
+  // Of attributes that have to be there.
+  attribute: [key('amount', './/amount|.//name', ['@currency'], {})],
   // Of elements.
   key: [key('id', 'row', ['id'], {}), unique('name', './/row|.//parent', ['name', '@lang'], {})],
 };
