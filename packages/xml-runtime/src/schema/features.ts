@@ -321,6 +321,8 @@ export interface IdentityEvaluationFeature {
 export interface IdentityEvaluation {
   /** No element with constraints is open any more. */
   readonly isOver: boolean;
+  /** Elements that have neither attributes nor children make a difference. */
+  readonly seesLeaves: boolean;
   /**
    * An element starts.
    * @param offset - its place in the document, or -1
