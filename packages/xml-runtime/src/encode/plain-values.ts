@@ -59,7 +59,7 @@ export class PlainWriter implements PlainValues {
     const element = plainElement(declaration);
     if (!element.isResolved) element.resolve();
     const { type } = element;
-    return type !== undefined && this.#writeObject(element, type, value as Value);
+    return type !== undefined && isPlainObject(value) && this.#writeObject(element, type, value);
   }
 
   /** @returns whether the value is plain; if not, nothing was written */
@@ -141,8 +141,7 @@ export class PlainWriter implements PlainValues {
    * @returns the end of the stack then; -1 for a value that is not plain
    */
   #collect(type: PlainType, value: Value, base: number): number {
-    if (!isPlainObject(value) || (type.hasOpaqueValues && namespacesInContent(value) !== undefined))
-      return -1;
+    if (type.hasOpaqueValues && namespacesInContent(value) !== undefined) return -1;
     const properties = this.#properties;
     const items = this.#items;
     let top = base;
@@ -217,16 +216,17 @@ export class PlainWriter implements PlainValues {
   ): void {
     if (!element.isResolved) element.resolve();
     const { text, type } = element;
-    if (type === undefined || typeof item === 'string' || !isRecord(item)) {
-      if (text !== undefined && this.#writeLeaf(element, text, item)) return;
-      this.#context.enter(property, index);
-    } else {
+    if (type !== undefined && isPlainObject(item)) {
       this.#context.enter(property, index);
       if (this.#writeObject(element, type, item)) {
         this.#context.leave();
         return;
       }
       this.#refused = item;
+    } else {
+      const isText = text !== undefined && (type === undefined || !isRecord(item));
+      if (isText && this.#writeLeaf(element, text, item)) return;
+      this.#context.enter(property, index);
     }
     const { declaration, simpleType } = element;
     const key = index === -1 ? property : index;
@@ -305,7 +305,8 @@ export class PlainWriter implements PlainValues {
 }
 
 /** Reports whether a value has no properties but its own, and was not read with what they do not tell. */
-function isPlainObject(value: object): boolean {
+function isPlainObject(value: unknown): value is Value {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && !isRemembered(value);
 }
@@ -323,7 +324,7 @@ function isPlainContent({ byTag, isMixed, min, max }: PlainProperty, items: unkn
       if (!isMixed) return false;
       continue;
     }
-    if (typeof item !== 'object' || item === null || !isPlainObject(item)) return false;
+    if (!isPlainObject(item)) return false;
     const { $name } = item as { readonly $name?: unknown };
     if (typeof $name !== 'string' || byTag?.has($name) !== true) return false;
     for (const key in item) if (key !== '$name' && key !== '$value') return false;
