@@ -95,7 +95,7 @@ export type {
   GroupReferenceProperties,
   LocalElementProperties,
 } from './schema/define-content.js';
-export { attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
+export { attribute, choice, group, local, locals, ref, sequence } from './schema/define-content.js';
 export type {
   AllGroup,
   Assertion,

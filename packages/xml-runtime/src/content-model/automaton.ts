@@ -19,7 +19,6 @@ import {
 } from '../schema/particles.js';
 import type { ExpandedName } from '../xml/names.js';
 import { admittedBy, leafOf, wildcardOf } from './admitted.js';
-import { admitsName } from './wildcard.js';
 
 /** A point between children, where the particles before have ended and others may begin. */
 interface Point {
@@ -195,7 +194,7 @@ function join<K, T>(
 function wildcardEdge<T>({ wildcardEdges }: State<T>, name: ExpandedName): Edge<T> | undefined {
   let found: Edge<T> | undefined;
   for (const [wildcard, edge] of wildcardEdges) {
-    if (!admitsName(wildcard, name)) continue;
+    if (!wildcard.assessment.admits(wildcard, name)) continue;
     found = found === undefined ? edge : { ...found, to: [...found.to, ...edge.to], target: undefined };
   }
   return found;

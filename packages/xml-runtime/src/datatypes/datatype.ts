@@ -77,6 +77,14 @@ export interface LiteralSearch {
   ): string | undefined;
 }
 
+/** What formatters lend to types that consist of others, so that programs which only read do not have it. */
+export interface LentFormatter {
+  /** Maps a value to a literal that is in the lexical space of a type, or says why there is none. */
+  literalOf(type: Datatype, value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  /** Names the JavaScript type of a value, with the value where it is short. */
+  describeValue(value: unknown): string;
+}
+
 /**
  * A datatype in the sense of Part 2, section 2.1: lexical space, value space and the mappings between them, with all
  * facets applied. Facets are checked on literals, which are exact where JavaScript's values need not be. A *literal*
@@ -105,7 +113,7 @@ export interface Datatype<T = unknown> {
   /** The value of a literal that `check` accepts. */
   value(literal: string, namespaces: NamespaceContext | undefined): T;
   /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
-  literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  literal(value: unknown, namespaces: NamespaceContext | undefined, lent: LentFormatter): string | Failure;
   /** Literals of other values that are the same in JavaScript, for types that exclude the canonical literal. */
   alternatives?(literal: string): readonly string[];
   /** Finds other literals of values. Types that have facets about literals, or parts that have some, bring it along. */

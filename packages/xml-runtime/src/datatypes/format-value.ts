@@ -2,7 +2,7 @@ import type { NamespaceContext, SimpleTypeDescriptor } from '../schema/descripto
 import { taggedKey } from './datatype.js';
 import { describedFailure } from './describe-value.js';
 import { simpleTypeError } from './failure.js';
-import { literalOf } from './literal-of.js';
+import { lentFormatter, literalOf } from './literal-of.js';
 import { datatypeOf } from './simple-type.js';
 
 /**
@@ -32,7 +32,7 @@ export function formatUnchecked(
   value: unknown,
   namespaces: NamespaceContext,
 ): string {
-  const literal = datatypeOf(type).literal(value, namespaces);
+  const literal = datatypeOf(type).literal(value, namespaces, lentFormatter);
   if (typeof literal !== 'string') throw simpleTypeError(describedFailure(literal));
   return literal;
 }

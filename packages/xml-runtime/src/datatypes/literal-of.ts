@@ -1,6 +1,6 @@
 import type { NamespaceContext } from '../schema/descriptor.js';
-import type { Datatype } from './datatype.js';
-import { describedFailure } from './describe-value.js';
+import type { Datatype, LentFormatter } from './datatype.js';
+import { describedFailure, describeValue } from './describe-value.js';
 import type { Failure } from './failure.js';
 
 /**
@@ -12,7 +12,7 @@ export function literalOf(
   value: unknown,
   namespaces: NamespaceContext | undefined,
 ): string | Failure {
-  const literal = type.literal(value, namespaces);
+  const literal = type.literal(value, namespaces, lentFormatter);
   if (typeof literal !== 'string') return describedFailure(literal);
   if (type.normalize(literal) !== literal) return notNormalized(type, literal);
   const failure = type.check(literal, namespaces);
@@ -23,6 +23,9 @@ export function literalOf(
   }
   return failure;
 }
+
+/** What formatters lend to types that consist of others. */
+export const lentFormatter: LentFormatter = { literalOf, describeValue };
 
 function notNormalized(type: Datatype, literal: string): Failure {
   const normalized = type.normalize(literal);

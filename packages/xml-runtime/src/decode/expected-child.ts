@@ -22,8 +22,11 @@ export class ExpectedChild {
   /** How the name was written. */
   entry: NameEntry;
   /** The namespace bindings under which {@link entry} is the name. */
-  scope: number;
+  readonly scope: number;
+  /** The child that followed under these bindings. */
   next: ExpectedChild | undefined;
+  /** The same child under other bindings. */
+  other: ExpectedChild | undefined;
 
   constructor(child: ElementChild, entry: NameEntry, scope: number) {
     this.child = child;
@@ -36,15 +39,30 @@ export class ExpectedChild {
   }
 }
 
+/** Documents choose prefixes: of one child, no more is kept than of so many choices. */
+const MOST_SCOPES = 8;
+
+/** Returns what is expected of a child under these namespace bindings, as far as it has been learned. */
+export function expectedIn(child: ElementChild, scope: number): ExpectedChild | undefined {
+  let known = child.expected as ExpectedChild | undefined;
+  while (known !== undefined && known.scope !== scope) known = known.other;
+  return known;
+}
+
 /** Returns what is expected of a child, its name being written so. */
 export function expect(child: ElementChild, entry: NameEntry, scope: number): ExpectedChild {
-  const known = child.expected as ExpectedChild | undefined;
-  if (known === undefined) {
-    const expected = new ExpectedChild(child, entry, scope);
-    child.expected = expected;
-    return expected;
+  const known = expectedIn(child, scope);
+  if (known !== undefined) {
+    known.entry = entry;
+    return known;
   }
-  known.entry = entry;
-  known.scope = scope;
-  return known;
+  const latest = child.expected as ExpectedChild | undefined;
+  const expected = new ExpectedChild(child, entry, scope);
+  expected.other = latest;
+  child.expected = expected;
+  let count = 1;
+  for (let it: ExpectedChild | undefined = expected; it !== undefined; it = it.other, count++) {
+    if (count === MOST_SCOPES) it.other = undefined;
+  }
+  return expected;
 }

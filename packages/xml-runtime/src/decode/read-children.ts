@@ -8,7 +8,7 @@ import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
 import { lentReader, readElement } from './element.js';
 import type { ExpectedChild } from './expected-child.js';
-import { expect } from './expected-child.js';
+import { expect, expectedIn } from './expected-child.js';
 import type { ReadingContext } from './reading-context.js';
 
 /**
@@ -56,7 +56,8 @@ export function readChildren(
       if (reader !== undefined && child.kind === 'element') {
         const met = expect(child, reader.entry, reader.scope);
         if (previous === undefined) type.first = met;
-        else previous.next = met;
+        // A chain through ever other bindings would remember the whole document.
+        else if (previous.scope === met.scope) previous.next = met;
         previous = met;
         expected = met.next;
       }
@@ -77,11 +78,12 @@ function takeExpected(
   expected: ExpectedChild,
   matcher: ContentMatcher<Child>,
 ): ExpectedChild | undefined {
-  const { entry, scope, child } = expected;
-  if (scope !== reader.scope || !reader.standsAt(entry)) return undefined;
-  const taken = matcher.step(expected.name);
-  if (taken === child) return expected;
-  return taken?.kind === 'element' ? expect(taken, entry, scope) : undefined;
+  const { scope } = reader;
+  const known = expected.scope === scope ? expected : expectedIn(expected.child, scope);
+  if (known === undefined || !reader.standsAt(known.entry)) return undefined;
+  const taken = matcher.step(known.name);
+  if (taken === known.child) return known;
+  return taken?.kind === 'element' ? expect(taken, known.entry, scope) : undefined;
 }
 
 /** Reads a child whose start tag stands next, as it was written before. */
@@ -102,8 +104,8 @@ function readExpected(
     }
   }
   reader.next();
-  // A document type declaration may have given it attributes.
-  if (objectType === undefined || reader.attributeCount > 0) {
+  // A document type declaration may have given it attributes. Identity constraints look at it.
+  if (objectType === undefined || reader.attributeCount > 0 || context.identity.constraints !== undefined) {
     readChild(context, type, child, value);
     return;
   }

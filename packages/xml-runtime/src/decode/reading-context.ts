@@ -62,9 +62,9 @@ export class ReadingContext extends ValuePath {
     this.unexpected = unexpected;
   }
 
-  /** The source, where it is the document and nothing looks at more of the current element than its value. */
+  /** The source, where it is the document and nothing looks at more of leaves without attributes than their values. */
   get plainReader(): XmlReader | undefined {
-    const isPlain = this.source === this.#reader && this.identity.constraints === undefined;
+    const isPlain = this.source === this.#reader && this.identity.constraints?.seesLeaves !== true;
     return isPlain ? this.#reader : undefined;
   }
 

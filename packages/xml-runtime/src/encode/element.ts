@@ -7,7 +7,7 @@ import type { ElementForm, ElementMarkup, TypedValue } from '../plan/form-store.
 import { getOwn } from '../plan/own-properties.js';
 import { simpleKey } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
-import { UNCONSTRAINED } from '../plan/unconstrained.js';
+import { UNCONSTRAINED, UNDECLARED } from '../plan/unconstrained.js';
 import { writtenType } from '../plan/written-type.js';
 import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
@@ -135,7 +135,7 @@ export function writeSimpleElement(
   const { gaps, sink, identity } = context;
   gaps?.child();
   sink.startElement('', localName, undefined, false);
-  identity.startUndeclared(lookUpName('', localName), -1);
+  identity.startElement(UNDECLARED, lookUpName('', localName), -1);
   annotate(context, UNCONSTRAINED, type, false);
   writeText(context, UNCONSTRAINED, type, value, [], undefined);
   identity.endElement(context);

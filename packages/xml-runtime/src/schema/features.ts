@@ -39,6 +39,10 @@ export interface ElementConstraint {
 
 /** Assesses what wildcards admit (section 3.10.4): what `any` and `anyAttribute` hand over. */
 export interface WildcardAssessment {
+  /** Tests whether a wildcard admits a name (cvc-wildcard-name). */
+  admits(wildcard: Wildcard, name: ExpandedName): boolean;
+  /** Returns what messages call the elements that a wildcard admits. */
+  describe(wildcard: Wildcard): string;
   /** Finds the types that `xsi:type` names, where the wildcard belongs to the type of an element. */
   readonly substitution: TypeSubstitution;
   /** Set where the wildcard admits an attribute that elements below inherit. */
@@ -317,6 +321,8 @@ export interface IdentityEvaluationFeature {
 export interface IdentityEvaluation {
   /** No element with constraints is open any more. */
   readonly isOver: boolean;
+  /** Elements that have neither attributes nor children make a difference. */
+  readonly seesLeaves: boolean;
   /**
    * An element starts.
    * @param offset - its place in the document, or -1

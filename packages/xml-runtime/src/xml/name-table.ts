@@ -121,6 +121,12 @@ export class NameTable {
     return entry;
   }
 
+  /** Goes on behind a name that is known to stand there. */
+  follow(entry: NameEntry): NameEntry {
+    this.#previous = entry;
+    return entry;
+  }
+
   #lookUp(source: Source, start: number): NameEntry {
     const { bytes } = source;
     let hash = 0;
@@ -128,13 +134,16 @@ export class NameTable {
     for (; ((CLASSES[bytes[end] as number] as number) & NO_NAME) === 0; end++) {
       hash = (hash * 31 + (bytes[end] as number)) | 0;
     }
-    const slot = (hash ^ (hash >>> 8)) & (RECENT - 1);
-    const recent = this.#recent[slot];
-    if (recent !== undefined && recent.bytes.length === end - start && isNameAt(recent, bytes, start)) {
-      return recent;
+    // Each name has two places.
+    const place = (hash ^ (hash >>> 8)) & (RECENT - 1);
+    for (let other = 0; other < 2; other++) {
+      const recent = this.#recent[place ^ other];
+      if (recent !== undefined && recent.bytes.length === end - start && isNameAt(recent, bytes, start)) {
+        return recent;
+      }
     }
     const entry = this.#enter(source, start, end);
-    this.#recent[slot] = entry;
+    this.#recent[this.#recent[place] === undefined ? place : place ^ 1] = entry;
     return entry;
   }
 

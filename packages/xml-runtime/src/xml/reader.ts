@@ -1,5 +1,5 @@
 import type { Attribute } from './attribute.js';
-import { NO_SPACE, NO_TEXT, NO_VALUE, skip } from './character-classes.js';
+import { CLASSES, NO_NAME, NO_SPACE, NO_TEXT, NO_VALUE, skip } from './character-classes.js';
 import type { DeclaredNames } from './declared-names.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
@@ -64,6 +64,9 @@ export class XmlReader implements ElementSource {
   #textForm: typeof PLAIN | 0 | 1 | 2 = PLAIN;
   /** Of the text since the last tag. */
   #runLength = 0;
+  /** A name that is known to stand in the start tag at {@link #metAt}. */
+  #met: NameEntry | undefined;
+  #metAt = 0;
 
   token: Token = START;
   name: ExpandedName = { namespaceURI: '', localName: '' };
@@ -145,6 +148,7 @@ export class XmlReader implements ElementSource {
     this.#source = source;
     this.#bytes = source.bytes;
     this.#view = undefined;
+    this.#met = undefined;
     this.#position = position;
   }
 
@@ -162,7 +166,10 @@ export class XmlReader implements ElementSource {
     if (this.#depth >= this.#limits.maxDepth) this.#exceed('maxDepth', start);
     this.#seenRoot = true;
     names.limit();
-    const entry = names.read(this.#source, start + 1);
+    const met = this.#met;
+    this.#met = undefined;
+    const entry =
+      met !== undefined && this.#metAt === start ? names.follow(met) : names.read(this.#source, start + 1);
     let position = start + 1 + entry.bytes.length;
     this.#clearAttributes();
     // The commonest tag has no attributes at all.
@@ -470,8 +477,9 @@ export class XmlReader implements ElementSource {
    * Reports whether a start tag, or an empty-element tag, of this name and without attributes stands next, behind white
    * space or at once. If it does, the white space has been passed over.
    */
-  standsAt({ bytes: name }: NameEntry): boolean {
+  standsAt(entry: NameEntry): boolean {
     const bytes = this.#bytes;
+    const { bytes: name } = entry;
     let start = this.#position;
     if (bytes[start] !== LESS) {
       start = skip(bytes, start, NO_SPACE);
@@ -483,9 +491,17 @@ export class XmlReader implements ElementSource {
     for (let index = 0; index < length; index++, position++) {
       if (bytes[position] !== name[index]) return false;
     }
-    const end = bytes[position];
+    const end = bytes[position] as number;
     const isTag = end === GREATER || (end === SLASH && bytes[position + 1] === GREATER);
-    if (!isTag || this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
+    if (!isTag) {
+      // The same name and attributes: it need not be read again.
+      if (((CLASSES[end] as number) & NO_NAME) !== 0) {
+        this.#met = entry;
+        this.#metAt = start;
+      }
+      return false;
+    }
+    if (this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
     this.#position = start;
     return true;
   }
@@ -648,6 +664,7 @@ export class XmlReader implements ElementSource {
   refill(dropped: number): void {
     this.#bytes = this.#source.bytes;
     this.#view = undefined;
+    this.#met = undefined;
     this.#position -= dropped;
     this.#textStart -= dropped;
     this.#textEnd -= dropped;

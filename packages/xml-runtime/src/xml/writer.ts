@@ -76,6 +76,7 @@ export class XmlWriter implements PlainSink {
   /** What {@link plainPrefix} found last; undefined when a binding has changed since. */
   #plainNamespace: string | undefined;
   #plainPrefix: string | undefined;
+  plainScope: object = {};
   readonly #customaryPrefixes: Readonly<Record<string, string>>;
   #declaresAtRoot: boolean;
   /** Declarations that are still to be inserted at the end of the root's start tag. */
@@ -213,7 +214,12 @@ export class XmlWriter implements PlainSink {
       element.hasScope = true;
     }
     this.#scopes.bind(prefix, namespaceURI);
+    this.#changeBindings();
+  }
+
+  #changeBindings(): void {
     this.#plainNamespace = undefined;
+    this.plainScope = {};
   }
 
   #writeDeclaration(buffer: ByteBuffer, prefix: string, namespaceURI: string): void {
@@ -235,7 +241,7 @@ export class XmlWriter implements PlainSink {
       return;
     }
     this.#scopes.bindOutermost(prefix, namespaceURI);
-    this.#plainNamespace = undefined;
+    this.#changeBindings();
     this.#rootDeclarations ??= new ByteBuffer();
     this.#writeDeclaration(this.#rootDeclarations, prefix, namespaceURI);
   }
@@ -325,7 +331,7 @@ export class XmlWriter implements PlainSink {
     }
     if (element.hasScope) {
       this.#scopes.close();
-      this.#plainNamespace = undefined;
+      this.#changeBindings();
     }
     if (this.#depth === 0 && this.#options.indent !== undefined) this.buffer.text('\n', NO_ESCAPES);
   }

@@ -1,5 +1,4 @@
 import { admittedBy, leafOf, wildcardOf } from '../../content-model/admitted.js';
-import { admitsName } from '../../content-model/wildcard.js';
 import type {
   Bind,
   ContentLeaf,
@@ -97,7 +96,11 @@ export class AllGroupModel<T> implements ContentModel<T> {
       for (const entry of entries) if ((counts[entry.member] as number) < entry.max) return entry;
     }
     for (const entry of this.#wildcards) {
-      if ((counts[entry.member] as number) < entry.max && admitsName(entry.wildcard, name)) return entry;
+      if (
+        (counts[entry.member] as number) < entry.max &&
+        entry.wildcard.assessment.admits(entry.wildcard, name)
+      )
+        return entry;
     }
     return undefined;
   }

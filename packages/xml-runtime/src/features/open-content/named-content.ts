@@ -4,7 +4,7 @@ import type { WritingContext } from '../../encode/writing-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child } from '../../plan/content.js';
 import { getOwn, setOwn } from '../../plan/own-properties.js';
-import { UNCONSTRAINED } from '../../plan/unconstrained.js';
+import { UNCONSTRAINED, UNDECLARED } from '../../plan/unconstrained.js';
 import { repeatedElement } from '../../rules/content.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
@@ -101,7 +101,7 @@ class NamedContentReader implements OpenContentReader {
     const context = this.#context;
     const { recorder, identity, source } = context;
     recorder?.startChild();
-    identity.startUndeclared(source.name, source.offset);
+    identity.startElement(UNDECLARED, source.name, source.offset);
     const value = this.#lent.readAs(context, UNCONSTRAINED, type, undefined, false);
     identity.endElement(context);
     recorder?.endChild();

@@ -94,9 +94,10 @@ export class StaticField {
     this.name = child?.place.property ?? qualifiedName;
     this.isArray = child?.place.isArray === true;
     this.isReadable = child === undefined || type.isReadable(child);
-    this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
-    this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
-    this.entry = new NameEntry(encoder.encode(qualifiedName), qualifiedName);
+    const bytes = encoder.encode(qualifiedName);
+    this.startTag = new TagBytes('<', bytes, '>');
+    this.endTag = new TagBytes('</', bytes, '>');
+    this.entry = new NameEntry(bytes, qualifiedName);
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
@@ -111,7 +112,7 @@ export class StaticField {
 
   /** Made when a document has another tag than the start tag. */
   get emptyTag(): TagBytes {
-    this.#emptyTag ??= new TagBytes(encoder.encode(`<${this.entry.qualifiedName}/>`));
+    this.#emptyTag ??= new TagBytes('<', this.entry.bytes, '/>');
     return this.#emptyTag;
   }
 

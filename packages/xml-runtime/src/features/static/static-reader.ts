@@ -70,6 +70,7 @@ class FieldReader implements StaticReader {
     const { bytes, view, maxTextLength } = reader;
     const store = this.#store;
     const seen = table.noneSeen.slice();
+    const isIdentified = context.identity.constraints !== undefined;
     let general: GeneralReader | undefined;
     let last = -1;
     let expected = table.first;
@@ -101,7 +102,7 @@ class FieldReader implements StaticReader {
         let item: unknown = REFUSED;
         if (field.objectType !== undefined) {
           reader.moveTo(start);
-          if (reader.enter(field.entry)) {
+          if (!isIdentified && reader.enter(field.entry)) {
             item = readObject(context, field.name, field.isArray, field.objectType, value);
             position = reader.behindTag();
           } else {

@@ -5,7 +5,7 @@ import type { IssueCollector } from '../../issues/collector.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import type { IdentityAssessment } from '../../plan/identity-assessment.js';
 import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
-import { UNCONSTRAINED } from '../../plan/unconstrained.js';
+import { UNCONSTRAINED, UNDECLARED } from '../../plan/unconstrained.js';
 import { unknownElement } from '../../rules/content.js';
 import { inconsistentType } from '../../rules/elements.js';
 import type {
@@ -137,7 +137,7 @@ function assess(
     return;
   }
   const { identity } = host;
-  identity.startUndeclared(context.source.name, host.offset);
+  identity.startElement(UNDECLARED, context.source.name, host.offset);
   identifyInstanceAttributes(context);
   assessUndeclared(context, host, located, components, isStrict);
   identity.endElement(context);
