@@ -28,11 +28,8 @@ export function substitutionFor(
   { schema }: ReadingContext,
   declared: TypeDescriptor,
 ): TypeSubstitution | undefined {
-  return (
-    declared.derivedTypes?.substitution ??
-    schema?.substitution ??
-    (declared.kind === 'complexType'
-      ? complexTypeBinding(declared).attributeWildcard?.assessment.substitution
-      : undefined)
-  );
+  const known = declared.derivedTypes?.substitution ?? schema?.substitution;
+  if (known !== undefined || declared.kind === 'simpleType') return known;
+  const { attributeWildcard } = complexTypeBinding(declared);
+  return attributeWildcard?.assessment.substitution(attributeWildcard);
 }

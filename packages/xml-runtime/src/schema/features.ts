@@ -43,8 +43,8 @@ export interface WildcardAssessment {
   admits(wildcard: Wildcard, name: ExpandedName): boolean;
   /** Returns what messages call the elements that a wildcard admits. */
   describe(wildcard: Wildcard): string;
-  /** Finds the types that `xsi:type` names, where the wildcard belongs to the type of an element. */
-  readonly substitution: TypeSubstitution;
+  /** Returns what finds the types that `xsi:type` names, where the wildcard belongs to the type of an element. */
+  substitution(wildcard: Wildcard): TypeSubstitution;
   /** Set where the wildcard admits an attribute that elements below inherit. */
   inheritable(wildcard: Wildcard): XPathAssessment | undefined;
   /**
