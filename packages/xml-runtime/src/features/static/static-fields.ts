@@ -24,7 +24,7 @@ import { NameEntry } from '../../xml/name-table.js';
 import type { ExpandedName } from '../../xml/names.js';
 import type { NamespaceContext } from '../../xml/namespace-context.js';
 import type { XmlReader } from '../../xml/reader.js';
-import { TagBytes } from './tag-bytes.js';
+import { TagBytes, WORD } from './tag-bytes.js';
 
 /**
  * Stores the value of a child: by code, since V8 stores by a name that it knows three times as fast as by one that it
@@ -148,6 +148,8 @@ export class FieldTable {
   first: StaticField | undefined;
   /** The namespace bindings under which the tags were last known to have the names. */
   scope = -1;
+  /** How many bytes the longest tag has. */
+  #longestTag = 0;
   readonly #type: TypeFields;
   readonly #fields: readonly StaticField[];
   readonly #openFields = new Map<string, StaticField>();
@@ -183,7 +185,13 @@ export class FieldTable {
     this.#required = required;
   }
 
+  /** Returns the greatest offset at which tags are compared: near the end of the document, only other tags follow. */
+  limitIn(view: DataView): number {
+    return view.byteLength - this.#longestTag - WORD;
+  }
+
   #add(field: StaticField): void {
+    this.#longestTag = Math.max(this.#longestTag, field.endTag.length, field.emptyTag.length);
     const bucket = bucketOf(field.entry.bytes, 0, field.entry.bytes.length);
     field.nextInBucket = this.#buckets[bucket];
     this.#buckets[bucket] = field;
