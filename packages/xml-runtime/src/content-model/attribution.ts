@@ -2,7 +2,8 @@ import type { ElementParticle, Particle, Wildcard, WildcardParticle } from '../s
 import { describeSingleName, type ExpandedName } from '../xml/names.js';
 import { wildcardOf } from './admitted.js';
 import { compileExpression, type Leaf, type Repetition } from './expression.js';
-import { Surroundings, startOf, type Transition } from './transitions.js';
+import { HiddenIterations } from './hidden-iterations.js';
+import { type Continuation, Surroundings, startOf, type Transition } from './transitions.js';
 import { admitsName, admitsNamespace } from './wildcard.js';
 
 /** Two particles that can both admit the same child at the same point. */
@@ -36,13 +37,13 @@ export function checkUniqueParticleAttribution(
   const isContested = (leaf: Leaf) => contested.has(leaf);
   const surroundings = new Surroundings(root, isContested);
   const conflicts = new Map<string, AttributionConflict>();
-  const points = new Set([
-    startOf(root, isContested),
-    ...leaves.map((leaf) => surroundings.continuationOf(leaf)),
-  ]);
-  for (const { transitions } of points) {
+  const hidden = new HiddenIterations();
+  // Leaves that the same follows are alternatives of one choice: any of them can stand for all.
+  const points = new Map<Continuation, Leaf | undefined>([[startOf(root, isContested), undefined]]);
+  for (const leaf of leaves) points.set(surroundings.continuationOf(leaf), leaf);
+  for (const [{ transitions }, last] of points) {
     for (const [a, b, overlap] of overlaps(transitions, xsdVersion === '1.0')) {
-      if (!areTogetherPossible(a, b)) continue;
+      if (!areTogetherPossible(a, b, last, hidden)) continue;
       const [first, second] = a.leaf.position < b.leaf.position ? [a.leaf, b.leaf] : [b.leaf, a.leaf];
       const key = `${first.position} ${second.position}`;
       if (!conflicts.has(key)) {
@@ -120,17 +121,23 @@ function admits(leaf: Leaf, name: ExpandedName): boolean {
 }
 
 /**
- * Whether there are counts under which both ways are open. At any leaf, the counters around it take every combination
- * of values from 1 to their maxima, so each can be looked at by itself.
+ * Tests if some children lead to counts under which both ways are open. At any leaf, the counters around it take every
+ * combination of values from 1 to their maxima, so each can be looked at by itself.
+ * @param last - the leaf that both ways start from
  */
-function areTogetherPossible(a: Transition, b: Transition): boolean {
+function areTogetherPossible(
+  a: Transition,
+  b: Transition,
+  last: Leaf | undefined,
+  hidden: HiddenIterations,
+): boolean {
   const repetitions = new Set<Repetition>([...touched(a), ...touched(b)]);
   return [...repetitions].every((it) => {
     const isLeft = a.exits.includes(it) || b.exits.includes(it);
     const isBegunAnew = a.iterates === it || b.iterates === it;
     const least = isLeft ? Math.max(it.min, 1) : 1;
     const most = isBegunAnew ? it.max - 1 : it.max;
-    return least <= most;
+    return least <= most || (last !== undefined && most > 0 && hidden.differ(it, last, most, least));
   });
 }
 

@@ -1,4 +1,3 @@
-import { admitsName } from '../content-model/wildcard.js';
 import { isSameValue } from '../datatypes/same-value.js';
 import { type AttributeBinding, isInstanceAttribute } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
@@ -70,7 +69,7 @@ function readAttribute(
     parsed = attribute.type.parse(text, source);
     if (attribute.fixed !== undefined) checkFixed(context, attribute, index);
   } catch (error) {
-    context.identity.invalidAttribute(attribute.name, attribute.type, source);
+    context.identity.constraints?.attribute(attribute.name, attribute.type, undefined, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
     return;
   }
@@ -128,7 +127,7 @@ function readUndeclared(
 ): void {
   const { source } = context;
   const wildcard = type.attributeWildcard;
-  if (wildcard === undefined || !admitsName(wildcard, name)) {
+  if (wildcard === undefined || !wildcard.assessment.admits(wildcard, name)) {
     const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
     return;

@@ -6,7 +6,7 @@ import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
-import { readElement } from './element.js';
+import { lentReader, readElement } from './element.js';
 import type { ExpectedChild } from './expected-child.js';
 import { expect, expectedIn } from './expected-child.js';
 import type { ReadingContext } from './reading-context.js';
@@ -28,7 +28,7 @@ export function readChildren(
   }
   const matcher = type.matcher();
   const { openContent } = type;
-  const open = openContent?.feature.reader(context, type, openContent);
+  const open = openContent?.feature.reader(context, type, openContent, lentReader);
   const reader = mixed === undefined ? context.plainReader : undefined;
   let expected = type.first as ExpectedChild | undefined;
   let previous: ExpectedChild | undefined;
@@ -110,7 +110,7 @@ function readExpected(
     return;
   }
   const object = new objectType.Value();
-  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  enterPlace(context, place, value);
   context.identity.enter();
   readChildren(context, objectType, object, undefined);
   context.identity.leave();
@@ -131,8 +131,7 @@ function leafValue(
   try {
     value = type.parse(text, reader);
   } catch (error) {
-    const { property, isArray } = place;
-    context.enter(property, isArray ? lengthOf(parent, property) : -1);
+    enterPlace(context, place, parent);
     context.reportSimpleTypeError(error, reader.offset, wrapper && ['$value']);
     context.leave();
   }
@@ -155,35 +154,35 @@ export function readChild(
 
 function readElementChild(
   context: ReadingContext,
-  child: ElementChild,
+  { place, declaration, tag }: ElementChild,
   value: Record<string, unknown>,
 ): void {
-  const { place, declaration, tag } = child;
-  const { property, isArray } = place;
-  if (tag === undefined) {
-    if (!isArray) {
-      context.enter(property, -1);
-      const single = readElement(context, declaration);
-      context.leave();
-      if (place.isInherited) setOwn(value, property, single);
-      else value[property] = single;
-      if (context.hasPending) context.keep(single, value, property);
-      return;
-    }
-    context.enter(property, lengthOf(value, property));
-    const item = readElement(context, declaration);
-    context.leave();
-    const length = pushOwn(value, property, item);
-    if (context.hasPending) context.keep(item, getOwn(value, property) as object, length - 1);
-    return;
-  }
+  enterPlace(context, place, value);
+  if (tag !== undefined) context.enter('$value', -1);
+  const item = readElement(context, declaration);
+  if (tag !== undefined) context.leave();
+  context.leave();
+  const tagged = tag === undefined ? undefined : { $name: tag, $value: item };
+  store(value, place, tagged ?? item);
+  if (context.pendingForm !== undefined) keepForm(context, place, value, item, tagged);
+}
+
+/** Keeps how a child was written with the object or array that holds its value. */
+function keepForm(
+  context: ReadingContext,
+  { property, isArray }: Place,
+  value: object,
+  item: unknown,
+  tagged: object | undefined,
+): void {
+  if (tagged !== undefined) context.keep(item, tagged, '$value');
+  else if (isArray) context.keep(item, getOwn(value, property) as object, lengthOf(value, property) - 1);
+  else context.keep(item, value, property);
+}
+
+/** Goes down to where the value of the next child will be. */
+function enterPlace(context: ReadingContext, { property, isArray }: Place, value: object): void {
   context.enter(property, isArray ? lengthOf(value, property) : -1);
-  context.enter('$value', -1);
-  const tagged = { $name: tag, $value: readElement(context, declaration) };
-  if (context.hasPending) context.keep(tagged.$value, tagged, '$value');
-  context.leave();
-  context.leave();
-  store(value, place, tagged);
 }
 
 function readWildcardChild(
@@ -193,7 +192,7 @@ function readWildcardChild(
   value: Record<string, unknown>,
 ): void {
   const { place, wildcard } = child;
-  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  enterPlace(context, place, value);
   if (place.isInContent) context.enter(ANY, -1);
   const element = wildcard.assessment.readElement(context, wildcard, type.declaredType(context.source.name));
   if (place.isInContent) context.leave();

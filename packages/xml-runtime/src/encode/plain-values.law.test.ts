@@ -6,7 +6,7 @@ import * as xs from '../datatypes/xs.js';
 import { all } from '../features/all-group/all.js';
 import { repeat } from '../features/counting/repeat.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
-import { openContent } from '../features/open-content/open-content.js';
+import { namedOpenContent } from '../features/open-content/named-content.js';
 import { derivedTypes } from '../features/substitution/derived-types.js';
 import { any } from '../features/wildcards/any.js';
 import { type XmlIssue, XmlValidationError } from '../issues/errors.js';
@@ -99,7 +99,7 @@ const bare: ComplexTypeDescriptor = complexType({
 const fields: ComplexTypeDescriptor = complexType({
   name: 'fields',
   content: () => all([local('a', xs.string), local('b', code, 0), local('bytes', xs.hexBinary, 0)]),
-  openContent: openContent({
+  openContent: namedOpenContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: code },

@@ -30,7 +30,7 @@ export function doubleArgument(argument: Sequence | undefined): number {
 /** The number of an argument of type `xs:integer`. */
 export function integerArgument(argument: Sequence | undefined): bigint {
   const value = atomicArgument(argument);
-  return value?.primitive === 'decimal' ? value.value.units : 0n;
+  return value?.primitive === 'decimal' ? value.value.unscaled : 0n;
 }
 
 /** The node of an argument of type `node()?`, or the context item where there is no argument. */

@@ -1,7 +1,7 @@
+import { parseDecimal } from '@proj/xml-runtime/datatypes';
 import { XPathStaticError } from '../errors.js';
 import { castNamespaces, resolveFunction } from '../functions/resolve-function.js';
 import { atomic, doubleValue } from '../values/atomic-value.js';
-import { parseDecimal } from '../values/decimal.js';
 import type { Axis, Expression, NodeTest, ValueComparison } from './expression.js';
 import { axes, generalComparisons, reservedNames, valueComparisons } from './keywords.js';
 import { FUNCTION_NAMESPACE, namespaceOf, type StaticContext } from './static-context.js';
@@ -384,7 +384,7 @@ class Parser {
     const namespaceURI = prefix === '' ? FUNCTION_NAMESPACE : namespaceOf(this.#context, prefix, start);
     const definition = resolveFunction({ namespaceURI, localName }, args, this.#context);
     if (definition === undefined) {
-      const message = `There is no function ${text} with ${args.length} argument${args.length === 1 ? '' : 's'}.`;
+      const message = `There is no function ${text} with ${args.length} argument${args.length === 1 ? '' : 's'} here.`;
       throw new XPathStaticError('XPST0017', message, start);
     }
     return { kind: 'call', definition, arguments: args };

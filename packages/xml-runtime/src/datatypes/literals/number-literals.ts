@@ -204,15 +204,28 @@ function exponent(min: number, max: number, sign: 1 | -1, read: number, hasDigit
     isEnd: hasDigit && read >= least && read <= greatest,
     steps: () =>
       [...EXPONENT_DIGITS].flatMap((character): readonly LiteralStep[] => {
-        // Where there is no upper bound, all that are large enough are alike.
-        const more = Math.min(
-          read * 10 + Number(character),
-          greatest === Number.POSITIVE_INFINITY ? Math.max(least, 1) : greatest + 1,
-        );
+        const longer = read * 10 + Number(character);
+        const more =
+          greatest === Number.POSITIVE_INFINITY
+            ? leastAlike(longer, Math.max(least, 1))
+            : Math.min(longer, greatest + 1);
         if (!canBecome(more, least, greatest)) return [];
         return [{ text: character, next: exponent(min, max, sign, more, true) }];
       }),
   };
+}
+
+/**
+ * The least number that becomes as large as a bound with as many more digits, whatever they are. Where there is no upper
+ * bound, numbers that need the same digits are alike: a search looks at one of them instead of hundreds.
+ */
+function leastAlike(read: number, bound: number): number {
+  if (read === 0) return 0;
+  for (let width = 1; ; width *= 10) {
+    if (read * width >= bound) return Math.ceil(bound / width);
+    // Here it depends on the digits that follow.
+    if ((read + 1) * width > bound) return read;
+  }
 }
 
 /** Whether digits may follow those of a number so that it comes to lie between two. */

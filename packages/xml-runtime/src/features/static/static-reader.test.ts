@@ -4,7 +4,7 @@ import { enumeration } from '../../datatypes/facets/enumeration.js';
 import { pattern } from '../../datatypes/facets/pattern.js';
 import { restriction } from '../../datatypes/restriction.js';
 import * as xs from '../../datatypes/xs.js';
-import { openContent } from '../../features/open-content/open-content.js';
+import { namedOpenContent } from '../../features/open-content/named-content.js';
 import { XmlSyntaxError } from '../../issues/errors.js';
 import type { ParseOptions } from '../../options.js';
 import { parseWithIssues } from '../../parse-with-issues.js';
@@ -129,7 +129,7 @@ function tableOf(
         ],
         { namespaceURI },
       ),
-    openContent: openContent({
+    openContent: namedOpenContent({
       mode: 'interleave',
       any: { namespaces: [''], processContents: 'lax' },
       named: { suffix: '__c', type: xs.int },

@@ -1,3 +1,4 @@
+import { lentReader } from '../../decode/element.js';
 import { readChild, readChildren, readMisplaced } from '../../decode/read-children.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -94,7 +95,7 @@ class FieldReader implements StaticReader {
           field = expected;
           isOpen = field?.startTag.isAt(view, start) === true;
           if (!isOpen && field?.emptyTag.isAt(view, start) !== true) {
-            field = table.find(bytes, view, start);
+            field = table.find(reader, start);
             isOpen = field?.startTag.isAt(view, start) === true;
           }
         }
@@ -216,7 +217,7 @@ class GeneralReader {
     this.#value = value;
     this.matcher = matcher;
     this.name = context.source.name;
-    this.#open = openContent?.feature.reader(context, type, openContent);
+    this.#open = openContent?.feature.reader(context, type, openContent, lentReader);
   }
 
   /**

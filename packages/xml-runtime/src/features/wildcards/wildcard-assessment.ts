@@ -1,4 +1,7 @@
+import { admitsName, describeWildcard } from '../../content-model/wildcard.js';
+import { componentsFor } from '../../plan/schema-components.js';
 import type { WildcardAssessment } from '../../schema/features.js';
+import { typeSubstitution } from '../substitution/type-substitution.js';
 import { readElement } from './assess.js';
 import { assessAnyType, assessAttribute, assessElement } from './assess-written.js';
 import { readAnyTypeAs } from './read-any-type.js';
@@ -6,6 +9,10 @@ import { readAttribute } from './read-attributes.js';
 
 /** Reads and assesses what wildcards admit (section 3.10.4). */
 export const wildcardAssessment: WildcardAssessment = {
+  admits: admitsName,
+  describe: describeWildcard,
+  substitution: typeSubstitution,
+  inheritable: (wildcard) => componentsFor(wildcard)?.inheritable,
   readElement,
   readAttribute,
   readAnyTypeAs,
