@@ -27,7 +27,7 @@ import { NameEntry } from '../../xml/name-table.js';
 import type { ExpandedName } from '../../xml/names.js';
 import type { NamespaceContext } from '../../xml/namespace-context.js';
 import type { XmlReader } from '../../xml/reader.js';
-import { TagBytes } from './tag-bytes.js';
+import { TagBytes, WORD } from './tag-bytes.js';
 
 /**
  * Stores the value of a child: by code, since V8 stores by a name that it knows three times as fast as by one that it
@@ -160,6 +160,8 @@ export class FieldTable {
   first: StaticField | undefined;
   /** The namespace bindings under which the tags were last known to have the names. */
   scope = -1;
+  /** How many bytes the longest tag has. */
+  #longestTag: number;
   readonly #type: TypeFields;
   /** Those that have been made, as the leaves of the type are. */
   readonly #fields: (StaticField | undefined)[];
@@ -189,6 +191,15 @@ export class FieldTable {
       if (isRequired) required[word] = (required[word] as number) | (1 << (index % BITS));
     }
     this.#required = required;
+    // A field may be made of each name. A character of UTF-16 has three bytes at most.
+    this.#longestTag = Math.max(
+      ...Array.from(this.#indexes.keys(), (name) => name.length * (/[^\0-\x7f]/.test(name) ? 3 : 1) + 3),
+    );
+  }
+
+  /** Returns the greatest offset at which tags are compared: near the end of the document, only other tags follow. */
+  limitIn(view: DataView): number {
+    return view.byteLength - this.#longestTag - WORD;
   }
 
   /** Returns the field of a leaf. */
@@ -204,6 +215,7 @@ export class FieldTable {
   }
 
   #add(field: StaticField): void {
+    this.#longestTag = Math.max(this.#longestTag, field.endTag.length);
     const bucket = bucketOf(field.entry.bytes, 0, field.entry.bytes.length);
     field.nextInBucket = this.#buckets[bucket];
     this.#buckets[bucket] = field;
