@@ -25,7 +25,6 @@ export { nativeExpression } from './datatypes/patterns/native-expression.js';
 export { parsePattern } from './datatypes/patterns/parser.js';
 export { compilePattern, type Pattern } from './datatypes/patterns/pattern.js';
 export { PatternSyntaxError } from './datatypes/patterns/pattern-syntax-error.js';
-export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-blocks.js';
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';

@@ -1,18 +1,21 @@
-import type { XPathExpression, XPathOutcome, XPathTest } from '@proj/xml-runtime';
+import type { XPathCompiler, XPathExpression, XPathOutcome, XPathTest } from '@proj/xml-runtime';
 import type { DateTimeValue } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from './errors.js';
 import type { DynamicContext } from './evaluation/dynamic-context.js';
 import { evaluate } from './evaluation/evaluate.js';
 import { effectiveBooleanValue, fromTypedLiterals } from './evaluation/items.js';
+import { functionLibraries, lookupIn } from './functions/libraries.js';
+import type { FunctionLibrary, FunctionLookup } from './functions/signature.js';
 import { parseExpression } from './syntax/parser.js';
 import { parseDateTime } from './values/date-time.js';
 
-/** What {@link compileXPath} takes. */
+/** The expression that {@link compileXPath} takes. */
 export type XPathSource = Omit<XPathExpression, 'compile'>;
 
 /**
  * Compiles a test of an assertion or of a type alternative (XSD 1.1 Part 1, sections 3.12 and 3.13). The expression may
- * refer to `$value`; whether it may is checked where the schema is compiled.
+ * refer to `$value`; whether it may is checked where the schema is compiled. It may call all functions, so that a program
+ * carries them all: see {@link xpathCompiler} for those that should not.
  * @throws {@link XPathStaticError} for what is no expression, or uses names that mean nothing
  * @example
  * ```ts
@@ -21,10 +24,27 @@ export type XPathSource = Omit<XPathExpression, 'compile'>;
  * ```
  */
 export function compileXPath(source: XPathSource): XPathTest {
+  return compile(source, lookupIn(Object.values(functionLibraries)));
+}
+
+/**
+ * Makes a {@link compileXPath} whose expressions may call the functions of these libraries only, and the constructors of
+ * built-in types. Programs carry no others; {@link librariesOf} says which an expression needs.
+ * @example
+ * ```ts
+ * assertion({ test: "starts-with(@id, 'A')", compile: xpathCompiler(stringFunctions) });
+ * ```
+ */
+export function xpathCompiler(...libraries: readonly FunctionLibrary[]): XPathCompiler {
+  return (source) => compile(source, lookupIn(libraries));
+}
+
+function compile(source: XPathSource, functions: FunctionLookup): XPathTest {
   const expression = parseExpression(source.test, {
     namespaces: source.namespaces ?? {},
     defaultElementNamespace: source.xpathDefaultNamespace ?? '',
     variables: new Set(['value']),
+    functions,
   });
   return {
     evaluate: ({ contextNode, value }): XPathOutcome => {

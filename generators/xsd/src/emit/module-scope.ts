@@ -14,8 +14,8 @@ import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Code } from './layout.js';
 import { addUse, References, type Use } from './references.js';
 
-/** The function of the XPath package that generated modules name. */
-export const xpathCompilerName = 'compileXPath';
+/** The function of the XPath package that makes compilers of expressions. */
+export const xpathCompilerName = 'xpathCompiler';
 
 /** What the module of the runtime that holds the built-in types is called. */
 export const builtInTypes = 'xs';
@@ -145,10 +145,10 @@ export class ModuleScope {
     return [...(this.#options.namedBuiltInTypes ?? [])].sort(compare).map((name) => this.builtInType(name));
   }
 
-  /** The function that compiles XPath expressions. */
-  xpathCompiler(): string {
-    this.#references.usesXPath = true;
-    return xpathCompilerName;
+  /** A value of the XPath package. */
+  xpathValue(name: string): string {
+    this.#references.xpath.add(name);
+    return name;
   }
 
   /** A namespace name: the constant of the module where it is that of the module. */
@@ -291,7 +291,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes builtInTypes builtInTypes11 aggregateFunctions contextFunctions dateTimeFunctions nodeFunctions numericFunctions patternFunctions qualifiedNameFunctions sequenceFunctions stringFunctions xpathCompiler complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

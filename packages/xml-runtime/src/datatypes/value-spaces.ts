@@ -1,6 +1,7 @@
 /**
- * For processors of XPath, as `@proj/xml-runtime/datatypes`: values of the built-in types, their literals, and the
- * arithmetic that XML Schema itself defines on them.
+ * For processors of XPath, as `@proj/xml-runtime/datatypes`: values of the built-in types, their literals, the
+ * arithmetic that XML Schema itself defines on them, and what regular expressions of XPath have in common with those of
+ * schemas.
  */
 
 export { primitiveTypes, restrictedTypes } from '../schema/built-in-types.js';
@@ -36,5 +37,10 @@ export {
   parseDuration,
 } from './duration-value.js';
 export { formatFloatingPoint, parseFloatingPoint } from './float.js';
+export { CharacterClassParser } from './patterns/character-class-parser.js';
+export type { CharacterSet } from './patterns/character-set.js';
+export { nativeClass } from './patterns/native-class.js';
+export { PatternCursor } from './patterns/pattern-cursor.js';
+export { PatternSyntaxError } from './patterns/pattern-syntax-error.js';
 export { splitQualifiedName } from './qualified-name.js';
 export { collapse } from './white-space.js';

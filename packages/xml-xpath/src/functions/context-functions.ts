@@ -6,10 +6,10 @@ import { cast } from '../values/cast.js';
 import { IMPLICIT_TIMEZONE } from '../values/date-time.js';
 import { timezoneOffset } from '../values/duration.js';
 import { CODE_POINT_COLLATION, empty, textArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 3, 4, 9 and 16, and what sections 2 and 15 say of documents, of which there are none. */
-export const contextFunctions: FunctionTable = {
+export const contextFunctions: FunctionLibrary = {
   true: ['', () => [booleanValue(true)]],
   false: ['', () => [booleanValue(false)]],
   not: ['item*', ([sequence = empty]) => [booleanValue(!effectiveBooleanValue(sequence))]],

@@ -5,36 +5,40 @@ import { type AtomicValue, atomic, integerValue } from '../values/atomic-value.j
 import { adjustTimezone, IMPLICIT_TIMEZONE, withFieldsOf } from '../values/date-time.js';
 import { timezoneOffset } from '../values/duration.js';
 import { atomicArgument, empty } from './arguments.js';
-import type { FunctionDefinition, FunctionTable } from './signature.js';
+import type { FunctionDefinition, FunctionLibrary } from './signature.js';
 
 /** F&O, sections 5.2, 10.5 and 10.7. */
-export const dateTimeFunctions: FunctionTable = {
-  'years-from-duration': ['duration?', onDuration(({ months }) => integerValue(months / 12n))],
-  'months-from-duration': ['duration?', onDuration(({ months }) => integerValue(months % 12n))],
-  'days-from-duration': [
-    'duration?',
-    onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).days)),
-  ],
-  'hours-from-duration': [
-    'duration?',
-    onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).hours)),
-  ],
-  'minutes-from-duration': [
-    'duration?',
-    onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).minutes)),
-  ],
-  'seconds-from-duration': [
-    'duration?',
-    onDuration(({ seconds }) => atomic('decimal', dayTimeComponents(seconds).seconds)),
-  ],
-  ...accessors('dateTime', 'year', 'month', 'day', 'hours', 'minutes', 'seconds', 'timezone'),
-  ...accessors('date', 'year', 'month', 'day', 'timezone'),
-  ...accessors('time', 'hours', 'minutes', 'seconds', 'timezone'),
-  'adjust-dateTime-to-timezone': ['dateTime?|dayTimeDuration?', adjust],
-  'adjust-date-to-timezone': ['date?|dayTimeDuration?', adjust],
-  'adjust-time-to-timezone': ['time?|dayTimeDuration?', adjust],
-  dateTime: ['date? time?', ([date, time]) => combine(atomicArgument(date), atomicArgument(time))],
-};
+export const dateTimeFunctions: FunctionLibrary = /* @__PURE__ */ makeDateTimeFunctions();
+
+function makeDateTimeFunctions(): FunctionLibrary {
+  return {
+    'years-from-duration': ['duration?', onDuration(({ months }) => integerValue(months / 12n))],
+    'months-from-duration': ['duration?', onDuration(({ months }) => integerValue(months % 12n))],
+    'days-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).days)),
+    ],
+    'hours-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).hours)),
+    ],
+    'minutes-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).minutes)),
+    ],
+    'seconds-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => atomic('decimal', dayTimeComponents(seconds).seconds)),
+    ],
+    ...accessors('dateTime', 'year', 'month', 'day', 'hours', 'minutes', 'seconds', 'timezone'),
+    ...accessors('date', 'year', 'month', 'day', 'timezone'),
+    ...accessors('time', 'hours', 'minutes', 'seconds', 'timezone'),
+    'adjust-dateTime-to-timezone': ['dateTime?|dayTimeDuration?', adjust],
+    'adjust-date-to-timezone': ['date?|dayTimeDuration?', adjust],
+    'adjust-time-to-timezone': ['time?|dayTimeDuration?', adjust],
+    dateTime: ['date? time?', ([date, time]) => combine(atomicArgument(date), atomicArgument(time))],
+  };
+}
 
 function onDuration(use: (value: DurationValue) => AtomicValue): FunctionDefinition['call'] {
   return ([argument]) => {
@@ -57,7 +61,7 @@ const fields = {
 function accessors(
   type: 'dateTime' | 'date' | 'time',
   ...names: readonly (keyof typeof fields)[]
-): FunctionTable {
+): FunctionLibrary {
   return Object.fromEntries(
     names.map((name) => [
       `${name}-from-${type}`,

@@ -7,10 +7,10 @@ import { type AtomicValue, atomic, doubleValue, isNumeric } from '../values/atom
 import { cast } from '../values/cast.js';
 import { floor, fromNumber, round, toNumber } from '../values/decimal-arithmetic.js';
 import { atomicArgument, empty, integerArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 6.4 and 14.1.4. */
-export const numericFunctions: FunctionTable = {
+export const numericFunctions: FunctionLibrary = {
   abs: ['numeric?', ([number]) => mapNumber(number, absolute, Math.abs)],
   ceiling: [
     'numeric?',

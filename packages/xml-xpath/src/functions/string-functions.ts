@@ -6,10 +6,10 @@ import { booleanValue, integerValue, stringValue } from '../values/atomic-value.
 import { codePointOrder } from '../values/comparison.js';
 import { formatValue } from '../values/literals.js';
 import { atomicArgument, checkCollation, doubleArgument, empty, textArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 2.3 and 7, but for patterns. */
-export const stringFunctions: FunctionTable = {
+export const stringFunctions: FunctionLibrary = {
   string: ['|item?', ([item], context) => [stringValue(stringOf(item, context))]],
   'codepoints-to-string': [
     'integer*',

@@ -384,7 +384,7 @@ class Parser {
     const namespaceURI = prefix === '' ? FUNCTION_NAMESPACE : namespaceOf(this.#context, prefix, start);
     const definition = resolveFunction({ namespaceURI, localName }, args, this.#context);
     if (definition === undefined) {
-      const message = `There is no function ${text} with ${args.length} argument${args.length === 1 ? '' : 's'}.`;
+      const message = `There is no function ${text} with ${args.length} argument${args.length === 1 ? '' : 's'} here.`;
       throw new XPathStaticError('XPST0017', message, start);
     }
     return { kind: 'call', definition, arguments: args };

@@ -57,3 +57,8 @@ export type NumericValue = AtomicValue & { readonly primitive: 'decimal' | 'floa
 export function isNumeric(value: AtomicValue): value is NumericValue {
   return value.primitive === 'decimal' || value.primitive === 'float' || value.primitive === 'double';
 }
+
+/** Tests whether a value is that double, or float. */
+export function isOfValue(value: AtomicValue, number: number): boolean {
+  return (value.primitive === 'double' || value.primitive === 'float') && Object.is(value.value, number);
+}
