@@ -23,7 +23,7 @@ async function write(count) {
 console.log(JSON.stringify([await write(110_000), await write(220_000)]));
 `;
 
-it('serializeStream writes 130 MB in the memory that it writes 65 MB in', { timeout: 60_000 }, async () => {
+it('serializeStream writes 130 MB in the memory that it writes 65 MB in', { timeout: 180_000 }, async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
   const [half, whole] = JSON.parse(stdout) as { readonly bytes: number; readonly peak: number }[];
   if (half === undefined || whole === undefined) throw new Error('There are no figures.');

@@ -14,6 +14,7 @@ export class PlainText {
   readonly #datatype: Datatype;
   /** Values are texts, which are their literals where they are normalised. */
   readonly #isItsLiteral: boolean;
+  readonly #normalize: Datatype['normalize'] | undefined;
   readonly #check: Datatype['check'] | undefined;
   /** The empty text is a literal; undefined until the first is looked at. */
   #takesEmpty: boolean | undefined;
@@ -21,7 +22,8 @@ export class PlainText {
   constructor(datatype: Datatype) {
     this.#datatype = datatype;
     this.#isItsLiteral = datatype.value === literalItself;
-    this.unusual = datatype.normalize === preserve ? NO_PLAIN_TEXT : NO_PLAIN_TOKEN;
+    this.#normalize = datatype.normalize === preserve ? undefined : datatype.normalize;
+    this.unusual = this.#normalize === undefined ? NO_PLAIN_TEXT : NO_PLAIN_TOKEN;
     this.#check = datatype.check === acceptAll ? undefined : datatype.check;
   }
 
@@ -36,6 +38,9 @@ export class PlainText {
 
   /** Returns the literal of a value; undefined where there is none, or one that is not that of a plain value. */
   literal(value: unknown, namespaces: NamespaceContext, isTrusted: boolean): string | undefined {
+    if (!isTrusted && this.isLiteral(value, namespaces)) {
+      if (this.#normalize === undefined || this.#normalize(value) === value) return value;
+    }
     const literal = isTrusted
       ? this.#datatype.literal(value, namespaces, lentFormatter)
       : literalOf(this.#datatype, value, namespaces);

@@ -60,6 +60,7 @@ const node: ComplexTypeDescriptor = complexType({
     sequence(
       [
         local('title', xs.string),
+        local('label', xs.token, 0),
         local('amount', xs.decimal, 0, 1, { nillable: true }),
         repeat(local('code', code), 0, 3),
         choice([
@@ -134,6 +135,8 @@ const characters = among(
 );
 const strings = fc.array(characters, { maxLength: 4 }).map((parts) => parts.join(''));
 const codes = among(['', 'A', 'XYZ'], ['lower', ' A']);
+/** With white space where it may be, and where it may not. */
+const tokens = among(['', 'a', 'a b', 'a&b', 'é'], [' a', 'a  b', 'a\tb', 'a ']);
 const junk = fc.constantFrom<unknown>(null, 1, 'junk', true, {}, [], [null], Number.NaN, new Date(0), 12n);
 
 /** Mostly the value that is asked for, now and then another. */
@@ -189,6 +192,7 @@ const { nodes } = fc.letrec<{ nodes: Value; when: Value; texts: Value }>((tie) =
         {
           size: fc.bigInt(),
           amount: among(['1.50', null], ['x']),
+          label: tokens,
           code: fc.array(codes, { maxLength: 3 }),
           note: strings,
           bare: fc.array(fc.oneof(fc.bigInt(), objects({ $value: fc.bigInt() }, { unit: strings })), {
