@@ -116,6 +116,23 @@ describe('content models', () => {
     ]);
   });
 
+  it('give an element to a wildcard where one of its name was a child of its own before', () => {
+    const type = root(
+      complexType({
+        content: () => ({
+          sequence: [
+            { any: anyAttribute({ namespaces: '##any', processContents: 'skip' }) },
+            { element: 'a', type: string },
+          ],
+        }),
+      }),
+    );
+    const tree = { name: 'a', namespaceURI: '', attributes: [], children: [] };
+    for (const times of [1, 2, 3]) {
+      expect([times, parse(type, '<r><a/><a>1</a></r>')]).toEqual([times, { $any: tree, a: '1' }]);
+    }
+  });
+
   it('may be mixed', () => {
     const mixed = holding(
       { choice: [{ element: 'b', type: string }], as: '$content', minOccurs: 0, maxOccurs: unbounded },

@@ -7,8 +7,7 @@ import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
 import { lentReader, readElement } from './element.js';
-import type { ExpectedChild } from './expected-child.js';
-import { expect, expectedIn } from './expected-child.js';
+import { ExpectedChild, expect, expectedIn } from './expected-child.js';
 import type { ReadingContext } from './reading-context.js';
 
 /**
@@ -37,10 +36,15 @@ export function readChildren(
   for (;;) {
     if (reader !== undefined && expected !== undefined && !isLost && open?.isSuffix !== true) {
       const met = takeExpected(reader, expected, matcher);
-      if (met !== undefined) {
+      if (met instanceof ExpectedChild) {
         readExpected(context, reader, type, met, value);
         previous = met;
         expected = met.next;
+        continue;
+      }
+      if (met !== undefined) {
+        reader.next();
+        readChild(context, type, met, value);
         continue;
       }
     }
@@ -71,19 +75,20 @@ export function readChildren(
 
 /**
  * Takes the child that is expected, where it stands next.
- * @returns undefined where another may stand there; then nothing has changed
+ * @returns it, or what else admits an element of its name here; undefined where another may stand there: then nothing has
+ * changed
  */
 function takeExpected(
   reader: XmlReader,
   expected: ExpectedChild,
   matcher: ContentMatcher<Child>,
-): ExpectedChild | undefined {
+): ExpectedChild | WildcardChild | undefined {
   const { scope } = reader;
   const known = expected.scope === scope ? expected : expectedIn(expected.child, scope);
   if (known === undefined || !reader.standsAt(known.entry)) return undefined;
   const taken = matcher.step(known.name);
   if (taken === known.child) return known;
-  return taken?.kind === 'element' ? expect(taken, known.entry, scope) : undefined;
+  return taken?.kind === 'element' ? expect(taken, known.entry, scope) : taken;
 }
 
 /** Reads a child whose start tag stands next, as it was written before. */
