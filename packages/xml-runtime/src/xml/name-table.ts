@@ -12,6 +12,9 @@ export interface ScopeChange {
   readonly inner: number;
 }
 
+/** Of names that declare nothing. */
+const NO_CHANGES: ScopeChange[] = [];
+
 /** A qualified name as documents write it. One object for each, so that comparing names compares objects. */
 export class NameEntry {
   readonly bytes: Uint8Array;
@@ -26,7 +29,7 @@ export class NameEntry {
   /** The start tag that had an attribute of the name last, by its number. */
   tag = 0;
   /** What attributes of the name have done that {@link declares} something. */
-  readonly changes: ScopeChange[] = [];
+  readonly changes: ScopeChange[];
   #name: ExpandedName | undefined;
   /** The namespace bindings under which an element has the name {@link #name}. */
   #scope = -1;
@@ -43,6 +46,7 @@ export class NameEntry {
     this.prefix = colon === -1 ? '' : qualifiedName.slice(0, colon);
     this.localName = qualifiedName.slice(colon + 1);
     this.declares = qualifiedName === 'xmlns' ? '' : this.prefix === 'xmlns' ? this.localName : undefined;
+    this.changes = this.declares === undefined ? NO_CHANGES : [];
   }
 
   /** Returns the expanded name of an element, where it has been looked up for these namespace bindings. */
@@ -101,9 +105,9 @@ const RECENT = 2048;
 
 /** The names of all documents: those of one are those of the next, which may be small. */
 export class NameTable {
-  readonly #entries = new Map<string, NameEntry>();
+  #entries = new Map<string, NameEntry>();
   /** Names by a hash that collides: making a string of each name to look it up takes longer. */
-  readonly #recent: (NameEntry | undefined)[] = new Array<NameEntry | undefined>(RECENT).fill(undefined);
+  #recent: (NameEntry | undefined)[] = new Array<NameEntry | undefined>(RECENT).fill(undefined);
   #bytes = 0;
   #previous: NameEntry = new NameEntry(new Uint8Array(0), '');
 
@@ -167,8 +171,9 @@ export class NameTable {
    */
   limit(): void {
     if (this.#entries.size < MAX_NAMES && this.#bytes < MAX_BYTES) return;
-    this.#entries.clear();
-    this.#recent.fill(undefined);
+    // A map or an array that lives on would keep what it held before alive for the collector of young objects.
+    this.#entries = new Map();
+    this.#recent = new Array<NameEntry | undefined>(RECENT).fill(undefined);
     this.#bytes = 0;
     // An element that is open would keep all names alive that have followed it.
     this.#previous = new NameEntry(new Uint8Array(0), '');
