@@ -19,6 +19,7 @@ export interface Verdict {
  * Tells what a response means, for services that tell failures in the body of a success, or that say more than the
  * HTTP status does. Of a failure it sees the beginning of the body, of a stream only failures.
  *
- * @returns `undefined` for what the HTTP status says
+ * @returns `undefined` for what the HTTP status says. If it throws, a success cannot be understood, and of a failure the
+ * HTTP status counts.
  */
 export type Classify = (response: TransportResponse, request: TransportRequest) => Verdict | undefined;

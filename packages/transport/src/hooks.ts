@@ -64,20 +64,21 @@ export function callHook<Event, Result>(
   hook: (event: Event) => Result,
   event: Event,
 ): Result | undefined {
-  const onError = (error: unknown) => {
-    try {
-      hooks.onHookError?.(error);
-    } catch {
-      // Nobody is left to be told.
-    }
-  };
   try {
     const result = hook(event);
-    if (isPromise(result)) result.then(undefined, onError);
+    if (isPromise(result)) result.then(undefined, (error: unknown) => tell(hooks, error));
     return result;
   } catch (error) {
-    onError(error);
+    void tell(hooks, error);
     return undefined;
+  }
+}
+
+async function tell({ onHookError }: Hooks, error: unknown): Promise<void> {
+  try {
+    await onHookError?.(error);
+  } catch {
+    // Nobody is left to be told.
   }
 }
 

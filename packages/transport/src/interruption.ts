@@ -85,6 +85,11 @@ export class Interruption {
     });
   }
 
+  /** Ends an attempt that was interrupted while it did not wait. */
+  throwIfAny(): void {
+    if (this.cause !== undefined) throw interrupted;
+  }
+
   /** Waits so many milliseconds. */
   async sleep(milliseconds: number): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined;

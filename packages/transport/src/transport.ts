@@ -9,7 +9,7 @@ import {
 } from './attempt-failure.js';
 import { Authorization, type Authorize } from './authorization.js';
 import { Call, type CallLimits } from './call.js';
-import type { Classify } from './classification.js';
+import type { Classify, Verdict } from './classification.js';
 import { now } from './clock.js';
 import { callHook, type Hooks, type RequestEvent } from './hooks.js';
 import { interrupted } from './interruption.js';
@@ -170,8 +170,10 @@ export class Transport {
       if ('kind' in request) return request;
       const problem = requestProblem(request);
       if (problem !== undefined) return requestFailure(problem);
+      interruption.throwIfAny();
       const init = this.#initOf(call, request);
-      if (interruption.cause !== undefined) throw interrupted;
+      // A hook may have aborted.
+      interruption.throwIfAny();
       call.sentAt = now();
       const send = this.#fetch ?? globalThis.fetch;
       head = await interruption.wait(send(request.url, init), (late) => void late.body?.cancel());
@@ -241,8 +243,24 @@ export class Transport {
     refuseLength(head, maxResponseBytes);
     const chunks = await readChunks(head.body, call.interruption, maxResponseBytes, false);
     const response = this.#response(call, head, chunks);
-    const verdict = this.#classify?.(response, call.request);
-    return verdict === undefined ? response : statusFailure(head.status, verdict, response, this.#redaction);
+    return this.#judge(call, response) ?? response;
+  }
+
+  /** What is wrong with a response, if anything is. */
+  #judge({ request }: Call, response: TransportResponse): AttemptFailure | undefined {
+    const isSuccess = response.status < 400;
+    let verdict: Verdict | undefined;
+    try {
+      verdict = this.#classify?.(response, request);
+    } catch (thrown) {
+      // A proxy's page, say. For a failure the status is enough.
+      if (isSuccess) {
+        const failure = responseFailure('cannot be understood', response, this.#redaction);
+        return { ...failure, cause: this.#redaction.value(thrown) };
+      }
+    }
+    if (verdict === undefined && isSuccess) return undefined;
+    return statusFailure(response.status, verdict, response, this.#redaction);
   }
 
   #handOver(call: Call, head: Response): StreamedResponse {
@@ -275,8 +293,7 @@ export class Transport {
       call.interruption.cancel();
     }
     const response = this.#response(call, head, chunks);
-    const verdict = this.#classify?.(response, call.request);
-    return statusFailure(head.status, verdict, response, this.#redaction);
+    return this.#judge(call, response) ?? statusFailure(head.status, undefined, response, this.#redaction);
   }
 
   #response(call: Call, head: Response, chunks: readonly Uint8Array[]): TransportResponse {
