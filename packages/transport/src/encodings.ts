@@ -1,116 +1,79 @@
-/** A way in which a secret may be written. */
+/** A way in which a secret may be written. Several may be nested. */
 export interface Encoding {
-  /**
-   * Reads one character that is written this way.
-   * @param character - the code point that is looked for
-   * @returns the positions after it: several, where it can be read as nested more or less deep; none, if it is not there
-   */
-  readonly read?: (text: string, position: number, character: string) => readonly number[];
+  /** Escape sequences, each for one character. */
+  readonly escapes?: EscapeSequences;
   /** The texts that stand for a whole secret, wherever in a longer one it begins. */
   readonly forms?: (secret: string) => readonly string[];
 }
 
-const none: readonly number[] = [];
+/** How characters are written otherwise than as they are. */
+export interface EscapeSequences {
+  /** Matches a sequence; global. */
+  readonly pattern: RegExp;
+  /** The character of a sequence. */
+  readonly decode: (sequence: string) => string;
+}
 
-/** How deep one encoding may be in another of the same kind: JSON as a string in JSON, for example. */
-const deepest = 4;
-
-/** `%2B`, and `+` for a blank: addresses and forms (RFC 3986; URL Standard, section 5). */
+/** `%2B` (RFC 3986, section 2.1), for characters in UTF-8. */
 export const percentEncoding: Encoding = {
-  read(text, position, character) {
-    if (character === ' ' && text[position] === '+') return [position + 1];
-    if (text[position] !== '%') return none;
-    let end = position;
-    for (const byte of new TextEncoder().encode(character)) {
-      end = afterPercent(text, end, byte);
-      if (end === -1) return none;
-    }
-    return [end];
+  escapes: {
+    pattern:
+      /%[0-7][\dA-Fa-f]|%[CDcd][\dA-Fa-f]%[89ABab][\dA-Fa-f]|%[Ee][\dA-Fa-f](?:%[89ABab][\dA-Fa-f]){2}|%[Ff][0-7](?:%[89ABab][\dA-Fa-f]){3}/g,
+    decode: decodePercent,
   },
 };
 
-function afterPercent(text: string, position: number, byte: number): number {
-  if (text[position] !== '%') return -1;
-  let start = position + 1;
-  // A percent sign that is encoded itself.
-  if (byte !== 0x25) {
-    for (let depth = 1; depth < deepest && text.startsWith('25', start); depth += 1) start += 2;
-  }
-  return Number.parseInt(text.slice(start, start + 2), 16) === byte ? start + 2 : -1;
-}
-
-const shortEscapes: Readonly<Record<string, string>> = {
-  '"': '"',
-  "'": "'",
-  '/': '/',
-  '\b': 'b',
-  '\f': 'f',
-  '\n': 'n',
-  '\r': 'r',
-  '\t': 't',
+/** `%2B`, and `+` for a blank: forms and queries (URL Standard, section 5). */
+export const formEncoding: Encoding = {
+  escapes: {
+    pattern: new RegExp(`\\+|${percentEncoding.escapes?.pattern.source}`, 'g'),
+    decode: (sequence) => (sequence === '+' ? ' ' : decodePercent(sequence)),
+  },
 };
 
-/** `\"`, `\/`, `\u0022` (RFC 8259, section 7), also in a string in a string. */
+function decodePercent(sequence: string): string {
+  try {
+    return decodeURIComponent(sequence);
+  } catch {
+    // An overlong form, say.
+    return sequence;
+  }
+}
+
+const letterEscapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** `\"`, `\/`, `\u0022` (RFC 8259, section 7). */
 export const jsonEscapes: Encoding = {
-  read(text, position, character) {
-    if (text[position] !== '\\') return none;
-    let slashes = 1;
-    while (slashes < 2 ** deepest && text[position + slashes] === '\\') slashes += 1;
-    if (character === '\\') {
-      const ends: number[] = [];
-      for (let count = 2; count <= slashes; count *= 2) ends.push(position + count);
-      return [...ends, ...afterUnits(text, position, slashes, character)];
-    }
-    const end = position + slashes;
-    const short = shortEscapes[character];
-    if (short !== undefined && text[end] === short) return [end + 1];
-    return afterUnits(text, position, slashes, character);
+  escapes: {
+    pattern: /\\(?:u[\dA-Fa-f]{4}|["'\\/bfnrt])/g,
+    decode: (sequence) =>
+      sequence.length > 2
+        ? String.fromCharCode(Number.parseInt(sequence.slice(2), 16))
+        : (letterEscapes[sequence.charAt(1)] ?? sequence.charAt(1)),
   },
 };
-
-/** Reads `\uXXXX` for each UTF-16 code unit. */
-function afterUnits(text: string, position: number, slashes: number, character: string): readonly number[] {
-  let end = position + slashes;
-  for (let unit = 0; unit < character.length; unit += 1) {
-    if (unit > 0) {
-      while (text[end] === '\\' && end < position + 64) end += 1;
-    }
-    if (text[end] !== 'u') return none;
-    if (Number.parseInt(text.slice(end + 1, end + 5), 16) !== character.charCodeAt(unit)) return none;
-    end += 5;
-  }
-  return [end];
-}
 
 const entities: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": 'apos',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
 };
 
-/** The `&` of a reference, which may be escaped itself, in JSON or in an address too. */
-const reference =
-  /(?:&|\\{1,4}u0026|%26)(?:amp(?:;|%3[Bb])){0,3}(?:#0*(\d{1,7})|#[xX]0*([\dA-Fa-f]{1,6})|([a-z]+))(?:;|%3[Bb])/y;
-
-/** `&amp;`, `&#38;`, `&#x26;` (XML 1.0, section 4.1), also twice. */
+/** `&amp;`, `&#38;`, `&#x26;` (XML 1.0, section 4.1). */
 export const xmlEscapes: Encoding = {
-  read(text, position, character) {
-    const first = text[position];
-    if (first !== '&' && first !== '\\' && first !== '%') return none;
-    reference.lastIndex = position;
-    const match = reference.exec(text);
-    if (match === null) return none;
-    const [whole, decimal, hexadecimal, name] = match;
-    const codePoint = character.codePointAt(0);
-    const isIt =
-      name === undefined
-        ? (decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal)) === codePoint
-        : entities[character] === name;
-    return isIt ? [position + whole.length] : none;
+  escapes: {
+    pattern: /&(?:amp|lt|gt|quot|apos|#0*\d{1,7}|#[Xx]0*[\dA-Fa-f]{1,6});/g,
+    decode: (sequence) => entities[sequence] ?? decodeCharacterReference(sequence),
   },
 };
+
+function decodeCharacterReference(sequence: string): string {
+  const isHexadecimal = sequence.charAt(2).toLowerCase() === 'x';
+  const codePoint = Number.parseInt(sequence.slice(isHexadecimal ? 3 : 2), isHexadecimal ? 16 : 10);
+  return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : sequence;
+}
 
 /** Base64 and base64url of a text in which the secret is: `user:password`, for example. */
 export const base64: Encoding = {
@@ -142,4 +105,10 @@ function urlSafe(digits: string): string {
 }
 
 /** All of them. */
-export const naturalEncodings: readonly Encoding[] = [percentEncoding, jsonEscapes, xmlEscapes, base64];
+export const naturalEncodings: readonly Encoding[] = [
+  percentEncoding,
+  formEncoding,
+  jsonEscapes,
+  xmlEscapes,
+  base64,
+];

@@ -4,6 +4,8 @@ export { CredentialCache, type CredentialSource } from './credential-cache.js';
 export {
   base64,
   type Encoding,
+  type EscapeSequences,
+  formEncoding,
   jsonEscapes,
   naturalEncodings,
   percentEncoding,

@@ -1,13 +1,28 @@
 import { cleanCopy } from './clean-copy.js';
-import type { Encoding } from './encodings.js';
+import { decodings } from './decoded-text.js';
+import type { Encoding, EscapeSequences } from './encodings.js';
 import { mask, type Redaction } from './redaction.js';
-import { SecretFinder, type TextRange } from './secret-finder.js';
 
 /** Shorter secrets are not looked for: they cannot be told from words. */
 const leastSecretLength = 4;
 
 /** Of credentials that change, the last ones are looked for. */
 const mostSecrets = 100;
+
+const base64Digit = /[\w+/-]/;
+
+/** A text that is looked for. */
+interface Needle {
+  readonly text: string;
+  /** A part of base64: the digits around it have bits of the secret, too. */
+  readonly isBase64: boolean;
+}
+
+/** A part of a text. */
+interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** How a {@link Redactor} is set up. */
 export interface RedactorOptions {
@@ -29,10 +44,12 @@ export interface RedactorOptions {
  */
 export class Redactor implements Redaction {
   readonly #encodings: readonly Encoding[];
-  readonly #finders = new Map<string, SecretFinder>();
+  readonly #escapes: readonly EscapeSequences[];
+  readonly #needles = new Map<string, readonly Needle[]>();
 
   constructor({ secrets = [], encodings }: RedactorOptions) {
     this.#encodings = encodings;
+    this.#escapes = encodings.flatMap(({ escapes }) => escapes ?? []);
     for (const secret of secrets) this.add(secret);
   }
 
@@ -40,14 +57,22 @@ export class Redactor implements Redaction {
   add(secret: string | undefined): void {
     // What is around it may be lost on the way: header fields have no blanks at their ends.
     const core = secret?.trim() ?? '';
-    if (core.length < leastSecretLength || this.#finders.has(core)) return;
-    if (this.#finders.size === mostSecrets) this.#forgetOldest();
-    this.#finders.set(core, new SecretFinder(core, this.#encodings));
+    if (core.length < leastSecretLength || this.#needles.has(core)) return;
+    if (this.#needles.size === mostSecrets) this.#forgetOldest();
+    const forms = this.#encodings.flatMap((encoding) => encoding.forms?.(core) ?? []);
+    const needles = forms.map((form) => ({ text: form, isBase64: true }));
+    this.#needles.set(core, [{ text: core, isBase64: false }, ...needles]);
   }
 
   text(text: string, length: number = text.length): string {
-    const ranges = [...this.#finders.values()]
-      .flatMap((finder) => finder.find(text))
+    if (this.#needles.size === 0) return text.slice(0, length);
+    const needles = [...this.#needles.values()].flat();
+    const ranges = decodings(text, this.#escapes)
+      .flatMap(({ text: decoded, positions }) =>
+        needles
+          .flatMap((needle) => rangesOf(decoded, needle))
+          .map(({ start, end }) => ({ start: positions?.[start] ?? start, end: positions?.[end] ?? end })),
+      )
       .sort((one, other) => one.start - other.start);
     return ranges.length === 0 ? text.slice(0, length) : maskRanges(text, ranges, length);
   }
@@ -57,11 +82,29 @@ export class Redactor implements Redaction {
   }
 
   #forgetOldest(): void {
-    for (const oldest of this.#finders.keys()) {
-      this.#finders.delete(oldest);
+    for (const oldest of this.#needles.keys()) {
+      this.#needles.delete(oldest);
       return;
     }
   }
+}
+
+/** All places of a needle; they may overlap. */
+function rangesOf(text: string, { text: needle, isBase64 }: Needle): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  for (let start = text.indexOf(needle); start !== -1; start = text.indexOf(needle, start + 1)) {
+    const range = { start, end: start + needle.length };
+    ranges.push(isBase64 ? widen(text, range) : range);
+  }
+  return ranges;
+}
+
+function widen(text: string, { start, end }: TextRange): TextRange {
+  let [first, last] = [start, end];
+  while (first > 0 && base64Digit.test(text.charAt(first - 1))) first -= 1;
+  while (base64Digit.test(text.charAt(last))) last += 1;
+  while (text.charAt(last) === '=') last += 1;
+  return { start: first, end: last };
 }
 
 /** @param ranges - by start; they may overlap */
