@@ -136,6 +136,17 @@ describe('functions of the caller’s that do not end', () => {
     expect(await failureOf(limited)).toMatchObject({ reason: 'timeout' });
   });
 
+  it('that do not listen to signals have their bodies cancelled, which may fail', async () => {
+    for (const cancel of [vi.fn(), vi.fn(() => Promise.reject(new Error('no')))]) {
+      const endless = () => new Response(new ReadableStream({ pull: () => never, cancel }));
+      const transport = new Transport({ fetch: async () => endless(), retry: { limit: 0 } });
+      await failureOf(transport.send({ method: 'GET', url: 'http://127.0.0.1/', timeout: 10 }));
+      const { body } = await transport.stream({ method: 'GET', url: 'http://127.0.0.1/', timeout: 10 });
+      await failureOf(body.getReader().read());
+      expect(cancel).toHaveBeenCalledTimes(2);
+    }
+  });
+
   it('what they bring too late is thrown away: a response is cancelled, a place given back', async () => {
     const cancelled = vi.fn();
     const given = vi.fn();

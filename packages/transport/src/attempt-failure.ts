@@ -23,8 +23,14 @@ export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
 const errorBodyLength = 2 ** 16;
 
 /** The request cannot be sent. */
-export function requestFailure(problem: string): AttemptFailure {
-  return { kind: 'failed', reason: 'request', isDoubtful: false, message: `${problem}; nothing was sent` };
+export function requestFailure(problem: string, cause?: unknown): AttemptFailure {
+  return {
+    kind: 'failed',
+    reason: 'request',
+    isDoubtful: false,
+    message: `${problem}; nothing was sent`,
+    cause,
+  };
 }
 
 /** There are no credentials. */

@@ -15,6 +15,8 @@ export interface CallLimits {
 
 /** The state of one call. */
 export class Call implements CallEvent {
+  /** Names the call in events, without showing it. */
+  readonly call: object = {};
   readonly request: TransportRequest;
   readonly limits: CallLimits;
   readonly effect: RequestEffect;
@@ -59,10 +61,6 @@ export class Call implements CallEvent {
 
   get operation(): string {
     return this.request.operation ?? `${this.method} ${this.url}`;
-  }
-
-  get call(): object {
-    return this.earlier;
   }
 
   /** Milliseconds since the current attempt was sent. */

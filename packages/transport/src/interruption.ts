@@ -13,6 +13,8 @@ export const interrupted: unique symbol = Symbol('interrupted');
 export class Interruption {
   /** What ended the current attempt, if anything did. */
   cause: InterruptionCause | undefined;
+  /** Called when something interrupts, waited for or not. */
+  onInterrupted: (() => void) | undefined;
   readonly #callersSignal: AbortSignal | undefined;
   #controller = new AbortController();
   #reject: (() => void) | undefined;
@@ -117,7 +119,7 @@ export class Interruption {
 
   readonly #onTimer = () => {
     this.pause();
-    this.#interrupt(this.#callLeft <= 0.5 ? 'deadline' : 'timeout');
+    this.#interrupt(this.#attemptLeft < this.#callLeft ? 'timeout' : 'deadline');
   };
 
   #interrupt(cause: InterruptionCause): void {
@@ -126,5 +128,6 @@ export class Interruption {
     this.pause();
     this.#reject?.();
     this.#controller.abort();
+    this.onInterrupted?.();
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sendJson, TestServers } from './fixtures/local-server.js';
-import { failureOf, holdTime, until } from './fixtures/waiting.js';
+import { failureOf, holdTime, turns, until } from './fixtures/waiting.js';
 import { RequestPacer, type RequestPacerOptions } from './pacer.js';
 import { Transport } from './transport.js';
 
@@ -94,19 +94,29 @@ describe('a pacer', () => {
 describe('a transport with a pacer', () => {
   it('never has more requests under way than allowed, whether they succeed or fail', async () => {
     let running = 0;
+    let count = 0;
     let most = 0;
-    const { url } = await servers.start((response, { number }) => {
+    const fetch = async () => {
       running += 1;
+      count += 1;
       most = Math.max(most, running);
-      setImmediate(() => {
-        running -= 1;
-        if (number % 3 === 0) response.destroy();
-        else sendJson(response, number % 5 === 0 ? 400 : 200, null);
-      });
-    });
-    const transport = new Transport({ pacer: new RequestPacer({ concurrency: 4 }), retry: { limit: 0 } });
-    await Promise.allSettled(Array.from({ length: 60 }, () => transport.send({ method: 'GET', url })));
-    expect(most).toBe(4);
+      const number = count;
+      await turns(3);
+      running -= 1;
+      if (number % 3 === 0) throw new TypeError('fetch failed');
+      return new Response('{}', { status: number % 5 === 0 ? 400 : 200 });
+    };
+    const pacer = new RequestPacer({ concurrency: 4 });
+    const transport = new Transport({ fetch, pacer, retry: { limit: 0 } });
+    const request = { method: 'GET', url: 'http://127.0.0.1/' };
+    await Promise.allSettled(Array.from({ length: 60 }, () => transport.send(request)));
+    expect([count, most, running]).toEqual([60, 4, 0]);
+  });
+
+  it('fails a call that the pacer refuses', async () => {
+    const pacer = { enter: () => Promise.reject(new Error('closed')) };
+    const call = new Transport({ pacer }).send({ method: 'GET', url: 'http://127.0.0.1/' });
+    expect(await failureOf(call)).toMatchObject({ reason: 'request', cause: { message: 'closed' } });
   });
 
   it('counts each attempt, and its wait against the deadline but not against the attempt', async () => {

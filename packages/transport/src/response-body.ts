@@ -20,19 +20,31 @@ export async function readChunks(
   if (body === null) return chunks;
   const reader = body.getReader();
   let length = 0;
-  for (;;) {
-    const { done, value } = await interruption.wait(reader.read());
-    if (done) return chunks;
-    length += value.length;
-    if (length <= limit) {
+  try {
+    for (;;) {
+      const { done, value } = await interruption.wait(reader.read());
+      if (done) return chunks;
+      length += value.length;
+      if (length > limit) {
+        if (!isCut) throw new TooLargeError();
+        chunks.push(value.subarray(0, value.length - (length - limit)));
+        discard(reader);
+        return chunks;
+      }
       chunks.push(value);
-      continue;
     }
-    interruption.cancel();
-    if (!isCut) throw new TooLargeError();
-    chunks.push(value.subarray(0, value.length - (length - limit)));
-    return chunks;
+  } catch (thrown) {
+    discard(reader);
+    throw thrown;
   }
+}
+
+/** Wants no more of a body, whose `fetch` may not listen to signals. */
+export function discard(
+  body: ReadableStream<Uint8Array> | ReadableStreamDefaultReader<Uint8Array> | null,
+): void {
+  // It rejects where the body failed already.
+  body?.cancel().catch(() => {});
 }
 
 /** The pieces as one, copied only where there are several. */

@@ -128,14 +128,18 @@ describe('a streamed body', () => {
     await until(() => closed === 3);
   });
 
-  it('is aborted while nobody reads, which the next reader is told', async () => {
+  it('is aborted while nobody reads: the call ends at once, and the next reader is told', async () => {
     const { url } = await servers.start((response) => {
       response.write('x');
     });
+    const settled: SettledEvent[] = [];
+    const transport = new Transport({ hooks: { onSettled: (event) => settled.push(event) } });
     const controller = new AbortController();
-    const response = await new Transport().stream({ method: 'GET', url, signal: controller.signal });
+    const response = await transport.stream({ method: 'GET', url, signal: controller.signal });
     controller.abort();
+    expect(settled).toMatchObject([{ error: { reason: 'aborted' } }]);
     expect(await failureOf(response.body.getReader().read())).toMatchObject({ reason: 'aborted' });
+    expect(settled.length).toBe(1);
   });
 
   it('holds its place at the pacer until it ends', async () => {

@@ -1,5 +1,5 @@
-import type { Interruption } from './interruption.js';
-import { TooLargeError } from './response-body.js';
+import { type Interruption, interrupted } from './interruption.js';
+import { discard, TooLargeError } from './response-body.js';
 import type { EarlierAttempt, TransportError } from './transport-error.js';
 import type { ResponseHead } from './transport-response.js';
 
@@ -40,14 +40,23 @@ export function guardedStream(
 ): ReadableStream<Uint8Array> {
   const reader = source?.getReader();
   let length = 0;
+  let isAsked = false;
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        // An abort ends the call also while nobody reads.
+        interruption.onInterrupted = () => {
+          if (!isAsked) controller.error(fail(interrupted));
+        };
+      },
       async pull(controller) {
+        isAsked = true;
         try {
           interruption.resume();
           const piece = reader && (await interruption.wait(reader.read()));
           interruption.pause();
           if (piece === undefined || piece.done) {
+            interruption.onInterrupted = undefined;
             done();
             controller.close();
             return;
@@ -56,11 +65,17 @@ export function guardedStream(
           if (length > limit) throw new TooLargeError();
           controller.enqueue(piece.value);
         } catch (thrown) {
+          interruption.onInterrupted = undefined;
           controller.error(fail(thrown));
+          discard(reader ?? null);
+        } finally {
+          isAsked = false;
         }
       },
       cancel() {
+        interruption.onInterrupted = undefined;
         done();
+        discard(reader ?? null);
         interruption.cancel();
       },
     },

@@ -40,7 +40,8 @@ const effects: Readonly<Record<string, RequestEffect>> = {
 
 /** What a request does if it arrives twice. */
 export function effectOf({ method, effect, idempotencyKey, body }: TransportRequest): RequestEffect {
-  const asked = effect ?? effects[method] ?? (idempotencyKey === undefined ? 'once' : 'repeatable');
+  const asked =
+    effect ?? effects[method.toUpperCase()] ?? (idempotencyKey === undefined ? 'once' : 'repeatable');
   return body instanceof ReadableStream ? 'once' : asked;
 }
 

@@ -15,7 +15,7 @@ import { callHook, type Hooks, type RequestEvent } from './hooks.js';
 import { interrupted } from './interruption.js';
 import type { Pacer } from './pacer.js';
 import { noRedaction, type Redaction } from './redaction.js';
-import { readChunks, TooLargeError } from './response-body.js';
+import { discard, readChunks, TooLargeError } from './response-body.js';
 import { type RetryOptions, RetryPolicy } from './retry-policy.js';
 import { guardedStream, StreamedResponse } from './streamed-response.js';
 import { type FailureDetails, type NotRepeated, TransportError } from './transport-error.js';
@@ -107,7 +107,8 @@ export class Transport {
   /**
    * Sends a request and reads the whole body of the response, which is so part of what is tried again.
    *
-   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else
+   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
+   * limit that is no positive number
    */
   async send(request: TransportRequest): Promise<TransportResponse> {
     const call = this.#begin(request);
@@ -120,7 +121,8 @@ export class Transport {
    * Sends a request and hands the body of the response over as it arrives. What fails before is tried again, what
    * fails afterwards is not: the body's reader gets the error.
    *
-   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else
+   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
+   * limit that is no positive number
    */
   async stream(request: TransportRequest): Promise<StreamedResponse> {
     const call = this.#begin(request);
@@ -164,7 +166,8 @@ export class Transport {
     call.sentAt = undefined;
     let head: Response | undefined;
     try {
-      if (this.#pacer !== undefined) await this.#enter(call, this.#pacer);
+      const refusal = this.#pacer && (await this.#enter(call, this.#pacer));
+      if (refusal !== undefined) return refusal;
       interruption.begin(call.limits.timeout);
       const request = await this.#authorize(call);
       if ('kind' in request) return request;
@@ -176,7 +179,7 @@ export class Transport {
       interruption.throwIfAny();
       call.sentAt = now();
       const send = this.#fetch ?? globalThis.fetch;
-      head = await interruption.wait(send(request.url, init), (late) => void late.body?.cancel());
+      head = await interruption.wait(send(request.url, init), (late) => discard(late.body));
       this.#tellResponse(call, head);
       return await (head.ok ? receive(head) : this.#readFailure(call, head));
     } catch (thrown) {
@@ -187,10 +190,16 @@ export class Transport {
   }
 
   /** Waits for a place, which a call holds until its response is read. */
-  async #enter(call: Call, pacer: Pacer): Promise<void> {
+  async #enter(call: Call, pacer: Pacer): Promise<AttemptFailure | undefined> {
     const { interruption } = call;
     interruption.begin(Number.POSITIVE_INFINITY);
-    call.release = await interruption.wait(pacer.enter(interruption.signal), (late) => late());
+    try {
+      call.release = await interruption.wait(pacer.enter(interruption.signal), (late) => late());
+      return undefined;
+    } catch (thrown) {
+      if (thrown === interrupted) throw thrown;
+      return requestFailure('the pacer refused it', this.#redaction.value(thrown));
+    }
   }
 
   async #authorize(call: Call): Promise<TransportRequest | AttemptFailure> {
