@@ -1,13 +1,13 @@
-import type { Call } from './call.js';
+import type { CallLimits } from './call-limits.js';
 import type { Verdict } from './classification.js';
-import { interrupted } from './interruption.js';
+import { type Interruption, interrupted } from './interruption.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
 import { mask, type Redaction } from './redaction.js';
 import { TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
-import { showAddress } from './transport-request.js';
+import { showAddress, type TransportRequest } from './transport-request.js';
 import type { TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
@@ -17,6 +17,15 @@ export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
+}
+
+/** What has to be known of an attempt that was interrupted or broke off. */
+export interface AttemptState {
+  readonly request: TransportRequest;
+  readonly limits: CallLimits;
+  readonly interruption: Interruption;
+  /** When it was sent; `undefined` before. */
+  readonly sentAt: number | undefined;
 }
 
 /** Characters of a failed response's body that an error has. */
@@ -107,20 +116,20 @@ export function responseFailure(
  * @param head - the response, if it began already
  */
 export function thrownFailure(
-  call: Call,
+  attempt: AttemptState,
   thrown: unknown,
   head: Response | undefined,
   redaction: Redaction,
 ): AttemptFailure {
-  const isSent = call.sentAt !== undefined;
+  const isSent = attempt.sentAt !== undefined;
   const begun = head && {
     status: head.status,
     statusText: redaction.text(head.statusText),
     headers: maskHeaders(head.headers, redaction),
   };
-  if (thrown === interrupted) return { ...begun, ...interruptionFailure(call), isDoubtful: isSent };
+  if (thrown === interrupted) return { ...begun, ...interruptionFailure(attempt), isDoubtful: isSent };
   if (thrown instanceof TooLargeError) {
-    const message = `the response is larger than ${call.limits.maxResponseBytes} bytes`;
+    const message = `the response is larger than ${attempt.limits.maxResponseBytes} bytes`;
     return { ...begun, kind: 'failed', reason: 'response', isDoubtful: true, message };
   }
   const message = `${begun ? 'the response broke off' : 'no response'}: ${redaction.text(networkMessage(thrown))}`;
@@ -139,7 +148,7 @@ function interruptionFailure({
   interruption,
   request,
   limits,
-}: Call): Pick<AttemptFailure, 'kind' | 'reason' | 'message' | 'cause'> {
+}: AttemptState): Pick<AttemptFailure, 'kind' | 'reason' | 'message' | 'cause'> {
   if (interruption.cause === 'aborted') {
     return {
       kind: 'failed',

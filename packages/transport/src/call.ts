@@ -1,4 +1,5 @@
-import type { AttemptFailure } from './attempt-failure.js';
+import type { AttemptFailure, AttemptState } from './attempt-failure.js';
+import type { CallLimits } from './call-limits.js';
 import { now } from './clock.js';
 import { type CallEvent, callHook, type Hooks } from './hooks.js';
 import { Interruption } from './interruption.js';
@@ -6,15 +7,8 @@ import type { EarlierAttempt, FailureDetails, NotRepeated, TransportError } from
 import { effectOf, type RequestEffect, showAddress, type TransportRequest } from './transport-request.js';
 import type { ResponseHead } from './transport-response.js';
 
-/** The limits of a call. */
-export interface CallLimits {
-  timeout: number;
-  deadline: number;
-  maxResponseBytes: number;
-}
-
 /** The state of one call. */
-export class Call implements CallEvent {
+export class Call implements CallEvent, AttemptState {
   /** Names the call in events, without showing it. */
   readonly call: object = {};
   readonly request: TransportRequest;

@@ -8,7 +8,8 @@ import {
   thrownFailure,
 } from './attempt-failure.js';
 import { Authorization, type Authorize } from './authorization.js';
-import { Call, type CallLimits } from './call.js';
+import { Call } from './call.js';
+import { type CallLimits, limitsOf, requireLimits } from './call-limits.js';
 import type { Classify, Verdict } from './classification.js';
 import { now } from './clock.js';
 import { callHook, type Hooks, type RequestEvent } from './hooks.js';
@@ -130,16 +131,7 @@ export class Transport {
   }
 
   #begin(request: TransportRequest): Call {
-    const { timeout, deadline, maxResponseBytes } = request;
-    const isLimited = timeout !== undefined || deadline !== undefined || maxResponseBytes !== undefined;
-    const limits = isLimited
-      ? requireLimits({
-          timeout: timeout ?? this.#limits.timeout,
-          deadline: deadline ?? this.#limits.deadline,
-          maxResponseBytes: maxResponseBytes ?? this.#limits.maxResponseBytes,
-        })
-      : this.#limits;
-    return new Call(request, limits, this.#hooks, this.#redact);
+    return new Call(request, limitsOf(request, this.#limits), this.#hooks, this.#redact);
   }
 
   /** Sends a request until there is a response or no hope. */
@@ -382,15 +374,6 @@ type Receive<Result> = (head: Response) => Promise<Result | AttemptFailure>;
 /** @throws {@link TooLargeError} for a response that says itself that it is too large */
 function refuseLength({ body, headers }: Response, limit: number): void {
   if (body !== null && Number(headers.get('content-length')) > limit) throw new TooLargeError();
-}
-
-function requireLimits(limits: CallLimits): CallLimits {
-  for (const [name, value] of Object.entries(limits)) {
-    if (typeof value !== 'number' || !(value > 0)) {
-      throw new RangeError(`"${name}" has to be a number above 0, not ${String(value)}.`);
-    }
-  }
-  return limits;
 }
 
 /** Sets a header field that the request does not have by another spelling of its name. */
