@@ -98,8 +98,10 @@ export function responseFailure(
   problem: string,
   response: TransportResponse,
   redaction: Redaction,
+  thrown?: unknown,
 ): AttemptFailure {
-  const message = `${response.status}, but the response ${problem}`;
+  const message = `${response.status}, but the response ${redaction.text(problem)}`;
+  const cause = redaction.value(thrown);
   return {
     ...partsOf(response, redaction),
     kind: 'failed',
@@ -107,6 +109,7 @@ export function responseFailure(
     isDoubtful: true,
     message,
     response,
+    cause,
   };
 }
 

@@ -23,13 +23,8 @@ export const percentEncoding: Encoding = {
   },
 };
 
-/** `%2B`, and `+` for a blank: forms and queries (URL Standard, section 5). */
-export const formEncoding: Encoding = {
-  escapes: {
-    pattern: new RegExp(`\\+|${percentEncoding.escapes?.pattern.source}`, 'g'),
-    decode: (sequence) => (sequence === '+' ? ' ' : decodePercent(sequence)),
-  },
-};
+/** `+` for a blank: forms and queries (URL Standard, section 5), whose other characters are percent-encoded. */
+export const formEncoding: Encoding = { escapes: { pattern: /\+/g, decode: () => ' ' } };
 
 function decodePercent(sequence: string): string {
   try {

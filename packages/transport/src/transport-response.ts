@@ -12,6 +12,9 @@ export interface ResponseHead {
   readonly earlier: readonly EarlierAttempt[];
 }
 
+/** Makes the error of a response that cannot be understood. */
+export type DescribeProblem = (problem: string, cause?: unknown) => TransportError;
+
 /** A response whose body was read. */
 export class TransportResponse implements ResponseHead {
   readonly status: number;
@@ -19,16 +22,12 @@ export class TransportResponse implements ResponseHead {
   readonly headers: Headers;
   readonly attempts: number;
   readonly earlier: readonly EarlierAttempt[];
-  readonly #describe: (problem: string) => TransportError;
+  readonly #describe: DescribeProblem;
   #chunks: readonly Uint8Array[];
   #text: string | undefined;
 
   /** @param describe - makes the error of a body that cannot be read */
-  constructor(
-    head: ResponseHead,
-    chunks: readonly Uint8Array[],
-    describe: (problem: string) => TransportError,
-  ) {
+  constructor(head: ResponseHead, chunks: readonly Uint8Array[], describe: DescribeProblem) {
     this.status = head.status;
     this.statusText = head.statusText;
     this.headers = head.headers;
@@ -64,5 +63,13 @@ export class TransportResponse implements ResponseHead {
       // The platform's error quotes a piece of the text, in which a part of a secret could not be found.
       throw this.#describe('is not JSON');
     }
+  }
+
+  /**
+   * Makes the error of a response that is not what it has to be, with its text: for clients that read bodies.
+   * @param problem - goes on after "200, but the response "
+   */
+  failure(problem: string, cause?: unknown): TransportError {
+    return this.#describe(problem, cause);
   }
 }

@@ -177,6 +177,20 @@ describe('a call that fails', () => {
     expect((error as TransportError).body).toBe('<html>no</html>');
   });
 
+  it('is made of a response by a client that cannot read it', async () => {
+    const { url } = await servers.start((response) => response.end('<response/>'));
+    const response = await new Transport().send({ method: 'POST', url, operation: 'add' });
+    const error = response.failure('has no answer to "add"', new RangeError('index'));
+    expect(error).toMatchObject({
+      reason: 'response',
+      status: 200,
+      body: '<response/>',
+      mayHaveBeenDone: true,
+    });
+    expect(error.message).toBe('add: 200, but the response has no answer to "add"');
+    expect(error.cause).toBeInstanceOf(RangeError);
+  });
+
   it.each([
     ['ftp://127.0.0.1/', {}, /http or https URL/],
     ['no url', {}, /http or https URL/],

@@ -256,8 +256,7 @@ export class Transport {
     } catch (thrown) {
       // A proxy's page, say. For a failure the status is enough.
       if (isSuccess) {
-        const failure = responseFailure('cannot be understood', response, this.#redaction);
-        return { ...failure, cause: this.#redaction.value(thrown) };
+        return responseFailure('cannot be understood', response, this.#redaction, thrown);
       }
     }
     if (verdict === undefined && isSuccess) return undefined;
@@ -298,8 +297,8 @@ export class Transport {
   }
 
   #response(call: Call, head: Response, chunks: readonly Uint8Array[]): TransportResponse {
-    const response: TransportResponse = new TransportResponse(call.head(head), chunks, (problem) => {
-      const failure = responseFailure(problem, response, this.#redaction);
+    const response: TransportResponse = new TransportResponse(call.head(head), chunks, (problem, cause) => {
+      const failure = responseFailure(problem, response, this.#redaction, cause);
       return this.#makeError(call.detailsOf(failure), response);
     });
     return response;
