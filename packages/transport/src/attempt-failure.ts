@@ -5,7 +5,7 @@ import { isNeverSent, networkMessage } from './network-failure.js';
 import { mask, type Redaction } from './redaction.js';
 import { TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
-import { isTransientStatus, isUnknownOutcome } from './retry-policy.js';
+import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
 import type { TransportResponse } from './transport-response.js';
@@ -78,7 +78,7 @@ export function statusFailure(
   response: TransportResponse,
   redaction: Redaction,
 ): AttemptFailure {
-  const isSuccess = status < 400;
+  const isSuccess = isSuccessStatus(status);
   const said = verdict?.message ?? (isSuccess ? 'the service refused it' : response.statusText);
   const retryAfter = verdict?.retryAfter ?? readRetryAfter(response.headers);
   const wait = retryAfter === undefined ? '' : `; the service asks to wait ${Math.ceil(retryAfter / 1000)} s`;

@@ -75,6 +75,11 @@ function refuse(notRepeated: NotRepeated): RepetitionDecision {
   return { delay: undefined, notRepeated };
 }
 
+/** Tests for the HTTP status of a success. */
+export function isSuccessStatus(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 /**
  * Tests whether a failure with this HTTP status may pass: the time was up (408), it was too early (425), too much
  * (429), or the server failed (5xx, but for what it does not do: 501, 505, 511).

@@ -134,6 +134,12 @@ describe('a call that fails', () => {
     expect(error.mayHaveBeenDone).toBe(false);
   });
 
+  it.each([300, 304])('is one for HTTP %i without a place to go to', async (status) => {
+    const { url } = await servers.start((response) => response.writeHead(status).end());
+    const error = await failureOf(new Transport().send({ method: 'GET', url }));
+    expect(error).toMatchObject({ reason: 'http', status, attempts: 1 });
+  });
+
   it('says that nothing was sent when no connection came about', async () => {
     const error = await failureOf(
       new Transport({ retry: { limit: 0 } }).send({

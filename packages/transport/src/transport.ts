@@ -17,7 +17,7 @@ import { interrupted } from './interruption.js';
 import type { Pacer } from './pacer.js';
 import { noRedaction, type Redaction } from './redaction.js';
 import { discard, readChunks, TooLargeError } from './response-body.js';
-import { type RetryOptions, RetryPolicy } from './retry-policy.js';
+import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
 import { guardedStream, StreamedResponse } from './streamed-response.js';
 import { type FailureDetails, type NotRepeated, TransportError } from './transport-error.js';
 import { requestProblem, type TransportRequest } from './transport-request.js';
@@ -249,7 +249,7 @@ export class Transport {
 
   /** What is wrong with a response, if anything is. */
   #judge({ request }: Call, response: TransportResponse): AttemptFailure | undefined {
-    const isSuccess = response.status < 400;
+    const isSuccess = isSuccessStatus(response.status);
     let verdict: Verdict | undefined;
     try {
       verdict = this.#classify?.(response, request);
