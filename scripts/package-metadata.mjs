@@ -23,7 +23,10 @@ const REQUIREMENTS = [
     '"exports" must have "." and "./package.json"',
     ({ exports }) => exports?.['.'] && exports['./package.json'],
   ],
-  ['each of "exports" must give "types" before "default"', ({ exports }) => typesFirst(exports ?? {})],
+  [
+    'each of "exports" must give "types" and "default" in this order, with "module" and "node" between them if Node loads a merged module',
+    ({ exports }) => isInOrder(exports ?? {}),
+  ],
 ];
 
 /** The files that lie beside each package.json. */
@@ -54,13 +57,18 @@ export function packageProblems(root) {
 }
 
 /**
- * TypeScript takes the first condition that fits, so `types` counts only before `default`.
+ * The first condition that fits counts: `types` has to be before all others, and `module`, for bundlers, before `node`,
+ * which bundlers of programs for Node take, too.
  *
  * @param {Record<string, unknown>} exports
  * @returns {boolean}
  */
-function typesFirst(exports) {
+function isInOrder(exports) {
   return Object.values(exports)
     .filter((target) => typeof target === 'object' && target !== null)
-    .every((target) => Object.keys(/** @type {object} */ (target)).join() === 'types,default');
+    .every((target) =>
+      ['types,default', 'types,module,node,default'].includes(
+        Object.keys(/** @type {object} */ (target)).join(),
+      ),
+    );
 }

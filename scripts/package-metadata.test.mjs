@@ -55,8 +55,18 @@ it('misses a file beside the package.json', () => {
 it('wants the types before the code', () => {
   const exports = { ...COMPLETE.exports, '.': { default: './dist/index.js', types: './dist/index.d.ts' } };
   expect(problemsOf({ ...COMPLETE, exports })).toEqual([
-    'packages/a/package.json: each of "exports" must give "types" before "default"',
+    'packages/a/package.json: each of "exports" must give "types" and "default" in this order, with "module" and "node" between them if Node loads a merged module',
   ]);
+});
+
+it('wants the modules for bundlers before the merged one for Node', () => {
+  const [types, node, module] = ['./dist/index.d.ts', './dist/merged/index.js', './dist/index.js'];
+  const withTarget = (/** @type {object} */ target) => ({
+    ...COMPLETE,
+    exports: { ...COMPLETE.exports, '.': target },
+  });
+  expect(problemsOf(withTarget({ types, module, node, default: module }))).toEqual([]);
+  expect(problemsOf(withTarget({ types, node, module, default: module }))).toHaveLength(1);
 });
 
 it('asks nothing of private packages', () => {

@@ -14,6 +14,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {string} version
  * @property {boolean} [private]
  * @property {string} [packageManager]
+ * @property {Record<string, unknown>} [exports]
  * @property {Record<string, string>} [scripts]
  * @property {Record<string, string>} [dependencies]
  * @property {Record<string, string>} [devDependencies]

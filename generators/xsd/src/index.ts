@@ -12,6 +12,7 @@ export { ConfigurationError, parseConfiguration } from './config/parse-configura
 export type { CheckedSettings } from './config/read-settings.js';
 export { defaultConfiguration } from './config/read-settings.js';
 export type {
+  BuiltInTypesSetting,
   DocumentationSetting,
   GeneratedModule,
   ImportExtension,

@@ -18,8 +18,6 @@ export {
 } from './content-model/expression.js';
 export { type Continuation, Surroundings, startOf, type Transition } from './content-model/transitions.js';
 export { admitsName, admitsNamespace, bracedName } from './content-model/wildcard.js';
-export { daysFromDate, daysInMonth } from './datatypes/calendar.js';
-export { type DateTimeLayout, readDateTime } from './datatypes/date-time-fields.js';
 export { checkRestriction } from './datatypes/facets/check-restriction.js';
 export { FacetError } from './datatypes/facets/facet-error.js';
 export { facetsOf } from './datatypes/facets/facets-of.js';
@@ -27,7 +25,6 @@ export { nativeExpression } from './datatypes/patterns/native-expression.js';
 export { parsePattern } from './datatypes/patterns/parser.js';
 export { compilePattern, type Pattern } from './datatypes/patterns/pattern.js';
 export { PatternSyntaxError } from './datatypes/patterns/pattern-syntax-error.js';
-export { type CodePointRange, unicodeBlock } from './datatypes/patterns/unicode-blocks.js';
 export { type ComposedType, composedType } from './plan/composed-type.js';
 export { tagNames } from './plan/content.js';
 export { derivedTypesOf } from './plan/derived-types.js';

@@ -22,6 +22,7 @@ export {
   builtInTypes11,
   enumeration,
   explicitTimezone,
+  formatValue,
   fractionDigits,
   length,
   list,
@@ -59,9 +60,12 @@ export { decodeEncoding } from './features/encodings/decode-encoding.js';
 export { SourceForm } from './features/formatting/source-form.js';
 export { key, keyref, unique } from './features/identity/define-constraints.js';
 export { mixedContent } from './features/mixed/mixed-content.js';
+export { type NamedOpenContentDefinition, namedOpenContent } from './features/open-content/named-content.js';
 export { type OpenContentDefinition, openContent } from './features/open-content/open-content.js';
 export type { StoreField } from './features/static/static-fields.js';
 export { staticReader } from './features/static/static-reader.js';
+export type { ItemSource } from './features/streaming/item-source.js';
+export type { Streamed } from './features/streaming/streamed.js';
 export { derivedTypes, makeSchema, type SchemaDefinition } from './features/substitution/derived-types.js';
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
@@ -91,7 +95,7 @@ export type {
   GroupReferenceProperties,
   LocalElementProperties,
 } from './schema/define-content.js';
-export { attribute, choice, group, local, ref, sequence } from './schema/define-content.js';
+export { attribute, choice, group, local, locals, ref, sequence } from './schema/define-content.js';
 export type {
   AllGroup,
   Assertion,
@@ -147,6 +151,11 @@ export type {
   XPathTextNode,
 } from './schema/xpath-test.js';
 export { serialize, serializeElement, serializeToBytes } from './serialize.js';
+export {
+  DEFAULT_CHUNK_SIZE,
+  type SerializeStreamOptions,
+  serializeStream,
+} from './serialize-stream.js';
 export { serializeToElement } from './serialize-to-element.js';
 export type {
   StandardSchemaIssue,

@@ -15,8 +15,8 @@ export interface ParseOptions extends ReaderOptions {
    */
   readonly maxIssues?: number;
   /**
-   * The schema of the element: `xsi:type` may name all of its types then, built-in types among them. Without it, only
-   * derived types that the descriptors refer to are known. `parseDocument` has it anyway.
+   * The schema of the element: `xsi:type` may name all of its types then, and the built-in types that it has. Without it,
+   * only derived types that the descriptors refer to are known. `parseDocument` has it anyway.
    */
   readonly schema?: SchemaDescriptor;
   /** Filled with how the document is written, for `serialize` to write it so again. */

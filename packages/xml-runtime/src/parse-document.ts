@@ -5,12 +5,11 @@ import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument } from './parse.js';
 import { declarationOf } from './plan/element-declaration.js';
-import { type ElementForm, simpleKey } from './plan/form-store.js';
 import { componentsOf, type SchemaComponents } from './plan/schema-components.js';
 import { UNCONSTRAINED } from './plan/unconstrained.js';
 import { unknownRoot } from './rules/elements.js';
 import { element } from './schema/define.js';
-import type { ElementDescriptor, SchemaDescriptor, TypeDescriptor } from './schema/descriptor.js';
+import type { ElementDescriptor, SchemaDescriptor } from './schema/descriptor.js';
 import { resolve } from './schema/lazy.js';
 import { clarkName } from './xml/names.js';
 
@@ -66,10 +65,9 @@ export function readSchemaRoot(
     context.source.skipElement();
     return undefined;
   }
-  context.recorder?.startElement();
-  const value = readAs(context, UNCONSTRAINED, type, undefined, false);
-  const markup = context.recorder?.endElement();
-  if (markup !== undefined) keepRoot(context, type, value, { markup });
+  const read = (): unknown => readAs(context, UNCONSTRAINED, type, undefined, false);
+  const value = context.recorder === undefined ? read() : context.recorder.readElement(context, read);
+  context.keep(value, undefined, '');
   return { element: element({ name, namespaceURI, type, hasInstanceType: true }), value };
 }
 
@@ -79,23 +77,14 @@ function withInstanceType(
   descriptor: ElementDescriptor,
   value: unknown,
 ): SchemaDocument {
-  const form = context.takePending();
+  const form = context.pendingForm;
   if (typeof value === 'object' && value !== null) return { element: descriptor, value };
   const { kind: _kind, ...definition } = descriptor;
   const { type, value: typed } = form?.typed ?? { type: resolve(definition.type), value };
-  if (form !== undefined) keepRoot(context, type, typed, form);
+  if (form !== undefined && typed !== undefined) {
+    const { typed: _typed, key: _key, ...own } = form;
+    context.recorder?.remember(typed, { ...own, value: typed }, undefined, '');
+  }
   if (form?.typeName === undefined) return { element: descriptor, value };
   return { element: element({ ...definition, type, hasInstanceType: true }), value: typed };
-}
-
-/** Keeps how the root is written, for a value that is by another type than that of a declaration. */
-function keepRoot(
-  { recorder, source }: ReadingContext,
-  type: TypeDescriptor,
-  value: unknown,
-  { typed: _typed, ...form }: ElementForm,
-): void {
-  if (value === undefined) return;
-  const keyed = type.kind === 'simpleType' ? { ...form, key: simpleKey(type, value, source) } : form;
-  recorder?.store.remember(value, keyed, undefined, '');
 }

@@ -5,7 +5,6 @@ import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { readRoot } from './parse.js';
 import { IdentityAssessment } from './plan/identity-assessment.js';
-import { componentsOf } from './plan/schema-components.js';
 import { element as elementDescriptor } from './schema/define.js';
 import type { ElementDescriptor, TypeDescriptor, XmlElement } from './schema/descriptor.js';
 import { XML_NAMESPACE } from './xml/namespaces.js';
@@ -46,8 +45,7 @@ export function parseFromElement<T>(
     namespaces: boundNamespaces({ xml: XML_NAMESPACE }),
     offset: -1,
   };
-  const schema = options.schema && componentsOf(options.schema);
-  const context = new TreeContext(host, { element, path: [] }, schema);
+  const context = new TreeContext(host, { element, path: [] }, options.schema);
   const { name, namespaceURI } = element;
   const declared =
     descriptor.kind === 'element'

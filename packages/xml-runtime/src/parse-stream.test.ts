@@ -85,6 +85,22 @@ describe('parseStream', () => {
     expect(stream.document).toEqual({ version: '1', owner: 'me', batch: [{ note: 'n' }, {}], end: 'x' });
   });
 
+  it('shows what came before a record while that is handed out, elements that are open among it', async () => {
+    const document = twoBatches.replace('<end>', '<batch/><end>');
+    for (const size of [1, 10, 1000]) {
+      const stream = parseStream(LogElement, chunks(document, size), { at: ['batch', 'entry'] });
+      const seen: unknown[] = [];
+      for await (const { id } of stream) seen.push([id, structuredClone(stream.document)]);
+      const around = { version: '1', owner: 'me' };
+      expect(seen).toEqual([
+        [1, { ...around, batch: [{ note: 'n' }] }],
+        [2, { ...around, batch: [{ note: 'n' }] }],
+        [3, { ...around, batch: [{ note: 'n' }, {}] }],
+      ]);
+      expect(stream.document).toEqual({ ...around, batch: [{ note: 'n' }, {}, {}], end: 'x' });
+    }
+  });
+
   it('takes chunks of any size, in streams and iterables of bytes and texts', async () => {
     const expected = parse(LogElement, twoBatches).batch.flatMap((batch) => batch.entry ?? []);
     for (let size = 1; size < 60; size++) {
@@ -230,6 +246,20 @@ describe('parseStream', () => {
     await expect(all(parseStream(LogElement, [twoBatches], { at, signal: aborted }))).rejects.toThrow(
       'before',
     );
+  });
+
+  it('refuses the next record after a signal, though that has come already', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const seen: number[] = [];
+    const reading = (async () => {
+      for await (const { id } of parseStream(LogElement, [twoBatches], { at: ['batch', 'entry'], signal })) {
+        seen.push(id);
+        controller.abort(new Error('enough'));
+      }
+    })();
+    await expect(reading).rejects.toThrow('enough');
+    expect(seen).toEqual([1]);
   });
 
   it('is refused for paths that lead nowhere, and a second time', async () => {

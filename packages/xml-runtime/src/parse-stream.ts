@@ -1,16 +1,17 @@
-import { type ChunkSource, type Chunks, chunksOf } from './chunk-source.js';
+import { type ChunkSource, chunksOf } from './chunk-source.js';
 import { readElement } from './decode/element.js';
 import { governingType } from './decode/governing-type.js';
 import { OpenElement } from './decode/open-element.js';
 import { readInstanceAttributes } from './decode/read-instance-attributes.js';
 import { ReadingContext } from './decode/reading-context.js';
+import type { SourceItems } from './features/streaming/item-source.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
 import { complexTypeBinding } from './plan/complex-type.js';
-import type { ElementChild } from './plan/content.js';
+import type { Child, ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
-import { componentsOf } from './plan/schema-components.js';
+import { typeTag } from './plan/type-tag.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor } from './schema/descriptor.js';
 import type { StreamPath, ValueAt } from './stream-path.js';
@@ -43,8 +44,10 @@ export interface ParseStreamOptions<Path>
 /** The records of a document, one after the other. They can be iterated once. */
 export interface RecordStream<Item, T> extends AsyncIterable<Item> {
   /**
-   * The value of the document around the records, which it does not have; as far as it was valid without them, it is a
-   * `T`. Undefined until all records have been read.
+   * The value of the document around the records, which it does not have, as far as it has been read; where it is valid
+   * without them, it is a `T` in the end. While a record is handed out, it has the attributes of the elements around the
+   * record, and what came before it: each element on the path that is open is the last one in its place. Undefined until
+   * the start tag of the root has been read.
    */
   readonly document: Partial<T> | undefined;
 }
@@ -86,10 +89,15 @@ interface OpenStep {
   count: number;
 }
 
+/** An element that is read as a whole: a record, or another child, where the content model has one for it. */
+type TakenElement =
+  | { readonly isRecord: true; readonly child: ElementChild }
+  | { readonly isRecord: false; readonly child: Child | undefined };
+
 class DocumentRecords implements AsyncIterable<unknown> {
   document: Record<string, unknown> | undefined;
   readonly #descriptor: ElementDescriptor;
-  readonly #chunks: Chunks;
+  readonly #chunks: SourceItems<Uint8Array | string>;
   readonly #path: readonly string[];
   readonly #signal: AbortSignal | undefined;
   readonly #input: ChunkedReader;
@@ -116,21 +124,30 @@ class DocumentRecords implements AsyncIterable<unknown> {
       ignore: options.unexpected === 'ignore',
       onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(this.#withPosition(it)),
     };
-    const schema = options.schema && componentsOf(options.schema);
-    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, schema);
+    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, options.schema);
     if (this.#path.length === 0) throw new TypeError('The path to the records has to have a step at least.');
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, undefined> {
     if (this.#hasStarted) throw new TypeError('The records of a stream can be iterated once.');
     this.#hasStarted = true;
+    const input = this.#input;
     try {
       await this.#start();
       while (this.#open.length > 0) {
-        const token = await this.#next();
-        const record = token === START ? await this.#readElement() : this.#readOther(token);
+        this.#signal?.throwIfAborted();
+        // Nothing is awaited that is there: most records come with others in one chunk.
+        while (!input.hasToken()) await this.#append();
+        const token = input.reader.next();
+        const taken = token === START ? this.#takeElement() : this.#readOther(token);
+        if (taken === undefined) {
+          this.#refuseIssues();
+          continue;
+        }
+        while (!input.hasRest()) await this.#append();
+        const value = this.#readTaken(taken);
         this.#refuseIssues();
-        if (record !== undefined) yield record.value;
+        if (taken.isRecord) yield value;
       }
       await this.#next();
       this.#context.identity.end();
@@ -170,8 +187,8 @@ class DocumentRecords implements AsyncIterable<unknown> {
   async #append(): Promise<void> {
     this.#signal?.throwIfAborted();
     const chunk = await aborted(this.#chunks.next(), this.#signal);
-    if (chunk === undefined) this.#input.end();
-    else this.#input.append(chunk);
+    if (chunk.done === true) this.#input.end();
+    else this.#input.append(chunk.value);
   }
 
   /**
@@ -195,30 +212,43 @@ class DocumentRecords implements AsyncIterable<unknown> {
       throw new TypeError(`The element ${declaration.name.localName} on the path to the records ${message}`);
     }
     const isDeclared = name === undefined || governing === declared.descriptor;
-    const tag = isDeclared ? undefined : declared.typeTag(name.namespaceURI, name.localName);
-    this.#open.push({ element: new OpenElement(context, declaration, type, tag), child, count: 0 });
+    const tag = isDeclared ? undefined : typeTag(declared.descriptor, name);
+    const element = new OpenElement(context, declaration, type, tag);
+    // What is around a record can be seen while that is handed out.
+    if (child === undefined) this.document = element.value;
+    else this.#open.at(-1)?.element.store(child, element.value);
+    this.#open.push({ element, child, count: 0 });
     return true;
   }
 
-  /** @returns the record, where the element at whose start the source stands is one */
-  async #readElement(): Promise<{ readonly value: unknown } | undefined> {
+  /**
+   * Goes to the element at whose start the source stands.
+   * @returns how to read it; undefined where it is on the path to the records, and open now
+   */
+  #takeElement(): TakenElement | undefined {
     const step = this.#open.at(-1) as OpenStep;
     const child = step.element.step();
-    const isOnPath = child?.kind === 'element' && stepOf(child) === this.#path[this.#open.length - 1];
-    if (isOnPath && this.#open.length < this.#path.length) {
-      step.element.enter(child, 0);
-      if (this.#enter(child.declaration, child)) return undefined;
-      step.element.leave(child);
+    if (child?.kind !== 'element' || stepOf(child) !== this.#path[this.#open.length - 1]) {
+      return { isRecord: false, child };
     }
-    while (!this.#input.hasRest()) await this.#append();
-    if (!isOnPath || this.#open.length < this.#path.length) {
+    if (this.#open.length === this.#path.length) return { isRecord: true, child };
+    step.element.enter(child, 0);
+    if (this.#enter(child.declaration, child)) return undefined;
+    step.element.leave(child);
+    return { isRecord: false, child };
+  }
+
+  /** @returns the value of a record */
+  #readTaken({ isRecord, child }: TakenElement): unknown {
+    const step = this.#open.at(-1) as OpenStep;
+    if (!isRecord) {
       step.element.readChild(child);
       return undefined;
     }
     step.element.enter(child, step.count++);
     const value = readElement(this.#context, child.declaration);
     step.element.leave(child);
-    return { value };
+    return value;
   }
 
   #readOther(token: Token): undefined {
@@ -229,13 +259,7 @@ class DocumentRecords implements AsyncIterable<unknown> {
     }
     step.element.end();
     this.#open.pop();
-    const outer = this.#open.at(-1);
-    if (outer === undefined) {
-      this.document = step.element.value;
-    } else if (step.child !== undefined) {
-      outer.element.leave(step.child);
-      outer.element.store(step.child, step.element.value);
-    }
+    if (step.child !== undefined) this.#open.at(-1)?.element.leave(step.child);
   }
 
   #refuseIssues(): void {

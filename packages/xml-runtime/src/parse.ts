@@ -4,7 +4,6 @@ import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/colle
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseElementOptions, type ParseOptions } from './options.js';
 import { declarationOf } from './plan/element-declaration.js';
-import { componentsOf } from './plan/schema-components.js';
 import { wrongRoot } from './rules/elements.js';
 import type { ElementDescriptor, SchemaDescriptor, XmlElement } from './schema/descriptor.js';
 import { PositionFinder } from './xml/positions.js';
@@ -58,10 +57,15 @@ export function readDocument<T>(
     ignore: options.unexpected === 'ignore',
     onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(withPosition(it, positions)),
   };
-  const known = schema ?? options.schema;
-  const components = known && componentsOf(known);
   const recorder = options.sourceForm?.['~record'](reader);
-  const context = new ReadingContext(reader, collector, unexpected, undefined, components, recorder);
+  const context = new ReadingContext(
+    reader,
+    collector,
+    unexpected,
+    undefined,
+    schema ?? options.schema,
+    recorder,
+  );
   let value: T | undefined;
   try {
     reader.next();

@@ -3,7 +3,7 @@ import * as xs from './datatypes/xs.js';
 import { all } from './features/all-group/all.js';
 import { repeat } from './features/counting/repeat.js';
 import { mixedContent } from './features/mixed/mixed-content.js';
-import { openContent } from './features/open-content/open-content.js';
+import { namedOpenContent } from './features/open-content/named-content.js';
 import { derivedTypes } from './features/substitution/derived-types.js';
 import { anyType } from './features/wildcards/any-type.js';
 import { holding, root } from './fixtures/documents.js';
@@ -208,7 +208,7 @@ describe('what is written', () => {
         repeat({ element: 'c', type: string }, 0, 2),
       ]),
       {
-        openContent: openContent({
+        openContent: namedOpenContent({
           mode: 'interleave',
           any: { namespaces: [''], processContents: 'lax' },
           named: { suffix: '__c', type: string },

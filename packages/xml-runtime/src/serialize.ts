@@ -97,30 +97,46 @@ function write(
   settings: WriterSettings,
   run: (context: WritingContext) => void,
 ): XmlWriter {
+  const { writer, context } = startWriting(options, settings);
+  const { issues } = context.collector;
+  const sourceForm = options.sourceForm?.['~store'];
+  try {
+    if (sourceForm !== undefined) writer.markup(sourceForm.prolog ?? '');
+    run(context);
+    if (sourceForm !== undefined) writer.markup(sourceForm.epilog ?? '');
+  } catch (error) {
+    if (!(error instanceof TooManyIssues)) throw error;
+  }
+  if (issues.length > 0) throw new XmlValidationError(issues.map(({ issue }) => issue));
+  return writer;
+}
+
+/** Where a document goes, and the state of writing it. */
+export interface StartedDocument {
+  readonly writer: XmlWriter;
+  readonly context: WritingContext;
+}
+
+/**
+ * Makes what a document is written with.
+ * @throws TypeError for an option that would not give well-formed XML, or a bound that is none
+ */
+export function startWriting(options: SerializeOptions, settings: WriterSettings): StartedDocument {
   const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
-  const { maxDepth, validate = true } = options;
+  const { maxDepth, validate = true, omitDefaults = false } = options;
   const sourceForm = options.sourceForm?.['~store'];
   const writer = new XmlWriter(
     sourceForm?.xmlVersion === '1.1' ? { declaration: { version: '1.1' }, ...options } : options,
     settings,
   );
   const depth = maxDepth === undefined ? DEFAULT_MAX_DEPTH : resolveLimits({ maxDepth }).maxDepth;
-  try {
-    if (sourceForm !== undefined) writer.markup(sourceForm.prolog);
-    const { omitDefaults = false } = options;
-    const locations = locationsOf(options);
-    const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
-    const context = new WritingContext(writer, collector, depth, asked);
-    if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
-      context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
-    }
-    run(context);
-    if (sourceForm !== undefined) writer.markup(sourceForm.epilog);
-  } catch (error) {
-    if (!(error instanceof TooManyIssues)) throw error;
+  const locations = locationsOf(options);
+  const asked = { isTrusting: !validate, sourceForm, omitsDefaults: omitDefaults, locations };
+  const context = new WritingContext(writer, collector, depth, asked);
+  if (sourceForm === undefined && !omitDefaults && writer.takesPlainElements) {
+    context.plain = new PlainWriter(context, writer, { writeElement, writeSimpleElement });
   }
-  if (collector.issues.length > 0) throw new XmlValidationError(collector.issues.map(({ issue }) => issue));
-  return writer;
+  return { writer, context };
 }
 
 const NO_LOCATIONS: readonly XmlAttribute[] = [];

@@ -1,3 +1,4 @@
+import { formatValue } from './datatypes/format-value.js';
 import { inventedNamespaces } from './datatypes/namespaces.js';
 import { SimpleTypeError } from './issues/errors.js';
 import type { ElementDescriptor, SimpleTypeDescriptor, TypeDescriptor } from './schema/descriptor.js';
@@ -57,7 +58,7 @@ function validator<T>(
 /** A value of a simple type is one that has a literal. */
 function literalValue<T>(type: SimpleTypeDescriptor, value: unknown): StandardSchemaResult<T> {
   try {
-    type.format(value, inventedNamespaces());
+    formatValue(type, value, inventedNamespaces());
     return { value: value as T };
   } catch (error) {
     if (!(error instanceof SimpleTypeError)) throw error;

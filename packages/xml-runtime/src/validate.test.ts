@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as xs from './datatypes/xs.js';
 import { all } from './features/all-group/all.js';
 import { repeat } from './features/counting/repeat.js';
+import { namedOpenContent } from './features/open-content/named-content.js';
 import { openContent } from './features/open-content/open-content.js';
 import { anyAttribute } from './features/wildcards/any.js';
 import { schemaOf } from './fixtures/documents.js';
@@ -394,7 +395,7 @@ describe('open content', () => {
 
   it('may be properties', () => {
     const named = type(all([{ element: 'a', type: string }]), {
-      openContent: openContent({
+      openContent: namedOpenContent({
         mode: 'interleave',
         any: { ...any, namespaces: [''] },
         named: { suffix: '__c', type: xs.int },
@@ -409,7 +410,7 @@ describe('open content', () => {
   it.each(['all', 'sequence'])('may be very many properties: %s', (group) => {
     const leaves = [{ element: 'a', type: string, minOccurs: 0 }];
     const named = type(group === 'all' ? all(leaves) : { sequence: leaves }, {
-      openContent: openContent({
+      openContent: namedOpenContent({
         mode: 'interleave',
         any: { ...any, namespaces: [''] },
         named: { suffix: '__c', type: string },

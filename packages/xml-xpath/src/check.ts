@@ -1,10 +1,12 @@
 import type { XPathSource } from './compile.js';
 import { XPathStaticError } from './errors.js';
+import { type FunctionLibraryName, functionLibraries, lookupIn } from './functions/libraries.js';
+import type { FunctionLookup } from './functions/signature.js';
 import { parseExpression } from './syntax/parser.js';
 
 /** Options of {@link checkXPath}. */
 export interface XPathCheckOptions {
-  /** Whether there is a variable `$value`: in assertions there is, in type alternatives there is not. */
+  /** There is a variable `$value`: in assertions there is, in type alternatives there is not. */
   readonly hasValue: boolean;
 }
 
@@ -17,14 +19,45 @@ export interface XPathCheckOptions {
  * ```
  */
 export function checkXPath(
-  { test, namespaces = {}, xpathDefaultNamespace = '' }: XPathSource,
+  source: XPathSource,
   { hasValue }: XPathCheckOptions,
+): XPathStaticError | undefined {
+  return staticErrorOf(source, hasValue, lookupIn(Object.values(functionLibraries)));
+}
+
+/**
+ * Finds the libraries whose functions an expression calls: those to hand to `xpathCompiler`.
+ * @returns their names, sorted; none for what is no expression
+ * @example
+ * ```ts
+ * librariesOf({ test: 'count(line) le 5 and not(@closed)' }); // ['aggregateFunctions', 'contextFunctions']
+ * ```
+ */
+export function librariesOf(source: XPathSource): readonly FunctionLibraryName[] {
+  const used = new Set<FunctionLibraryName>();
+  const error = staticErrorOf(source, true, (localName) => {
+    for (const [name, library] of Object.entries(functionLibraries)) {
+      if (!Object.hasOwn(library, localName)) continue;
+      // The names of the record are its keys.
+      used.add(name as FunctionLibraryName);
+      return library[localName];
+    }
+    return undefined;
+  });
+  return error === undefined ? [...used].sort() : [];
+}
+
+function staticErrorOf(
+  { test, namespaces = {}, xpathDefaultNamespace = '' }: XPathSource,
+  hasValue: boolean,
+  functions: FunctionLookup,
 ): XPathStaticError | undefined {
   try {
     parseExpression(test, {
       namespaces,
       defaultElementNamespace: xpathDefaultNamespace,
       variables: new Set(hasValue ? ['value'] : []),
+      functions,
     });
     return undefined;
   } catch (error) {

@@ -22,7 +22,7 @@ export class XPathStaticError extends XPathError {
   }
 }
 
-/** What comes of evaluating an expression on what it does not fit (the same section: dynamic and type errors). */
+/** An expression does not fit what it is evaluated on (the same section: dynamic and type errors). */
 export class XPathDynamicError extends XPathError {
   override readonly name = 'XPathDynamicError';
 }

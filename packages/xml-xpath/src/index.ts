@@ -1,3 +1,14 @@
-export { checkXPath, type XPathCheckOptions } from './check.js';
-export { compileXPath, type XPathSource } from './compile.js';
+export { checkXPath, librariesOf, type XPathCheckOptions } from './check.js';
+export { compileXPath, type XPathSource, xpathCompiler } from './compile.js';
 export { XPathDynamicError, XPathError, XPathStaticError } from './errors.js';
+export { aggregateFunctions } from './functions/aggregate-functions.js';
+export { contextFunctions } from './functions/context-functions.js';
+export { dateTimeFunctions } from './functions/date-time-functions.js';
+export type { FunctionLibraryName } from './functions/libraries.js';
+export { nodeFunctions } from './functions/node-functions.js';
+export { numericFunctions } from './functions/numeric-functions.js';
+export { patternFunctions } from './functions/pattern-functions.js';
+export { qualifiedNameFunctions } from './functions/qualified-name-functions.js';
+export { sequenceFunctions } from './functions/sequence-functions.js';
+export type { FunctionLibrary } from './functions/signature.js';
+export { stringFunctions } from './functions/string-functions.js';

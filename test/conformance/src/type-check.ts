@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { runtimeModules } from './runtime-modules.js';
 
@@ -46,6 +45,13 @@ const options: ts.CompilerOptions = {
 
 const root = '/generated';
 
+/** The file that declares what a package, or an entry of it, exports. */
+function declarationsOf(name: string): string {
+  const { resolvedModule } = ts.resolveModuleName(name, import.meta.filename, options, ts.sys);
+  if (resolvedModule === undefined) throw new Error(`${name} is not installed, or not built`);
+  return resolvedModule.resolvedFileName;
+}
+
 /** Compiles generated modules with TypeScript, many schemas or documents at once. */
 export class TypeChecker {
   readonly #libraries = new Map<string, ts.SourceFile | undefined>();
@@ -59,10 +65,7 @@ export class TypeChecker {
     { modules, libraries }: CompilationEnvironment = { modules: runtimeModules, libraries: [] },
     settings: ts.CompilerOptions = {},
   ) {
-    const paths = modules.map((name): [string, string[]] => [
-      name,
-      [fileURLToPath(import.meta.resolve(name)).replace(/\.(m?)js$/, '.d.$1ts')],
-    ]);
+    const paths = modules.map((name): [string, string[]] => [name, [declarationsOf(name)]]);
     this.#options = {
       ...options,
       ...settings,

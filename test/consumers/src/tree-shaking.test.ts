@@ -71,7 +71,31 @@ describe('a bundle', () => {
     expect(one.bytesOf('packages/xml-commands/')).toBeLessThan(1000);
     const all = await bundle(`export * from '@proj/xml-commands';`);
     expect(wordsIn(all, 'setting', 'Projecttask', 'ReadResponse')).toHaveLength(3);
-    expect(all.bytesOf('packages/xml-commands/')).toBeGreaterThan(100_000);
+    expect(all.bytesOf('packages/xml-commands/')).toBeGreaterThan(50_000);
+  });
+
+  it('has of XPath only the functions that the compiler is given', async () => {
+    const one = await bundle(
+      `import { numericFunctions, xpathCompiler } from '@proj/xml-xpath';
+       export const compile = xpathCompiler(numericFunctions);`,
+    );
+    const functionsOf = ({ bytesOf }: Bundle): readonly string[] =>
+      [
+        'aggregate',
+        'context',
+        'date-time',
+        'node',
+        'numeric',
+        'pattern',
+        'qualified-name',
+        'sequence',
+        'string',
+      ].filter((name) => bytesOf(`/functions/${name}-functions.js`) > 0);
+    expect(functionsOf(one)).toEqual(['numeric']);
+    expect(one.bytesOf('/unicode-blocks.js')).toBe(0);
+    const all = await bundle(`export { compileXPath } from '@proj/xml-xpath';`);
+    expect(functionsOf(all)).toHaveLength(9);
+    expect(all.bytesOf('/unicode-blocks.js')).toBeGreaterThan(0);
   });
 
   it('has of the connections API only the operation in use', async () => {

@@ -1,4 +1,4 @@
-import type { OpenContent, Particle, Wildcard } from '@proj/xml-runtime';
+import type { OpenContent, Particle, WildcardDefinition } from '@proj/xml-runtime';
 import { bracedName, type ExpandedName, internName } from '@proj/xml-runtime/compiler';
 import { type Attribution, leavesOf, type Move, type State, startState } from './content-machine.js';
 
@@ -130,7 +130,7 @@ const unmentioned = '*';
  */
 function namesToTry(...contents: readonly ComparedContent[]): ReadonlySet<ExpandedName> {
   const leaves = contents.flatMap(({ particle }) => leavesOf(particle));
-  const wildcards: readonly Wildcard[] = [
+  const wildcards: readonly WildcardDefinition[] = [
     ...leaves.flatMap(({ particle }) => ('any' in particle ? particle.any : [])),
     ...contents.flatMap(({ openContent }) => openContent?.any ?? []),
   ];

@@ -1,4 +1,4 @@
-import type { ElementDescriptor, OpenContent, Particle, Wildcard } from '@proj/xml-runtime';
+import type { ElementDescriptor, OpenContent, Particle, WildcardDefinition } from '@proj/xml-runtime';
 import {
   admitsName,
   type Continuation,
@@ -13,7 +13,7 @@ import {
 } from '@proj/xml-runtime/compiler';
 
 /** What a child is attributed to: an element declaration, or a wildcard. */
-export type Attribution = ElementDescriptor | Wildcard;
+export type Attribution = ElementDescriptor | WildcardDefinition;
 
 /** A step from one state to the next. */
 export interface Move {
@@ -27,7 +27,7 @@ export interface State {
   readonly isFinal: boolean;
   /** The names that may stand next, in no order; wildcards admit others besides. */
   readonly elements: readonly ExpandedName[];
-  readonly wildcards: readonly Wildcard[];
+  readonly wildcards: readonly WildcardDefinition[];
   /** Several where the content model is ambiguous; elements go before wildcards (XSD 1.1, section 3.8.4). */
   moves(name: ExpandedName): readonly Move[];
 }
@@ -82,7 +82,7 @@ class Regular {
 class RegularState implements State {
   readonly isFinal: boolean;
   readonly elements: readonly ExpandedName[];
-  readonly wildcards: readonly Wildcard[];
+  readonly wildcards: readonly WildcardDefinition[];
   readonly #model: Regular;
   readonly #transitions: readonly Transition[];
   readonly #counts: readonly number[];
@@ -210,7 +210,7 @@ class AllGroupState implements State {
   readonly key: string;
   readonly isFinal: boolean;
   readonly elements: readonly ExpandedName[];
-  readonly wildcards: readonly Wildcard[];
+  readonly wildcards: readonly WildcardDefinition[];
   readonly #members: readonly AllGroupMember[];
   readonly #counts: readonly number[];
 
@@ -256,7 +256,7 @@ class Opened implements State {
   readonly key: string;
   readonly isFinal: boolean;
   readonly elements: readonly ExpandedName[];
-  readonly wildcards: readonly Wildcard[];
+  readonly wildcards: readonly WildcardDefinition[];
   readonly #inner: State;
   readonly #open: OpenContent;
   readonly #isSuffix: boolean;

@@ -204,6 +204,8 @@ export interface XPathBinding {
   /** Namespaces by prefix, as far as the expression may refer to them. */
   readonly namespaces?: ReadonlyMap<string, string>;
   readonly xpathDefaultNamespace?: string;
+  /** The libraries of functions that it calls, by their names in the XPath package. */
+  readonly libraries: readonly string[];
 }
 
 /** A type that takes the place of an element's type where the test is true of its attributes. */

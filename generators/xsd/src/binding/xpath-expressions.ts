@@ -1,3 +1,4 @@
+import { librariesOf } from '@proj/xml-xpath';
 import type { Assertion, SimpleTypeDefinition, XPathExpression } from '../components/model.js';
 import type { XPathBinding } from './model.js';
 
@@ -13,12 +14,18 @@ export function bindFacetAssertions({ facets }: SimpleTypeDefinition): {
   return facets.assertions === undefined ? {} : { assertions: bindAssertions(facets.assertions) };
 }
 
-/** Of the prefixes in scope, those that the expression may refer to. */
+/** Of the prefixes in scope, those that the expression may refer to; of the functions, the libraries that it calls. */
 export function bindXPath({ expression, namespaces, defaultNamespace }: XPathExpression): XPathBinding {
   const used = [...namespaces].filter(([prefix]) => expression.includes(`${prefix}:`));
+  const xpathDefaultNamespace = defaultNamespace !== undefined && { xpathDefaultNamespace: defaultNamespace };
   return {
     test: expression,
     ...(used.length > 0 && { namespaces: new Map(used) }),
-    ...(defaultNamespace !== undefined && { xpathDefaultNamespace: defaultNamespace }),
+    ...xpathDefaultNamespace,
+    libraries: librariesOf({
+      test: expression,
+      namespaces: Object.fromEntries(namespaces),
+      ...xpathDefaultNamespace,
+    }),
   };
 }

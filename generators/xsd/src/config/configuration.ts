@@ -1,4 +1,5 @@
 import type {
+  BuiltInTypesSetting,
   CodecReference,
   DocumentationSetting,
   ImportExtension,
@@ -37,6 +38,8 @@ export interface Configuration {
   readonly descriptors: boolean;
   /** How documents are read: which complex types have code of their own for that. */
   readonly readers: ReadersSetting;
+  /** Which built-in types `xsi:type` may name where a wildcard or an ur-type admits all. */
+  readonly builtInTypes: BuiltInTypesSetting;
   /** Whether there is a module that exports all others. */
   readonly index: boolean;
   /** The global components to start from; all where it is empty. */

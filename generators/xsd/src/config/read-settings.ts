@@ -60,6 +60,7 @@ function configurationOf(settings: CompleteSettings): Configuration {
     importExtension: settings.importExtension,
     descriptors: settings.descriptors,
     readers: settings.readers,
+    builtInTypes: settings.builtInTypes,
     index: settings.index,
     include: settings.include,
     exclude: settings.exclude,

@@ -30,6 +30,7 @@ type DefaultedSetting =
   | 'importExtension'
   | 'descriptors'
   | 'readers'
+  | 'builtInTypes'
   | 'index'
   | 'include'
   | 'exclude'
@@ -386,6 +387,16 @@ const settings = v.pipe(
         v.metadata({ typeName: 'ReadersSetting' }),
       ),
       'data',
+    ),
+    builtInTypes: v.optional(
+      v.pipe(
+        oneOf('used', 'all'),
+        v.description(
+          "Which built-in types the schema has for `xsi:type` below wildcards and in elements of `xs:anyType` and `xs:anySimpleType`: `'used'`, those that the schema documents refer to; or `'all'`, which makes programs about 8 kB larger.",
+        ),
+        v.metadata({ typeName: 'BuiltInTypesSetting' }),
+      ),
+      'used',
     ),
     index: v.optional(v.pipe(flag(), v.description('`false`: no `index.ts`.')), true),
     include: v.optional(

@@ -1,6 +1,7 @@
 import type { Settings } from '../generated/settings.js';
 
 export type {
+  BuiltInTypesSetting,
   CodecReference,
   DocumentationSetting,
   ImportExtension,

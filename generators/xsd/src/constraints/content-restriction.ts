@@ -1,7 +1,7 @@
 import {
   type ElementDescriptor,
   openContent as makeOpenContent,
-  type Wildcard as RuntimeWildcard,
+  type WildcardDefinition as RuntimeWildcard,
 } from '@proj/xml-runtime';
 import { bracedName } from '@proj/xml-runtime/compiler';
 import { findExclusionFromAllGroup } from '../automata/all-group-inclusion.js';

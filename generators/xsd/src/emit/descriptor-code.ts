@@ -105,7 +105,10 @@ export function complexTypeDescriptor(binding: ComplexTypeBinding, scope: Module
       : [
           property(
             'openContent',
-            pureCallOf(scope.runtimeValue('openContent'), openContentLiteral(openContent, scope)),
+            pureCallOf(
+              scope.runtimeValue(openContent.named === undefined ? 'openContent' : 'namedOpenContent'),
+              openContentLiteral(openContent, scope),
+            ),
           ),
         ]),
     ...assertionsProperty(descriptor.assertions, scope),

@@ -41,6 +41,7 @@ class Emitter {
   readonly #project: GeneratedProject<GeneratedModule>;
   readonly #fileNames = new NameAllocator();
   readonly #isSingle: boolean;
+  readonly #namedBuiltInTypes = new Set<string>();
   #usesPrefixes = false;
 
   constructor(model: BindingModel, options: EmitOptions) {
@@ -181,8 +182,9 @@ class Emitter {
 
   #scope(module: ModuleBinding | undefined): ModuleScope {
     const { xsdVersion = '1.0' } = this.#options;
-    const { readers } = this.#options.configuration;
-    return new ModuleScope(module, this.#model, { xsdVersion, readers });
+    const { readers, builtInTypes } = this.#options.configuration;
+    const namedBuiltInTypes = this.#namedBuiltInTypes;
+    return new ModuleScope(module, this.#model, { xsdVersion, readers, builtInTypes, namedBuiltInTypes });
   }
 
   #add(

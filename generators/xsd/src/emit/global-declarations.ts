@@ -8,25 +8,23 @@ import { anyTypeName, type ModuleScope, prefixesName, schemaName } from './modul
 
 /** The descriptor of the schema, its global components whatever their namespaces, and what goes with it. */
 export function globalStatements(model: BindingModel, scope: ModuleScope): readonly WrittenStatement[] {
-  return [
-    schemaStatement(model, scope),
-    anyTypeStatement(scope),
-    ...(model.globals.attributes.length > 0 ? [attributesStatement(model, scope)] : []),
-  ];
+  // Their types are types of the schema, too.
+  const attributes = model.globals.attributes.length > 0 ? [attributesStatement(model, scope)] : [];
+  return [schemaStatement(model, scope), anyTypeStatement(scope), ...attributes];
 }
 
 /** A call without side effects: a bundler drops it where nothing refers to it. */
 function schemaStatement({ globals, modules }: BindingModel, scope: ModuleScope): WrittenStatement {
   const namespaces = modules.map((module) => scope.namespace(module)).join(', ');
-  const anyType = `${anyTypeName}, ...${scope.builtInTypes()}`;
-  const types =
-    namespaces === ''
-      ? `[${anyType}]`
-      : `[...${scope.runtimeValue('globalTypes')}(${namespaces}), ${anyType}]`;
+  const types = arrayLiteral([
+    ...(namespaces === '' ? [] : [`...${scope.runtimeValue('globalTypes')}(${namespaces})`]),
+    anyTypeName,
+    ...scope.builtInTypes(),
+  ]);
   const definition = [
     `elements: () => ${namespaces === '' ? '[]' : `${scope.runtimeValue('globalElements')}(${namespaces})`}`,
     `attributes: () => ${globals.attributes.length === 0 ? '[]' : 'attributes'}`,
-    `types: () => ${types}`,
+    sequenceOf('types: () => ', types),
   ];
   return constantStatement(
     schemaName,

@@ -8,7 +8,6 @@ import {
   type ModuleScope,
   prefixesName,
   relativeModule,
-  xpathCompilerName,
 } from './module-scope.js';
 import type { References, Use } from './references.js';
 import { runtimePackage, xpathPackage } from './runtime-package.js';
@@ -67,9 +66,11 @@ function runtimeImports(references: References, scope: ModuleScope): readonly Na
           ),
         ]
       : []),
-    ...(references.usesXPath
-      ? namedImports(xpathPackage, [{ name: xpathCompilerName, local: xpathCompilerName }], 'value')
-      : []),
+    ...namedImports(
+      xpathPackage,
+      [...references.xpath].sort(compare).map((name) => ({ name, local: name })),
+      'value',
+    ),
   ];
 }
 

@@ -8,14 +8,14 @@ import type {
   ModelGroupBinding,
   ModuleBinding,
 } from '../binding/model.js';
-import type { ImportExtension, ReadersSetting } from '../config/settings.js';
+import type { BuiltInTypesSetting, ImportExtension, ReadersSetting } from '../config/settings.js';
 import { hasStaticReader } from '../config/static-readers.js';
 import type { XsdVersion } from '../vocabulary/xsd-version.js';
 import type { Code } from './layout.js';
 import { addUse, References, type Use } from './references.js';
 
-/** The function of the XPath package that generated modules name. */
-export const xpathCompilerName = 'compileXPath';
+/** The function of the XPath package that makes compilers of expressions. */
+export const xpathCompilerName = 'xpathCompiler';
 
 /** What the module of the runtime that holds the built-in types is called. */
 export const builtInTypes = 'xs';
@@ -131,15 +131,24 @@ export class ModuleScope {
     return this.moduleOf(targetNamespace).declarations.find(({ name }) => name.identifier === identifier);
   }
 
-  /** A call that gives the built-in simple types. */
-  builtInTypes(): string {
-    return `${this.runtimeValue(this.isXsd11 ? 'builtInTypes11' : 'builtInTypes')}()`;
+  /** A built-in simple type, by its name in the runtime. */
+  builtInType(name: string): string {
+    this.#options.namedBuiltInTypes?.add(name);
+    return `${this.runtimeValue(builtInTypes)}.${name}`;
   }
 
-  /** The function that compiles XPath expressions. */
-  xpathCompiler(): string {
-    this.#references.usesXPath = true;
-    return xpathCompilerName;
+  /** The built-in simple types of the schema: those that code has named up to now, or all. */
+  builtInTypes(): readonly string[] {
+    if (this.#options.builtInTypes === 'all') {
+      return [`...${this.runtimeValue(this.isXsd11 ? 'builtInTypes11' : 'builtInTypes')}()`];
+    }
+    return [...(this.#options.namedBuiltInTypes ?? [])].sort(compare).map((name) => this.builtInType(name));
+  }
+
+  /** A value of the XPath package. */
+  xpathValue(name: string): string {
+    this.#references.xpath.add(name);
+    return name;
   }
 
   /** A namespace name: the constant of the module where it is that of the module. */
@@ -241,6 +250,10 @@ export interface ScopeOptions {
   readonly xsdVersion?: XsdVersion;
   /** Which types have static readers. */
   readonly readers?: ReadersSetting;
+  /** Which built-in types the schema knows. */
+  readonly builtInTypes?: BuiltInTypesSetting;
+  /** Takes the built-in types that code names, by their names in the runtime. */
+  readonly namedBuiltInTypes?: Set<string>;
 }
 
 /** A constant that several declarations of a module share. */
@@ -278,7 +291,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes builtInTypes builtInTypes11 compileXPath complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema attributes builtInTypes builtInTypes11 aggregateFunctions contextFunctions dateTimeFunctions nodeFunctions numericFunctions patternFunctions qualifiedNameFunctions sequenceFunctions stringFunctions xpathCompiler complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

@@ -1,5 +1,10 @@
 import { stringLiteral } from '@proj/generator-kit';
-import type { GroupBinding, ParticleBinding, WildcardBinding } from '../binding/model.js';
+import type {
+  ElementBindingParticle,
+  GroupBinding,
+  ParticleBinding,
+  WildcardBinding,
+} from '../binding/model.js';
 import { block, flag, namespaceProperty, property, valueConstraint } from './descriptor-properties.js';
 import { identityConstraintsProperty } from './identity-constraint-code.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
@@ -35,14 +40,7 @@ function uncounted(binding: ParticleBinding, scope: ModuleScope, outer: string):
       return call(scope.runtimeValue('group'), [scope.value(binding.group)], more);
     }
     case 'element': {
-      const more = [
-        ...(binding.namespaceURI === outer ? [] : namespaceProperty(binding.namespaceURI, scope, true)),
-        ...flag('nillable', binding.nillable),
-        ...valueConstraint(binding),
-        ...block(binding.block),
-        ...identityConstraintsProperty(binding.identityConstraints, scope),
-        ...alternativesProperty(binding.alternatives, (type) => directReference(type, scope), scope),
-      ];
+      const more = localProperties(binding, scope, outer);
       const type = directReference(binding.type, scope);
       const bounds = occurrence(binding, scope, more.length > 0);
       return call(scope.runtimeValue('local'), [stringLiteral(binding.name), type, ...bounds], more);
@@ -62,6 +60,45 @@ function uncounted(binding: ParticleBinding, scope: ModuleScope, outer: string):
   }
 }
 
+/** What a local element declaration has besides a name, a type and bounds. */
+function localProperties(
+  binding: ElementBindingParticle,
+  scope: ModuleScope,
+  outer: string,
+): readonly Code[] {
+  return [
+    ...(binding.namespaceURI === outer ? [] : namespaceProperty(binding.namespaceURI, scope, true)),
+    ...flag('nillable', binding.nillable),
+    ...valueConstraint(binding),
+    ...block(binding.block),
+    ...identityConstraintsProperty(binding.identityConstraints, scope),
+    ...alternativesProperty(binding.alternatives, (type) => directReference(type, scope), scope),
+  ];
+}
+
+/** The particles of a group: a list of them, or one call for local elements that differ in their names and types alone. */
+function particlesCode(particles: readonly ParticleBinding[], scope: ModuleScope, outer: string): Code {
+  const [first] = particles;
+  const elements = particles.filter((each) => each.kind === 'element');
+  const names = new Set(elements.map(({ name }) => name));
+  const areAlike =
+    first !== undefined &&
+    names.size > 1 &&
+    names.size === particles.length &&
+    // The key would be that of the prototype.
+    !names.has('__proto__') &&
+    !isCounted(first) &&
+    elements.every(
+      (each) =>
+        each.minOccurs === first.minOccurs &&
+        each.maxOccurs === first.maxOccurs &&
+        localProperties(each, scope, outer).length === 0,
+    );
+  if (!areAlike) return arrayLiteral(particles.map((child) => particle(child, scope, outer)));
+  const types = elements.map(({ name, type }) => property(name, directReference(type, scope)));
+  return call(scope.runtimeValue('locals'), [objectLiteral(types), ...occurrence(first, scope)], []);
+}
+
 /**
  * The call that makes a model group.
  * @param more - properties besides the particles
@@ -73,9 +110,9 @@ export function modelGroup(
   outer = '',
 ): Code {
   const inner = outer === '' ? (particles.flatMap(localNamespaces)[0] ?? '') : outer;
-  const items = particles.map((child) => particle(child, scope, inner));
+  const items = particlesCode(particles, scope, inner);
   const namespace = inner === outer ? [] : namespaceProperty(inner, scope, false);
-  return call(scope.runtimeValue(compositor), [arrayLiteral(items)], [...namespace, ...more]);
+  return call(scope.runtimeValue(compositor), [items], [...namespace, ...more]);
 }
 
 /** A call whose last argument is an object, where it has properties. */

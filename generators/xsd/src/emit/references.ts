@@ -23,8 +23,8 @@ export class References {
   readonly globals: Set<string> = new Set();
   /** Constants that the declarations of a module share. */
   readonly constants: Set<string> = new Set();
-  /** The code names the function that compiles XPath expressions. */
-  usesXPath: boolean = false;
+  /** Names of the XPath package. */
+  readonly xpath: Set<string> = new Set();
   /** The code refers to the constant `namespaceURI`. */
   usesNamespace: boolean = false;
   /** The code refers to the prefixes of namespaces. */
@@ -52,7 +52,9 @@ export class References {
       each.constants.forEach((name) => {
         merged.constants.add(name);
       });
-      merged.usesXPath ||= each.usesXPath;
+      each.xpath.forEach((name) => {
+        merged.xpath.add(name);
+      });
       merged.usesNamespace ||= each.usesNamespace;
       merged.usesPrefixes ||= each.usesPrefixes;
     }

@@ -17,9 +17,9 @@ export function reference(type: TypeReference, scope: ModuleScope): Code {
 export function directReference(type: TypeReference, scope: ModuleScope): Code {
   switch (type.kind) {
     case 'builtin':
-      return type.name === 'anyType' ? scope.anyType() : `${scope.runtimeValue('xs')}.${type.name}`;
+      return type.name === 'anyType' ? scope.anyType() : scope.builtInType(type.name);
     case 'remapped':
-      return `${scope.runtimeValue('xs')}.${type.name}As${pascalCase(type.as)}`;
+      return scope.builtInType(`${type.name}As${pascalCase(type.as)}`);
     case 'codec':
       return builtInWithCodec(type.name, type.codec, scope);
     case 'declared':
@@ -29,7 +29,7 @@ export function directReference(type: TypeReference, scope: ModuleScope): Code {
 
 /** A built-in type whose values a codec maps: a constant of the module, since many declarations may refer to it. */
 function builtInWithCodec(name: string, codec: CodecReference, scope: ModuleScope): Code {
-  const base = `${scope.runtimeValue('xs')}.${name}`;
+  const base = scope.builtInType(name);
   const type = scope.importedType(codec.import, codec.type);
   return scope.constant(
     `xs_${name}`,

@@ -2,7 +2,7 @@ import { propertyName, stringLiteral } from '@proj/generator-kit';
 import type { TypeAlternativeBinding, XPathBinding } from '../binding/model.js';
 import { pureCallOf } from './descriptor-properties.js';
 import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
-import type { ModuleScope } from './module-scope.js';
+import { type ModuleScope, xpathCompilerName } from './module-scope.js';
 
 /** The property `assertions` of a type, where it has some. */
 export function assertionsProperty(
@@ -39,9 +39,9 @@ export function alternativesProperty(
   return [sequenceOf('alternatives: ', arrayLiteral(items))];
 }
 
-/** Data and the name of a function: a literal without calls has no side effects, so a bundler may drop it. */
+/** Data, and what makes the compiler of the expression: no call that a bundler may not drop. */
 export function xpathLiteral(
-  { test, namespaces, xpathDefaultNamespace }: XPathBinding,
+  { test, namespaces, xpathDefaultNamespace, libraries }: XPathBinding,
   scope: ModuleScope,
 ): Code {
   const bindings = [...(namespaces ?? [])].map(
@@ -53,6 +53,9 @@ export function xpathLiteral(
     ...(xpathDefaultNamespace === undefined
       ? []
       : [`xpathDefaultNamespace: ${stringLiteral(xpathDefaultNamespace)}`]),
-    `compile: ${scope.xpathCompiler()}`,
+    sequenceOf(
+      'compile: ',
+      pureCallOf(scope.xpathValue(xpathCompilerName), libraries.map((it) => scope.xpathValue(it)).join(', ')),
+    ),
   ]);
 }

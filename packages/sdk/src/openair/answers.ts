@@ -23,7 +23,18 @@ export type Redact = (text: string) => string;
  * @throws {OpenAirRequestError} when the server refused the request as a whole
  */
 export function readResponse(bytes: Uint8Array, redact: Redact): AnswerItem[] {
-  const response = parseResponse(bytes, redact);
+  try {
+    return answersOf(parse(xml.ResponseElement, bytes, { unexpected: 'ignore' }), redact);
+  } catch (error) {
+    throw describeParsing(error, redact);
+  }
+}
+
+/**
+ * Takes the answers out of a response.
+ * @throws {OpenAirRequestError} when the server refused the request as a whole
+ */
+export function answersOf(response: xml.Response, redact: Redact): AnswerItem[] {
   const content = response.$content ?? [];
   if (response.status !== undefined && response.status !== success) {
     const text = content.filter((item) => typeof item === 'string').join('');
@@ -32,18 +43,15 @@ export function readResponse(bytes: Uint8Array, redact: Redact): AnswerItem[] {
   return content.filter((item) => typeof item !== 'string');
 }
 
-function parseResponse(bytes: Uint8Array, redact: Redact): xml.Response {
-  try {
-    return parse(xml.ResponseElement, bytes, { unexpected: 'ignore' });
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    const message = redact(error.message);
-    // The cause quotes what it found: it goes along only where that holds no secret.
-    throw new OpenAirResponseError(
-      `the server's answer is not an OpenAir response: ${message}`,
-      message === error.message ? { cause: error } : {},
-    );
-  }
+/** Returns the error that a caller sees in place of one of the parser; any other as it is. */
+export function describeParsing(error: unknown, redact: Redact): unknown {
+  if (!(error instanceof XmlError)) return error;
+  const message = redact(error.message);
+  // The cause quotes what it found: it goes along only where that holds no secret.
+  return new OpenAirResponseError(
+    `the server's answer is not an OpenAir response: ${message}`,
+    message === error.message ? { cause: error } : {},
+  );
 }
 
 /**

@@ -39,7 +39,7 @@ import type { DateParts } from './dates.js';
 import { type OpenAirEnvironment, openAirUrl } from './endpoint.js';
 import { readError } from './error-lookup.js';
 import { OpenAirBatchError, OpenAirError } from './errors.js';
-import { type PageReadOptions, readPages } from './read-pages.js';
+import { type Page, type PageReadOptions, readPages } from './read-pages.js';
 import type {
   AddableName,
   DateMode,
@@ -51,6 +51,7 @@ import type {
 } from './records.js';
 import { Request } from './request.js';
 import { maskXml } from './secrets.js';
+import { streamPage } from './stream-page.js';
 import { Transport } from './transport.js';
 
 /** What went over the wire, with secrets masked. */
@@ -84,13 +85,19 @@ export interface OpenAirClientOptions {
   readonly url?: string | undefined;
   /** The kind of account. @defaultValue `'production'` */
   readonly environment?: OpenAirEnvironment | undefined;
-  /** For one attempt, in milliseconds. @defaultValue 60000 */
+  /**
+   * For one attempt, the whole answer included, in milliseconds. It stands still while the consumer of `read` holds a
+   * record. @defaultValue 60000
+   */
   readonly timeout?: number | undefined;
   /** How often a request that only reads is sent again after a failure of the network or the server. @defaultValue 2 */
   readonly retries?: number | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. */
+  /**
+   * Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. With it, `read`
+   * reads pages as a whole, and hands their records out afterwards.
+   */
   readonly onExchange?: ((exchange: WireExchange) => void) | undefined;
 }
 
@@ -200,7 +207,9 @@ export class OpenAirClient {
   }
 
   /**
-   * Reads records of a type, page by page, as they are iterated over.
+   * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived: memory does not grow
+   * with the page. What is wrong with an answer is thrown where it is found, after the records in front of it. Where the
+   * connection breaks, the rest of the page is asked for again, if the records have an `id`; none is handed out twice.
    *
    * @param type - the record type
    * @param options - what to read; `fields` narrows the type of the records to those fields
@@ -219,7 +228,12 @@ export class OpenAirClient {
     type: Name,
     options: PageReadOptions<Name, Field, Dates> = {},
   ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
-    return readPages(type, options, (command) => this.send(command, { signal: options.signal }));
+    // A log shows the whole of an answer, and may show no half of a secret: with one, pages are read as a whole.
+    return readPages(type, options, (page) =>
+      this.#onExchange === undefined
+        ? this.#streamPage(page, options.signal)
+        : this.#readPage(page, options.signal),
+    );
   }
 
   /**
@@ -411,6 +425,29 @@ export class OpenAirClient {
     return readRemoteUrl(answers, this.#redact);
   }
 
+  async *#readPage<Item>(
+    page: Page<Item>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Item, void, undefined> {
+    yield* await this.send(page.command(0), { signal });
+  }
+
+  #streamPage<Item extends object>(
+    page: Page<Item>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Item, void, undefined> {
+    const retries = this.#transport.retries();
+    return streamPage(page, {
+      retries,
+      redact: this.#redact,
+      signal,
+      open: (command) => {
+        const request = new TextEncoder().encode(this.#write([command], this.#auth));
+        return this.#transport.open(request, retries, signal);
+      },
+    });
+  }
+
   async #sendWith<Answer>(
     auth: Auth | undefined,
     command: AnyCommand<Answer>,
@@ -437,7 +474,7 @@ export class OpenAirClient {
     auth: Auth | RemoteAuth | undefined,
     options: CallOptions,
   ): Promise<AnswerItem[]> {
-    const request = new Request({ application: this.#application, auth, commands }).toString();
+    const request = this.#write(commands, auth);
     const idempotent = commands.every((command) => command.idempotent);
     let response: Uint8Array | undefined;
     try {
@@ -446,6 +483,10 @@ export class OpenAirClient {
       this.#report(request, response);
     }
     return readResponse(response, this.#redact);
+  }
+
+  #write(commands: readonly AnyCommand[], auth: Auth | RemoteAuth | undefined): string {
+    return new Request({ application: this.#application, auth, commands }).toString();
   }
 
   #report(request: string, response: Uint8Array | undefined): void {

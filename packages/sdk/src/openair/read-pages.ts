@@ -1,4 +1,4 @@
-import type { AnyCommand } from './command.js';
+import type { Command } from './command.js';
 import { maxPageSize, type ReadSelection, read } from './commands/read.js';
 import { OpenAirError } from './errors.js';
 import type { DateMode, FieldName, RecordName, RecordOutput } from './records.js';
@@ -19,9 +19,17 @@ export interface PageReadOptions<
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A page of records. */
+export interface Page<Item> {
+  /** Their type. */
+  readonly type: RecordName;
+  /** Makes the command that reads the page without so many of its first records. */
+  command(skipped: number): Command<Item[], 'Read'>;
+}
+
 /**
  * Reads page after page until one is not full.
- * @param send - sends one command and gives its answer
+ * @param readPage - reads the records of a page
  * @throws {OpenAirError} for a page size, an offset or a maximum that is out of bounds
  */
 export async function* readPages<
@@ -31,7 +39,7 @@ export async function* readPages<
 >(
   type: Name,
   options: PageReadOptions<Name, Field, Dates>,
-  send: <Answer>(command: AnyCommand<Answer>) => Promise<Answer>,
+  readPage: (page: Page<RecordOutput<Name, Field, Dates>>) => AsyncIterable<RecordOutput<Name, Field, Dates>>,
 ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
   const {
     pageSize = maxPageSize,
@@ -44,11 +52,16 @@ export async function* readPages<
   requireInteger('offset', offset, 0, Number.MAX_SAFE_INTEGER);
   if (max !== Number.POSITIVE_INFINITY) requireInteger('max', max, 0, Number.MAX_SAFE_INTEGER);
   for (let given = 0; given < max; ) {
+    const start = offset + given;
     const count = Math.min(pageSize, max - given);
-    const page = await send(read(type, { ...selection, limit: `${offset + given},${count}` }));
-    yield* page;
-    given += page.length;
-    if (page.length < count) return;
+    const end = given + count;
+    const command: Page<RecordOutput<Name, Field, Dates>>['command'] = (skipped) =>
+      read(type, { ...selection, limit: `${start + skipped},${count - skipped}` });
+    for await (const record of readPage({ type, command })) {
+      given += 1;
+      yield record;
+    }
+    if (given < end) return;
   }
 }
 

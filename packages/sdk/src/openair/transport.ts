@@ -1,11 +1,13 @@
 import ky, { HTTPError, type KyInstance, TimeoutError } from 'ky';
+import { AnswerBody, type BodyFailures } from './answer-body.js';
 import { OpenAirConnectionError, OpenAirError, OpenAirHttpError } from './errors.js';
+import { Retries } from './retries.js';
 
 /** How requests are sent. */
 export interface TransportOptions {
   /** The address of `api.pl`. */
   readonly url: string;
-  /** For one attempt, the whole answer included, in milliseconds. @defaultValue 60000 */
+  /** For one attempt, as long as the answer is waited for, in milliseconds. @defaultValue 60000 */
   readonly timeout?: number | undefined;
   /**
    * How often a request whose commands all only read is sent again after HTTP 408, 413, 429, 500, 502, 503, 504
@@ -19,9 +21,11 @@ export interface TransportOptions {
 }
 
 /** Sends XML and gives back the bytes of the answer. Redirects are not followed: they would carry the log-in elsewhere. */
-export class Transport {
+export class Transport implements BodyFailures {
   readonly url: string;
   readonly #ky: KyInstance;
+  readonly #fetch: typeof fetch | undefined;
+  readonly #timeout: number;
   readonly #retries: number;
   readonly #redact: (text: string) => string;
 
@@ -29,15 +33,23 @@ export class Transport {
   constructor(options: TransportOptions) {
     this.url = requireUrl(options.url);
     this.#redact = options.redact;
+    this.#fetch = options.fetch;
+    this.#timeout = options.timeout ?? 60_000;
     this.#retries = options.retries ?? 2;
     this.#ky = ky.create({
-      timeout: options.timeout ?? 60_000,
+      timeout: this.#timeout,
       redirect: 'manual',
-      fetch: async (input) => attempt(options.fetch ?? globalThis.fetch, new Request(input)),
+      headers: { 'content-type': 'application/xml' },
     });
   }
 
+  /** The attempts that a request has that only reads, or several that take the place of one. */
+  retries(): Retries {
+    return new Retries(this.#retries);
+  }
+
   /**
+   * Sends a request, and reads the whole answer.
    * @param body - the request, in UTF-8
    * @param idempotent - whether it may be sent again after a failure
    * @throws {OpenAirHttpError} for an HTTP status other than success
@@ -47,42 +59,82 @@ export class Transport {
     try {
       const response = await this.#ky.post(this.url, {
         body,
-        headers: { 'content-type': 'application/xml' },
         retry: { limit: idempotent ? this.#retries : 0, methods: ['post'] },
+        fetch: async (input) => readBody(await this.#send(new Request(input))),
         ...(signal && { signal }),
       });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      throw this.#describe(error);
+      throw this.failed(error);
     }
   }
 
-  #describe(error: unknown): Error {
-    if (error instanceof HTTPError) {
-      const { status, statusText } = error.response;
+  /**
+   * Sends a request that only reads, and gives its answer while it arrives. The time for the attempt goes on with the
+   * body, but not while nobody waits for the server. What breaks then is not sent again: whoever reads the body knows
+   * what has been made of it.
+   * @param body - the request, in UTF-8
+   * @param retries - the attempts that are left, of which this takes some
+   * @throws {OpenAirHttpError} for an HTTP status other than success
+   * @throws {OpenAirConnectionError} when no answer came, and while the body is read
+   */
+  async open(body: Uint8Array<ArrayBuffer>, retries: Retries, signal?: AbortSignal): Promise<AnswerBody> {
+    let left = 0;
+    try {
+      const response = await this.#ky.post(this.url, {
+        body,
+        retry: { limit: retries.left, methods: ['post'] },
+        hooks: { beforeRetry: [() => retries.take()] },
+        fetch: async (input) => {
+          const start = performance.now();
+          const head = await this.#send(new Request(input));
+          // A failure has no records, and not every `fetch` has streams of the Web.
+          const isStream = head.ok && typeof head.body?.getReader === 'function';
+          const answer = isStream ? head : await readBody(head);
+          left = this.#timeout - (performance.now() - start);
+          return answer;
+        },
+        ...(signal && { signal }),
+      });
+      return new AnswerBody(response.body, left, this, signal);
+    } catch (error) {
+      throw this.failed(error);
+    }
+  }
+
+  timedOut(): Error {
+    return new OpenAirConnectionError(`the request to ${this.url} timed out`);
+  }
+
+  failed(reason: unknown): Error {
+    if (reason instanceof HTTPError) {
+      const { status, statusText } = reason.response;
       return new OpenAirHttpError(status, statusText, this.url);
     }
-    if (error instanceof TimeoutError) {
-      return new OpenAirConnectionError(`the request to ${this.url} timed out`);
-    }
-    const text = error instanceof Error ? error.message : String(error);
+    if (reason instanceof TimeoutError) return this.timedOut();
+    const text = reason instanceof Error ? reason.message : String(reason);
     const message = this.#redact(text);
     // A cause goes along only where it quotes no secret.
     return new OpenAirConnectionError(
       `the request to ${this.url} failed: ${message}`,
-      message === text ? { cause: error } : {},
+      message === text ? { cause: reason } : {},
     );
+  }
+
+  /**
+   * Sends one attempt. The request's body is read first: ky waits for the end of a body that a failed `fetch` leaves
+   * unread, which would never come.
+   */
+  async #send(request: Request): Promise<Response> {
+    const { url, method, headers, signal } = request;
+    const body = await request.arrayBuffer();
+    const send = this.#fetch ?? globalThis.fetch;
+    return send(url, { method, headers, body, signal, redirect: 'manual' });
   }
 }
 
-/**
- * Sends one attempt and reads the whole body, so that the time for the attempt covers it. The request's body is read
- * first: ky waits for the end of a body that a failed `fetch` leaves unread, which would never come.
- */
-async function attempt(send: typeof fetch, request: Request): Promise<Response> {
-  const { url, method, headers: sent, signal } = request;
-  const body = await request.arrayBuffer();
-  const response = await send(url, { method, headers: sent, body, signal, redirect: 'manual' });
+/** Reads the whole body of a response, so that the time for the attempt covers it. */
+async function readBody(response: Response): Promise<Response> {
   if (response.type === 'opaqueredirect' || response.body === null) return response;
   const { status, statusText, headers } = response;
   return new Response(await response.arrayBuffer(), { status, statusText, headers });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
 import { type Particle, unbounded } from '../schema/descriptor.js';
-import { isChoice, isElement, maxOccurs, minOccurs, modelGroupOf, particlesOf } from '../schema/particles.js';
+import { isChoice, isSequence, maxOccurs, minOccurs } from '../schema/particles.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
 
 /*
@@ -50,13 +50,13 @@ class Oracle {
   }
 
   #once(particle: Particle): Ways {
-    if (isElement(particle)) {
-      const place = { particle, name: String(particle.element) };
+    if ('element' in particle) {
+      const place = { particle, name: particle.element };
       return { first: [place], last: [place], isNullable: false };
     }
-    const group = modelGroupOf(particle);
-    const parts = particlesOf(group).map((part) => this.#waysOf(part));
-    if (!isChoice(group)) return this.#sequence(parts);
+    if (isSequence(particle)) return this.#sequence(particle.sequence.map((part) => this.#waysOf(part)));
+    if (!isChoice(particle)) throw new TypeError('The models are made of elements, sequences and choices.');
+    const parts = particle.choice.map((part) => this.#waysOf(part));
     return {
       first: parts.flatMap(({ first }) => first),
       last: parts.flatMap(({ last }) => last),

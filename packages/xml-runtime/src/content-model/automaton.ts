@@ -7,6 +7,7 @@ import type {
 } from '../schema/content-matcher.js';
 import type { Particle, Wildcard } from '../schema/descriptor.js';
 import {
+  type AdmittedElement,
   isAll,
   isChoice,
   isElement,
@@ -18,7 +19,6 @@ import {
 } from '../schema/particles.js';
 import type { ExpandedName } from '../xml/names.js';
 import { admittedBy, leafOf, wildcardOf } from './admitted.js';
-import { admitsName } from './wildcard.js';
 
 /** A point between children, where the particles before have ended and others may begin. */
 interface Point {
@@ -33,7 +33,11 @@ type Way = readonly [leaf: ContentLeaf, to: Point];
 
 /** An edge from a state to another. */
 interface Edge<T> {
-  readonly value: T;
+  /** The first leaf that has the name says what the value is. */
+  readonly leaf: ContentLeaf;
+  readonly element: AdmittedElement | undefined;
+  /** Made together with the target. */
+  value: T | undefined;
   /** Several where one name has several leaves: a schema breaks unique particle attribution. */
   readonly to: Point[];
   /** Made when it is first needed. */
@@ -47,6 +51,9 @@ interface State<T> {
   /** By the names of elements. */
   readonly edges: ReadonlyMap<ExpandedName, Edge<T>>;
   readonly wildcardEdges: ReadonlyMap<Wildcard, Edge<T>>;
+  /** The name that was stepped by last, and its edge: most documents repeat themselves. */
+  latestName: ExpandedName | undefined;
+  latestEdge: Edge<T> | undefined;
 }
 
 /**
@@ -75,8 +82,9 @@ export class Automaton<T> implements ContentModel<T> {
     return new AutomatonMatcher(this, this.#start);
   }
 
-  /** Returns the state behind an edge. */
+  /** Makes the state behind an edge, which a document takes for the first time. */
   follow(edge: Edge<T>): State<T> {
+    edge.value = this.#bind(edge.leaf, edge.element);
     edge.target = this.#stateAt(edge.to);
     return edge.target;
   }
@@ -155,17 +163,30 @@ export class Automaton<T> implements ContentModel<T> {
     const wildcardEdges = new Map<Wildcard, Edge<T>>();
     for (const [leaf, to] of ways) {
       const wildcard = wildcardOf(leaf);
-      if (wildcard !== undefined) join(wildcardEdges, wildcard, () => this.#bind(leaf, undefined), to);
-      for (const element of leaf.elements) join(edges, element.name, () => this.#bind(leaf, element), to);
+      if (wildcard !== undefined) join(wildcardEdges, wildcard, leaf, undefined, to);
+      for (const element of leaf.elements) join(edges, element.name, leaf, element, to);
     }
-    return { isFinal, leaves: ways.map(([leaf]) => leaf), edges, wildcardEdges };
+    return {
+      isFinal,
+      leaves: ways.map(([leaf]) => leaf),
+      edges,
+      wildcardEdges,
+      latestName: undefined,
+      latestEdge: undefined,
+    };
   }
 }
 
-/** Adds a way to the edges out of a state. The first way of a name says what its value is. */
-function join<K, T>(edges: Map<K, Edge<T>>, key: K, value: () => T, to: Point): void {
+/** Adds a way to the edges out of a state. */
+function join<K, T>(
+  edges: Map<K, Edge<T>>,
+  key: K,
+  leaf: ContentLeaf,
+  element: AdmittedElement | undefined,
+  to: Point,
+): void {
   const known = edges.get(key);
-  if (known === undefined) edges.set(key, { value: value(), to: [to], target: undefined });
+  if (known === undefined) edges.set(key, { leaf, element, value: undefined, to: [to], target: undefined });
   else known.to.push(to);
 }
 
@@ -173,7 +194,7 @@ function join<K, T>(edges: Map<K, Edge<T>>, key: K, value: () => T, to: Point): 
 function wildcardEdge<T>({ wildcardEdges }: State<T>, name: ExpandedName): Edge<T> | undefined {
   let found: Edge<T> | undefined;
   for (const [wildcard, edge] of wildcardEdges) {
-    if (!admitsName(wildcard, name)) continue;
+    if (!wildcard.assessment.admits(wildcard, name)) continue;
     found = found === undefined ? edge : { ...found, to: [...found.to, ...edge.to], target: undefined };
   }
   return found;
@@ -190,8 +211,17 @@ class AutomatonMatcher<T> implements ContentMatcher<T> {
 
   step(name: ExpandedName): T | undefined {
     const state = this.#state;
-    const edge = state.edges.get(name) ?? wildcardEdge(state, name);
-    if (edge === undefined) return undefined;
+    let edge = state.latestEdge;
+    if (state.latestName !== name || edge === undefined) {
+      edge = state.edges.get(name);
+      if (edge === undefined) {
+        edge = wildcardEdge(state, name);
+        if (edge === undefined) return undefined;
+      } else {
+        state.latestName = name;
+        state.latestEdge = edge;
+      }
+    }
     this.#state = edge.target ?? this.#automaton.follow(edge);
     return edge.value;
   }

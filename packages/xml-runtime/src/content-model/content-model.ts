@@ -13,7 +13,8 @@ export function contentModelOf<T>(particle: Particle, bind: Bind<T>): ContentMod
   return compilerIn(particle)?.compile(particle, bind) ?? new Automaton(particle, bind);
 }
 
-function compilerIn(particle: Particle): ContentModelCompiler | undefined {
+/** Returns the compiler that a content model brings. */
+export function compilerIn(particle: Particle): ContentModelCompiler | undefined {
   if (particle.compiler !== undefined || isElement(particle) || isWildcard(particle))
     return particle.compiler;
   const group = modelGroupOf(particle);

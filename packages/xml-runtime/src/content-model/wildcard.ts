@@ -1,8 +1,8 @@
-import type { Wildcard } from '../schema/descriptor.js';
+import type { Wildcard, WildcardDefinition } from '../schema/descriptor.js';
 import type { ExpandedName } from '../xml/names.js';
 
 /** Whether a wildcard admits names of this namespace (cvc-wildcard-namespace). */
-export function admitsNamespace(wildcard: Wildcard, namespaceURI: string): boolean {
+export function admitsNamespace(wildcard: WildcardDefinition, namespaceURI: string): boolean {
   const { namespaces } = wildcard;
   if (namespaces === '##any') return true;
   if ('not' in namespaces) return !namespaces.not.includes(namespaceURI);
@@ -10,7 +10,7 @@ export function admitsNamespace(wildcard: Wildcard, namespaceURI: string): boole
 }
 
 /** Whether a wildcard admits a name (cvc-wildcard-name). */
-export function admitsName(wildcard: Wildcard, name: ExpandedName): boolean {
+export function admitsName(wildcard: WildcardDefinition, name: ExpandedName): boolean {
   return (
     admitsNamespace(wildcard, name.namespaceURI) &&
     (wildcard.notQName === undefined || !disallowedNames(wildcard.notQName).has(bracedName(name)))

@@ -25,6 +25,26 @@ export function dayNumber(year: bigint, month: number, day: number): bigint {
   return era * daysIn400Years + yearOfEra * 365n + yearOfEra / 4n - yearOfEra / 100n + dayOfYear;
 }
 
+/** The date of a {@link dayNumber}. */
+export function dateOfDayNumber(days: bigint): {
+  readonly year: bigint;
+  readonly month: number;
+  readonly day: number;
+} {
+  const era = floorDivide(days, daysIn400Years);
+  const dayOfEra = Number(days - era * daysIn400Years);
+  const leapDays =
+    Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  return {
+    year: era * 400n + BigInt(yearOfEra + (monthFromMarch < 10 ? 0 : 1)),
+    month: ((monthFromMarch + 2) % 12) + 1,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
+}
+
 /** The number of days in a month, `year` being any year that has the same remainder by 400. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;

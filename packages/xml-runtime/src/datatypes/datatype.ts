@@ -77,6 +77,14 @@ export interface LiteralSearch {
   ): string | undefined;
 }
 
+/** What formatters lend to types that consist of others, so that programs which only read do not have it. */
+export interface LentFormatter {
+  /** Maps a value to a literal that is in the lexical space of a type, or says why there is none. */
+  literalOf(type: Datatype, value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  /** Names the JavaScript type of a value, with the value where it is short. */
+  describeValue(value: unknown): string;
+}
+
 /**
  * A datatype in the sense of Part 2, section 2.1: lexical space, value space and the mappings between them, with all
  * facets applied. Facets are checked on literals, which are exact where JavaScript's values need not be. A *literal*
@@ -105,7 +113,7 @@ export interface Datatype<T = unknown> {
   /** The value of a literal that `check` accepts. */
   value(literal: string, namespaces: NamespaceContext | undefined): T;
   /** The canonical literal of a value; says no only to values that cannot have one: facets are left to `check`. */
-  literal(value: unknown, namespaces: NamespaceContext | undefined): string | Failure;
+  literal(value: unknown, namespaces: NamespaceContext | undefined, lent: LentFormatter): string | Failure;
   /** Literals of other values that are the same in JavaScript, for types that exclude the canonical literal. */
   alternatives?(literal: string): readonly string[];
   /** Finds other literals of values. Types that have facets about literals, or parts that have some, bring it along. */
@@ -114,7 +122,7 @@ export interface Datatype<T = unknown> {
   key(literal: string, namespaces: NamespaceContext | undefined): string;
   readonly order?: Order;
   /** What the length facets measure: characters, octets or items. */
-  length?(literal: string): number;
+  readonly length?: 'characters' | ((literal: string) => number);
   /** The key of the only item of a list, as {@link taggedKey} has it; undefined for other values. */
   itemKey?(literal: string, namespaces: NamespaceContext | undefined): string | undefined;
   /** The values of type ID and IDREF in a literal that `check` accepts; absent where the type can have none. */
@@ -152,27 +160,6 @@ export function withChecks<T>(type: Datatype<T>, checks: readonly LiteralCheck[]
   return { ...type, check, checks: all };
 }
 
-/**
- * Maps a value to a literal that is in the lexical space of the type.
- * @returns the literal, or why there is none
- */
-export function literalOf(
-  type: Datatype,
-  value: unknown,
-  namespaces: NamespaceContext | undefined,
-): string | Failure {
-  const literal = type.literal(value, namespaces);
-  if (typeof literal !== 'string') return literal;
-  if (type.normalize(literal) !== literal) return notNormalized(type, literal);
-  const failure = type.check(literal, namespaces);
-  if (failure === undefined) return literal;
-  if (failure.rule === 'cvc-pattern-valid' || failure.rule === 'cvc-explicitTimezone-valid') {
-    const other = type.alternatives?.(literal).find((it) => type.check(it, namespaces) === undefined);
-    return other ?? type.literalSearch?.find(type, literal, namespaces) ?? failure;
-  }
-  return failure;
-}
-
 /** As `key`, but different for equal literals of different primitive types, whose values are not equal. */
 export function taggedKey(type: Datatype, literal: string, namespaces: NamespaceContext | undefined): string {
   const key = type.key(literal, namespaces);
@@ -187,14 +174,4 @@ export function singletonKey(
   namespaces: NamespaceContext | undefined,
 ): string {
   return type.itemKey?.(literal, namespaces) ?? taggedKey(type, literal, namespaces);
-}
-
-function notNormalized(type: Datatype, literal: string): Failure {
-  const normalized = type.normalize(literal);
-  return {
-    rule: 'cvc-datatype-valid.1',
-    problem: `white space of ${type.label} is not normalised (${type.whiteSpace}): a reader would see another value`,
-    expected: JSON.stringify(normalized.slice(0, 60)),
-    found: JSON.stringify(literal.slice(0, 60)),
-  };
 }

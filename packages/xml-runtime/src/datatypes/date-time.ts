@@ -1,15 +1,15 @@
-import { dayNumber } from './calendar.js';
 import { type Datatype, type Order, withChecks } from './datatype.js';
 import { type DateTimeFields, type DateTimeLayout, readDateTime } from './date-time-fields.js';
+import { dateTimeValue, timeOnTimeline } from './date-time-value.js';
+import { addWhole, compareDecimals, type DecimalValue } from './decimal-value.js';
 import { timezoneCheck } from './facets/explicit-timezone.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { plainDateTime } from './plain-date-time.js';
-import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
 import { trim } from './white-space.js';
 
 /** A point on the time line: seconds, of UTC where the literal has a time zone. */
 interface Instant {
-  readonly seconds: ScaledInteger;
+  readonly seconds: DecimalValue;
   readonly isTimezoned: boolean;
 }
 
@@ -78,7 +78,10 @@ export function dateTimeStampDatatype(base: Datatype<string>): Datatype<string> 
 function instantOf(literal: string, layout: DateTimeLayout): Instant {
   const fields = readDateTime(literal, layout);
   if (fields === undefined) throw new RangeError(`${JSON.stringify(literal)} is not of the form ${layout}`);
-  return { seconds: timeOnTimeline(fields, layout), isTimezoned: fields.timezone !== undefined };
+  return {
+    seconds: timeOnTimeline(dateTimeValue(fields, layout)),
+    isTimezoned: fields.timezone !== undefined,
+  };
 }
 
 /** Part 2 (1.0), section 3.2.7: "the year 0000 is not a valid year". */
@@ -86,28 +89,16 @@ function isYearZero({ year }: DateTimeFields): boolean {
   return year !== undefined && (year === '0000' || year === '-0000');
 }
 
-/** A leap year, so that --02-29 is a day of it (XSD 1.1 Part 2, section E.3.5). */
-const yearOfNoYear = 1972n;
-
-function timeOnTimeline(fields: DateTimeFields, layout: DateTimeLayout): ScaledInteger {
-  const year = fields.year === undefined ? yearOfNoYear : BigInt(fields.year);
-  const days = dayNumber(year, fields.month, fields.day);
-  // 24:00:00 is the beginning of the next day; a time alone has no next day.
-  const hour = layout === 'h:m:s' ? fields.hour % 24 : fields.hour;
-  const minutes = hour * 60 + fields.minute - (fields.timezone ?? 0);
-  return addSeconds((days * 1440n + BigInt(minutes)) * 60n, fields.second);
-}
-
 const fourteenHours = 50_400n;
 
 /** The partial order of section 3.2.7.4: a literal without a time zone may be anywhere from UTC-14 to UTC+14. */
 function compareInstants(a: Instant, b: Instant): number | undefined {
-  if (a.isTimezoned === b.isTimezoned) return compareScaled(a.seconds, b.seconds);
+  if (a.isTimezoned === b.isTimezoned) return compareDecimals(a.seconds, b.seconds);
   if (!a.isTimezoned) {
     const reversed = compareInstants(b, a);
     return reversed === undefined ? undefined : -reversed;
   }
-  if (compareScaled(a.seconds, addWhole(b.seconds, -fourteenHours)) < 0) return -1;
-  if (compareScaled(a.seconds, addWhole(b.seconds, fourteenHours)) > 0) return 1;
+  if (compareDecimals(a.seconds, addWhole(b.seconds, -fourteenHours)) < 0) return -1;
+  if (compareDecimals(a.seconds, addWhole(b.seconds, fourteenHours)) > 0) return 1;
   return undefined;
 }

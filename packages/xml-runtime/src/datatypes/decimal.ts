@@ -15,7 +15,7 @@ export const exactLength = 15;
 const decimalOrder: Order<number | string> = {
   position: (literal) => (literal.length <= exactLength ? shortDecimal(literal) : literal),
   compare: (a, b) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : compareDecimals(literalOf(a), literalOf(b)),
+    typeof a === 'number' && typeof b === 'number' ? a - b : compareLiterals(literalOf(a), literalOf(b)),
 };
 
 /** `decimal` (Part 2, section 3.2.3), represented by its literals. */
@@ -111,8 +111,8 @@ export function shortDecimal(text: string): number {
   return start === 1 && text.charCodeAt(0) === minus ? -value : value;
 }
 
-/** Negative, zero or positive as the decimal `a` is less than, equal to or greater than `b`. */
-function compareDecimals(a: string, b: string): number {
+/** Negative, zero or positive as the literal `a` stands for less than, for as much as or for more than `b`. */
+function compareLiterals(a: string, b: string): number {
   const partsA = significantDigits(a);
   const partsB = significantDigits(b);
   const signA = sign(a, partsA);
@@ -142,7 +142,7 @@ export function canonicalDecimal(literal: string): string {
 }
 
 /** The decimal literal, without an exponent, of a finite number. */
-function decimalOfNumber(value: number): string {
+export function decimalOfNumber(value: number): string {
   const text = String(value);
   const exponentAt = text.indexOf('e');
   if (exponentAt === -1) return text;

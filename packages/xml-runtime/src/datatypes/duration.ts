@@ -1,16 +1,11 @@
 import { dayNumber, floorDivide } from './calendar.js';
 import { type Datatype, type LiteralCheck, type Order, withChecks } from './datatype.js';
+import { addWhole, compareDecimals, type DecimalValue } from './decimal-value.js';
+import { type DurationValue, isDuration, parseDuration } from './duration-value.js';
 import { invalidLiteral, wrongType } from './failure.js';
-import { addSeconds, addWhole, compareScaled, type ScaledInteger } from './scaled-integer.js';
 import { trim } from './white-space.js';
 
-/** A duration is a number of months and a number of seconds (XSD 1.1 Part 2, section 3.3.6.1). */
-interface Duration {
-  readonly months: bigint;
-  readonly seconds: ScaledInteger;
-}
-
-const durationOrder: Order<Duration> = { position: readDuration, compare: compareDurations };
+const durationOrder: Order<DurationValue> = { position: parseDuration, compare: compareDurations };
 
 /** `duration` (Part 2, section 3.2.6), represented by its literals. */
 export const durationDatatype: Datatype<string> = {
@@ -33,7 +28,7 @@ export const durationDatatype: Datatype<string> = {
   literal: (value) =>
     typeof value === 'string' ? value : wrongType('xs:duration', 'a string such as "P1DT12H"', value),
   key: (literal) => {
-    const { months, seconds } = readDuration(literal);
+    const { months, seconds } = parseDuration(literal);
     return `${months}/${seconds.unscaled}/${seconds.scale}`;
   },
   order: durationOrder,
@@ -62,27 +57,6 @@ function durationOf(name: string, excluded: RegExp, expected: string): Datatype<
   return withChecks(derived, [check]);
 }
 
-const pattern = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
-
-function isDuration(text: string): boolean {
-  return pattern.test(text) && /[YMDHS]$/.test(text);
-}
-
-function readDuration(literal: string): Duration {
-  const [, sign, years = '0', months = '0', days = '0', hours = '0', minutes = '0', seconds = '0'] =
-    pattern.exec(literal) ?? [];
-  const wholeMinutes = (BigInt(days) * 24n + BigInt(hours)) * 60n + BigInt(minutes);
-  const duration = {
-    months: BigInt(years) * 12n + BigInt(months),
-    seconds: addSeconds(wholeMinutes * 60n, seconds),
-  };
-  return sign === '-' ? negate(duration) : duration;
-}
-
-function negate({ months, seconds }: Duration): Duration {
-  return { months: -months, seconds: { ...seconds, unscaled: -seconds.unscaled } };
-}
-
 /** Months since the beginning of year 0 of the four instants that section 3.2.6.2 adds durations to. */
 const referenceMonths: readonly bigint[] = [
   1696n * 12n + 8n,
@@ -92,19 +66,20 @@ const referenceMonths: readonly bigint[] = [
 ];
 
 /** The partial order of section 3.2.6.2: a duration is less when it is at each of four instants. */
-function compareDurations(a: Duration, b: Duration): number | undefined {
-  if (a.months === b.months) return compareScaled(a.seconds, b.seconds);
+function compareDurations(a: DurationValue, b: DurationValue): number | undefined {
+  if (a.months === b.months) return compareDecimals(a.seconds, b.seconds);
   let result: number | undefined;
   for (const start of referenceMonths) {
-    const here = compareScaled(endOf(start, a), endOf(start, b));
+    const here = compareDecimals(endOf(start, a), endOf(start, b));
     if (result !== undefined && here !== result) return undefined;
     result = here;
   }
   return result;
 }
 
-function endOf(start: bigint, { months, seconds }: Duration): ScaledInteger {
+function endOf(start: bigint, { months, seconds }: DurationValue): DecimalValue {
   const month = start + months;
   const year = floorDivide(month, 12n);
-  return addWhole(seconds, dayNumber(year, Number(month - year * 12n) + 1, 1) * 86_400n);
+  const days = dayNumber(year, Number(month - year * 12n) + 1, 1);
+  return addWhole(seconds, days * 86_400n);
 }

@@ -14,6 +14,8 @@ export interface Failure {
   readonly literal?: string;
   /** What was found, where it is not a literal. */
   readonly found?: string;
+  /** The value that is to be described as what was found. */
+  readonly value?: unknown;
 }
 
 /** How much of a literal a message repeats. */
@@ -26,9 +28,7 @@ export function invalidLiteral(rule: string, literal: string, problem: string, e
 
 /** The value has a JavaScript type that does not represent the datatype. */
 export function wrongType(label: string, expected: string, value: unknown): Failure {
-  const found = describeValue(value);
-  const problem = `${label} is represented by ${expected}, not by ${found}`;
-  return { rule: 'cvc-datatype-valid.1', problem, expected, found };
+  return { rule: 'cvc-datatype-valid.1', problem: `${label} is represented by ${expected}`, expected, value };
 }
 
 /** The sentence that says what is wrong. */
@@ -47,40 +47,7 @@ export function simpleTypeError(failure: Failure): SimpleTypeError {
   );
 }
 
-function excerpt(text: string): string {
+/** A text, cut where it is longer than a message repeats. */
+export function excerpt(text: string): string {
   return text.length <= longestExcerpt ? text : `${text.slice(0, longestExcerpt - 1)}…`;
-}
-
-/** Names the JavaScript type of a value, with the value where it is short: `the number 5`. */
-export function describeValue(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return `the string ${JSON.stringify(excerpt(value))}`;
-    case 'number':
-    case 'boolean':
-    case 'bigint':
-      return `the ${typeof value} ${excerpt(String(value))}`;
-    case 'undefined':
-      return 'undefined';
-    case 'object':
-      return value === null ? 'null' : Array.isArray(value) ? 'an array' : describeObject(value);
-    default:
-      return `a ${typeof value}`;
-  }
-}
-
-function describeObject(value: object): string {
-  const name = makerOf(value);
-  return name === '' || name === 'Object' ? 'an object' : `an instance of ${name}`;
-}
-
-function makerOf(value: object): string {
-  try {
-    const maker: unknown = value.constructor;
-    const name: unknown = typeof maker === 'function' ? maker.name : '';
-    return typeof name === 'string' ? name : '';
-  } catch {
-    // A getter may throw; a message about the object must not.
-    return '';
-  }
 }

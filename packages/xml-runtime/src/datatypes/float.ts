@@ -37,13 +37,13 @@ function floatingPoint(primitive: 'float' | 'double', isXsd11: boolean): Datatyp
             `is not a valid ${label}`,
             'a number such as 1.5 or 1.5E3, INF, -INF or NaN',
           ),
-    value: numberOf,
+    value: parseFloatingPoint,
     literal: (value) =>
       typeof value === 'number' ? literalOfNumber(value) : wrongType(label, 'a number', value),
     // Positive and negative zero are equal (XSD 1.1 Part 2, section 3.3.4.1).
-    key: (literal) => String(round(numberOf(literal))),
+    key: (literal) => String(round(parseFloatingPoint(literal))),
     order: {
-      position: (literal) => round(numberOf(literal)),
+      position: (literal) => round(parseFloatingPoint(literal)),
       compare: compareNumbers,
     },
   };
@@ -55,7 +55,8 @@ function isFloatingPoint(text: string): boolean {
   return exponentAt !== -1 && isDecimal(text.slice(0, exponentAt)) && isInteger(text.slice(exponentAt + 1));
 }
 
-function numberOf(literal: string): number {
+/** The number that a literal of `double` stands for. */
+export function parseFloatingPoint(literal: string): number {
   const short = shortDecimal(literal);
   if (!Number.isNaN(short)) return short;
   switch (literal) {
@@ -74,6 +75,12 @@ function literalOfNumber(value: number): string {
   if (value === Number.NEGATIVE_INFINITY) return '-INF';
   if (Object.is(value, -0)) return '-0';
   return String(value).replace('e', 'E');
+}
+
+/** The canonical literal of a finite number (Part 2, sections 3.2.4.2 and 3.2.5.2). */
+export function formatFloatingPoint(value: number): string {
+  const [mantissa = '', exponent = ''] = (Object.is(value, -0) ? '-0e0' : value.toExponential()).split('e');
+  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
 }
 
 function compareNumbers(a: number, b: number): number | undefined {

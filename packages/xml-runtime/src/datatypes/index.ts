@@ -9,6 +9,7 @@ export { length, maxLength, minLength } from './facets/lengths.js';
 export { nativePattern } from './facets/native-pattern.js';
 export { pattern } from './facets/pattern.js';
 export { whiteSpace } from './facets/white-space.js';
+export { formatValue } from './format-value.js';
 export { type ListOptions, list } from './list.js';
 export { type MappedOptions, mapped, type SimpleTypeCodec } from './mapped.js';
 export type { QName } from './qualified-name.js';

@@ -1,5 +1,5 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { type Datatype, literalOf, taggedKey } from './datatype.js';
+import { type Datatype, taggedKey } from './datatype.js';
 import type { Facet } from './facets/facet.js';
 import { type Failure, invalidLiteral, wrongType } from './failure.js';
 import { restrictDatatype } from './restriction.js';
@@ -48,11 +48,11 @@ export function listDatatype(label: string, item: Datatype): Datatype<readonly u
       return undefined;
     },
     value: (literal, namespaces) => itemsOf(literal).map((it) => item.value(it, namespaces)),
-    literal: (value, namespaces) => {
+    literal: (value, namespaces, lent) => {
       if (!Array.isArray(value)) return wrongType(label, 'an array', value);
       const literals: string[] = [];
       for (const it of value) {
-        const literal = literalOf(item, it, namespaces);
+        const literal = lent.literalOf(item, it, namespaces);
         const failure = typeof literal === 'string' ? checkSeparable(label, literal) : literal;
         if (failure !== undefined) return failure;
         literals.push(String(literal));

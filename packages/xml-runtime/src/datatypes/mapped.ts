@@ -1,7 +1,7 @@
 import type { Lazy, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { type Datatype, type LiteralCheck, withChecks } from './datatype.js';
 import type { Facet } from './facets/facet.js';
-import { describeValue, type Failure, invalidLiteral } from './failure.js';
+import { type Failure, invalidLiteral } from './failure.js';
 import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
 
@@ -67,14 +67,16 @@ function withCodec<T>(type: Datatype, codec: SimpleTypeCodec<T>): Datatype<T> {
   return {
     ...withChecks(type, [check]),
     value: (literal) => codec.parse(literal),
-    literal: (value) => {
-      if (codec.is !== undefined && !codec.is(value)) return foreignValue(type, value);
+    literal: (value, _namespaces, { describeValue }) => {
+      if (codec.is !== undefined && !codec.is(value)) return foreignValue(type, describeValue(value));
       try {
         // Without `is`, `format` is what tells values of the codec from others.
         const literal: unknown = codec.format(value as T);
-        return typeof literal === 'string' ? type.normalize(literal) : foreignValue(type, value);
+        return typeof literal === 'string'
+          ? type.normalize(literal)
+          : foreignValue(type, describeValue(value));
       } catch (error) {
-        return foreignValue(type, value, error);
+        return foreignValue(type, describeValue(value), error);
       }
     },
   };
@@ -90,8 +92,7 @@ function parseFailure<T>(type: Datatype, codec: SimpleTypeCodec<T>, literal: str
   }
 }
 
-function foreignValue(type: Datatype, value: unknown, error?: unknown): Failure {
-  const found = describeValue(value);
+function foreignValue(type: Datatype, found: string, error?: unknown): Failure {
   return {
     rule: 'cvc-datatype-valid.1',
     problem: `the codec of ${type.label} has no literal for ${found}${error === undefined ? '' : reasonOf(error)}`,

@@ -1,4 +1,5 @@
 import type { Datatype } from './datatype.js';
+import { formatFloatingPoint } from './float.js';
 
 /**
  * Some literals that have the value of another one in types that give it several, those first that specifications or
@@ -19,7 +20,7 @@ export function otherSpellings(
       ];
     case 'float':
     case 'double':
-      return literal.endsWith('INF') ? [`+${literal}`] : padded(exponential(Number(literal)), '');
+      return literal.endsWith('INF') ? [`+${literal}`] : padded(formatFloatingPoint(Number(literal)), '');
     case 'hexBinary':
       return [literal.toLowerCase()];
     case 'base64Binary':
@@ -40,10 +41,4 @@ function padded(literal: string, first = '+'): readonly string[] {
   const magnitude = literal.replace(/^[+-]/, '');
   const bare = sign === '-' ? '-' : first;
   return [bare + magnitude, sign + magnitude, `${sign}0${magnitude}`, `${sign}00${magnitude}`];
-}
-
-/** The canonical form of a float (Part 2, sections 3.2.4.2 and 3.2.5.2). */
-function exponential(value: number): string {
-  const [mantissa = '', exponent = ''] = (Object.is(value, -0) ? '-0e0' : value.toExponential()).split('e');
-  return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
 }

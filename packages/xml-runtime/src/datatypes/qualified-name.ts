@@ -40,7 +40,7 @@ function checkQualifiedName(
   literal: string,
   namespaces: NamespaceContext | undefined,
 ): Failure | undefined {
-  const { prefix, localName } = split(literal);
+  const { prefix, localName } = splitQualifiedName(literal);
   const isName = isNCName(localName) && (prefix === undefined || isNCName(prefix));
   if (!isName) {
     const problem = `is not a valid ${label}`;
@@ -56,11 +56,15 @@ function checkQualifiedName(
 }
 
 function resolve(literal: string, namespaces: NamespaceContext | undefined): QName {
-  const { prefix = '', localName } = split(literal);
+  const { prefix = '', localName } = splitQualifiedName(literal);
   return { namespaceURI: namespaces?.lookupNamespaceURI(prefix) ?? '', localName };
 }
 
-function split(literal: string): { readonly prefix: string | undefined; readonly localName: string } {
+/** The two parts of a literal. */
+export function splitQualifiedName(literal: string): {
+  readonly prefix: string | undefined;
+  readonly localName: string;
+} {
   const colonAt = literal.indexOf(':');
   return colonAt === -1
     ? { prefix: undefined, localName: literal }

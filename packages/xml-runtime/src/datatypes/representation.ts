@@ -42,7 +42,7 @@ export const asNumber: Representation<number> = (type) => {
 export const asBigInt: Representation<bigint> = (type) => ({
   ...type,
   value: integerDatatype.value,
-  literal: (value, namespaces) => integerDatatype.literal(value, namespaces),
+  literal: integerDatatype.literal,
 });
 
 /** Values are dates: see `xs.dateTimeAsDate` and `xs.dateAsDate` for what is lost. For `dateTime` and `date`. */

@@ -8,6 +8,7 @@ import { enumeration } from './facets/enumeration.js';
 import { length, maxLength, minLength } from './facets/lengths.js';
 import { pattern } from './facets/pattern.js';
 import { whiteSpace } from './facets/white-space.js';
+import { formatValue } from './format-value.js';
 import { boundNamespaces } from './namespaces.js';
 import type { QName } from './qualified-name.js';
 import { asNumber } from './representation.js';
@@ -306,29 +307,34 @@ describe('restriction', () => {
       facets: [minInclusive('1'), maxInclusive('9')],
     });
     expect(type.parse('5')).toBe(5);
-    expect(type.format(5)).toBe('5');
-    expect(() => type.format(10)).toThrow('at most 9');
-    expect(() => type.format(5n as unknown as number)).toThrow('an integer number');
+    expect(formatValue(type, 5)).toBe('5');
+    expect(() => formatValue(type, 10)).toThrow('at most 9');
+    expect(() => formatValue(type, 5n as unknown as number)).toThrow('an integer number');
     expect(restriction<number>({ base: type }).parse('5')).toBe(5);
   });
 
   it('writes a literal that the pattern allows', () => {
-    expect(restriction<bigint>({ base: xs.integer, facets: [pattern('\\d{5}')] }).format(7n)).toBe('00007');
-    expect(restriction<number>({ base: xs.int, facets: [pattern('[+-]\\d+')] }).format(7)).toBe('+7');
-    expect(restriction<boolean>({ base: xs.boolean, facets: [pattern('[01]')] }).format(true)).toBe('1');
-    expect(
-      restriction<number>({ base: xs.decimalAsNumber, facets: [pattern('\\d+\\.\\d{2}')] }).format(3),
-    ).toBe('3.00');
-    expect(restriction<number>({ base: xs.double, facets: [pattern('\\d+\\.\\d{2}')] }).format(1.5)).toBe(
-      '1.50',
+    expect(formatValue(restriction<bigint>({ base: xs.integer, facets: [pattern('\\d{5}')] }), 7n)).toBe(
+      '00007',
+    );
+    expect(formatValue(restriction<number>({ base: xs.int, facets: [pattern('[+-]\\d+')] }), 7)).toBe('+7');
+    expect(formatValue(restriction<boolean>({ base: xs.boolean, facets: [pattern('[01]')] }), true)).toBe(
+      '1',
     );
     expect(
-      restriction<Uint8Array>({ base: xs.hexBinary, facets: [pattern('[0-9a-f]*')] }).format(
+      formatValue(restriction<number>({ base: xs.decimalAsNumber, facets: [pattern('\\d+\\.\\d{2}')] }), 3),
+    ).toBe('3.00');
+    expect(
+      formatValue(restriction<number>({ base: xs.double, facets: [pattern('\\d+\\.\\d{2}')] }), 1.5),
+    ).toBe('1.50');
+    expect(
+      formatValue(
+        restriction<Uint8Array>({ base: xs.hexBinary, facets: [pattern('[0-9a-f]*')] }),
         new Uint8Array([171]),
       ),
     ).toBe('ab');
     expect(() =>
-      restriction<bigint>({ base: xs.integer, facets: [pattern('\\d{5}')] }).format(123456n),
+      formatValue(restriction<bigint>({ base: xs.integer, facets: [pattern('\\d{5}')] }), 123456n),
     ).toThrow('\\d{5}');
   });
 

@@ -1,6 +1,6 @@
 import type { DerivedTypes, Lazy, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { WhiteSpace } from '../schema/facets.js';
-import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
+import { type Datatype, singletonKey, taggedKey } from './datatype.js';
 import { simpleTypeError } from './failure.js';
 
 /** The name under which a simple type is known; anonymous types have none. */
@@ -73,12 +73,6 @@ export class SimpleType<T> implements SimpleTypeDescriptor<T> {
     return this.#value(literal, namespaces);
   }
 
-  format(value: T, namespaces?: NamespaceContext): string {
-    const literal = literalOf(this.datatype, value, namespaces);
-    if (typeof literal !== 'string') throw simpleTypeError(literal);
-    return literal;
-  }
-
   #resolve(): Datatype<T> {
     const define = this.#define;
     if (define === undefined) {
@@ -115,20 +109,6 @@ export function datatypeOf(descriptor: Lazy<SimpleTypeDescriptor>): Datatype {
 }
 
 /**
- * The canonical literal of a value, whatever the facets of the type say of it.
- * @throws {@link SimpleTypeError} when the value cannot have a literal of the type
- */
-export function formatUnchecked(
-  type: SimpleTypeDescriptor,
-  value: unknown,
-  namespaces: NamespaceContext,
-): string {
-  const literal = datatypeOf(type).literal(value, namespaces);
-  if (typeof literal !== 'string') throw simpleTypeError(literal);
-  return literal;
-}
-
-/**
  * A text that is equal for literals of equal values, and only for these: what fixed values are compared by (Part 2,
  * section 4.2.1 "equal").
  *
@@ -146,15 +126,6 @@ export function valueKey(
   const failure = datatype.check(literal, namespaces);
   if (failure !== undefined) throw simpleTypeError(failure);
   return taggedKey(datatype, literal, namespaces);
-}
-
-/**
- * As {@link valueKey}, of a value instead of a literal. What facets say of its literals is left aside.
- * @throws {@link SimpleTypeError} when the value cannot have a literal of the type
- */
-export function keyOfValue(type: SimpleTypeDescriptor, value: unknown, namespaces: NamespaceContext): string {
-  const datatype = datatypeOf(type);
-  return taggedKey(datatype, datatype.normalize(formatUnchecked(type, value, namespaces)), namespaces);
 }
 
 /**

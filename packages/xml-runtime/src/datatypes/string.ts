@@ -1,15 +1,13 @@
-import type { WhiteSpace } from '../schema/facets.js';
 import { isNCName } from '../xml/name-characters.js';
 import { acceptAll, type Datatype, type Identifier, literalItself } from './datatype.js';
 import { invalidLiteral, wrongType } from './failure.js';
 import { idTable } from './id-table.js';
-import { normalizations } from './white-space.js';
+import { collapsed, type Normalization } from './white-space.js';
 
 /** What tells one type of strings from the others. */
-export interface StringDatatypeOptions {
+export interface StringDatatypeOptions extends Normalization {
   /** The primitive it is derived from; `string` where absent. */
   readonly primitive?: string;
-  readonly whiteSpace: WhiteSpace;
   /** Whether a text of normalised white space is a literal; every text is where absent. */
   readonly accept?: (literal: string) => boolean;
   /** What `accept` looks for, as a noun phrase. */
@@ -18,14 +16,14 @@ export interface StringDatatypeOptions {
 
 /** A datatype whose values are their literals: `string`, its derivatives, and `anyURI`. */
 export function stringDatatype(label: string, options: StringDatatypeOptions): Datatype<string> {
-  const { accept, expected = 'a string', whiteSpace } = options;
+  const { accept, expected = 'a string', whiteSpace, normalize } = options;
   return {
     variety: 'atomic',
     label,
     primitive: options.primitive ?? 'string',
     whiteSpace,
     facets: { whiteSpace },
-    normalize: normalizations[whiteSpace],
+    normalize,
     check:
       accept === undefined
         ? acceptAll
@@ -36,7 +34,7 @@ export function stringDatatype(label: string, options: StringDatatypeOptions): D
     value: literalItself,
     literal: (value) => (typeof value === 'string' ? value : wrongType(label, 'a string', value)),
     key: (literal) => literal,
-    length: countCharacters,
+    length: 'characters',
   };
 }
 
@@ -46,7 +44,7 @@ export function nameDatatype(
   accept: (literal: string) => boolean,
   expected: string,
 ): Datatype<string> {
-  return stringDatatype(`xs:${name}`, { whiteSpace: 'collapse', accept, expected });
+  return stringDatatype(`xs:${name}`, { ...collapsed, accept, expected });
 }
 
 /** `ENTITY`: the name of an unparsed entity of the document (Part 2, section 3.3.11; Part 1, cvc-simple-type.2.2). */
@@ -67,21 +65,11 @@ export function entityDatatype(): Datatype<string> {
 /** `ID` and `IDREF` (sections 3.3.8 and 3.3.9). */
 export function identifierDatatype(name: 'ID' | 'IDREF', kind: Identifier['kind'] = name): Datatype<string> {
   const type = stringDatatype(`xs:${name}`, {
-    whiteSpace: 'collapse',
+    ...collapsed,
     accept: isNCName,
     expected: 'an XML name without a colon',
   });
   return { ...type, identifiers: (value) => [{ kind, value }], idTable };
-}
-
-/** The number of characters (code points, not UTF-16 code units) in the text. */
-function countCharacters(text: string): number {
-  let count = text.length;
-  for (let index = 1; index < text.length; index++) {
-    const isLow = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
-    if (isLow && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count--;
-  }
-  return count;
 }
 
 const longestSubtag = 8;

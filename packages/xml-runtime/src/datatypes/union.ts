@@ -1,7 +1,7 @@
 import type { Lazy, NamespaceContext, SimpleTypeDescriptor } from '../schema/descriptor.js';
-import { type Datatype, literalOf, singletonKey, taggedKey } from './datatype.js';
+import { type Datatype, singletonKey, taggedKey } from './datatype.js';
 import type { Facet } from './facets/facet.js';
-import { describeValue, type Failure, messageOf } from './failure.js';
+import { type Failure, messageOf } from './failure.js';
 import { otherSpellings } from './other-spellings.js';
 import { restrictDatatype } from './restriction.js';
 import { datatypeOf, SimpleType, type SimpleTypeName } from './simple-type.js';
@@ -67,11 +67,11 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
       const active = select(text, namespaces);
       return active?.member.value(active.literal, namespaces);
     },
-    literal: (value, namespaces) => {
+    literal: (value, namespaces, lent) => {
       const problems: string[] = [];
       let other: string | undefined;
       for (const member of members) {
-        const literal = literalOf(member, value, namespaces);
+        const literal = lent.literalOf(member, value, namespaces);
         if (typeof literal !== 'string') {
           problems.push(messageOf(literal));
           continue;
@@ -89,7 +89,7 @@ export function unionDatatype(label: string, members: readonly Datatype[]): Data
         if (own !== undefined) return own;
         other ??= literal;
       }
-      const found = typeof value === 'string' ? value : describeValue(value);
+      const found = typeof value === 'string' ? value : lent.describeValue(value);
       return other ?? notInUnion(label, members, problems, found);
     },
     key: (text, namespaces) => {

@@ -4,12 +4,20 @@ const space = 0x20;
 const runs = /[\t\n\r ]+/g;
 const others = /[\t\n\r]/g;
 
-/** The normalisation that a value of the whiteSpace facet stands for (Part 2, section 4.3.6). */
-export const normalizations: Readonly<Record<WhiteSpace, (text: string) => string>> = {
-  preserve,
-  replace,
-  collapse,
-};
+/** A value of the whiteSpace facet with the normalisation that it stands for (Part 2, section 4.3.6). */
+export interface Normalization {
+  readonly whiteSpace: WhiteSpace;
+  readonly normalize: (text: string) => string;
+}
+
+/** `preserve` */
+export const preserved: Normalization = { whiteSpace: 'preserve', normalize: preserve };
+
+/** `replace` */
+export const replaced: Normalization = { whiteSpace: 'replace', normalize: replace };
+
+/** `collapse` */
+export const collapsed: Normalization = { whiteSpace: 'collapse', normalize: collapse };
 
 /** Leaves the text as it is. */
 export function preserve(text: string): string {
@@ -18,7 +26,11 @@ export function preserve(text: string): string {
 
 /** Every tab, line feed and carriage return becomes a space. */
 function replace(text: string): string {
-  return text.replace(others, ' ');
+  // Most texts have none: looking at each character takes less time than a search by expression takes to start.
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) < space) return text.replace(others, ' ');
+  }
+  return text;
 }
 
 /** As {@link replace}; then runs of spaces become one, and those at either end go. */

@@ -19,15 +19,16 @@ import { type QName as QNameValue, qualifiedNameDatatype } from './qualified-nam
 import { asDate, asNumber, asString } from './representation.js';
 import { entityDatatype, identifierDatatype, isLanguage, nameDatatype, stringDatatype } from './string.js';
 import { unionDatatype } from './union.js';
+import { collapsed, preserved, replaced } from './white-space.js';
 
 /** `xs:anySimpleType`: any text, as it stands (Part 1, section 3.14.7). */
 export const anySimpleType: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anySimpleType', () =>
-  stringDatatype('xs:anySimpleType', { primitive: 'anySimpleType', whiteSpace: 'preserve' }),
+  stringDatatype('xs:anySimpleType', { primitive: 'anySimpleType', ...preserved }),
 );
 
 /** `xs:anyAtomicType` (XSD 1.1): any text, as it stands. */
 export const anyAtomicType: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyAtomicType', () =>
-  stringDatatype('xs:anyAtomicType', { primitive: 'anySimpleType', whiteSpace: 'preserve' }),
+  stringDatatype('xs:anyAtomicType', { primitive: 'anySimpleType', ...preserved }),
 );
 
 /** `xs:error` (XSD 1.1 Part 1, section 3.16.7.3): a union without members, and so without values. */
@@ -38,18 +39,18 @@ export const error: SimpleTypeDescriptor<never> = /* @__PURE__ */ builtIn(
 
 /** `xs:string` (section 3.2.1). */
 export const string: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('string', () =>
-  stringDatatype('xs:string', { whiteSpace: 'preserve' }),
+  stringDatatype('xs:string', preserved),
 );
 
 /** `xs:normalizedString`: no line breaks or tabs (section 3.3.1). */
 export const normalizedString: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn(
   'normalizedString',
-  () => stringDatatype('xs:normalizedString', { whiteSpace: 'replace' }),
+  () => stringDatatype('xs:normalizedString', replaced),
 );
 
 /** `xs:token`: no line breaks or tabs, single spaces, none at either end (section 3.3.2). */
 export const token: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('token', () =>
-  stringDatatype('xs:token', { whiteSpace: 'collapse' }),
+  stringDatatype('xs:token', collapsed),
 );
 
 /** `xs:language` (section 3.3.3). */
@@ -102,7 +103,7 @@ export const ENTITIES: SimpleTypeDescriptor<string[]> = /* @__PURE__ */ builtIn(
 export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', () =>
   stringDatatype('xs:anyURI', {
     primitive: 'anyURI',
-    whiteSpace: 'collapse',
+    ...collapsed,
     accept: isUriReference,
     expected: 'a URI reference',
   }),

@@ -9,6 +9,7 @@ import { dateTimeDatatype, dateTimeStampDatatype } from './date-time.js';
 import { dateByDate, dateTimeByDate } from './date-value.js';
 import { double11Datatype, float11Datatype } from './float.js';
 import { identifierDatatype, stringDatatype } from './string.js';
+import { collapsed } from './white-space.js';
 
 export * from './xs.js';
 
@@ -22,7 +23,7 @@ function dateWithYearZero(): Datatype<string> {
 
 /** `xs:anyURI`: any text, since what is a URI is not for a schema to say (section 3.3.17). */
 export const anyURI: SimpleTypeDescriptor<string> = /* @__PURE__ */ builtIn('anyURI', () =>
-  stringDatatype('xs:anyURI', { primitive: 'anyURI', whiteSpace: 'collapse' }),
+  stringDatatype('xs:anyURI', { primitive: 'anyURI', ...collapsed }),
 );
 
 /** `xs:ID`: as the content of an element, that of its parent (section 3.4.8). */

@@ -1,4 +1,3 @@
-import { admitsName } from '../content-model/wildcard.js';
 import { isSameValue } from '../datatypes/same-value.js';
 import { type AttributeBinding, isInstanceAttribute } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
@@ -13,14 +12,19 @@ import type { ReadingContext } from './reading-context.js';
 export function readAttributes(context: ReadingContext, type: ComplexTypeBinding, value: object): void {
   const { source } = context;
   const count = source.attributeCount;
+  const { expectedAttributes } = type;
+  let missing = expectedAttributes.length;
   for (let index = 0; index < count; index++) {
     const name = source.attributeName(index);
     const attribute = type.attributesByName.get(name);
-    if (attribute !== undefined) readAttribute(context, attribute, index, value);
-    else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
+    if (attribute !== undefined) {
+      if (attribute.isExpected) missing--;
+      readAttribute(context, attribute, index, value);
+    } else if (!isInstanceAttribute(name)) readUndeclared(context, type, index, name, value);
     else if (type.instanceAttributes.length > 0) checkInstanceAttribute(context, type, index, name);
   }
-  for (const attribute of type.expectedAttributes) {
+  if (missing === 0) return;
+  for (const attribute of expectedAttributes) {
     if (count === 0 || findAttribute(context, attribute.name) === -1) fillIn(context, attribute, value);
   }
 }
@@ -65,7 +69,7 @@ function readAttribute(
     parsed = attribute.type.parse(text, source);
     if (attribute.fixed !== undefined) checkFixed(context, attribute, index);
   } catch (error) {
-    context.identity.invalidAttribute(attribute.name, attribute.type, source);
+    context.identity.constraints?.attribute(attribute.name, attribute.type, undefined, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
     return;
   }
@@ -123,7 +127,7 @@ function readUndeclared(
 ): void {
   const { source } = context;
   const wildcard = type.attributeWildcard;
-  if (wildcard === undefined || !admitsName(wildcard, name)) {
+  if (wildcard === undefined || !wildcard.assessment.admits(wildcard, name)) {
     const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
     context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
     return;

@@ -1,11 +1,9 @@
 import { isSameValue } from '../datatypes/same-value.js';
 import { annotate } from '../plan/annotate.js';
-import { type ComplexTypeBinding, complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
+import { type ComplexTypeBinding, complexTypeBinding, typeNameOf } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
-import type { FormRecorder } from '../plan/form-store.js';
-import { isRecord } from '../plan/record.js';
-import { UNCONSTRAINED } from '../plan/unconstrained.js';
+import type { ElementForm } from '../plan/form-store.js';
 import { contentOfEmpty } from '../rules/content.js';
 import {
   abstractElement,
@@ -16,7 +14,7 @@ import {
   wrongContent,
 } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
-import type { ElementConstraint } from '../schema/features.js';
+import type { ElementConstraint, LentReader } from '../schema/features.js';
 import { readAttributes, refuseAttributes } from './attributes.js';
 import { governingType, substitutionFor } from './governing-type.js';
 import { readChildren } from './read-children.js';
@@ -36,7 +34,8 @@ import { readNoContent, readSimpleContent } from './simple-content.js';
 export function readElement(context: ReadingContext, declared: ElementDeclaration): unknown {
   const declaration = declared.alternatives === undefined ? declared : withChosenType(context, declared);
   const { identity, recorder } = context;
-  if (recorder !== undefined) return readRecorded(context, declaration, recorder);
+  if (recorder !== undefined)
+    return recorder.readElement(context, () => readIdentified(context, declaration));
   if (identity.constraints === undefined && declaration.identityConstraints === undefined) {
     return assessElement(context, declaration);
   }
@@ -49,18 +48,6 @@ function withChosenType(context: ReadingContext, declaration: ElementDeclaration
   return assessment === undefined
     ? declaration
     : declaration.withType(assessment.typeOfRead(context, declaration));
-}
-
-/** Keeps how the element is written, too. */
-function readRecorded(
-  context: ReadingContext,
-  declaration: ElementDeclaration,
-  recorder: FormRecorder,
-): unknown {
-  recorder.startElement();
-  const value = readIdentified(context, declaration);
-  context.rememberMarkup(declaration, value, recorder.endElement());
-  return value;
 }
 
 function readIdentified(context: ReadingContext, declaration: ElementDeclaration): unknown {
@@ -77,22 +64,15 @@ function readIdentified(context: ReadingContext, declaration: ElementDeclaration
 function assessElement(context: ReadingContext, declaration: ElementDeclaration): unknown {
   if (declaration.isAbstract) context.report(abstractElement(declaration.name));
   const { simpleType } = declaration;
-  if (context.source.attributeCount === 0) {
-    // What most elements of most documents are.
-    if (simpleType !== undefined) return readSimple(context, declaration, simpleType);
-    const type = declaration.complexType;
-    if (type !== undefined && type.descriptor.abstract !== true) {
-      return readComplex(context, declaration, type, undefined, false);
-    }
-  }
-  return readWithAttributes(context, declaration);
-}
-
-function readWithAttributes(context: ReadingContext, declaration: ElementDeclaration): unknown {
-  const instance = readInstanceAttributes(context);
-  return instance === undefined
+  const hasAttributes = context.source.attributeCount > 0;
+  const instance = hasAttributes ? readInstanceAttributes(context) : undefined;
+  if (instance !== undefined) return readInstance(context, declaration, instance);
+  // What most elements of most documents are.
+  if (simpleType !== undefined && !hasAttributes) return readSimple(context, declaration, simpleType);
+  const type = declaration.complexType;
+  return type === undefined || type.descriptor.abstract === true
     ? readAs(context, declaration, declaration.type, undefined, false)
-    : readInstance(context, declaration, instance);
+    : readComplex(context, declaration, type, undefined, false);
 }
 
 /** Reads an element as `xsi:` attributes at it say (cvc-elt.3 and .4), and remembers what of it no value tells. */
@@ -106,34 +86,20 @@ function readInstance(
   const isNil = nil?.isNil === true && declaration.isNillable;
   checkNil(context, declaration, nil);
   const type = name && governingType(context, declaration, name);
-  const form = {
+  const form: ElementForm = {
     ...(nil !== undefined && nil.literal !== 'true' && { nil: nil.literal }),
     ...(locations.length > 0 && { locations }),
   };
   const declared = declaration.type;
-  if (name === undefined || type === undefined || name.key === typeNameOf(declared)) {
+  const substitution = substitutionFor(context, declared);
+  if (type === undefined || name === undefined || name.key === typeNameOf(declared) || !substitution) {
     const value = readAs(context, declaration, declared, undefined, isNil);
-    const isRedundant = name !== undefined && type !== undefined;
-    return context.remember(declaration, value, isRedundant ? { ...form, typeName: name } : form);
+    return context.remember(value, type && name ? { ...form, typeName: name } : form);
   }
-  if (declared.kind === 'simpleType') {
-    const { value, typed } = readSubstitute(context, declaration, declared, type, isNil);
-    const substitution = substitutionFor(declared, context.schema);
-    return context.remember(declaration, value, {
-      ...form,
-      typeName: name,
-      ...(substitution && { typed: { type, value: typed, substitution } }),
-    });
-  }
-  const tag = complexTypeBinding(declared).typeTag(name.namespaceURI, name.localName);
-  const wildcard = isAnyType(declared) && type !== declared ? declared.attributeWildcard : undefined;
-  const value =
-    wildcard === undefined
-      ? readAs(context, declaration, type, tag, isNil)
-      : wildcard.assessment.readAnyTypeAs(context, declared, tag, isNil, (inner) =>
-          readAs(inner as ReadingContext, declaration, type, undefined, isNil),
-        );
-  return context.remember(declaration, value, form);
+  const read = (tag?: string, inner: object = context): unknown =>
+    readAs(inner as ReadingContext, declaration, type, tag, isNil);
+  const substitute = substitution.readSubstitute(context, declaration, type, name, isNil, read);
+  return context.remember(substitute.value, { ...form, ...substitute.form });
 }
 
 /** cvc-elt.3.1 and .3.2.2 */
@@ -181,49 +147,14 @@ function readNil(context: ReadingContext, binding: ComplexTypeBinding, tag: stri
   return value;
 }
 
-/**
- * Reads an element whose declared type is simple as one of a type that stands for it.
- * @returns the value by either type: that of the declared type is what types tell of the element
- */
-function readSubstitute(
-  context: ReadingContext,
-  declaration: ElementDeclaration,
-  declared: SimpleTypeDescriptor,
-  type: TypeDescriptor,
-  isNil: boolean,
-): { readonly value: unknown; readonly typed: unknown } {
-  const typed = readAs(context, declaration, type, undefined, isNil);
-  if (isNil) return { value: null, typed };
-  const simpleType = type.kind === 'simpleType' ? type : complexTypeBinding(type).simpleType;
-  const part = type.kind === 'simpleType' || !isRecord(typed) ? typed : typed.$value;
-  if (part === undefined || simpleType === undefined) return { value: undefined, typed };
-  const { source } = context;
-  try {
-    return { value: declared.parse(simpleType.format(part, source), source), typed };
-  } catch (error) {
-    // Of a union that is restricted, members may have literals that it has not.
-    context.reportSimpleTypeError(error, source.offset);
-    return { value: undefined, typed };
-  }
-}
-
 function readNilContent(context: ReadingContext, value: unknown): unknown {
   context.identity.constraints?.nil();
   readNoContent(context, contentOfNil);
   return value;
 }
 
-/** Assesses an element of simple type that no schema declares by name. */
-export function readSimpleElement(context: ReadingContext, type: SimpleTypeDescriptor): unknown {
-  const { recorder, identity, source } = context;
-  recorder?.startChild();
-  identity.startUndeclared(source.name, source.offset);
-  refuseAttributes(context);
-  const value = readSimple(context, UNCONSTRAINED, type);
-  identity.endElement(context);
-  recorder?.endChild();
-  return value;
-}
+/** What readers lend to features. */
+export const lentReader: LentReader = { readAs };
 
 function readSimple(
   context: ReadingContext,

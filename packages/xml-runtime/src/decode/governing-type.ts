@@ -1,6 +1,5 @@
-import { complexTypeBinding, isAnyType, typeNameOf } from '../plan/complex-type.js';
-import { componentsFor, type SchemaComponents } from '../plan/schema-components.js';
-import { foreignType } from '../rules/elements.js';
+import { complexTypeBinding, typeNameOf } from '../plan/complex-type.js';
+import { foreignType, undecidedType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
 import type { SubstitutableDeclaration, TypeSubstitution } from '../schema/features.js';
 import type { TypeName } from './read-instance-attributes.js';
@@ -17,25 +16,20 @@ export function governingType(
 ): TypeDescriptor | undefined {
   const declared = declaration.type;
   if (name.key === typeNameOf(declared)) return declared;
-  const substitution = substitutionFor(declared, context.schema);
+  const substitution = substitutionFor(context, declared);
   if (substitution !== undefined) return substitution.governingType(context, declaration, name);
-  // Without a schema, nobody knows what the ur-type may stand for.
-  if (declared.kind === 'complexType' && isAnyType(declared)) return declared;
   const below = declared.kind === 'complexType' ? ['$type'] : [];
-  context.report({ ...foreignType(name, declared, 'undecided'), below });
+  context.report({ ...foreignType(name, declared, undecidedType), below });
   return undefined;
 }
 
 /** Who knows which types stand for a declared one; undefined where nobody does. */
 export function substitutionFor(
+  { schema }: ReadingContext,
   declared: TypeDescriptor,
-  schema: SchemaComponents | undefined,
 ): TypeSubstitution | undefined {
-  return (
-    declared.derivedTypes?.substitution ??
-    schema?.substitution ??
-    (declared.kind === 'complexType'
-      ? componentsFor(complexTypeBinding(declared).attributeWildcard)?.substitution
-      : undefined)
-  );
+  const known = declared.derivedTypes?.substitution ?? schema?.substitution;
+  if (known !== undefined || declared.kind === 'simpleType') return known;
+  const { attributeWildcard } = complexTypeBinding(declared);
+  return attributeWildcard?.assessment.substitution(attributeWildcard);
 }

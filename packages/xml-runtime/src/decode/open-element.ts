@@ -5,6 +5,7 @@ import { incompleteContent, misplacedText } from '../rules/content.js';
 import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { OpenContentReader } from '../schema/features.js';
 import { readAttributes } from './attributes.js';
+import { lentReader } from './element.js';
 import { lengthOf, readChild, readMisplaced, store } from './read-children.js';
 import type { ReadingContext } from './reading-context.js';
 
@@ -36,7 +37,7 @@ export class OpenElement {
     this.#type = type;
     this.#matcher = type.matcher();
     const { openContent } = type;
-    this.#open = openContent?.feature.reader(context, type, openContent);
+    this.#open = openContent?.feature.reader(context, type, openContent, lentReader);
     const { identity, source } = context;
     this.#isIdentified = identity.constraints !== undefined || declaration.identityConstraints !== undefined;
     if (this.#isIdentified) identity.startElement(declaration, source.name, source.offset);

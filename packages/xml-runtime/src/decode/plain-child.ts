@@ -1,5 +1,6 @@
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { ElementChild } from '../plan/content.js';
+import type { ValueConstructor } from '../plan/value-constructor.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 
 /** Reports whether nothing has to be done for an element but to read its content. */
@@ -17,15 +18,22 @@ function isPlain({ declaration, tag }: ElementChild): boolean {
 }
 
 /**
- * Returns the type of a child whose value is its text where it has no attributes, and neither an ID nor a reference to one;
- * undefined for any other child.
+ * Returns the type of a child whose value is its text where it has no attributes, or an object of nothing else (see
+ * {@link wrapperOf}), and neither an ID nor a reference to one; undefined for any other child.
  */
 export function plainSimpleType(child: ElementChild): SimpleTypeDescriptor | undefined {
   if (!isPlain(child)) return undefined;
   const { simpleType, complexType } = child.declaration;
   const type: (SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }) | undefined =
-    complexType?.isBareWithoutAttributes === true ? complexType.simpleType : simpleType;
+    complexType?.kind === 'simple' && complexType.expectedAttributes.length === 0
+      ? complexType.simpleType
+      : simpleType;
   return type?.hasIdentifiers === true ? undefined : type;
+}
+
+/** Returns what makes the value of an element without attributes whose content is simple; undefined where that is bare. */
+export function wrapperOf({ declaration: { complexType } }: ElementChild): ValueConstructor | undefined {
+  return complexType === undefined || complexType.isBareWithoutAttributes ? undefined : complexType.Value;
 }
 
 /** Returns the type of a child whose value is an object of its children where it has no attributes; or undefined. */

@@ -3,6 +3,7 @@ import * as xs from '../datatypes/xs.js';
 import { all } from '../features/all-group/all.js';
 import { repeat } from '../features/counting/repeat.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
+import { namedOpenContent } from '../features/open-content/named-content.js';
 import { openContent } from '../features/open-content/open-content.js';
 import { anyAttribute } from '../features/wildcards/any.js';
 import { brief, holding, issues, root } from '../fixtures/documents.js';
@@ -115,6 +116,23 @@ describe('content models', () => {
     ]);
   });
 
+  it('give an element to a wildcard where one of its name was a child of its own before', () => {
+    const type = root(
+      complexType({
+        content: () => ({
+          sequence: [
+            { any: anyAttribute({ namespaces: '##any', processContents: 'skip' }) },
+            { element: 'a', type: string },
+          ],
+        }),
+      }),
+    );
+    const tree = { name: 'a', namespaceURI: '', attributes: [], children: [] };
+    for (const times of [1, 2, 3]) {
+      expect([times, parse(type, '<r><a/><a>1</a></r>')]).toEqual([times, { $any: tree, a: '1' }]);
+    }
+  });
+
   it('may be mixed', () => {
     const mixed = holding(
       { choice: [{ element: 'b', type: string }], as: '$content', minOccurs: 0, maxOccurs: unbounded },
@@ -171,7 +189,7 @@ describe('open content', () => {
   });
 
   it('may be properties of its own names', () => {
-    const named = openContent({ mode: 'interleave', any, named: { suffix: '__c', type: xs.int } });
+    const named = namedOpenContent({ mode: 'interleave', any, named: { suffix: '__c', type: xs.int } });
     const descriptor = holding(all([{ element: 'a', type: string }]), { openContent: named });
     expect(parse(descriptor, '<r><x__c>1</x__c><a/><__proto____c>2</__proto____c></r>')).toEqual({
       x__c: 1,

@@ -6,9 +6,8 @@ import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import { END, START } from '../xml/element-source.js';
 import type { XmlReader } from '../xml/reader.js';
-import { readElement } from './element.js';
-import type { ExpectedChild } from './expected-child.js';
-import { expect } from './expected-child.js';
+import { lentReader, readElement } from './element.js';
+import { ExpectedChild, expect, expectedIn } from './expected-child.js';
 import type { ReadingContext } from './reading-context.js';
 
 /**
@@ -28,7 +27,7 @@ export function readChildren(
   }
   const matcher = type.matcher();
   const { openContent } = type;
-  const open = openContent?.feature.reader(context, type, openContent);
+  const open = openContent?.feature.reader(context, type, openContent, lentReader);
   const reader = mixed === undefined ? context.plainReader : undefined;
   let expected = type.first as ExpectedChild | undefined;
   let previous: ExpectedChild | undefined;
@@ -37,10 +36,15 @@ export function readChildren(
   for (;;) {
     if (reader !== undefined && expected !== undefined && !isLost && open?.isSuffix !== true) {
       const met = takeExpected(reader, expected, matcher);
-      if (met !== undefined) {
+      if (met instanceof ExpectedChild) {
         readExpected(context, reader, type, met, value);
         previous = met;
         expected = met.next;
+        continue;
+      }
+      if (met !== undefined) {
+        reader.next();
+        readChild(context, type, met, value);
         continue;
       }
     }
@@ -56,7 +60,8 @@ export function readChildren(
       if (reader !== undefined && child.kind === 'element') {
         const met = expect(child, reader.entry, reader.scope);
         if (previous === undefined) type.first = met;
-        else previous.next = met;
+        // A chain through ever other bindings would remember the whole document.
+        else if (previous.scope === met.scope) previous.next = met;
         previous = met;
         expected = met.next;
       }
@@ -70,18 +75,20 @@ export function readChildren(
 
 /**
  * Takes the child that is expected, where it stands next.
- * @returns undefined where another may stand there; then nothing has changed
+ * @returns it, or what else admits an element of its name here; undefined where another may stand there: then nothing has
+ * changed
  */
 function takeExpected(
   reader: XmlReader,
   expected: ExpectedChild,
   matcher: ContentMatcher<Child>,
-): ExpectedChild | undefined {
-  const { entry, scope, child } = expected;
-  if (scope !== reader.scope || !reader.standsAt(entry)) return undefined;
-  const taken = matcher.step(expected.name);
-  if (taken === child) return expected;
-  return taken?.kind === 'element' ? expect(taken, entry, scope) : undefined;
+): ExpectedChild | WildcardChild | undefined {
+  const { scope } = reader;
+  const known = expected.scope === scope ? expected : expectedIn(expected.child, scope);
+  if (known === undefined || !reader.standsAt(known.entry)) return undefined;
+  const taken = matcher.step(known.name);
+  if (taken === known.child) return known;
+  return taken?.kind === 'element' ? expect(taken, known.entry, scope) : taken;
 }
 
 /** Reads a child whose start tag stands next, as it was written before. */
@@ -89,25 +96,26 @@ function readExpected(
   context: ReadingContext,
   reader: XmlReader,
   type: ComplexTypeBinding,
-  { child, entry, leafType, objectType }: ExpectedChild,
+  expected: ExpectedChild,
   value: Record<string, unknown>,
 ): void {
+  const { child, entry, leafType, objectType } = expected;
   const { place } = child;
   if (leafType !== undefined) {
     const text = reader.readLeaf(entry);
     if (text !== undefined) {
-      store(value, place, readLeaf(context, reader, place, leafType, text, value));
+      store(value, place, leafValue(context, reader, expected, leafType, text, value));
       return;
     }
   }
   reader.next();
-  // A document type declaration may have given it attributes.
-  if (objectType === undefined || reader.attributeCount > 0) {
+  // A document type declaration may have given it attributes. Identity constraints look at it.
+  if (objectType === undefined || reader.attributeCount > 0 || context.identity.constraints !== undefined) {
     readChild(context, type, child, value);
     return;
   }
   const object = new objectType.Value();
-  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  enterPlace(context, place, value);
   context.identity.enter();
   readChildren(context, objectType, object, undefined);
   context.identity.leave();
@@ -115,22 +123,27 @@ function readExpected(
   store(value, place, object);
 }
 
-function readLeaf(
+/** Returns the value of a child that has no attributes and no children, by its text. */
+function leafValue(
   context: ReadingContext,
   reader: XmlReader,
-  { property, isArray }: Place,
+  { child: { place }, wrapper }: ExpectedChild,
   type: SimpleTypeDescriptor,
   text: string,
-  value: Record<string, unknown>,
+  parent: object,
 ): unknown {
+  let value: unknown;
   try {
-    return type.parse(text, reader);
+    value = type.parse(text, reader);
   } catch (error) {
-    context.enter(property, isArray ? lengthOf(value, property) : -1);
-    context.reportSimpleTypeError(error, reader.offset);
+    enterPlace(context, place, parent);
+    context.reportSimpleTypeError(error, reader.offset, wrapper && ['$value']);
     context.leave();
-    return undefined;
   }
+  if (wrapper === undefined) return value;
+  const object = new wrapper();
+  object.$value = value;
+  return object;
 }
 
 /** Reads the child that the source stands at the start of. */
@@ -146,35 +159,35 @@ export function readChild(
 
 function readElementChild(
   context: ReadingContext,
-  child: ElementChild,
+  { place, declaration, tag }: ElementChild,
   value: Record<string, unknown>,
 ): void {
-  const { place, declaration, tag } = child;
-  const { property, isArray } = place;
-  if (tag === undefined) {
-    if (!isArray) {
-      context.enter(property, -1);
-      const single = readElement(context, declaration);
-      context.leave();
-      if (place.isInherited) setOwn(value, property, single);
-      else value[property] = single;
-      if (context.hasPending) context.keep(single, value, property);
-      return;
-    }
-    context.enter(property, lengthOf(value, property));
-    const item = readElement(context, declaration);
-    context.leave();
-    const length = pushOwn(value, property, item);
-    if (context.hasPending) context.keep(item, getOwn(value, property) as object, length - 1);
-    return;
-  }
+  enterPlace(context, place, value);
+  if (tag !== undefined) context.enter('$value', -1);
+  const item = readElement(context, declaration);
+  if (tag !== undefined) context.leave();
+  context.leave();
+  const tagged = tag === undefined ? undefined : { $name: tag, $value: item };
+  store(value, place, tagged ?? item);
+  if (context.pendingForm !== undefined) keepForm(context, place, value, item, tagged);
+}
+
+/** Keeps how a child was written with the object or array that holds its value. */
+function keepForm(
+  context: ReadingContext,
+  { property, isArray }: Place,
+  value: object,
+  item: unknown,
+  tagged: object | undefined,
+): void {
+  if (tagged !== undefined) context.keep(item, tagged, '$value');
+  else if (isArray) context.keep(item, getOwn(value, property) as object, lengthOf(value, property) - 1);
+  else context.keep(item, value, property);
+}
+
+/** Goes down to where the value of the next child will be. */
+function enterPlace(context: ReadingContext, { property, isArray }: Place, value: object): void {
   context.enter(property, isArray ? lengthOf(value, property) : -1);
-  context.enter('$value', -1);
-  const tagged = { $name: tag, $value: readElement(context, declaration) };
-  if (context.hasPending) context.keep(tagged.$value, tagged, '$value');
-  context.leave();
-  context.leave();
-  store(value, place, tagged);
 }
 
 function readWildcardChild(
@@ -184,7 +197,7 @@ function readWildcardChild(
   value: Record<string, unknown>,
 ): void {
   const { place, wildcard } = child;
-  context.enter(place.property, place.isArray ? lengthOf(value, place.property) : -1);
+  enterPlace(context, place, value);
   if (place.isInContent) context.enter(ANY, -1);
   const element = wildcard.assessment.readElement(context, wildcard, type.declaredType(context.source.name));
   if (place.isInContent) context.leave();

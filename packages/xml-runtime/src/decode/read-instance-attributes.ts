@@ -3,21 +3,9 @@ import { shorten } from '../issues/shorten.js';
 import { isInstanceAttribute } from '../plan/attribute.js';
 import type { XmlAttribute } from '../schema/descriptor.js';
 import type { ElementSource } from '../xml/element-source.js';
-import { clarkName, type ExpandedName, internName } from '../xml/names.js';
+import { clarkName, type ExpandedName } from '../xml/names.js';
 import { XSI_NAMESPACE } from '../xml/namespaces.js';
 import type { ReadingContext } from './reading-context.js';
-
-/** `xsi:type` (Part 1, section 2.6.1). */
-const XSI_TYPE: ExpandedName = internName(XSI_NAMESPACE, 'type');
-
-/** `xsi:nil` (Part 1, section 2.6.2). */
-const XSI_NIL: ExpandedName = internName(XSI_NAMESPACE, 'nil');
-
-/** Section 2.6.3. */
-const LOCATIONS: readonly ExpandedName[] = [
-  internName(XSI_NAMESPACE, 'schemaLocation'),
-  internName(XSI_NAMESPACE, 'noNamespaceSchemaLocation'),
-];
 
 /** The index of an attribute at the current start, or -1. */
 export function findAttribute({ source }: ReadingContext, name: ExpandedName): number {
@@ -47,12 +35,41 @@ export interface TypeName extends ExpandedName {
   readonly key: string;
 }
 
-/** The attributes of the current start tag that are of the namespace `xsi`; undefined where there are none. */
+/**
+ * The attributes of the current start tag that are of the namespace `xsi` (Part 1, section 2.6); undefined where there are
+ * none. What is wrong with one is reported.
+ */
 export function readInstanceAttributes(context: ReadingContext): InstanceAttributes | undefined {
   const { source } = context;
-  return hasInstanceAttribute(source)
-    ? { nil: readNil(context), type: readTypeName(context), locations: readLocations(context) }
-    : undefined;
+  let nil: NilAttribute | undefined;
+  let type: TypeName | undefined;
+  let locations: readonly XmlAttribute[] | undefined;
+  for (let index = 0; index < source.attributeCount; index++) {
+    const { namespaceURI, localName } = source.attributeName(index);
+    if (namespaceURI !== XSI_NAMESPACE) continue;
+    locations ??= [];
+    const value = source.attributeValue(index);
+    const literal = value.trim();
+    let wrong: [rule: string, verb: string, expected: string, found: string] | undefined;
+    if (localName === 'nil') {
+      const isNil = literal === 'true' || literal === '1';
+      if (isNil || literal === 'false' || literal === '0') nil = { literal, isNil };
+      else wrong = ['cvc-datatype-valid.1.2.1', 'be', 'true or false', literal];
+    } else if (localName === 'type') {
+      type = typeNameIn(source, literal);
+      if (type === undefined) wrong = ['cvc-elt.4.1', 'be', 'a name whose prefix is declared', literal];
+    } else if (isInstanceAttribute(source.attributeName(index))) {
+      locations = [...locations, { name: localName, namespaceURI, prefix: 'xsi', value }];
+      const part = literal.split(/[ \t\n\r]+/).find((it) => !isUriReference(it));
+      if (part !== undefined) wrong = ['cvc-datatype-valid.1.2.1', 'hold', 'URI references', part];
+    }
+    if (wrong === undefined) continue;
+    const [rule, verb, expected, text] = wrong;
+    const found = shorten(text);
+    const message = `xsi:${localName} has to ${verb} ${expected}, not '${found}'.`;
+    context.report({ rule, message, expected, found, offset: source.attributeOffset(index) });
+  }
+  return locations && { nil, type, locations };
 }
 
 /** Tells identity constraints of the attributes of the current start tag that are of the namespace `xsi`. */
@@ -65,70 +82,11 @@ export function identifyInstanceAttributes({ source, identity }: ReadingContext)
   }
 }
 
-function hasInstanceAttribute(source: ElementSource): boolean {
-  for (let index = 0; index < source.attributeCount; index++) {
-    if (source.attributeName(index).namespaceURI === XSI_NAMESPACE) return true;
-  }
-  return false;
-}
-
-/** `xsi:nil` of the current element; undefined without a legal one. */
-function readNil(context: ReadingContext): NilAttribute | undefined {
-  const index = findAttribute(context, XSI_NIL);
-  if (index === -1) return undefined;
-  const literal = context.source.attributeValue(index).trim();
-  if (literal === 'true' || literal === '1') return { literal, isNil: true };
-  if (literal === 'false' || literal === '0') return { literal, isNil: false };
-  context.report({
-    rule: 'cvc-datatype-valid.1.2.1',
-    message: `xsi:nil has to be true or false, not '${shorten(literal)}'.`,
-    expected: 'true or false',
-    found: shorten(literal),
-    offset: context.source.attributeOffset(index),
-  });
-  return undefined;
-}
-
-/** The type that `xsi:type` of the current element names; undefined without a legal one. */
-function readTypeName(context: ReadingContext): TypeName | undefined {
-  const { source } = context;
-  const index = findAttribute(context, XSI_TYPE);
-  if (index === -1) return undefined;
-  const found = source.attributeValue(index).trim();
-  const colon = found.indexOf(':');
-  const namespaceURI = source.lookupNamespaceURI(colon === -1 ? '' : found.slice(0, colon));
-  const localName = found.slice(colon + 1);
-  if (namespaceURI === undefined || localName === '') {
-    context.report({
-      rule: 'cvc-elt.4.1',
-      message: `xsi:type has to be a name whose prefix is declared, not '${shorten(found)}'.`,
-      found: shorten(found),
-      offset: source.attributeOffset(index),
-    });
-    return undefined;
-  }
+/** The type that a QName names; undefined where it is none. */
+function typeNameIn(source: ElementSource, literal: string): TypeName | undefined {
+  const colon = literal.indexOf(':');
+  const namespaceURI = source.lookupNamespaceURI(literal.slice(0, Math.max(0, colon)));
+  const localName = literal.slice(colon + 1);
+  if (namespaceURI === undefined || localName === '') return undefined;
   return { namespaceURI, localName, key: clarkName(namespaceURI, localName) };
-}
-
-function readLocations(context: ReadingContext): readonly XmlAttribute[] {
-  const { source } = context;
-  return LOCATIONS.flatMap((name): readonly XmlAttribute[] => {
-    const index = findAttribute(context, name);
-    if (index === -1) return [];
-    const value = source.attributeValue(index);
-    const wrong = value
-      .trim()
-      .split(/[ \t\n\r]+/)
-      .find((it) => !isUriReference(it));
-    if (wrong !== undefined) {
-      context.report({
-        rule: 'cvc-datatype-valid.1.2.1',
-        message: `xsi:${name.localName} has to hold URI references, not '${shorten(wrong)}'.`,
-        expected: 'URI references',
-        found: shorten(wrong),
-        offset: source.attributeOffset(index),
-      });
-    }
-    return [{ name: name.localName, namespaceURI: XSI_NAMESPACE, prefix: 'xsi', value }];
-  });
 }

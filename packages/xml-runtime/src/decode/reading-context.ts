@@ -2,12 +2,10 @@ import type { IssueCollector, LocatedIssue } from '../issues/collector.js';
 import { SimpleTypeError, type XmlIssue } from '../issues/errors.js';
 import { ValuePath } from '../issues/value-path.js';
 import type { Violation } from '../issues/violation.js';
-import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { FormRecorder } from '../plan/form-store.js';
-import { type ElementForm, type ElementMarkup, instanceForms, simpleKey } from '../plan/form-store.js';
+import { type ElementForm, instanceForms, rememberForm } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
-import { isRecord } from '../plan/record.js';
-import type { SchemaComponents } from '../plan/schema-components.js';
+import type { SchemaDescriptor } from '../schema/descriptor.js';
 import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
 import type { ElementSource } from '../xml/element-source.js';
 import { XmlReader } from '../xml/reader.js';
@@ -37,21 +35,21 @@ export class ReadingContext extends ValuePath {
   recording: TreeRecorder | undefined;
   /** The attributes that the current element inherits. */
   inherited: InheritedAttributes | undefined;
-  /** The components that `xsi:type` may name, where the caller gave a schema or a wildcard knows one. */
-  readonly schema: SchemaComponents | undefined;
+  /** The schema whose types `xsi:type` may name, where the caller gave one or a wildcard knows one. */
+  readonly schema: SchemaDescriptor | undefined;
   /** The document, where nobody needs to see more of it than its values. */
   readonly #reader: XmlReader | undefined;
   /** Where the caller wants to keep how the document was written. */
   readonly recorder: FormRecorder | undefined;
-  /** The form of the value read last, where no object can be remembered with it. */
-  #pending: ElementForm | undefined;
+  /** The form of the value read last: {@link keep} remembers it where no object can be remembered with it. */
+  pendingForm: ElementForm | undefined;
 
   constructor(
     source: ElementSource,
     collector: IssueCollector,
     unexpected: UnexpectedPolicy,
     identity: IdentityAssessment = new IdentityAssessment(collector),
-    schema?: SchemaComponents,
+    schema?: SchemaDescriptor,
     recorder?: FormRecorder,
   ) {
     super();
@@ -64,9 +62,9 @@ export class ReadingContext extends ValuePath {
     this.unexpected = unexpected;
   }
 
-  /** The source, where it is the document and nothing looks at more of the current element than its value. */
+  /** The source, where it is the document and nothing looks at more of leaves without attributes than their values. */
   get plainReader(): XmlReader | undefined {
-    const isPlain = this.source === this.#reader && this.identity.constraints === undefined;
+    const isPlain = this.source === this.#reader && this.identity.constraints?.seesLeaves !== true;
     return isPlain ? this.#reader : undefined;
   }
 
@@ -74,48 +72,22 @@ export class ReadingContext extends ValuePath {
    * Remembers how the current element was written, as far as its value does not tell.
    * @returns the value
    */
-  remember(declaration: ElementDeclaration, value: unknown, form: ElementForm): unknown {
+  remember(value: unknown, form: ElementForm): unknown {
     if (value === undefined || Object.keys(form).length === 0) return value;
-    const keyed = this.#keyed(declaration, value, form);
-    if (typeof value === 'object' && value !== null) instanceForms.remember(value, keyed, undefined, '');
-    this.#pending = keyed;
+    this.pendingForm = { value, ...form };
+    if (isObject(value)) rememberForm(instanceForms, value, this.pendingForm, undefined, '');
     return value;
-  }
-
-  /** Remembers the markup of the current element, which ends, too. */
-  rememberMarkup(declaration: ElementDeclaration, value: unknown, markup: ElementMarkup | undefined): void {
-    if (value === undefined || markup === undefined) return;
-    const form = { ...(this.#pending ?? this.#keyed(declaration, value, {})), markup };
-    if (typeof value === 'object' && value !== null)
-      this.recorder?.store.remember(value, form, undefined, '');
-    this.#pending = form;
-  }
-
-  #keyed({ simpleType, complexType }: ElementDeclaration, value: unknown, form: ElementForm): ElementForm {
-    const type = simpleType ?? (isRecord(value) ? undefined : complexType?.simpleType);
-    return type === undefined ? form : { ...form, key: simpleKey(type, value, this.source) };
-  }
-
-  /** Takes the form that {@link keep} would remember. */
-  takePending(): ElementForm | undefined {
-    const pending = this.#pending;
-    this.#pending = undefined;
-    return pending;
-  }
-
-  /** Whether {@link keep} has anything to do for the value read last. */
-  get hasPending(): boolean {
-    return this.#pending !== undefined;
   }
 
   /** Tells which object or array holds the value read last; undefined: none does, since it is that of the root. */
   keep(value: unknown, container: object | undefined, key: string | number): void {
-    const form = this.takePending();
-    if (form === undefined || (typeof value === 'object' && value !== null)) return;
-    this.recorder?.store.remember(value, form, container, key);
-    const { typeName, nil, locations } = form;
-    const isOfInstance = typeName !== undefined || nil !== undefined || locations !== undefined;
-    if (isOfInstance && container !== undefined) instanceForms.remember(value, form, container, key);
+    const form = this.pendingForm;
+    this.pendingForm = undefined;
+    if (form === undefined || isObject(value)) return;
+    this.recorder?.remember(value, form, container, key);
+    const ofInstance = form.typeName ?? form.nil ?? form.locations;
+    if (ofInstance !== undefined && container !== undefined)
+      rememberForm(instanceForms, value, form, container, key);
   }
 
   /** The path of something below the current value. */
@@ -154,4 +126,8 @@ export class ReadingContext extends ValuePath {
     const { rule, message, expected, found } = error;
     this.report({ rule, message, expected, found, offset, below });
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,3 @@
-import { admitsName } from '../content-model/wildcard.js';
 import { isSameValue } from '../datatypes/same-value.js';
 import type { AttributeBinding } from '../plan/attribute.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
@@ -91,7 +90,7 @@ function writeAttribute(
     text = context.format(type, value);
     if (fixed !== undefined) checkFixed(context, attribute, text);
   } catch (error) {
-    context.identity.invalidAttribute(name, type, context.sink);
+    context.identity.constraints?.attribute(name, type, undefined, context.sink);
     context.reportSimpleTypeError(error, below);
     return;
   }
@@ -138,7 +137,7 @@ function writeWildcardAttributes(
     const expanded = lookUpName(namespaceURI, name);
     if (type.attributesByName.has(expanded)) {
       context.report({ ...declaredAttribute(expanded), below });
-    } else if (!admitsName(wildcard, expanded)) {
+    } else if (!wildcard.assessment.admits(wildcard, expanded)) {
       const declared = type.attributesByName.keys();
       context.report({ ...undeclaredAttribute('cvc-complex-type.3.2.2', expanded, declared), below });
     }

@@ -3,18 +3,20 @@ import { annotate } from '../plan/annotate.js';
 import { type ComplexTypeBinding, complexTypeBinding } from '../plan/complex-type.js';
 import { CONTENT } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
-import { type ElementForm, type ElementMarkup, simpleKey, type TypedValue } from '../plan/form-store.js';
+import type { ElementForm, ElementMarkup, TypedValue } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
+import { simpleKey } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
-import { UNCONSTRAINED } from '../plan/unconstrained.js';
+import { UNCONSTRAINED, UNDECLARED } from '../plan/unconstrained.js';
 import { writtenType } from '../plan/written-type.js';
 import { abstractElement } from '../rules/elements.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
+import type { LentWriter } from '../schema/features.js';
 import { lookUpName } from '../xml/names.js';
 import { identifyDefaults, writeAttributes } from './attributes.js';
-import { actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
+import { type ActualType, actualType, bindingOf, reportWrongType, TYPE } from './instance-type.js';
 import { writeText } from './text.js';
-import { anyTypeElement, declareInContent } from './tree.js';
+import { anyTypeElement, assessElement, declareInContent, writeTree } from './tree.js';
 import { reportUnwritten } from './unwritten-properties.js';
 import { ChildrenWriter } from './write-children.js';
 import {
@@ -115,6 +117,14 @@ function writePlain(
 
 const NO_PATH: readonly string[] = [];
 
+/** What writers lend to features. */
+export const lentWriter: LentWriter = {
+  writeTree,
+  assessElement,
+  writeSimpleElement,
+  hasProperty: (type: ComplexTypeBinding, property) => writtenType(type).properties.has(property),
+};
+
 /** Writes an element of simple type, in no namespace, that no schema declares by name. */
 export function writeSimpleElement(
   context: WritingContext,
@@ -125,7 +135,7 @@ export function writeSimpleElement(
   const { gaps, sink, identity } = context;
   gaps?.child();
   sink.startElement('', localName, undefined, false);
-  identity.startUndeclared(lookUpName('', localName), -1);
+  identity.startElement(UNDECLARED, lookUpName('', localName), -1);
   annotate(context, UNCONSTRAINED, type, false);
   writeText(context, UNCONSTRAINED, type, value, [], undefined);
   identity.endElement(context);
@@ -182,7 +192,7 @@ function isFormOf(
   form: ElementForm,
 ): boolean {
   try {
-    return simpleKey(type, value, sink) === form.key;
+    return simpleKey(type, value, sink) === (form.key ?? simpleKey(type, form.value, sink));
   } catch (error) {
     if (error instanceof SimpleTypeError) return false;
     throw error;
@@ -270,33 +280,60 @@ function writeObject(
 }
 
 /** @param started - called between the start of the element and its attributes */
-function writeObjectAs(
+export function writeObjectAs(
   context: WritingContext,
   declaration: ElementDeclaration,
-  { type, apart }: ReturnType<typeof actualType>,
+  { type, apart }: ActualType,
   binding: ComplexTypeBinding | undefined,
   value: Value,
   started?: () => void,
 ): void {
   const form = context.recall(value, undefined, '');
-  start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
-  if (started !== undefined) started();
-  else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
-  if ((binding && writtenType(binding).hasOpaqueValues) || binding?.observer !== undefined)
-    declareInContent(context, value);
-  const written = writeInstanceAttributes(context, declaration, type, value, form);
+  const written = startObject(context, declaration, type, binding, value, form, started);
   const isNil = written.includes(NIL);
-  const { identity } = context;
-  identity.enter();
   if (binding !== undefined) {
-    for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
     if (!isNil) writeContent(context, declaration, binding, value, written, form);
     else if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
   } else if (!isNil && type.kind === 'simpleType') {
     writeValue(context, declaration, type, value, written, form);
   }
   if (apart !== undefined) assessApart(context, declaration, binding, value, apart);
-  identity.leave();
+  endObject(context, binding, value, written);
+}
+
+/**
+ * Writes the start of an object: its tag and all of its attributes.
+ * @returns the properties that were written
+ */
+export function startObject(
+  context: WritingContext,
+  declaration: ElementDeclaration,
+  type: TypeDescriptor,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  form: ElementForm | undefined,
+  started?: () => void,
+): string[] {
+  start(context, declaration, binding?.kind === 'elementOnly', form?.markup);
+  if (started !== undefined) started();
+  else if (context.recording !== undefined) annotate(context, declaration, type, value.$nil === true);
+  if ((binding && writtenType(binding).hasOpaqueValues) || binding?.observer !== undefined)
+    declareInContent(context, value);
+  const written = writeInstanceAttributes(context, declaration, type, value, form);
+  context.identity.enter();
+  if (binding === undefined) return written;
+  for (const property of writeAttributes(context, binding, value, form?.markup)) written.push(property);
+  return written;
+}
+
+/** Ends the element of an object that {@link startObject} has started. */
+export function endObject(
+  context: WritingContext,
+  binding: ComplexTypeBinding | undefined,
+  value: Value,
+  written: readonly string[],
+): void {
+  context.identity.leave();
   context.sink.endElement();
   if (!context.isTrusting) reportUnwritten(context, binding, value, written);
 }

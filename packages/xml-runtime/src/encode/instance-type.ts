@@ -3,6 +3,7 @@ import { derivedTypeNamed } from '../plan/derived-types.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { getOwn } from '../plan/own-properties.js';
 import { componentsFor } from '../plan/schema-components.js';
+import { tagNamespaceURI } from '../plan/type-tag.js';
 import { writtenType } from '../plan/written-type.js';
 import { abstractType, blockedType, foreignType, knowledgeOf, wrongType } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
@@ -64,7 +65,7 @@ export function actualType(
 
 /** Objects to a type that is not derived from the declared one, as far as that one and a schema at hand know. */
 function reportForeignType(context: WritingContext, declared: ComplexTypeBinding, tag: string): void {
-  const name = parseTag(tag, declared.tagNamespaceURI);
+  const name = parseTag(tag, tagNamespaceURI(declared.descriptor));
   const components = componentsFor(declared.attributeWildcard);
   const type = components?.type(clarkName(name.namespaceURI, name.localName));
   context.report({ ...foreignType(name, declared.descriptor, knowledgeOf(type, components)), below: [TYPE] });
@@ -74,7 +75,7 @@ function reportForeignType(context: WritingContext, declared: ComplexTypeBinding
 function typeOfAnyType(context: WritingContext, declared: ComplexTypeBinding, tag: string): ActualType {
   const { descriptor } = declared;
   const components = componentsFor(declared.attributeWildcard);
-  const { namespaceURI, localName } = parseTag(tag, declared.tagNamespaceURI);
+  const { namespaceURI, localName } = parseTag(tag, tagNamespaceURI(declared.descriptor));
   const apart = components?.type(clarkName(namespaceURI, localName));
   if (components !== undefined && apart === undefined) reportForeignType(context, declared, tag);
   return apart === undefined || apart === descriptor ? { type: descriptor } : { type: descriptor, apart };
@@ -92,7 +93,7 @@ export function reportWrongType(
 /** The type that `$type` names. */
 export function findType(declared: ComplexTypeBinding, tag: unknown): TypeDescriptor | undefined {
   if (typeof tag !== 'string') return undefined;
-  const { namespaceURI, localName } = parseTag(tag, declared.tagNamespaceURI);
+  const { namespaceURI, localName } = parseTag(tag, tagNamespaceURI(declared.descriptor));
   const name = clarkName(namespaceURI, localName);
   if (name === typeNameOf(declared.descriptor)) return declared.descriptor;
   return derivedTypeNamed(declared.descriptor, name);

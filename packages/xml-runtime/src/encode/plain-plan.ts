@@ -10,6 +10,7 @@ import type { OpenContent, SimpleTypeDescriptor } from '../schema/descriptor.js'
 import { isChoice, maxOccurs, minOccurs, modelGroupOf } from '../schema/particles.js';
 import { PreparedText } from '../xml/byte-buffer.js';
 import type { ExpandedName } from '../xml/names.js';
+import { PlainText } from './plain-text.js';
 
 /*
  * A plain value is one whose validity its properties tell: each is known, each that has to be there is there, and of the
@@ -36,13 +37,15 @@ export class PlainElement {
   readonly name: ExpandedName;
   /** The type of an element without a declaration. */
   readonly simpleType: SimpleTypeDescriptor | undefined;
-  /** Of what is written as text; undefined where that is not plain. */
-  #datatype: Datatype | undefined;
-  /** Of objects; undefined where they are not plain. */
-  #type: PlainType | undefined;
-  #isResolved = false;
+  /** Of what is written as text; undefined where that is not plain, and until {@link resolve} is called. */
+  text: PlainText | undefined;
+  /** Of objects; undefined where they are not plain, and until {@link resolve} is called. */
+  type: PlainType | undefined;
+  isResolved = false;
   /** The prefix, with its colon, of the tags. */
   prefix = '';
+  /** The `plainScope` of the sink in which the tags are known to have that prefix. */
+  scope: object | undefined;
   /** `<name` */
   open: PreparedText;
   /** `<name>` */
@@ -73,31 +76,22 @@ export class PlainElement {
     this.end = new PreparedText(`</${name}>`);
   }
 
-  get datatype(): Datatype | undefined {
-    if (!this.#isResolved) this.#resolve();
-    return this.#datatype;
-  }
-
-  get type(): PlainType | undefined {
-    if (!this.#isResolved) this.#resolve();
-    return this.#type;
-  }
-
-  #resolve(): void {
-    this.#isResolved = true;
+  /** Looks at the declaration: at the first value, since types refer to each other. */
+  resolve(): void {
+    this.isResolved = true;
     const { declaration } = this;
     if (declaration !== undefined && !isPlainDeclaration(declaration)) return;
     const simpleType = this.simpleType ?? declaration?.simpleType;
     if (simpleType !== undefined) {
-      this.#datatype = plainDatatype(simpleType);
+      this.text = plainText(simpleType);
       return;
     }
     const binding = declaration?.complexType;
     if (binding === undefined) return;
-    this.#type = plainType(binding);
-    const { simpleType: text, descriptor } = binding;
-    const isBare = this.#type !== undefined && text !== undefined && descriptor.bareValue === true;
-    if (isBare) this.#datatype = plainDatatype(text);
+    this.type = plainType(binding);
+    const { simpleType: content, descriptor } = binding;
+    const isBare = this.type !== undefined && content !== undefined && descriptor.bareValue === true;
+    if (isBare) this.text = plainText(content);
   }
 }
 
@@ -111,11 +105,18 @@ function isPlainDeclaration(declaration: ElementDeclaration): boolean {
   );
 }
 
-/** The datatype of values that are written without a look at anything around them: no QNames, no IDs. */
-function plainDatatype(type: SimpleTypeDescriptor & { readonly datatype?: Datatype }): Datatype | undefined {
-  if (type.datatype === undefined) return undefined;
-  const datatype = datatypeOf(type);
-  return datatype.identifiers !== undefined || hasNames(datatype) ? undefined : datatype;
+const texts = new WeakMap<SimpleTypeDescriptor, PlainText>();
+
+/** How values are written that need no look at anything around them: no QNames, no IDs. */
+function plainText(type: SimpleTypeDescriptor & { readonly datatype?: Datatype }): PlainText | undefined {
+  let text = texts.get(type);
+  if (text === undefined && type.datatype !== undefined) {
+    const datatype = datatypeOf(type);
+    if (datatype.identifiers !== undefined || hasNames(datatype)) return undefined;
+    text = new PlainText(datatype);
+    texts.set(type, text);
+  }
+  return text;
 }
 
 /** Reports whether literals depend on the namespaces in scope. */
@@ -134,7 +135,7 @@ export class PlainProperty {
   /** Its own bit, where the branch needs it; otherwise 0. */
   readonly needed: number;
   /** Of an attribute or of `$value`. */
-  readonly datatype: Datatype | undefined;
+  readonly text: PlainText | undefined;
   /** Of an attribute: ` name="`. */
   readonly attribute: PreparedText | undefined;
   /** Of children. */
@@ -147,6 +148,8 @@ export class PlainProperty {
   readonly byTag: ReadonlyMap<string, PlainElement> | undefined;
   /** Of `$content`: there may be texts. */
   readonly isMixed: boolean;
+  /** It is an optional element, of which there is one at most: its being there says all. */
+  readonly isSimple: boolean;
   /** The one that followed in the value before: most values of a type have the same properties in the same order. */
   next: PlainProperty | undefined;
 
@@ -157,7 +160,7 @@ export class PlainProperty {
     {
       branch = 0,
       needed = 0,
-      datatype,
+      text,
       attribute,
       element,
       isArray = false,
@@ -172,7 +175,7 @@ export class PlainProperty {
     this.isRequired = isRequired;
     this.branch = branch;
     this.needed = needed;
-    this.datatype = datatype;
+    this.text = text;
     this.attribute = attribute;
     this.element = element;
     this.isArray = isArray;
@@ -180,6 +183,7 @@ export class PlainProperty {
     this.max = max;
     this.byTag = byTag;
     this.isMixed = isMixed;
+    this.isSimple = !isRequired && !isArray && byTag === undefined && branch === 0 && needed === 0;
     this.next = undefined;
   }
 }
@@ -312,20 +316,20 @@ class PlainTypeCompiler {
     { name, type, property, isRequired, default: constraint, fixed }: AttributeBinding,
     rank: number,
   ): boolean {
-    const datatype = plainDatatype(type);
+    const text = plainText(type);
     // Values that have others are not plain.
-    if (datatype === undefined) return !isRequired && constraint === undefined;
+    if (text === undefined) return !isRequired && constraint === undefined;
     if (name.namespaceURI !== '' || fixed !== undefined) return !isRequired;
     const attribute = new PreparedText(` ${name.localName}="`);
-    this.#properties.push(new PlainProperty(property, rank, isRequired, { datatype, attribute }));
+    this.#properties.push(new PlainProperty(property, rank, isRequired, { text, attribute }));
     return true;
   }
 
   #addText(): boolean {
     const { simpleType } = this.#binding;
-    const datatype = simpleType && plainDatatype(simpleType);
-    if (datatype === undefined) return false;
-    this.#properties.push(new PlainProperty('$value', FIRST_CHILD - 1, true, { datatype }));
+    const text = simpleType && plainText(simpleType);
+    if (text === undefined) return false;
+    this.#properties.push(new PlainProperty('$value', FIRST_CHILD - 1, true, { text }));
     return true;
   }
 

@@ -6,7 +6,7 @@ import * as xs from '../datatypes/xs.js';
 import { all } from '../features/all-group/all.js';
 import { repeat } from '../features/counting/repeat.js';
 import { mixedContent } from '../features/mixed/mixed-content.js';
-import { openContent } from '../features/open-content/open-content.js';
+import { namedOpenContent } from '../features/open-content/named-content.js';
 import { derivedTypes } from '../features/substitution/derived-types.js';
 import { any } from '../features/wildcards/any.js';
 import { type XmlIssue, XmlValidationError } from '../issues/errors.js';
@@ -60,6 +60,7 @@ const node: ComplexTypeDescriptor = complexType({
     sequence(
       [
         local('title', xs.string),
+        local('label', xs.token, 0),
         local('amount', xs.decimal, 0, 1, { nillable: true }),
         repeat(local('code', code), 0, 3),
         choice([
@@ -99,7 +100,7 @@ const bare: ComplexTypeDescriptor = complexType({
 const fields: ComplexTypeDescriptor = complexType({
   name: 'fields',
   content: () => all([local('a', xs.string), local('b', code, 0), local('bytes', xs.hexBinary, 0)]),
-  openContent: openContent({
+  openContent: namedOpenContent({
     mode: 'interleave',
     any: { namespaces: [''], processContents: 'lax' },
     named: { suffix: '__c', type: code },
@@ -134,6 +135,8 @@ const characters = among(
 );
 const strings = fc.array(characters, { maxLength: 4 }).map((parts) => parts.join(''));
 const codes = among(['', 'A', 'XYZ'], ['lower', ' A']);
+/** With white space where it may be, and where it may not. */
+const tokens = among(['', 'a', 'a b', 'a&b', 'é'], [' a', 'a  b', 'a\tb', 'a ']);
 const junk = fc.constantFrom<unknown>(null, 1, 'junk', true, {}, [], [null], Number.NaN, new Date(0), 12n);
 
 /** Mostly the value that is asked for, now and then another. */
@@ -189,6 +192,7 @@ const { nodes } = fc.letrec<{ nodes: Value; when: Value; texts: Value }>((tie) =
         {
           size: fc.bigInt(),
           amount: among(['1.50', null], ['x']),
+          label: tokens,
           code: fc.array(codes, { maxLength: 3 }),
           note: strings,
           bare: fc.array(fc.oneof(fc.bigInt(), objects({ $value: fc.bigInt() }, { unit: strings })), {

@@ -1,12 +1,12 @@
-import { type Datatype, literalOf } from '../datatypes/datatype.js';
-import type { Failure } from '../datatypes/failure.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { instanceForms } from '../plan/form-store.js';
+import { knowsForms } from '../plan/recall-form.js';
 import { isRecord } from '../plan/record.js';
 import type { SimpleTypeDescriptor } from '../schema/descriptor.js';
 import type { PlainSink } from '../xml/element-sink.js';
 import { namespacesInContent } from '../xml/tree.js';
 import { type PlainElement, type PlainProperty, type PlainType, plainElement } from './plain-plan.js';
+import type { PlainText } from './plain-text.js';
 import type { PlainValues, WritingContext } from './writing-context.js';
 
 const GREATER = 0x3e;
@@ -58,8 +58,9 @@ export class PlainWriter implements PlainValues {
     const isObserved = context.sink !== this.#sink || context.identity.constraints !== undefined;
     if (value === this.#refused || isObserved || context.hasLocations) return false;
     const element = plainElement(declaration);
+    if (!element.isResolved) element.resolve();
     const { type } = element;
-    return type !== undefined && this.#writeObject(element, type, value as Value);
+    return type !== undefined && isPlainObject(value) && this.#writeObject(element, type, value);
   }
 
   /** @returns whether the value is plain; if not, nothing was written */
@@ -71,10 +72,10 @@ export class PlainWriter implements PlainValues {
     const items = this.#items;
     let at = base;
     for (; at < top; at++) {
-      const { datatype } = properties[at] as PlainProperty;
-      if (datatype === undefined) break;
-      const literal = this.#literal(datatype, items[at]);
-      if (typeof literal !== 'string') return false;
+      const { text } = properties[at] as PlainProperty;
+      if (text === undefined) break;
+      const literal = this.#literal(text, items[at]);
+      if (literal === undefined) return false;
       items[at] = literal;
     }
 
@@ -116,9 +117,10 @@ export class PlainWriter implements PlainValues {
       } else if (property.isArray) {
         const list = item as readonly unknown[];
         for (let index = 0; index < list.length; index++) {
-          this.#writeChild(child, list[index], property.name, index, list);
+          const each = list[index];
+          if (!this.#writeUsualLeaf(child, each)) this.#writeChild(child, each, property.name, index, list);
         }
-      } else {
+      } else if (!this.#writeUsualLeaf(child, item)) {
         this.#writeChild(child, item, property.name, -1, value);
       }
     }
@@ -140,8 +142,7 @@ export class PlainWriter implements PlainValues {
    * @returns the end of the stack then; -1 for a value that is not plain
    */
   #collect(type: PlainType, value: Value, base: number): number {
-    if (!isPlainObject(value) || (type.hasOpaqueValues && namespacesInContent(value) !== undefined))
-      return -1;
+    if (type.hasOpaqueValues && namespacesInContent(value) !== undefined) return -1;
     const properties = this.#properties;
     const items = this.#items;
     let top = base;
@@ -165,16 +166,18 @@ export class PlainWriter implements PlainValues {
       }
       previous = property;
       guess = property.next;
-      if (property.isArray) {
-        if (!Array.isArray(item)) return -1;
-        if (item.length === 0) continue;
-        if (item.length < property.min || item.length > property.max || isRemembered(item)) return -1;
-      } else if (property.byTag !== undefined && !isPlainContent(property, item)) {
-        return -1;
+      if (!property.isSimple) {
+        if (property.isArray) {
+          if (!Array.isArray(item)) return -1;
+          if (item.length === 0) continue;
+          if (item.length < property.min || item.length > property.max || isRemembered(item)) return -1;
+        } else if (property.byTag !== undefined && !isPlainContent(property, item)) {
+          return -1;
+        }
+        if (property.isRequired) required++;
+        branches |= property.branch;
+        needed |= property.needed;
       }
-      if (property.isRequired) required++;
-      branches |= property.branch;
-      needed |= property.needed;
       if (property.rank < rank) isSorted = false;
       rank = property.rank;
       properties[top] = property;
@@ -212,20 +215,19 @@ export class PlainWriter implements PlainValues {
     index: number,
     container: object,
   ): void {
-    const { datatype, type } = element;
-    if (type === undefined || !isRecord(item)) {
-      if (datatype !== undefined && item !== null) {
-        const literal = this.#literal(datatype, item);
-        if (typeof literal === 'string' && this.#writeLeaf(element, literal)) return;
-      }
-      this.#context.enter(property, index);
-    } else {
+    if (!element.isResolved) element.resolve();
+    const { text, type } = element;
+    if (type !== undefined && isPlainObject(item)) {
       this.#context.enter(property, index);
       if (this.#writeObject(element, type, item)) {
         this.#context.leave();
         return;
       }
       this.#refused = item;
+    } else {
+      const isText = text !== undefined && (type === undefined || !isRecord(item));
+      if (isText && this.#writeLeaf(element, text, item)) return;
+      this.#context.enter(property, index);
     }
     const { declaration, simpleType } = element;
     const key = index === -1 ? property : index;
@@ -237,14 +239,30 @@ export class PlainWriter implements PlainValues {
     this.#context.leave();
   }
 
+  /**
+   * Writes a text that is its own literal, and needs no escapes: what most of most values are.
+   * @returns false for any other value; nothing was written then
+   */
+  #writeUsualLeaf({ text, scope, open, start, end }: PlainElement, item: unknown): boolean {
+    const sink = this.#sink;
+    if (text === undefined || scope !== sink.plainScope || !text.isLiteral(item, sink)) return false;
+    sink.closeTag();
+    const { buffer } = sink;
+    if (item !== '') return buffer.plainElement(start, item, end, text.unusual);
+    buffer.prepared(open);
+    buffer.prepared(sink.emptyElementEnd);
+    return true;
+  }
+
   /** @returns false where it cannot be written so; nothing was written then */
-  #writeLeaf(element: PlainElement, literal: string): boolean {
-    if (!this.#takesPrefix(element)) return false;
+  #writeLeaf(element: PlainElement, text: PlainText, item: unknown): boolean {
+    const literal = item === null ? undefined : this.#literal(text, item);
+    if (literal === undefined || !this.#takesPrefix(element)) return false;
+    const { buffer, emptyElementEnd } = this.#sink;
     this.#sink.closeTag();
-    const { buffer } = this.#sink;
     if (literal !== '') return buffer.element(element.start, literal, element.end);
     buffer.prepared(element.open);
-    buffer.prepared(this.#sink.emptyElementEnd);
+    buffer.prepared(emptyElementEnd);
     return true;
   }
 
@@ -270,30 +288,32 @@ export class PlainWriter implements PlainValues {
     return this.#sink.text(text);
   }
 
-  #literal(datatype: Datatype, value: unknown): string | Failure {
-    const context = this.#context;
-    return context.isTrusting
-      ? datatype.literal(value, context.sink)
-      : literalOf(datatype, value, context.sink);
+  #literal(text: PlainText, value: unknown): string | undefined {
+    const { sink, isTrusting } = this.#context;
+    return text.literal(value, sink, isTrusting);
   }
 
   /** @returns false where the start tag has to declare the prefix, or is that of the root */
   #takesPrefix(element: PlainElement): boolean {
-    const prefix = this.#sink.plainPrefix(element.name.namespaceURI);
+    const sink = this.#sink;
+    if (element.scope === sink.plainScope) return true;
+    const prefix = sink.plainPrefix(element.name.namespaceURI);
     if (prefix === undefined) return false;
     if (prefix !== element.prefix) element.setPrefix(prefix);
+    element.scope = sink.plainScope;
     return true;
   }
 }
 
 /** Reports whether a value has no properties but its own, and was not read with what they do not tell. */
-function isPlainObject(value: object): boolean {
+function isPlainObject(value: unknown): value is Value {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return (prototype === Object.prototype || prototype === null) && !isRemembered(value);
 }
 
 function isRemembered(value: object): boolean {
-  return !instanceForms.isEmpty && instanceForms.knows(value);
+  return instanceForms.isUsed === true && knowsForms(instanceForms, value);
 }
 
 function isPlainContent({ byTag, isMixed, min, max }: PlainProperty, items: unknown): boolean {
@@ -305,7 +325,7 @@ function isPlainContent({ byTag, isMixed, min, max }: PlainProperty, items: unkn
       if (!isMixed) return false;
       continue;
     }
-    if (typeof item !== 'object' || item === null || !isPlainObject(item)) return false;
+    if (!isPlainObject(item)) return false;
     const { $name } = item as { readonly $name?: unknown };
     if (typeof $name !== 'string' || byTag?.has($name) !== true) return false;
     for (const key in item) if (key !== '$name' && key !== '$value') return false;

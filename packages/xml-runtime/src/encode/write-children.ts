@@ -1,6 +1,7 @@
 import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { ANY, type Child, CONTENT, type ElementChild, type WildcardChild } from '../plan/content.js';
+import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { openContentProperty } from '../plan/open-content-property.js';
 import { getOwn } from '../plan/own-properties.js';
 import { isRecord } from '../plan/record.js';
@@ -12,7 +13,7 @@ import type { XmlElement } from '../schema/descriptor.js';
 import type { OpenContentWriter } from '../schema/features.js';
 import { type ExpandedName, lookUpName } from '../xml/names.js';
 import { chooseBranch } from './choice.js';
-import { writeElement } from './element.js';
+import { lentWriter, writeElement } from './element.js';
 import { parseTag } from './instance-type.js';
 import { assessElement, writeTree } from './tree.js';
 import type { WritingContext } from './writing-context.js';
@@ -22,6 +23,7 @@ type Value = Readonly<Record<string, unknown>>;
 const VALUE_PROPERTY = '$value';
 const TAGGED_PROPERTIES: readonly string[] = ['$name', VALUE_PROPERTY];
 const NO_CHILDREN: ReadonlyMap<string, ElementChild> = new Map();
+const NO_LEAVES: readonly BoundLeaf[] = [];
 
 /** Writes the children of one element: the particles say which properties come when, the automaton whether they may. */
 export class ChildrenWriter {
@@ -43,93 +45,111 @@ export class ChildrenWriter {
     this.#matcher = type.matcher();
     this.#isLost = context.isTrusting;
     const { openContent } = type;
-    this.#open = openContent?.feature.writer(context, type, openContent);
+    this.#open = openContent?.feature.writer(context, type, openContent, lentWriter);
   }
 
   write(): void {
-    const { kind } = this.#type;
     const { content } = writtenType(this.#type);
-    const open = this.#open;
-    if (content !== undefined) this.#writeParticle(content, open);
-    else if (kind === 'mixed') this.#writeContent(undefined);
-    open?.write(this.#value, this.#written, () => (this.#isLost ? undefined : this.#matcher));
+    if (content !== undefined) this.writeParticle(content);
+    else if (this.#type.kind === 'mixed') this.writeContent(undefined);
+    this.end();
+  }
+
+  /** Writes what stands behind the children of the content model, and finds out whether that is complete. */
+  end(): void {
+    this.#open?.write(this.#value, this.#written, () => (this.#isLost ? undefined : this.#matcher));
     if (!this.#isLost && !this.#matcher.isComplete()) this.#context.report(incompleteContent(this.#matcher));
   }
 
-  #writeParticle(particle: BoundParticle, open: OpenContentWriter | undefined): void {
+  /** Writes what the value has of a particle. */
+  writeParticle(particle: BoundParticle): void {
     switch (particle.kind) {
       case 'leaf':
-        this.#writeLeaf(particle);
+        this.writeLeaf(particle);
         break;
       case 'content':
-        this.#writeContent(particle);
+        this.writeContent(particle);
         break;
       case 'all':
-        this.#writeAll(particle, open);
+        this.#writeAll(particle);
         break;
       case 'choice':
         if (!particle.repeats) {
           const branch = chooseBranch(particle, this.#value);
           if (branch === undefined) break;
-          this.#writeParticle(branch, open);
-          if (!this.#isLost && !writtenType(this.#type).sharesProperties) this.#writeOtherBranches(particle);
+          this.writeParticle(branch);
+          for (const leaf of this.otherBranches(particle)) this.writeLeaf(leaf);
           break;
         }
-        this.#writeParts(particle, open);
+        this.#writeParts(particle);
         break;
       default:
-        this.#writeParts(particle, open);
+        this.#writeParts(particle);
     }
   }
 
-  /** What a value has of several branches of a choice stands where only one may. */
-  #writeOtherBranches({ leaves }: BoundGroup): void {
-    for (const leaf of leaves) {
-      const { property, isInContent } = leaf.place;
-      if (!isInContent && !this.#written.includes(property)) this.#writeLeaf(leaf);
-    }
+  /** Returns the leaves of a choice that the value has beside the branch that was written: where only one may stand. */
+  otherBranches({ leaves }: BoundGroup): readonly BoundLeaf[] {
+    if (this.#isLost || writtenType(this.#type).sharesProperties) return NO_LEAVES;
+    return leaves.filter(
+      ({ place: { property, isInContent } }) => !isInContent && !this.#written.includes(property),
+    );
   }
 
-  #writeParts({ parts }: BoundGroup, open: OpenContentWriter | undefined): void {
-    for (const part of parts) this.#writeParticle(part, open);
+  #writeParts({ parts }: BoundGroup): void {
+    for (const part of parts) this.writeParticle(part);
   }
 
   /** In the order of the value's own properties, so that a value that was read is written as it was. */
-  #writeAll({ leavesByProperty }: BoundGroup, open: OpenContentWriter | undefined): void {
+  #writeAll({ leavesByProperty }: BoundGroup): void {
     for (const property of Object.keys(this.#value)) {
       const leaf = leavesByProperty.get(property);
-      if (leaf !== undefined) this.#writeLeaf(leaf);
-      else open?.writeNamed(property, this.#value, this.#written);
+      if (leaf !== undefined) this.writeLeaf(leaf);
+      else this.writeNamed(property);
     }
   }
 
-  #writeLeaf(leaf: BoundLeaf): void {
+  /** Writes a property that open content may admit between the members of an all-group. */
+  writeNamed(property: string): void {
+    this.#open?.writeNamed(property, this.#value, this.#written);
+  }
+
+  /** Writes the property of a leaf, if the value has it. */
+  writeLeaf(leaf: BoundLeaf): void {
     const { property, isArray } = leaf.place;
     const item = getOwn(this.#value, property);
     if (item === undefined) return;
     this.#written.push(property);
+    const context = this.#context;
     if (!isArray) {
-      this.#writeItem(leaf, item, -1, this.#value);
+      context.enter(property, -1);
+      this.writeItem(leaf, item, property, this.#value);
+      context.leave();
     } else if (Array.isArray(item)) {
-      for (const [index, each] of item.entries()) this.#writeItem(leaf, each, index, item);
+      for (const [index, each] of item.entries()) {
+        context.enter(property, index);
+        this.writeItem(leaf, each, index, item);
+        context.leave();
+      }
     } else {
-      this.#context.reportWrongKind('an array', item, [property]);
+      context.reportWrongKind('an array', item, [property]);
       this.#isLost = true;
     }
   }
 
-  /** @param container - the object or the array that holds the item */
-  #writeItem(leaf: BoundLeaf, item: unknown, index: number, container: object): void {
+  /**
+   * Writes one element of a leaf.
+   * @param container - the object or the array that holds the item, with the key there
+   */
+  writeItem(leaf: BoundLeaf, item: unknown, key: string | number, container: object): void {
     const [child] = leaf.children;
-    this.#context.enter(leaf.place.property, index);
     if (child?.kind === 'wildcard') this.#writeWildcard(child, item);
     else if (leaf.childrenByTag.size > 0) this.#writeTagged(leaf.childrenByTag, item);
-    else if (child !== undefined)
-      this.#writeElement(child, item, container, index === -1 ? leaf.place.property : index);
-    this.#context.leave();
+    else if (child !== undefined) this.#writeElement(child, item, container, key);
   }
 
-  #writeContent(group: BoundGroup | undefined): void {
+  /** Writes `$content`, if the value has it. */
+  writeContent(group: BoundGroup | undefined): void {
     const items = getOwn(this.#value, CONTENT);
     if (items === undefined) return;
     this.#written.push(CONTENT);
@@ -140,12 +160,13 @@ export class ChildrenWriter {
     }
     for (const [index, item] of items.entries()) {
       this.#context.enter(CONTENT, index);
-      this.#writeContentItem(group, item);
+      this.writeContentItem(group, item);
       this.#context.leave();
     }
   }
 
-  #writeContentItem(group: BoundGroup | undefined, item: unknown): void {
+  /** Writes an item of `$content`. */
+  writeContentItem(group: BoundGroup | undefined, item: unknown): void {
     if (typeof item === 'string') {
       this.#writeText(item);
       return;
@@ -174,25 +195,32 @@ export class ChildrenWriter {
 
   #writeTagged(children: ReadonlyMap<string, ElementChild>, item: unknown): void {
     const context = this.#context;
+    const child = this.taggedChild(children, item);
+    if (child === undefined) return;
+    const { $value } = item as Value;
+    context.enter(VALUE_PROPERTY, -1);
+    this.#writeElement(child, $value, item as Value, VALUE_PROPERTY);
+    context.leave();
+  }
+
+  /** Returns the child that a tagged value names; undefined, with an issue, where there is none. */
+  taggedChild(children: ReadonlyMap<string, ElementChild>, item: unknown): ElementChild | undefined {
+    const context = this.#context;
     if (!isRecord(item) || typeof item.$name !== 'string') {
       context.reportWrongKind('an object { $name, $value }', item);
       this.#isLost = true;
-      return;
+      return undefined;
     }
     this.#checkKeys(item, TAGGED_PROPERTIES);
     const child = children.get(item.$name);
-    if (child === undefined) {
-      // A tag has a namespace only where two elements differ by theirs.
-      const [sibling] = children.values();
-      const name = parseTag(item.$name, sibling?.declaration.name.namespaceURI ?? '');
-      const violation = misplacedElement(name, this.#isLost ? undefined : this.#matcher);
-      context.report({ ...violation, found: shorten(item.$name), below: ['$name'] });
-      this.#isLost = true;
-      return;
-    }
-    context.enter(VALUE_PROPERTY, -1);
-    this.#writeElement(child, item[VALUE_PROPERTY], item, VALUE_PROPERTY);
-    context.leave();
+    if (child !== undefined) return child;
+    // A tag has a namespace only where two elements differ by theirs.
+    const [sibling] = children.values();
+    const name = parseTag(item.$name, sibling?.declaration.name.namespaceURI ?? '');
+    const violation = misplacedElement(name, this.#isLost ? undefined : this.#matcher);
+    context.report({ ...violation, found: shorten(item.$name), below: ['$name'] });
+    this.#isLost = true;
+    return undefined;
   }
 
   #checkKeys(item: Value, known: readonly string[]): void {
@@ -205,10 +233,14 @@ export class ChildrenWriter {
   }
 
   #writeElement(child: ElementChild, value: unknown, container: object, key: string | number): void {
+    writeElement(this.#context, this.nextDeclaration(child), value, container, key);
+  }
+
+  /** Goes on behind an element of the content model, and returns the declaration to write it by. */
+  nextDeclaration(child: ElementChild): ElementDeclaration {
     const matched = this.#step(child.declaration.name);
     // Declarations of one name have one type, but may differ in their default.
-    const { declaration } = matched?.kind === 'element' ? matched : child;
-    writeElement(this.#context, declaration, value, container, key);
+    return matched?.kind === 'element' ? matched.declaration : child.declaration;
   }
 
   #writeWildcard(child: WildcardChild, value: unknown): void {

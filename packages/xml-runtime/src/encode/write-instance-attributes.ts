@@ -1,7 +1,8 @@
-import { complexTypeBinding, typeNameOf } from '../plan/complex-type.js';
+import { typeNameOf } from '../plan/complex-type.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import type { ElementForm } from '../plan/form-store.js';
 import { getOwn } from '../plan/own-properties.js';
+import { tagNamespaceURI } from '../plan/type-tag.js';
 import { writtenType } from '../plan/written-type.js';
 import { nilAndFixed, notNillable } from '../rules/elements.js';
 import type { TypeDescriptor } from '../schema/descriptor.js';
@@ -30,7 +31,7 @@ export function writeInstanceAttributes(
   const tag = getOwn(value, TYPE);
   if (tag !== undefined) {
     written.push(TYPE);
-    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, tagNamespaceURI(type)), form);
+    if (typeof tag === 'string') writeTypeAttribute(context, parseTag(tag, namespaceOfTags(type)), form);
   } else {
     writeRedundantType(context, declaration, form);
   }
@@ -43,8 +44,8 @@ export function writeInstanceAttributes(
   return written;
 }
 
-function tagNamespaceURI(type: TypeDescriptor): string {
-  return type.kind === 'complexType' ? complexTypeBinding(type).tagNamespaceURI : (type.namespaceURI ?? '');
+function namespaceOfTags(type: TypeDescriptor): string {
+  return type.kind === 'complexType' ? tagNamespaceURI(type) : (type.namespaceURI ?? '');
 }
 
 /** Writes what an element was read with and values do not tell, and at the root what the caller wants there. */

@@ -1,4 +1,4 @@
-import { formatUnchecked } from '../datatypes/simple-type.js';
+import { formatUnchecked, formatValue } from '../datatypes/format-value.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
 import { shorten } from '../issues/shorten.js';
@@ -7,6 +7,7 @@ import type { Violation } from '../issues/violation.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { type ChildMarkup, type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
+import { recallForm } from '../plan/recall-form.js';
 import type { SimpleTypeDescriptor, XmlAttribute } from '../schema/descriptor.js';
 import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
 import type { ElementSink } from '../xml/element-sink.js';
@@ -56,7 +57,7 @@ export class WritingContext extends ValuePath {
   readonly omitsDefaults: boolean;
   /** Undefined once the root has been started. */
   #rootLocations: readonly XmlAttribute[] | undefined;
-  readonly #maxDepth: number;
+  readonly maxDepth: number;
   readonly #ancestors: object[] = [];
 
   constructor(
@@ -74,13 +75,13 @@ export class WritingContext extends ValuePath {
     sink.onIllegalNamespace = (namespaceURI, illegalAt) => this.checkCharacters(namespaceURI, illegalAt, []);
     this.collector = collector;
     this.identity = new IdentityAssessment(collector);
-    this.#maxDepth = maxDepth;
+    this.maxDepth = maxDepth;
   }
 
   /** How a value was written when it was read; undefined where nothing is known of it. */
   recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
-    const form = this.#sourceForm?.recall(value, container, key);
-    return form ?? (instanceForms.isEmpty ? undefined : instanceForms.recall(value, container, key));
+    const form = this.#sourceForm && recallForm(this.#sourceForm, value, container, key);
+    return form ?? recallForm(instanceForms, value, container, key);
   }
 
   /** Whether the current element is the root, and has yet to say where schemas are. */
@@ -104,7 +105,7 @@ export class WritingContext extends ValuePath {
    * @throws {@link SimpleTypeError} when there is none; a caller that is trusted may leave facets aside
    */
   format(type: SimpleTypeDescriptor, value: unknown): string {
-    return this.isTrusting ? formatUnchecked(type, value, this.sink) : type.format(value, this.sink);
+    return this.isTrusting ? formatUnchecked(type, value, this.sink) : formatValue(type, value, this.sink);
   }
 
   /** Records an issue. */
@@ -151,10 +152,10 @@ export class WritingContext extends ValuePath {
    * @throws TooManyIssues beyond the greatest depth: a value that contains itself has no end
    */
   descend(value: object): void {
-    if (this.#ancestors.length >= this.#maxDepth) {
+    if (this.#ancestors.length >= this.maxDepth) {
       const message = this.#ancestors.includes(value)
         ? 'The value contains itself.'
-        : `The value nests deeper than maxDepth (${this.#maxDepth}).`;
+        : `The value nests deeper than maxDepth (${this.maxDepth}).`;
       this.report({ rule: 'limit-depth', message });
       throw new TooManyIssues();
     }

@@ -29,6 +29,8 @@ export class AttributeBinding {
   /** Whether setting the property needs care; see `own-properties.ts`. */
   readonly isInherited: boolean;
   readonly isRequired: boolean;
+  /** Whether it has to be looked for: it is required, or has a default. */
+  readonly isExpected: boolean;
   /** Set where type alternatives of elements below see it. */
   readonly inheritable: XPathAssessment | undefined;
   /** The value constraint, a default or a fixed value, in its lexical form. */
@@ -48,6 +50,7 @@ export class AttributeBinding {
     this.inheritable = use.inheritable;
     this.fixed = use.fixed;
     this.default = use.fixed ?? use.default;
+    this.isExpected = this.isRequired || this.default !== undefined;
     this.valueNamespaces = use.valueNamespaces && boundNamespaces(use.valueNamespaces);
     this.#use = use;
   }

@@ -17,7 +17,6 @@ import { XSD_NAMESPACE } from '../xml/namespaces.js';
 import { AttributeBinding, isInstanceAttribute } from './attribute.js';
 import { type ComposedType, composedType } from './composed-type.js';
 import { type Child, type PlacedLeaf, placeLeaves } from './content.js';
-import { componentsFor } from './schema-components.js';
 import type { ValueConstructor } from './value-constructor.js';
 import { valueConstructor } from './value-constructor.js';
 
@@ -48,8 +47,6 @@ export class ComplexTypeBinding {
   readonly particle: Particle | undefined;
   /** The leaves of the content model, in its order. */
   readonly leaves: readonly PlacedLeaf[];
-  /** Children by expanded name, wherever in the model they stand. */
-  readonly childrenByName: ReadonlyMap<ExpandedName, Child>;
   /** Null until it has been looked at. */
   #observer: XPathAssessment | undefined | null = null;
   /** Makes values. */
@@ -60,6 +57,7 @@ export class ComplexTypeBinding {
   written: object | undefined;
   readonly #type: ComposedType;
   readonly #model: ContentModel<Child>;
+  #childrenByName: ReadonlyMap<ExpandedName, Child> | undefined;
   #simpleType: SimpleTypeDescriptor | undefined;
 
   constructor(descriptor: ComplexTypeDescriptor) {
@@ -76,17 +74,22 @@ export class ComplexTypeBinding {
     this.instanceAttributes = uses.filter(({ name }) => isInstanceAttribute(name));
     this.attributesByName = new Map(this.attributes.map((attribute) => [attribute.name, attribute]));
     this.expectedAttributes = [
-      ...this.attributes.filter((it) => it.isRequired || it.default !== undefined),
+      ...this.attributes.filter((it) => it.isExpected),
       ...this.instanceAttributes.filter((it) => it.isRequired),
     ];
     this.isBareWithoutAttributes = descriptor.bareValue === true && this.expectedAttributes.length === 0;
     this.particle = type.content !== undefined && maxOccurs(type.content) > 0 ? type.content : undefined;
     this.leaves = this.particle === undefined ? [] : placeLeaves(this.particle);
     this.kind = kindOf(type, this.particle);
-    this.childrenByName = new Map(this.leaves.flatMap(({ children }) => children.flatMap(named)));
     this.#model = contentModelOf(this.particle ?? { sequence: [] }, (leaf, element) =>
       childOf(this.leaves[leaf.position], element?.name),
     );
+  }
+
+  /** Children by expanded name, wherever in the model they stand. */
+  get childrenByName(): ReadonlyMap<ExpandedName, Child> {
+    this.#childrenByName ??= new Map(this.leaves.flatMap(({ children }) => children.flatMap(named)));
+    return this.#childrenByName;
   }
 
   /** Starts on the content of an element of this type. */
@@ -110,9 +113,10 @@ export class ComplexTypeBinding {
 
   /** Set where elements of this type may have attributes that elements below inherit. */
   get inheritable(): XPathAssessment | undefined {
+    const { attributes, attributeWildcard: wildcard } = this;
     return (
-      this.attributes.find(({ inheritable }) => inheritable !== undefined)?.inheritable ??
-      componentsFor(this.attributeWildcard)?.inheritable
+      attributes.find(({ inheritable }) => inheritable !== undefined)?.inheritable ??
+      wildcard?.assessment.inheritable(wildcard)
     );
   }
 
@@ -122,20 +126,6 @@ export class ComplexTypeBinding {
       ({ element, namespaceURI = '' }) => element === name.localName && namespaceURI === name.namespaceURI,
     );
     return declared && resolve(declared.type);
-  }
-
-  /**
-   * The namespace of types that `$type` names without one: that of the topmost type of the hierarchy, so that a derived
-   * type has the same name wherever it stands.
-   */
-  get tagNamespaceURI(): string {
-    return this.#type.rootNamespaceURI ?? '';
-  }
-
-  /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of {@link tagNamespaceURI}. */
-  typeTag(namespaceURI: string, localName: string): string {
-    if (namespaceURI === this.tagNamespaceURI) return localName;
-    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
   }
 }
 

@@ -134,10 +134,4 @@ describe('a composed type', () => {
       assertions: [assertion(holds)],
     });
   });
-
-  it('names derived types by the namespace of the topmost one', () => {
-    const top = complexType({ name: 'Top', namespaceURI: 'urn:1' });
-    const below = complexType({ name: 'Below', namespaceURI: 'urn:2', base: top });
-    expect(composedType(complexType({ base: below })).rootNamespaceURI).toBe('urn:1');
-  });
 });

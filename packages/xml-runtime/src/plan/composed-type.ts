@@ -1,12 +1,11 @@
+import { compilerIn } from '../content-model/content-model.js';
 import type {
-  AllGroup,
   Assertion,
   AttributeGroup,
   AttributeUse,
   ComplexTypeDescriptor,
   DeclaredType,
   Lazy,
-  Occurrence,
   OpenContent,
   Particle,
   SimpleTypeDescriptor,
@@ -14,7 +13,7 @@ import type {
 } from '../schema/descriptor.js';
 import type { MixedContent } from '../schema/features.js';
 import { resolve } from '../schema/lazy.js';
-import { isAll, isElement, isWildcard, modelGroupOf, particlesOf } from '../schema/particles.js';
+import { isElement, isWildcard } from '../schema/particles.js';
 import { clarkName } from '../xml/names.js';
 
 /** The properties of a complex type definition (section 3.4.1), those that it inherits from its base among them. */
@@ -31,8 +30,6 @@ export interface ComposedType {
   readonly openContent: OpenContent | undefined;
   readonly declaredTypes: readonly DeclaredType[];
   readonly assertions: readonly Assertion[];
-  /** The namespace of the topmost type with a name that it derives from, `xs:anyType` apart. */
-  readonly rootNamespaceURI: string | undefined;
 }
 
 const composedTypes = new WeakMap<ComplexTypeDescriptor, ComposedType>();
@@ -64,7 +61,6 @@ function compose(descriptor: ComplexTypeDescriptor): ComposedType {
     openContent: descriptor.openContent ?? inherited?.openContent,
     declaredTypes: descriptor.declaredTypes ?? inherited?.declaredTypes ?? NONE,
     assertions: [...(base?.assertions ?? NONE), ...(descriptor.assertions ?? NONE)],
-    rootNamespaceURI: base?.rootNamespaceURI ?? (descriptor.name && (descriptor.namespaceURI ?? '')),
   };
 }
 
@@ -102,24 +98,7 @@ function contentOf(
   const own = content && resolve(content);
   if (inherited === undefined || hasWholeContent === true) return own;
   if (own === undefined) return inherited;
-  const [base, added] = [allGroupOf(inherited), allGroupOf(own)];
-  // An all-group is extended by the members of another (XSD 1.1).
-  if (base !== undefined && added !== undefined) {
-    const { compiler } = added;
-    return { ...occurrenceOf(own), compiler, all: [...particlesOf(base), ...particlesOf(added)] };
-  }
-  return { sequence: [inherited, own] };
-}
-
-/** The all-group that a particle is, or refers to. */
-function allGroupOf(particle: Particle): AllGroup | undefined {
-  if (isElement(particle) || isWildcard(particle)) return undefined;
-  const group = modelGroupOf(particle);
-  return isAll(group) ? group : undefined;
-}
-
-function occurrenceOf({ minOccurs }: Particle): Occurrence {
-  return minOccurs === undefined ? {} : { minOccurs };
+  return compilerIn(own)?.extend?.(inherited, own) ?? { sequence: [inherited, own] };
 }
 
 /** Content that is `$content`, which only a group can be. */

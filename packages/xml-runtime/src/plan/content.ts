@@ -60,12 +60,28 @@ export interface WildcardChild {
 export type Child = ElementChild | WildcardChild;
 
 /** A leaf of a content model, and where its values go. */
-export interface PlacedLeaf {
+export class PlacedLeaf {
   readonly particle: ElementParticle | WildcardParticle;
   readonly place: Place;
-  /** One for an element, several for a substitution group. */
-  readonly children: readonly Child[];
+  readonly #tags: TagNames | undefined;
+  #children: readonly Child[] | undefined;
+
+  /** @param tags - those of `$content`, where the values go there */
+  constructor(particle: ElementParticle | WildcardParticle, place: Place, tags: TagNames | undefined) {
+    this.particle = particle;
+    this.place = place;
+    this.#tags = tags;
+  }
+
+  /** One for an element, several for a substitution group; made at first use, since documents have few of all children. */
+  get children(): readonly Child[] {
+    this.#children ??= childrenOf(this.particle, this.place, this.#tags);
+    return this.#children;
+  }
 }
+
+/** Where children go that are items of `$content`. */
+const IN_CONTENT: Place = { property: CONTENT, isInherited: false, isArray: true, isInContent: true };
 
 /** Finds out where the values of each leaf of a content model go, in the order of the leaves. */
 export function placeLeaves(root: Particle): readonly PlacedLeaf[] {
@@ -77,12 +93,15 @@ export function placeLeaves(root: Particle): readonly PlacedLeaf[] {
   const arrays = new Set<string>();
   visit(root, false, undefined);
   return leaves.map(({ particle, tags }) => {
-    const own = propertyOf(particle);
-    const isInContent = tags !== undefined;
-    const property = isInContent ? CONTENT : own;
-    const isArray = isInContent || arrays.has(own);
-    const place = { property, isInherited: isInherited(property), isArray, isInContent };
-    return { particle, place, children: childrenOf(particle, place, tags) };
+    if (tags !== undefined) return new PlacedLeaf(particle, IN_CONTENT, tags);
+    const property = propertyOf(particle);
+    const place = {
+      property,
+      isInherited: isInherited(property),
+      isArray: arrays.has(property),
+      isInContent: false,
+    };
+    return new PlacedLeaf(particle, place, undefined);
   });
 
   function visit(particle: Particle, repeats: boolean, tags: TagNames | undefined): void {
@@ -132,6 +151,17 @@ function propertyOf(particle: ElementParticle | WildcardParticle): string {
  * (`{}local` for the one in no namespace), here or in a substitution group.
  */
 export function tagNames(particle: ModelGroup | ModelGroupReference | ElementParticle): TagNames {
+  let needsNamespace: ((name: ExpandedName) => boolean) | undefined;
+  return (name) => {
+    const { namespaceURI, localName } = name;
+    needsNamespace ??= ambiguousNames(particle);
+    if (!needsNamespace(name)) return localName;
+    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
+  };
+}
+
+/** Finds the names below a particle that are not told apart by their local names. */
+function ambiguousNames(particle: Particle): (name: ExpandedName) => boolean {
   const namespaces = new Map<string, Set<string>>();
   const qualified = new Set<ExpandedName>();
   for (const { name, declaration } of elementsBelow(particle)) {
@@ -141,11 +171,7 @@ export function tagNames(particle: ModelGroup | ModelGroupReference | ElementPar
     const known = namespaces.get(name.localName) ?? new Set();
     namespaces.set(name.localName, known.add(name.namespaceURI));
   }
-  return (name) => {
-    const { namespaceURI, localName } = name;
-    if ((namespaces.get(localName)?.size ?? 0) < 2 && !qualified.has(name)) return localName;
-    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
-  };
+  return (name) => (namespaces.get(name.localName)?.size ?? 0) > 1 || qualified.has(name);
 }
 
 function elementsBelow(particle: Particle): readonly AdmittedElement[] {

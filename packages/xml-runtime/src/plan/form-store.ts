@@ -1,11 +1,9 @@
-import { keyOfValue } from '../datatypes/simple-type.js';
 import type { SimpleTypeDescriptor, TypeDescriptor } from '../schema/descriptor.js';
 import type { TreeRecorder, TypeSubstitution } from '../schema/features.js';
 import type { XmlAttribute } from '../xml/element.js';
 import type { ElementSink } from '../xml/element-sink.js';
 import type { ElementSource } from '../xml/element-source.js';
 import type { ExpandedName } from '../xml/names.js';
-import type { NamespaceContext } from '../xml/namespace-context.js';
 import type { XmlVersion } from '../xml/source.js';
 
 /** How a document wrote an element, as far as the value of the element cannot tell. */
@@ -18,7 +16,9 @@ export interface ElementForm {
   readonly nil?: string;
   /** `xsi:schemaLocation` and `xsi:noNamespaceSchemaLocation`. */
   readonly locations?: readonly XmlAttribute[];
-  /** Of a simple value: the key of the value that was read. The form is that of no other value. */
+  /** The value that was read. The form is that of no other value. */
+  readonly value?: unknown;
+  /** The {@link simpleKey} of the value, where one that was changed since would be written wrongly. */
   readonly key?: string;
   /** What only a `SourceForm` keeps. */
   readonly markup?: ElementMarkup;
@@ -97,75 +97,69 @@ export interface TypedValue {
 
 /** Records how the elements of a document are written, while they are read. */
 export interface FormRecorder {
-  readonly store: FormStore;
-  /** The source stands at a start tag. */
-  startElement(): void;
+  /** Reads an element, at whose start tag the source stands, to its end, and remembers its markup. */
+  readElement(context: RecordingContext, read: () => unknown): unknown;
+  /** Remembers the form of a value; see {@link rememberForm}. */
+  remember(value: unknown, form: ElementForm, container: object | undefined, key: string | number): void;
   /** Text of the current element is part of its value. */
   text(text: string): void;
   /** A child starts that is not recorded itself, as what wildcards admit, which keeps its prefixes anyway. */
   startChild(): void;
   /** It ends. */
   endChild(): void;
-  /** The source stands at the end of the element. */
-  endElement(): ElementMarkup | undefined;
   /** The document ends. */
   endDocument(rootEnd: number): void;
 }
 
-/**
- * Remembers forms beside values, which stay plain data: by the object that is the value, or where it is no object, by the
- * object or array that holds it.
- */
-export class FormStore {
-  readonly #ofObjects = new WeakMap<object, ElementForm>();
-  readonly #ofItems = new WeakMap<object, Map<string | number, ElementForm>>();
-  #ofRoot: ElementForm | undefined;
-
-  /** Nothing has been remembered yet: most programs look up nothing ever. */
-  isEmpty = true;
-
-  /** What stood before and after the root element. */
-  prolog = '';
-  /** Of the document. What XML 1.1 alone can hold has to be written as XML 1.1 again. */
-  xmlVersion: XmlVersion = '1.0';
-  epilog = '';
-
-  /**
-   * Remembers the form of a value.
-   * @param container - the object or array that holds it; undefined for the value of the root element
-   */
-  remember(value: unknown, form: ElementForm, container: object | undefined, key: string | number): void {
-    this.isEmpty = false;
-    if (typeof value === 'object' && value !== null) {
-      this.#ofObjects.set(value, form);
-    } else if (container === undefined) {
-      this.#ofRoot = form;
-    } else {
-      const items = this.#ofItems.get(container) ?? new Map<string | number, ElementForm>();
-      this.#ofItems.set(container, items.set(key, form));
-    }
-  }
-
-  /** Reports whether anything is known of an object, or of what it holds. */
-  knows(value: object): boolean {
-    return this.#ofObjects.has(value) || this.#ofItems.has(value);
-  }
-
-  /** The form of a value; undefined where nothing is known of it. */
-  recall(value: unknown, container: object | undefined, key: string | number): ElementForm | undefined {
-    if (this.isEmpty) return undefined;
-    if (typeof value === 'object' && value !== null) return this.#ofObjects.get(value);
-    return container === undefined ? this.#ofRoot : this.#ofItems.get(container)?.get(key);
-  }
+/** The state of reading a document, as far as recorders change it. */
+export interface RecordingContext {
+  /** The form of the value read last. */
+  pendingForm: ElementForm | undefined;
 }
 
 /**
- * The {@link valueKey} of a value of a simple type, or what stands for nil.
- * @throws {@link SimpleTypeError} when the value is not one of the type
+ * Forms beside values, which stay plain data: by the object that is the value, or where it is no object, by the object or
+ * array that holds it.
  */
-export function simpleKey(type: SimpleTypeDescriptor, value: unknown, namespaces: NamespaceContext): string {
-  return value === null ? '' : keyOfValue(type, value, namespaces);
+export interface FormStore {
+  readonly ofObjects: WeakMap<object, ElementForm>;
+  readonly ofItems: WeakMap<object, Map<string | number, ElementForm>>;
+  ofRoot?: ElementForm;
+  /** Something has been remembered: most programs look up nothing ever. */
+  isUsed?: true;
+  /** What stood before and after the root element. */
+  prolog?: string;
+  epilog?: string;
+  /** Of the document. What XML 1.1 alone can hold has to be written as XML 1.1 again. */
+  xmlVersion?: XmlVersion;
+}
+
+/** Makes a store without forms. */
+export function formStore(): FormStore {
+  return { ofObjects: new WeakMap(), ofItems: new WeakMap() };
+}
+
+/**
+ * Remembers the form of a value.
+ * @param container - the object or array that holds it; undefined for the value of the root element
+ */
+export function rememberForm(
+  store: FormStore,
+  value: unknown,
+  form: ElementForm,
+  container: object | undefined,
+  key: string | number,
+): void {
+  store.isUsed = true;
+  if (typeof value === 'object' && value !== null) {
+    store.ofObjects.set(value, form);
+  } else if (container === undefined) {
+    store.ofRoot = form;
+  } else {
+    const items = store.ofItems.get(container) ?? new Map<string | number, ElementForm>();
+    store.ofItems.set(container, items.set(key, form));
+  }
 }
 
 /** What `xsi:` attributes said and values do not say: remembered for every document that has such attributes. */
-export const instanceForms: FormStore = /* @__PURE__ */ new FormStore();
+export const instanceForms: FormStore = /* @__PURE__ */ formStore();

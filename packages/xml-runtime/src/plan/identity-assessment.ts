@@ -41,12 +41,7 @@ export class IdentityAssessment {
     this.constraints?.startElement(declaration, name, offset);
   }
 
-  /** An element starts that has no declaration: a lax wildcard, or open content, admits it. */
-  startUndeclared(name: ExpandedName, offset: number): void {
-    this.constraints?.startElement(UNDECLARED, name, offset);
-  }
-
-  /** The element ends that {@link startElement} or {@link startUndeclared} was told of last. */
+  /** The element ends that {@link startElement} was told of last. */
   endElement(place: Pick<Assessment, 'path'>): void {
     this.constraints?.endElement(place);
     if (this.constraints?.isOver === true) this.constraints = undefined;
@@ -62,11 +57,6 @@ export class IdentityAssessment {
   ): void {
     this.constraints?.attribute(name, type, literal, namespaces);
     if (hasIdentifiers(type)) this.#idTable(type)?.add(type, literal, namespaces, 'attribute', at);
-  }
-
-  /** The current element has an attribute whose value is no literal of its type. */
-  invalidAttribute(name: ExpandedName, type: SimpleTypeDescriptor, namespaces: NamespaceContext): void {
-    this.constraints?.attribute(name, type, undefined, namespaces);
   }
 
   /**
@@ -95,8 +85,6 @@ export class IdentityAssessment {
     return this.#ids;
   }
 }
-
-const UNDECLARED: IdentifiedElement = { isNillable: false, identityConstraints: undefined };
 
 /** Reports whether values of a type may be IDs, or refer to some. */
 function hasIdentifiers(type: SimpleTypeDescriptor & { readonly hasIdentifiers?: boolean }): boolean {

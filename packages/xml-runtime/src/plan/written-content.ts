@@ -12,7 +12,7 @@ import {
 import type { Child, ElementChild, Place, PlacedLeaf, WildcardChild } from './content.js';
 
 /** A leaf of the content model, as a writer sees it: which values to take, and what they may be. */
-export interface BoundLeaf extends PlacedLeaf {
+export interface BoundLeaf extends Pick<PlacedLeaf, 'particle' | 'place' | 'children'> {
   readonly kind: 'leaf';
   readonly isRequired: boolean;
   /** Of a substitution group outside of `$content`: its members by what `$name` may say. */
@@ -52,9 +52,9 @@ export function bindContent(root: Particle, placed: readonly PlacedLeaf[]): Boun
   function bind(it: Particle, isInContent: boolean): BoundParticle {
     const isRequired = minOccurs(it) > 0;
     if (isElement(it) || isWildcard(it)) {
-      const leaf = placed[position++] as PlacedLeaf;
-      const childrenByTag = isInContent ? NO_TAGS : byTag(leaf.children);
-      return { kind: 'leaf', ...leaf, isRequired, childrenByTag };
+      const { particle, place, children } = placed[position++] as PlacedLeaf;
+      const childrenByTag = isInContent ? NO_TAGS : byTag(children);
+      return { kind: 'leaf', particle, place, children, isRequired, childrenByTag };
     }
     const starts = !isInContent && it.as !== undefined;
     const group = modelGroupOf(it);

@@ -1,4 +1,3 @@
-import { describeWildcard } from '../content-model/wildcard.js';
 import { shorten } from '../issues/shorten.js';
 import type { Violation } from '../issues/violation.js';
 import type { ContentMatcher, Expectation } from '../schema/content-matcher.js';
@@ -101,5 +100,5 @@ function clark({ namespaceURI, localName }: ExpandedName): string {
 
 /** What may stand next, each once. */
 function list(next: readonly Expectation[], describe: (name: ExpandedName) => string): string {
-  return [...new Set(next.map((it) => (isName(it) ? describe(it) : describeWildcard(it))))].join(', ');
+  return [...new Set(next.map((it) => (isName(it) ? describe(it) : it.assessment.describe(it))))].join(', ');
 }

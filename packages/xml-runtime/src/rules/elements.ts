@@ -57,21 +57,28 @@ export function unknownRoot(name: ExpandedName, declared: Iterable<ExpandedName>
   };
 }
 
-/** What is known of a type that cannot stand for another. */
-export type TypeKnowledge =
-  | 'known'
-  /** The schema has no type of the name (cvc-elt.4.2). */
-  | 'unknown'
-  /** Only the types that derive from the declared one are at hand. */
-  | 'undecided';
+/** What is known of a type that is not derived from the declared one: the rule that it breaks, and a sentence. */
+export type TypeKnowledge = (
+  found: string,
+  base: string,
+  name: ExpandedName,
+) => readonly [rule: string, message: string];
+
+/** Only the types that derive from the declared one are at hand. */
+export const undecidedType: TypeKnowledge = (found, base) => [
+  'cvc-elt.4.3',
+  `Among the types that are derived from ${base}, there is no ${found}.`,
+];
 
 /**
  * What is known of a type that is not derived from the declared one.
  * @param type - it, where the schema has it
  */
 export function knowledgeOf(type: TypeDescriptor | undefined, components: object | undefined): TypeKnowledge {
-  if (type !== undefined) return 'known';
-  return components === undefined ? 'undecided' : 'unknown';
+  if (type !== undefined)
+    return (found, base) => ['cvc-elt.4.3', `The type ${found} is not derived from ${base}.`];
+  if (components === undefined) return undecidedType;
+  return (_found, _base, name) => ['cvc-elt.4.2', `The schema has no type ${describeName(name)}.`];
 }
 
 /** A type that is none (cvc-elt.4.2), or not derived from the declared one (cvc-elt.4.3). */
@@ -82,13 +89,8 @@ export function foreignType(
 ): Violation {
   const expected = typeNameOf(declared) || 'the type of the element';
   const { found, base } = describeTypes(name, declared);
-  const messages: Readonly<Record<TypeKnowledge, string>> = {
-    known: `The type ${found} is not derived from ${base}.`,
-    unknown: `The schema has no type ${describeName(name)}.`,
-    undecided: `Among the types that are derived from ${base}, there is no ${found}.`,
-  };
-  const rule = knowledge === 'unknown' ? 'cvc-elt.4.2' : 'cvc-elt.4.3';
-  return { rule, message: messages[knowledge], expected, found: quotedName(name) };
+  const [rule, message] = knowledge(found, base, name);
+  return { rule, message, expected, found: quotedName(name) };
 }
 
 /** A type derived from the declared one in a way that is forbidden (cvc-elt.4.3). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as xs from '../datatypes/xs.js';
+import { makeSchema } from '../features/substitution/derived-types.js';
 import { schemaOf, XSI } from '../fixtures/documents.js';
 import { XmlValidationError } from '../issues/errors.js';
 import { parse } from '../parse.js';
@@ -113,8 +114,13 @@ describe('messages about types', () => {
   const abstract = complexType({ name: 'Abstract', namespaceURI: 'urn:a', base: () => base, abstract: true });
   const stranger = complexType({ name: 'Stranger', namespaceURI: 'urn:b' });
   const root = element({ name: 'r', namespaceURI: 'urn:a', type: base, block: ['restriction'] });
-  const schema = schemaOf({ elements: [root], types: [base, blocked, abstract, stranger] });
-  const typed = (name: string): string => `<a:r xmlns:a="urn:a" xmlns:b="urn:b" ${XSI} xsi:type="${name}"/>`;
+  const schema = makeSchema({
+    elements: () => [root],
+    attributes: () => [],
+    types: () => [base, blocked, abstract, stranger],
+  });
+  const typed = (name: string): string =>
+    `<a:r xmlns:a="urn:a" xmlns:b="urn:b" xmlns:xs="http://www.w3.org/2001/XMLSchema" ${XSI} xsi:type="${name}"/>`;
   const firstMessage = (name: string): string | undefined =>
     messages(() => parseDocument(schema, typed(name)))[0];
 
@@ -123,6 +129,9 @@ describe('messages about types', () => {
       "The type 'Stranger' in namespace 'urn:b' is not derived from 'Base' in namespace 'urn:a'.",
     );
     expect(firstMessage('b:Nobody')).toBe("The schema has no type 'Nobody' in namespace 'urn:b'.");
+    expect(firstMessage('xs:int')).toBe(
+      "The schema has no type 'int' in namespace 'http://www.w3.org/2001/XMLSchema'. It has the built-in types that it refers to; builtInTypes in the configuration of the generator adds the others.",
+    );
   });
 
   it('say that nobody knows, where there is no schema', () => {

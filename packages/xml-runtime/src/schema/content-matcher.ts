@@ -44,4 +44,6 @@ export type Bind<T> = (leaf: ContentLeaf, element: AdmittedElement | undefined) 
 export interface ContentModelCompiler {
   /** @throws TypeError when an all-group stands where XML Schema does not allow one (cos-all-limited) */
   compile<T>(particle: Particle, bind: Bind<T>): ContentModel<T>;
+  /** Returns the content of an extension, where it is not the one behind the other. */
+  extend?(base: Particle, added: Particle): Particle | undefined;
 }

@@ -7,7 +7,7 @@ import { any, anyAttribute } from '../features/wildcards/any.js';
 import { parse } from '../parse.js';
 import { serialize } from '../serialize.js';
 import { complexType, element } from './define.js';
-import { attribute, choice, group, local, ref, sequence } from './define-content.js';
+import { attribute, choice, group, local, locals, ref, sequence } from './define-content.js';
 import { type ModelGroupDefinition, unbounded } from './descriptor.js';
 
 const global = element({ name: 'g', namespaceURI: 'urn:g', type: xs.int });
@@ -22,6 +22,8 @@ describe('functions that make particles', () => {
       maxOccurs: unbounded,
       nillable: true,
     });
+    expect(locals({ b: xs.int, a: xs.string })).toEqual([local('b', xs.int), local('a', xs.string)]);
+    expect(locals({ a: xs.int }, 0, unbounded)).toEqual([local('a', xs.int, 0, unbounded)]);
     expect(ref(global, 0)).toEqual({ ref: global, minOccurs: 0 });
     const wildcard = { namespaces: '##any', processContents: 'lax' } as const;
     expect(any(wildcard, 1, 3)).toEqual({ any: anyAttribute(wildcard), maxOccurs: 3 });

@@ -55,6 +55,25 @@ export function local(
   return { element: name, type, ...occurrence(minOccurs, maxOccurs), ...more };
 }
 
+/**
+ * Makes local element declarations that have nothing but a name and a type of their own.
+ *
+ * @param types - their types by their names, in the order of the particles
+ * @param minOccurs - that of each; 1 where it is left out
+ * @param maxOccurs - that of each; 1 where it is left out
+ * @example
+ * ```ts
+ * all(locals({ name: xs.string, desc: xs.string }, 0))
+ * ```
+ */
+export function locals(
+  types: Readonly<Record<string, Lazy<TypeDescriptor>>>,
+  minOccurs?: number,
+  maxOccurs?: number,
+): readonly LocalElementParticle[] {
+  return Object.entries(types).map(([name, type]) => local(name, type, minOccurs, maxOccurs));
+}
+
 /** Makes a reference to a global element declaration. See {@link local} for the occurrence bounds. */
 export function ref(
   element: Lazy<ElementDescriptor>,

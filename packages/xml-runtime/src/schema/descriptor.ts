@@ -189,11 +189,6 @@ export interface SimpleTypeDescriptor<out T = unknown> {
    * @throws {@link SimpleTypeError} when the text is not a literal of this type
    */
   parse(lexical: string, namespaces?: NamespaceContext): T;
-  /**
-   * Maps a value to its canonical lexical form.
-   * @throws {@link SimpleTypeError} when the value is not one of this type
-   */
-  format(value: T, namespaces?: NamespaceContext): string;
 }
 
 /**
@@ -395,11 +390,11 @@ export interface AllGroup extends GroupCommon {
 
 /**
  * Open content (XSD 1.1, section 3.4): elements that a wildcard admits between those of the content model.
- * An element that the content model admits goes there first. Built by `openContent`.
+ * An element that the content model admits goes there first. Built by `openContent` and `namedOpenContent`.
  */
 export interface OpenContent {
   readonly mode: 'interleave' | 'suffix';
-  readonly any: Wildcard;
+  readonly any: WildcardDefinition;
   /**
    * Where present, only elements in no namespace whose local name ends so are admitted, and each becomes a
    * property of its own name and of this type. Otherwise the elements go to `$any`.

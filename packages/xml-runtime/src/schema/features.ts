@@ -39,6 +39,14 @@ export interface ElementConstraint {
 
 /** Assesses what wildcards admit (section 3.10.4): what `any` and `anyAttribute` hand over. */
 export interface WildcardAssessment {
+  /** Tests whether a wildcard admits a name (cvc-wildcard-name). */
+  admits(wildcard: Wildcard, name: ExpandedName): boolean;
+  /** Returns what messages call the elements that a wildcard admits. */
+  describe(wildcard: Wildcard): string;
+  /** Returns what finds the types that `xsi:type` names, where the wildcard belongs to the type of an element. */
+  substitution(wildcard: Wildcard): TypeSubstitution;
+  /** Set where the wildcard admits an attribute that elements below inherit. */
+  inheritable(wildcard: Wildcard): XPathAssessment | undefined;
   /**
    * Reads the element at whose start the source stands, and assesses it as the wildcard asks.
    * @param declared - the type that the element has in the content model around, where it is declared there, too
@@ -125,6 +133,20 @@ export interface TypeSubstitution {
     declaration: SubstitutableDeclaration,
     name: ExpandedName,
   ): TypeDescriptor | undefined;
+  /**
+   * Reads an element by a type that stands for the declared one.
+   * @param name - that of the type
+   * @param read - reads it as one of the type, with `$type` in its value where there is a tag; by default, in this context
+   * @returns its value, and what of the form of the element the value does not tell
+   */
+  readSubstitute(
+    context: Assessment,
+    declaration: SubstitutableDeclaration,
+    type: TypeDescriptor,
+    name: ExpandedName,
+    isNil: boolean,
+    read: (tag?: string, context?: Assessment) => unknown,
+  ): { readonly value: unknown; readonly form: object };
   /** Returns a step of the derivation of a type that the declaration of an element, or the declared type, forbids. */
   blockedStep(
     declaration: Pick<SubstitutableDeclaration, 'block'>,
@@ -142,14 +164,52 @@ export interface SubstitutableDeclaration {
   readonly block: readonly Substitution[];
 }
 
-/** Reads and writes open content (XSD 1.1, section 3.4): what `openContent` hands over. */
+/** What readers lend to features, so that programs which only write do not have it. */
+export interface LentReader {
+  /**
+   * Reads the attributes and the content of an element as those of a type (cvc-type).
+   * @param tag - `$type` of the value
+   */
+  readAs(
+    context: Assessment,
+    constraint: ElementConstraint,
+    type: TypeDescriptor,
+    tag: string | undefined,
+    isNil: boolean,
+  ): unknown;
+}
+
+/** What writers lend to features, so that programs which only read do not have it. */
+export interface LentWriter {
+  /**
+   * Writes an element that no declaration describes.
+   * @returns whether it and everything in it can be written
+   */
+  writeTree(context: Assessment, element: unknown): element is XmlElement;
+  /**
+   * Assesses an element that a wildcard admits (3.10.4).
+   * @param type - that of the element around it
+   */
+  assessElement(context: Assessment, type: object, element: XmlElement, wildcard: Wildcard): void;
+  /** Writes an element of simple type, in no namespace, that no schema declares by name. */
+  writeSimpleElement(
+    context: Assessment,
+    localName: string,
+    type: SimpleTypeDescriptor,
+    value: unknown,
+  ): void;
+  /** Tests whether values of a type have a property for what its content model or its attributes declare. */
+  hasProperty(type: object, property: string): boolean;
+}
+
+/** Reads and writes open content (XSD 1.1, section 3.4): what `openContent` and `namedOpenContent` hand over. */
 export interface OpenContentFeature {
   /** Starts on the children of one element that is read. */
-  reader(context: Assessment, type: object, open: OpenContent): OpenContentReader;
+  reader(context: Assessment, type: object, open: OpenContent, lent: LentReader): OpenContentReader;
   /** Returns the type of the elements that a property of its own may hold, where open content admits them under that name. */
   typeOfNamed(open: OpenContent, property: string): SimpleTypeDescriptor | undefined;
   /** Starts on the children of one element that is written. */
-  writer(context: Assessment, type: object, open: OpenContent): OpenContentWriter;
+  writer(context: Assessment, type: object, open: OpenContent, lent: LentWriter): OpenContentWriter;
 }
 
 /** Takes the children of one element that its content model does not. */
@@ -261,6 +321,8 @@ export interface IdentityEvaluationFeature {
 export interface IdentityEvaluation {
   /** No element with constraints is open any more. */
   readonly isOver: boolean;
+  /** Elements that have neither attributes nor children make a difference. */
+  readonly seesLeaves: boolean;
   /**
    * An element starts.
    * @param offset - its place in the document, or -1

@@ -111,10 +111,11 @@ export interface AdmittedElement {
 export function admittedElements(particle: ElementParticle): readonly AdmittedElement[] {
   if (isLocalElement(particle)) return [{ name: internName(particle.namespaceURI ?? '', particle.element) }];
   const head = resolve(particle.ref);
-  return [head, ...substitutableElements(head)].map((declaration) => ({
-    name: internName(declaration.namespaceURI, declaration.name),
-    declaration,
-  }));
+  return isHead(head) ? [head, ...substitutableElements(head)].map(globalElement) : [globalElement(head)];
+}
+
+function globalElement(declaration: ElementDescriptor): AdmittedElement {
+  return { name: internName(declaration.namespaceURI, declaration.name), declaration };
 }
 
 /** Whether other elements may stand for one. */
@@ -124,7 +125,6 @@ export function isHead({ substitutionGroup, substitutableElements: all }: Elemen
 
 /** The elements that may stand for another, abstract ones and itself left out (section 3.3.6, "Substitution Group"). */
 function substitutableElements(head: ElementDescriptor): readonly ElementDescriptor[] {
-  if (!isHead(head)) return NO_ELEMENTS;
   let elements = membersByHead.get(head);
   if (elements === undefined) {
     elements = head.substitutableElements?.() ?? membersOf(head);

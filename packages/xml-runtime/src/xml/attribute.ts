@@ -2,7 +2,7 @@ import type { NameEntry } from './name-table.js';
 
 /** An attribute of a start tag. */
 export interface Attribute {
-  readonly entry: NameEntry;
+  entry: NameEntry;
   /** The index of its first byte. */
   offset: number;
   value: string;

@@ -38,6 +38,14 @@ function table(escapes: Readonly<Record<string, string>>): EscapeTable {
   };
 }
 
+/** By code: 1 for ASCII characters that do not stand for themselves in text. */
+export const NO_PLAIN_TEXT: Uint8Array = TEXT_ESCAPES.isSpecial;
+
+/** By code: 1 for ASCII characters that do not stand for themselves in text, and for white space. */
+export const NO_PLAIN_TOKEN: Uint8Array = /* @__PURE__ */ TEXT_ESCAPES.isSpecial.map((isSpecial, code) =>
+  code <= 0x20 ? 1 : isSpecial,
+);
+
 const INITIAL_SIZE = 1024;
 
 /** What a buffer writes to. */
@@ -89,6 +97,17 @@ export class PreparedText {
 }
 
 let encoder: TextEncoder | undefined;
+
+/**
+ * Copies prepared text to where there is room for it, and for a word behind it.
+ * @returns its end there
+ */
+function copy({ words, length }: PreparedText, view: DataView, start: number): number {
+  for (let index = 0; index < words.length; index++) {
+    view.setFloat64(start + index * WORD, words[index] as number, true);
+  }
+  return start + length;
+}
 
 /** UTF-8 that grows at its end. */
 export class ByteBuffer {
@@ -172,17 +191,7 @@ export class ByteBuffer {
   /** Appends prepared text. */
   prepared(text: PreparedText): void {
     if (this.#bytes.length - this.#length < text.length + WORD) this.#grow(text.length + WORD);
-    this.#copy(text);
-  }
-
-  /** There is room for it, and for a word behind it. */
-  #copy({ words, length }: PreparedText): void {
-    const view = this.#view;
-    const start = this.#length;
-    for (let index = 0; index < words.length; index++) {
-      view.setFloat64(start + index * WORD, words[index] as number, true);
-    }
-    this.#length = start + length;
+    this.#length = copy(text, this.#view, this.#length);
   }
 
   /**
@@ -209,6 +218,25 @@ export class ByteBuffer {
       return false;
     }
     this.prepared(end);
+    return true;
+  }
+
+  /**
+   * Appends an element that has only text, in one go: what most of most documents are.
+   * @param unusual - by code: 1 for ASCII characters that the text is not expected to have
+   * @returns false, and appends nothing, where the text has one of those, or is not ASCII
+   */
+  plainElement(start: PreparedText, text: string, end: PreparedText, unusual: Uint8Array): boolean {
+    const needed = start.length + end.length + text.length + 2 * WORD;
+    if (this.#bytes.length - this.#length < needed) this.#grow(needed);
+    const bytes = this.#bytes;
+    let at = copy(start, this.#view, this.#length);
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code >= 0x80 || unusual[code] !== 0) return false;
+      bytes[at++] = code;
+    }
+    this.#length = copy(end, this.#view, at);
     return true;
   }
 

@@ -45,6 +45,8 @@ export interface PlainSink extends ElementSink {
   readonly buffer: ByteBuffer;
   /** The end of a tag without content. */
   readonly emptyElementEnd: PreparedText;
+  /** Another object whenever a prefix is bound to something else than before: as long as it is the same, tags are. */
+  readonly plainScope: object;
   /** Ends the start tag that is open, if there is one. */
   closeTag(): void;
   /**

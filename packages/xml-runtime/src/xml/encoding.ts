@@ -20,7 +20,10 @@ export function decodeInput(input: string | Uint8Array, options: ReaderOptions, 
   const source =
     typeof input === 'string' ? encodeString(input, maxBytes) : decodeBytes(input, options, maxBytes);
   const { end, xmlVersion } = readDeclaration(source);
-  if (xmlVersion === '1.0') return new Source(source.bytes, source.length, end);
+  if (xmlVersion === '1.0') {
+    source.start = end;
+    return source;
+  }
   return (
     options.xml11?.translate(source, end) ??
     fail(source, 'xml-version', 'The document is of XML 1.1; pass the option xml11: xml11 to read it.', 0)
@@ -47,7 +50,7 @@ function decodeBytes(input: Uint8Array, { encodings }: ReaderOptions, maxBytes: 
 export const UTF_8_MARK = '\u00ef\u00bb\u00bf';
 
 /** Tests whether a document starts with a byte order mark of UTF-16, or with the `<` that it has else (appendix F.1). */
-export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
+export function isUtf16({ 0: first = 0, 1: second = 1 }: Uint8Array): boolean {
   return [0xfeff, 0xfffe, 0x003c, 0x3c00].includes((first << 8) | second);
 }
 
@@ -58,17 +61,27 @@ export function isUtf16([first = 0, second = 1]: Uint8Array): boolean {
 export function encodeString(text: string, maxBytes: number): Source {
   checkSize(text.length, maxBytes);
   const unmarked = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const bytes = new TextEncoder().encode(`${unmarked}\0`);
-  const source = new Source(bytes, bytes.length - 1);
+  const source = encodeTerminated(unmarked);
   if (source.length > unmarked.length) {
     checkSize(source.length, maxBytes);
-    const lone = unmarked.search(/\p{Surrogate}/u);
+    // The first expression takes a tenth of the time of the second.
+    const lone = /[\ud800-\udfff]/.test(unmarked) ? unmarked.search(/\p{Surrogate}/u) : -1;
     if (lone !== -1) {
       const offset = new TextEncoder().encode(unmarked.slice(0, lone)).length;
       fail(source, 'xml-well-formed', 'Half of a surrogate pair is not a character.', offset);
     }
   }
   return source;
+}
+
+/** The bytes of a text with a zero behind them. */
+function encodeTerminated(text: string): Source {
+  // Room for most texts; adding the zero to the text would copy it first, which takes as long as encoding it.
+  const bytes = new Uint8Array(text.length + (text.length >> 3) + 1);
+  const { read, written } = new TextEncoder().encodeInto(text, bytes);
+  if (read === text.length && written < bytes.length) return new Source(bytes, written);
+  const longer = new TextEncoder().encode(`${text}\0`);
+  return new Source(longer, longer.length - 1);
 }
 
 /** A copy with a zero behind it; also keeps the caller from changing the bytes while they are read. */

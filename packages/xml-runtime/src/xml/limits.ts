@@ -59,16 +59,26 @@ export const DEFAULT_MAX_TEXT_LENGTH: number = 16 * 2 ** 20;
 /** {@link ReaderLimits} with every bound given. */
 export type ResolvedLimits = Required<ReaderLimits>;
 
+const DEFAULTS: ResolvedLimits = {
+  maxDepth: DEFAULT_MAX_DEPTH,
+  maxBytes: DEFAULT_MAX_BYTES,
+  maxAttributes: DEFAULT_MAX_ATTRIBUTES,
+  maxTextLength: DEFAULT_MAX_TEXT_LENGTH,
+};
+
 /**
  * Fills in the defaults.
  * @throws TypeError when a limit is not a positive number
  */
 export function resolveLimits(limits: ReaderLimits): ResolvedLimits {
+  const { maxDepth, maxBytes, maxAttributes, maxTextLength } = limits;
+  // Documents may be small: most of the time there is nothing to check.
+  if ((maxDepth ?? maxBytes ?? maxAttributes ?? maxTextLength) === undefined) return DEFAULTS;
   return checkLimits({
-    maxDepth: limits.maxDepth ?? DEFAULT_MAX_DEPTH,
-    maxBytes: limits.maxBytes ?? DEFAULT_MAX_BYTES,
-    maxAttributes: limits.maxAttributes ?? DEFAULT_MAX_ATTRIBUTES,
-    maxTextLength: limits.maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH,
+    maxDepth: maxDepth ?? DEFAULT_MAX_DEPTH,
+    maxBytes: maxBytes ?? DEFAULT_MAX_BYTES,
+    maxAttributes: maxAttributes ?? DEFAULT_MAX_ATTRIBUTES,
+    maxTextLength: maxTextLength ?? DEFAULT_MAX_TEXT_LENGTH,
   });
 }
 

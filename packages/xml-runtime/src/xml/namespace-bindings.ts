@@ -1,3 +1,4 @@
+import type { NameEntry } from './name-table.js';
 import { XML_NAMESPACE } from './namespaces.js';
 
 /** The scope around one that an element opened. */
@@ -7,8 +8,15 @@ interface OuterScope {
   readonly namespaces: [prefix: string, namespaceURI: string | undefined][];
 }
 
-/** How many scopes there have been. */
-let scopes = 0;
+/** The scope of documents that declare nothing. */
+const OUTERMOST = 0;
+
+/** The number of the scope that was new last. */
+let latest = OUTERMOST;
+
+/** Documents choose declarations: no number of them fills the memory. */
+const MOST_CHANGES = 16;
+const LONGEST_KEPT = 256;
 
 /**
  * The namespace bindings in scope while a document is read. An element that declares none shares the scope of its
@@ -22,8 +30,11 @@ export class NamespaceBindings {
   ]);
   readonly #outer: OuterScope[] = [];
 
-  /** The number of the current scope. No two scopes share one, not even scopes of two documents. */
-  scope: number = ++scopes;
+  /**
+   * The number of the current scope. Scopes that share one have the same bindings, be they of two documents: they came of
+   * the same declarations.
+   */
+  scope: number = OUTERMOST;
 
   /** The number of the scope around the current one. */
   get outerScope(): number {
@@ -33,13 +44,16 @@ export class NamespaceBindings {
   /** Opens the scope of an element that declares namespaces. */
   open(): void {
     this.#outer.push({ number: this.scope, namespaces: [] });
-    this.scope = ++scopes;
   }
 
-  /** Declares a prefix in the scope opened last. */
-  bind(prefix: string, namespaceURI: string): void {
+  /**
+   * Declares a prefix in the scope opened last.
+   * @param entry - the name of the attribute
+   */
+  bind(entry: NameEntry, prefix: string, namespaceURI: string): void {
     this.#outer[this.#outer.length - 1]?.namespaces.push([prefix, this.#namespaces.get(prefix)]);
     this.#namespaces.set(prefix, namespaceURI);
+    this.scope = scopeWithin(this.scope, entry, namespaceURI);
   }
 
   /** Closes the scope opened last. */
@@ -72,4 +86,19 @@ export class NamespaceBindings {
   all(): Map<string, string> {
     return new Map([...this.#namespaces].filter(([, namespaceURI]) => namespaceURI !== ''));
   }
+}
+
+/** Returns the number of the scope that a declaration makes of another one. */
+function scopeWithin(outer: number, { changes }: NameEntry, namespaceURI: string): number {
+  for (const change of changes) {
+    if (change.outer === outer && change.namespaceURI === namespaceURI) return change.inner;
+  }
+  const inner = ++latest;
+  if (namespaceURI.length > LONGEST_KEPT) return inner;
+  changes[changes.length < MOST_CHANGES ? changes.length : inner % MOST_CHANGES] = {
+    outer,
+    namespaceURI,
+    inner,
+  };
+  return inner;
 }

@@ -1,15 +1,15 @@
 import type { Attribute } from './attribute.js';
-import { NO_SPACE, NO_TEXT, NO_VALUE, skip } from './character-classes.js';
+import { CLASSES, NO_NAME, NO_SPACE, NO_TEXT, NO_VALUE, skip } from './character-classes.js';
 import type { DeclaredNames } from './declared-names.js';
 import { type ElementSource, END, END_OF_DOCUMENT, START, TEXT, type Token } from './element-source.js';
 import { decodeInput } from './encoding.js';
 import { type ReaderOptions, type ResolvedLimits, resolveLimits } from './limits.js';
-import { isNameAt, NameEntry, NameTable } from './name-table.js';
+import { isNameAt, type NameEntry, NO_NAME_ENTRY, names } from './name-table.js';
 import type { ExpandedName } from './names.js';
 import { NamespaceBindings } from './namespace-bindings.js';
 import { XML_NAMESPACE, XMLNS_NAMESPACE } from './namespaces.js';
 import { ATTRIBUTE_FORM, CDATA_FORM, TEXT_FORM, translate } from './references.js';
-import { findDelimiter, scan, skipComment, skipLiteralText, skipProcessingInstruction } from './scan.js';
+import { findDelimiter, scan, skipComment, skipProcessingInstruction } from './scan.js';
 import { fail, failAtLimit, Source, startsWith, type XmlVersion } from './source.js';
 import { failAtCharacter } from './utf8.js';
 
@@ -22,6 +22,9 @@ const GREATER = 0x3e;
 
 /** The form of a text of ASCII that stands for itself; see also {@link TEXT_FORM}. */
 const PLAIN = -1;
+
+/** How many start tags with attributes there have been, of all documents. */
+let tags = 0;
 
 /**
  * A namespace-aware pull reader over the bytes of a document (XML 1.0, fifth edition, and Namespaces in XML 1.0; with
@@ -37,7 +40,6 @@ export class XmlReader implements ElementSource {
   #position: number;
   readonly #limits: ResolvedLimits;
   readonly #options: ReaderOptions;
-  readonly #names = new NameTable();
   readonly #bindings = new NamespaceBindings();
   /** The open elements; only the first `#depth` count. */
   readonly #open: NameEntry[] = [];
@@ -51,22 +53,27 @@ export class XmlReader implements ElementSource {
   /** The reader stands at the end of an element that is open still. */
   #isAtEnd = false;
   #seenRoot = false;
-  /** The number of the start tag. */
-  #tag = 0;
-  #attributes: Attribute[] = [];
-  #declarations: Attribute[] = [];
+  /** The attributes of the start tag; only the first `#attributeCount` count, the others wait to be used again. */
+  readonly #attributes: Attribute[] = [];
+  #attributeCount = 0;
+  /** Those that declare namespaces. */
+  readonly #declarations: Attribute[] = [];
+  #declarationCount = 0;
   #textStart = 0;
   #textEnd = 0;
   #textForm: typeof PLAIN | 0 | 1 | 2 = PLAIN;
   /** Of the text since the last tag. */
   #runLength = 0;
+  /** A name that is known to stand in the start tag at {@link #metAt}. */
+  #met: NameEntry | undefined;
+  #metAt = 0;
 
   token: Token = START;
   name: ExpandedName = { namespaceURI: '', localName: '' };
   prefix = '';
   offset = 0;
   /** The name as written, at a start. */
-  entry: NameEntry = new NameEntry(new Uint8Array(0), '');
+  entry: NameEntry = NO_NAME_ENTRY;
 
   /** @throws {@link XmlSyntaxError} when the input cannot be decoded or is too large */
   constructor(input: string | Uint8Array | Source, options: ReaderOptions = {}) {
@@ -141,6 +148,7 @@ export class XmlReader implements ElementSource {
     this.#source = source;
     this.#bytes = source.bytes;
     this.#view = undefined;
+    this.#met = undefined;
     this.#position = position;
   }
 
@@ -157,8 +165,11 @@ export class XmlReader implements ElementSource {
     if (this.#depth === 0 && this.#seenRoot) this.#fail('A document has only one root element.', start);
     if (this.#depth >= this.#limits.maxDepth) this.#exceed('maxDepth', start);
     this.#seenRoot = true;
-    this.#names.limit();
-    const entry = this.#names.read(this.#source, start + 1);
+    names.limit();
+    const met = this.#met;
+    this.#met = undefined;
+    const entry =
+      met !== undefined && this.#metAt === start ? names.follow(met) : names.read(this.#source, start + 1);
     let position = start + 1 + entry.bytes.length;
     this.#clearAttributes();
     // The commonest tag has no attributes at all.
@@ -173,15 +184,14 @@ export class XmlReader implements ElementSource {
   }
 
   #clearAttributes(): void {
-    // Setting the length of an empty array costs more than looking at it.
-    if (this.#attributes.length > 0) this.#attributes = [];
-    if (this.#declarations.length > 0) this.#declarations = [];
+    this.#attributeCount = 0;
+    this.#declarationCount = 0;
   }
 
   /** Reads everything between the name of a start tag and its end. @returns the offset of its `>` or `/` */
   #readAttributes(start: number): number {
     const bytes = this.#bytes;
-    this.#tag++;
+    tags++;
     for (let position = start; ; ) {
       const behind = skip(bytes, position, NO_SPACE);
       const byte = bytes[behind];
@@ -195,7 +205,7 @@ export class XmlReader implements ElementSource {
   #readAttribute(start: number): number {
     const source = this.#source;
     const bytes = this.#bytes;
-    const entry = this.#names.read(source, start);
+    const entry = names.read(source, start);
     let position = skip(bytes, start + entry.bytes.length, NO_SPACE);
     if (bytes[position] !== EQUALS) {
       failAtCharacter(source, position, "in place of '='");
@@ -215,20 +225,39 @@ export class XmlReader implements ElementSource {
     }
     this.#checkLength(end - valueStart, start);
     const value = isPlain
-      ? source.ascii(valueStart, end)
+      ? entry.plainValue(source, valueStart, end)
       : (source.documentType?.attributeValue(source, valueStart, end) ??
         translate(source, valueStart, end, ATTRIBUTE_FORM));
-    if (entry.tag === this.#tag) this.#fail(`The attribute ${entry.qualifiedName} stands twice.`, start);
-    entry.tag = this.#tag;
-    this.#addAttribute({ entry, offset: start, value, namespaceURI: '' });
+    if (entry.tag === tags) this.#fail(`The attribute ${entry.qualifiedName} stands twice.`, start);
+    entry.tag = tags;
+    this.#addAttribute(entry, start, value);
     return end + 1;
   }
 
-  #addAttribute(attribute: Attribute): void {
-    (attribute.entry.declares === undefined ? this.#attributes : this.#declarations).push(attribute);
-    if (this.#attributes.length + this.#declarations.length > this.#limits.maxAttributes) {
-      this.#exceed('maxAttributes', attribute.offset);
+  #addAttribute(entry: NameEntry, offset: number, value: string): void {
+    const isDeclaration = entry.declares !== undefined;
+    const attributes = isDeclaration ? this.#declarations : this.#attributes;
+    const index = isDeclaration ? this.#declarationCount++ : this.#attributeCount++;
+    const attribute = attributes[index];
+    if (attribute === undefined) {
+      attributes.push({ entry, offset, value, namespaceURI: '' });
+    } else {
+      attribute.entry = entry;
+      attribute.offset = offset;
+      attribute.value = value;
+      attribute.namespaceURI = '';
     }
+    if (this.#attributeCount + this.#declarationCount > this.#limits.maxAttributes) {
+      this.#exceed('maxAttributes', offset);
+    }
+  }
+
+  /** The attributes of the start tag as they are written, namespace declarations among them. */
+  #written(): readonly Attribute[] {
+    return [
+      ...this.#attributes.slice(0, this.#attributeCount),
+      ...this.#declarations.slice(0, this.#declarationCount),
+    ];
   }
 
   #checkLength(length: number, offset: number): void {
@@ -242,21 +271,22 @@ export class XmlReader implements ElementSource {
   #startElement(entry: NameEntry, start: number): Token {
     const { documentType } = this.#source;
     if (documentType !== undefined) {
-      const written = [...this.#attributes, ...this.#declarations];
-      documentType
-        .completeAttributes(this.#source, start, entry.qualifiedName, written)
-        .forEach(this.#addAttribute, this);
+      const { qualifiedName } = entry;
+      for (const it of documentType.completeAttributes(this.#source, start, qualifiedName, this.#written())) {
+        this.#addAttribute(it.entry, it.offset, it.value);
+      }
     }
-    const declares = this.#declarations.length > 0;
+    const declares = this.#declarationCount > 0;
     if (declares) this.#declareNamespaces();
     this.#open[this.#depth] = entry;
     this.#declares[this.#depth] = declares;
     this.#depth++;
     this.#runLength = 0;
-    this.name = entry.expand(this.#resolve(entry.prefix, start + 1));
+    const { scope } = this.#bindings;
+    this.name = entry.nameIn(scope) ?? entry.expand(scope, this.#resolve(entry.prefix, start + 1));
     this.prefix = entry.prefix;
     this.entry = entry;
-    if (this.#attributes.length > 0) this.#resolveAttributes();
+    if (this.#attributeCount > 0) this.#resolveAttributes();
     this.offset = this.#placeOf(start);
     this.token = START;
     return START;
@@ -264,11 +294,12 @@ export class XmlReader implements ElementSource {
 
   #declareNamespaces(): void {
     this.#bindings.open();
-    for (const { entry, value, offset } of this.#declarations) {
+    for (let index = 0; index < this.#declarationCount; index++) {
+      const { entry, value, offset } = this.#declarations[index] as Attribute;
       const prefix = entry.declares as string;
       const objection = objectionTo(prefix, value, this.#source.xmlVersion);
       if (objection !== undefined) this.#fail(objection, offset, 'xml-namespaces');
-      this.#bindings.bind(prefix, value);
+      this.#bindings.bind(entry, prefix, value);
     }
   }
 
@@ -281,7 +312,8 @@ export class XmlReader implements ElementSource {
 
   #resolveAttributes(): void {
     let prefixed = 0;
-    for (const attribute of this.#attributes) {
+    for (let index = 0; index < this.#attributeCount; index++) {
+      const attribute = this.#attributes[index] as Attribute;
       const { entry, offset } = attribute;
       if (entry.prefix === '') continue;
       attribute.namespaceURI = this.#resolve(entry.prefix, offset);
@@ -292,7 +324,7 @@ export class XmlReader implements ElementSource {
 
   #checkUniqueNames(): void {
     const seen = new Set<string>();
-    for (const { entry, namespaceURI, offset } of this.#attributes) {
+    for (const { entry, namespaceURI, offset } of this.#attributes.slice(0, this.#attributeCount)) {
       const name = `{${namespaceURI}}${entry.localName}`;
       if (seen.has(name)) this.#fail(`Two attributes have the name ${name}.`, offset, 'xml-namespaces');
       seen.add(name);
@@ -305,7 +337,7 @@ export class XmlReader implements ElementSource {
       return this.#fail('This end tag has no start tag.', start);
     }
     if (!isNameAt(entry, this.#bytes, start + 2)) {
-      const found = this.#names.read(this.#source, start + 2).qualifiedName;
+      const found = names.read(this.#source, start + 2).qualifiedName;
       this.#fail(`<${entry.qualifiedName}> has to be closed before </${found}>.`, start);
     }
     const position = skip(this.#bytes, start + 2 + entry.bytes.length, NO_SPACE);
@@ -433,8 +465,7 @@ export class XmlReader implements ElementSource {
   }
 
   /**
-   * The namespace bindings that apply to what comes next, as a number that no other document, and no other bindings
-   * of this one, share. Where the number is the same, a tag without attributes has the same name if it has the same
+   * The namespace bindings that apply to what comes next, as a number that no other bindings share. Where the number is the same, a tag without attributes has the same name if it has the same
    * bytes. (At an end, that is the scope around the element, although its bindings can still be looked up.)
    */
   get scope(): number {
@@ -446,8 +477,9 @@ export class XmlReader implements ElementSource {
    * Reports whether a start tag, or an empty-element tag, of this name and without attributes stands next, behind white
    * space or at once. If it does, the white space has been passed over.
    */
-  standsAt({ bytes: name }: NameEntry): boolean {
+  standsAt(entry: NameEntry): boolean {
     const bytes = this.#bytes;
+    const { bytes: name } = entry;
     let start = this.#position;
     if (bytes[start] !== LESS) {
       start = skip(bytes, start, NO_SPACE);
@@ -459,18 +491,26 @@ export class XmlReader implements ElementSource {
     for (let index = 0; index < length; index++, position++) {
       if (bytes[position] !== name[index]) return false;
     }
-    const end = bytes[position];
+    const end = bytes[position] as number;
     const isTag = end === GREATER || (end === SLASH && bytes[position + 1] === GREATER);
-    if (!isTag || this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
+    if (!isTag) {
+      // The same name and attributes: it need not be read again.
+      if (((CLASSES[end] as number) & NO_NAME) !== 0) {
+        this.#met = entry;
+        this.#metAt = start;
+      }
+      return false;
+    }
+    if (this.#isEmpty || this.#depth <= (this.#isAtEnd ? 1 : 0)) return false;
     this.#position = start;
     return true;
   }
 
   /**
-   * Reads a whole element that holds nothing but text that stands for itself, where its name {@link standsAt} the
+   * Reads a whole element that holds nothing but one text, where its name {@link standsAt} the
    * position, and moves behind it.
    * @returns the text; undefined, with nothing changed, for anything else, which {@link next} reads
-   * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
+   * @throws {@link XmlSyntaxError} where {@link next} would, at the text
    */
   readLeaf({ bytes: name }: NameEntry): string | undefined {
     const bytes = this.#bytes;
@@ -487,7 +527,7 @@ export class XmlReader implements ElementSource {
     let end = skip(bytes, textStart, NO_TEXT);
     const isPlain = bytes[end] === LESS;
     if (!isPlain) {
-      end = skipLiteralText(source, end);
+      end = scan(source, end, NO_TEXT, 'in text');
       if (bytes[end] !== LESS) return undefined;
     }
     const nameEnd = end + 2 + length;
@@ -497,7 +537,7 @@ export class XmlReader implements ElementSource {
     }
     if (end - textStart > this.#limits.maxTextLength) return undefined;
     this.#endLeaf(end, nameEnd + 1);
-    return isPlain ? source.ascii(textStart, end) : source.utf8(textStart, end);
+    return isPlain ? source.ascii(textStart, end) : translate(source, textStart, end, TEXT_FORM);
   }
 
   /** @param offset - where its end is */
@@ -624,19 +664,20 @@ export class XmlReader implements ElementSource {
   refill(dropped: number): void {
     this.#bytes = this.#source.bytes;
     this.#view = undefined;
+    this.#met = undefined;
     this.#position -= dropped;
     this.#textStart -= dropped;
     this.#textEnd -= dropped;
-    for (const attribute of [...this.#attributes, ...this.#declarations]) attribute.offset -= dropped;
+    for (const attribute of this.#written()) attribute.offset -= dropped;
   }
 
   get attributeCount(): number {
-    return this.#attributes.length;
+    return this.#attributeCount;
   }
 
   attributeName(index: number): ExpandedName {
     const { entry, namespaceURI } = this.#attribute(index);
-    return entry.expand(namespaceURI);
+    return entry.attributeName(namespaceURI);
   }
 
   attributePrefix(index: number): string {
@@ -652,13 +693,13 @@ export class XmlReader implements ElementSource {
   }
 
   #attribute(index: number): Attribute {
-    const attribute = this.#attributes[index];
+    const attribute = index < this.#attributeCount ? this.#attributes[index] : undefined;
     if (attribute === undefined) throw new RangeError(`There is no attribute ${index}.`);
     return attribute;
   }
 
   namespacesDeclared(): ReadonlyMap<string, string> | undefined {
-    if (this.#declarations.length === 0) return undefined;
+    if (this.#declarationCount === 0) return undefined;
     return new Map(
       this.namespaceDeclarations().filter(([prefix, namespaceURI]) => prefix === '' || namespaceURI !== ''),
     );
@@ -666,7 +707,9 @@ export class XmlReader implements ElementSource {
 
   /** The namespace declarations of a start tag by prefix; an empty namespace ends the binding of the prefix. */
   namespaceDeclarations(): readonly (readonly [prefix: string, namespaceURI: string])[] {
-    return this.#declarations.map(({ entry, value }) => [entry.declares as string, value]);
+    return this.#declarations
+      .slice(0, this.#declarationCount)
+      .map(({ entry, value }) => [entry.declares as string, value]);
   }
 
   get declaredNames(): DeclaredNames | undefined {

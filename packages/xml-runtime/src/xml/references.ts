@@ -1,5 +1,5 @@
 import { NO_NAME, skip } from './character-classes.js';
-import { fail, Source } from './source.js';
+import { fail, Source, startsWith } from './source.js';
 import { isCharacter } from './utf8.js';
 
 const AMPERSAND = 0x26;
@@ -8,14 +8,17 @@ const SEMICOLON = 0x3b;
 const CARRIAGE_RETURN = 0x0d;
 const LINE_FEED = 0x0a;
 
-/** The entities that need no declaration (section 4.6). */
-export const PREDEFINED: ReadonlyMap<string, number> = new Map([
+/** The entities that need no declaration (section 4.6), those first that are met most. */
+const ENTITIES: readonly (readonly [name: string, code: number])[] = [
+  ['amp', AMPERSAND],
   ['lt', 0x3c],
   ['gt', 0x3e],
-  ['amp', AMPERSAND],
-  ['apos', 0x27],
   ['quot', 0x22],
-]);
+  ['apos', 0x27],
+];
+
+/** The entities that need no declaration by their names. */
+export const PREDEFINED: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(ENTITIES);
 
 /** `&#x10FFFF;` with a few zeros in front; longer ones are refused rather than searched for their end. */
 const MAX_REFERENCE = 64;
@@ -27,11 +30,11 @@ const MAX_REFERENCE = 64;
  */
 export function skipReference(source: Source, offset: number): number {
   const end = endOfReference(source.bytes, offset);
-  const code = codeOf(source.ascii(offset + 1, end - 1));
-  if (code !== undefined && isCharacter(code, source.xmlVersion)) return end;
+  const code = codeAt(source.bytes, offset + 1, end - 1);
+  if (isCharacter(code, source.xmlVersion)) return end;
   const name = source.utf8(offset + 1, end - 1);
   const problem =
-    code !== undefined
+    code !== NO_CODE
       ? `&${name}; refers to a character that XML does not allow.`
       : name !== '' && !name.startsWith('#')
         ? `The entity &${name}; is not declared.`
@@ -46,14 +49,41 @@ function endOfReference(bytes: Uint8Array, offset: number): number {
   return bytes[end] === SEMICOLON && end - offset < MAX_REFERENCE ? end + 1 : offset + 2;
 }
 
+/** No code point. */
+const NO_CODE = -1;
+
+/** Greater than all code points. */
+const BEYOND = 0x110000;
+
 /**
- * The code point that a reference stands for.
- * @param name - the text between its `&` and its `;`
- * @returns undefined where it is neither one to a character nor to a predefined entity
+ * Returns the code point that a reference stands for.
+ * @param start - the offset behind its `&`
+ * @param end - the offset of its `;`
+ * @returns {@link NO_CODE} where it is neither one to a character nor to a predefined entity
  */
-export function codeOf(name: string): number | undefined {
-  if (name.charCodeAt(0) !== NUMBER_SIGN) return PREDEFINED.get(name);
-  return /^#(?:x[\da-fA-F]+|\d+)$/.test(name) ? Number(`0${name.slice(1)}`) : undefined;
+function codeAt(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start] !== NUMBER_SIGN) {
+    for (const [name, code] of ENTITIES) {
+      if (name.length === end - start && startsWith(bytes, start, name)) return code;
+    }
+    return NO_CODE;
+  }
+  const radix = bytes[start + 1] === 0x78 ? 16 : 10;
+  const digits = radix === 16 ? start + 2 : start + 1;
+  let code = end > digits ? 0 : NO_CODE;
+  for (let index = digits; index < end; index++) {
+    const value = digitOf(bytes[index] as number);
+    if (value >= radix) return NO_CODE;
+    code = Math.min(code * radix + value, BEYOND);
+  }
+  return code;
+}
+
+/** The value of a decimal or hexadecimal digit; 16 for any other character. */
+function digitOf(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = (byte | 0x20) - 0x61;
+  return letter >= 0 && letter < 6 ? letter + 10 : 16;
 }
 
 /** What is translated of a text: line ends and references, line ends only, or references and all white space. */
@@ -75,16 +105,15 @@ export function translate(source: Source, start: number, end: number, form: 0 | 
   // A reference never takes fewer bytes than what it stands for.
   const target = end - start > SHORT ? new Source(new Uint8Array(end - start), 0) : scratch();
   const translated = target.bytes;
-  translated.set(bytes.subarray(start, index));
-  let length = index - start;
-  while (index < end) {
+  let length = 0;
+  for (index = start; index < end; ) {
     const byte = bytes[index] as number;
     if (!isTranslated(byte, form)) {
       translated[length++] = byte;
       index++;
     } else if (byte === AMPERSAND) {
       const behind = endOfReference(bytes, index);
-      const code = codeOf(source.ascii(index + 1, behind - 1)) ?? 0;
+      const code = codeAt(bytes, index + 1, behind - 1);
       if (code < 0x80) translated[length++] = code;
       else length += putCharacter(translated, length, code);
       index = behind;

@@ -49,21 +49,6 @@ export function scan(
 }
 
 /**
- * Passes over text that stands for itself.
- * @returns the offset of markup, or of what has to be translated or refused
- * @throws {@link XmlSyntaxError} for bytes that are not UTF-8
- */
-export function skipLiteralText(source: Source, start: number): number {
-  const { bytes } = source;
-  for (let index = start; ; index = skip(bytes, index, NO_TEXT)) {
-    const byte = bytes[index] as number;
-    if (byte >= 0x80) index = skipCharacter(source, index);
-    else if (byte === BRACKET && !startsWith(bytes, index, ']]>')) index++;
-    else return index;
-  }
-}
-
-/**
  * Finds what ends a comment, a processing instruction or a CDATA section, checking the characters before it.
  * @param delimiter - starts with `-`, `?` or `]`
  * @returns its offset

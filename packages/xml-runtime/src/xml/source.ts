@@ -48,8 +48,8 @@ export class Source {
   base = 0;
   /** Where the first of the bytes stands in the document. */
   first: Position = { line: 1, column: 1 };
-  /** Where the content starts: behind the XML declaration. */
-  readonly start: number;
+  /** Where the content starts: behind the XML declaration, once that has been read. */
+  start: number;
   /** What the XML declaration says: documents of 1.1 may refer to control characters, and undeclare prefixes. */
   readonly xmlVersion: XmlVersion;
   /** Where the entity is referred to whose replacement text this is; the document itself has none. */

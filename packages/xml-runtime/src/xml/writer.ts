@@ -8,7 +8,7 @@ import {
 } from './byte-buffer.js';
 import type { ElementSink, PlainSink } from './element-sink.js';
 import { NamespaceScopes } from './namespace-scopes.js';
-import { XML_NAMESPACE } from './namespaces.js';
+import { XML_NAMESPACE, XSI_NAMESPACE } from './namespaces.js';
 import { resolveWriterOptions, type SerializeElementOptions, type WriterOptions } from './writer-options.js';
 
 const LESS = 0x3c;
@@ -28,8 +28,7 @@ export interface WriterSettings {
   readonly customaryPrefixes?: Readonly<Record<string, string>> | undefined;
   /**
    * Namespaces that are first needed below the root are declared at the root, as long as their prefix means nothing else
-   * there. Without this, each is declared where it is first used: that needs nothing of the document but its end, as
-   * writers need it that hand out what they have written.
+   * there. Without this, each is declared where it is first used: that needs nothing of the document but its end.
    */
   readonly declaresAtRoot?: boolean;
   /** Names in values have a prefix if they are in a namespace. */
@@ -77,8 +76,9 @@ export class XmlWriter implements PlainSink {
   /** What {@link plainPrefix} found last; undefined when a binding has changed since. */
   #plainNamespace: string | undefined;
   #plainPrefix: string | undefined;
+  plainScope: object = {};
   readonly #customaryPrefixes: Readonly<Record<string, string>>;
-  readonly #declaresAtRoot: boolean;
+  #declaresAtRoot: boolean;
   /** Declarations that are still to be inserted at the end of the root's start tag. */
   #rootDeclarations: ByteBuffer | undefined;
   /** The end of the root's start tag; -1 while it is not known. */
@@ -214,7 +214,12 @@ export class XmlWriter implements PlainSink {
       element.hasScope = true;
     }
     this.#scopes.bind(prefix, namespaceURI);
+    this.#changeBindings();
+  }
+
+  #changeBindings(): void {
     this.#plainNamespace = undefined;
+    this.plainScope = {};
   }
 
   #writeDeclaration(buffer: ByteBuffer, prefix: string, namespaceURI: string): void {
@@ -236,7 +241,7 @@ export class XmlWriter implements PlainSink {
       return;
     }
     this.#scopes.bindOutermost(prefix, namespaceURI);
-    this.#plainNamespace = undefined;
+    this.#changeBindings();
     this.#rootDeclarations ??= new ByteBuffer();
     this.#writeDeclaration(this.#rootDeclarations, prefix, namespaceURI);
   }
@@ -326,7 +331,7 @@ export class XmlWriter implements PlainSink {
     }
     if (element.hasScope) {
       this.#scopes.close();
-      this.#plainNamespace = undefined;
+      this.#changeBindings();
     }
     if (this.#depth === 0 && this.#options.indent !== undefined) this.buffer.text('\n', NO_ESCAPES);
   }
@@ -446,6 +451,36 @@ export class XmlWriter implements PlainSink {
     const prefix = new ByteBuffer();
     this.#writeName(element.prefix, '', prefix);
     this.buffer.replace(this.#tagStart + 1, this.#tagStart + 1, prefix.toBytes());
+  }
+
+  /** A start tag still lacks its `>`: what has been written may change. */
+  get isTagOpen(): boolean {
+    return this.#isTagOpen;
+  }
+
+  /**
+   * Hands out what has been written since the last time, while no start tag is open. From then on, prefixes are declared
+   * where they are needed: the start tag of the root is gone.
+   */
+  takeBytes(): Uint8Array {
+    this.#declareAtRoot();
+    this.#rootDeclarations = undefined;
+    this.#declaresAtRoot = false;
+    const bytes = this.buffer.toBytes();
+    this.buffer.truncate(0);
+    return bytes;
+  }
+
+  /**
+   * Declares a prefix at the root, if none is bound and the start tag of the root can still be changed.
+   * @param isNamed - attributes need it: the default namespace will not do
+   */
+  declareInAdvance(namespaceURI: string, isNamed: boolean): void {
+    const scopes = this.#scopes;
+    const bound = isNamed ? scopes.lookupNamedPrefix(namespaceURI) : scopes.lookupPrefix(namespaceURI);
+    if (bound !== undefined || namespaceURI === XML_NAMESPACE) return;
+    const wanted = namespaceURI === XSI_NAMESPACE ? 'xsi' : undefined;
+    this.#chooseAttributePrefix(namespaceURI, wanted);
   }
 
   /** The document, in UTF-8. The writer cannot be used any more. */

@@ -24,6 +24,7 @@ export function readDeclaration(source: Source): XmlDeclarationInfo {
   if (!startsWith(bytes, 0, '<?xml') || !' \t\r\n'.includes(String.fromCharCode(bytes[5] as number))) {
     return { end: 0, encoding: undefined, xmlVersion: '1.0' };
   }
+  if (latest !== undefined && isAtStart(latest.bytes, bytes)) return latest.info;
   const match = DECLARATION.exec(decode(bytes, 0, Math.min(length, MAX_LENGTH)));
   if (match === null) {
     const form = '<?xml version="1.0" encoding="…" standalone="yes|no"?>';
@@ -35,5 +36,19 @@ export function readDeclaration(source: Source): XmlDeclarationInfo {
     );
   }
   const [{ length: end }, , version, , encoding] = match;
-  return { end, encoding: encoding?.toLowerCase(), xmlVersion: version === '1.1' ? '1.1' : '1.0' };
+  const info: XmlDeclarationInfo = {
+    end,
+    encoding: encoding?.toLowerCase(),
+    xmlVersion: version === '1.1' ? '1.1' : '1.0',
+  };
+  latest = { bytes: bytes.slice(0, end), info };
+  return info;
+}
+
+/** The declaration that was read last: most documents of a program have the same. */
+let latest: { readonly bytes: Uint8Array; readonly info: XmlDeclarationInfo } | undefined;
+
+function isAtStart(start: Uint8Array, bytes: Uint8Array): boolean {
+  for (let index = 0; index < start.length; index++) if (bytes[index] !== start[index]) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
+import type { DateTimeValue } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
-import type { DateTime } from '../values/date-time.js';
 import type { Item, Sequence } from './items.js';
 
 /** The values of variables, the innermost first. */
@@ -17,7 +17,7 @@ export interface DynamicContext {
   readonly size: number;
   readonly bindings: Bindings | undefined;
   /** The same for the whole evaluation of an expression. */
-  readonly now: () => DateTime;
+  readonly now: () => DateTimeValue;
 }
 
 /** @throws {@link XPathDynamicError} XPDY0002 where there is none */

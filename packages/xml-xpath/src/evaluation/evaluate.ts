@@ -164,7 +164,7 @@ function integerOperand(expression: Expression, context: DynamicContext): bigint
   if (value === undefined) return undefined;
   const [integer] = convertArgument([value], { item: 'atomic', type: 'integer', occurrence: '' }, 'to');
   return integer !== undefined && !isNode(integer) && integer.primitive === 'decimal'
-    ? integer.value.units
+    ? integer.value.unscaled
     : undefined;
 }
 

@@ -10,7 +10,7 @@ export type Item = XPathNode | AtomicValue;
 /** The value of every expression: no sequence holds another. */
 export type Sequence = readonly Item[];
 
-/** Whether an item is a node. */
+/** Tests whether an item is a node. */
 export function isNode(item: Item): item is XPathNode {
   return 'kind' in item;
 }
@@ -59,7 +59,7 @@ export function effectiveBooleanValue(sequence: Sequence): boolean {
       case 'anyURI':
         return first.value !== '';
       case 'decimal':
-        return first.value.units !== 0n;
+        return first.value.unscaled !== 0n;
       case 'float':
       case 'double':
         return first.value !== 0 && !Number.isNaN(first.value);

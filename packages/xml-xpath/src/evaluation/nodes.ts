@@ -63,7 +63,7 @@ function siblingsOf(node: XPathNode): readonly XPathNode[] {
   return node.kind === 'attribute' || node.parent === undefined ? none : node.parent.children;
 }
 
-/** What comes after a node and is not in it; attributes come before the children of their element. */
+/** The nodes that come after a node and are not in it; attributes come before the children of their element. */
 function followingOf(node: XPathNode): readonly XPathNode[] {
   const inside = new Set(descendantsOf(node));
   return descendantsOf(rootOf(node)).filter((each) => each.order > node.order && !inside.has(each));
@@ -83,7 +83,7 @@ export function rootOf(node: XPathNode): XPathNode {
   return root;
 }
 
-/** Whether a node passes a node test ("XML Path Language (XPath) 2.0", section 3.2.1.2). */
+/** Tests whether a node passes a node test ("XML Path Language (XPath) 2.0", section 3.2.1.2). */
 export function passes(node: XPathNode, test: NodeTest, axis: Axis): boolean {
   if (test.test === 'kind') return isOfKind(node, test);
   const principal = axis === 'attribute' ? 'attribute' : 'element';
@@ -100,7 +100,7 @@ function hasName(
   );
 }
 
-/** Whether a node passes a kind test. */
+/** Tests whether a node passes a kind test. */
 export function isOfKind(node: XPathNode, test: KindTest): boolean {
   if (test.kind === 'node') return true;
   if (test.kind !== node.kind) return false;

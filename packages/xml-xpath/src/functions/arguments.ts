@@ -4,7 +4,7 @@ import { contextItem, type DynamicContext } from '../evaluation/dynamic-context.
 import { isNode, type Sequence } from '../evaluation/items.js';
 import type { AtomicValue } from '../values/atomic-value.js';
 
-/** What F&O calls `( )`. */
+/** The empty sequence, `( )` in F&O. */
 export const empty: Sequence = [];
 
 /** The one atomic value of an argument that has been converted; undefined for none. */
@@ -30,7 +30,7 @@ export function doubleArgument(argument: Sequence | undefined): number {
 /** The number of an argument of type `xs:integer`. */
 export function integerArgument(argument: Sequence | undefined): bigint {
   const value = atomicArgument(argument);
-  return value?.primitive === 'decimal' ? value.value.units : 0n;
+  return value?.primitive === 'decimal' ? value.value.unscaled : 0n;
 }
 
 /** The node of an argument of type `node()?`, or the context item where there is no argument. */

@@ -4,13 +4,12 @@ import { effectiveBooleanValue } from '../evaluation/items.js';
 import { atomic, booleanValue, integerValue, stringValue } from '../values/atomic-value.js';
 import { cast } from '../values/cast.js';
 import { IMPLICIT_TIMEZONE } from '../values/date-time.js';
-import { decimal } from '../values/decimal.js';
-import { dayTimeDuration } from '../values/duration.js';
+import { timezoneOffset } from '../values/duration.js';
 import { CODE_POINT_COLLATION, empty, textArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 3, 4, 9 and 16, and what sections 2 and 15 say of documents, of which there are none. */
-export const contextFunctions: FunctionTable = {
+export const contextFunctions: FunctionLibrary = {
   true: ['', () => [booleanValue(true)]],
   false: ['', () => [booleanValue(false)]],
   not: ['item*', ([sequence = empty]) => [booleanValue(!effectiveBooleanValue(sequence))]],
@@ -32,10 +31,7 @@ export const contextFunctions: FunctionTable = {
   'current-dateTime': ['', (_, { now }) => [atomic('dateTime', now())]],
   'current-date': ['', (_, { now }) => [cast(atomic('dateTime', now()), 'date')]],
   'current-time': ['', (_, { now }) => [cast(atomic('dateTime', now()), 'time')]],
-  'implicit-timezone': [
-    '',
-    () => [atomic('dayTimeDuration', dayTimeDuration(decimal(BigInt(IMPLICIT_TIMEZONE * 60))))],
-  ],
+  'implicit-timezone': ['', () => [atomic('dayTimeDuration', timezoneOffset(IMPLICIT_TIMEZONE))]],
   'default-collation': ['', () => [stringValue(CODE_POINT_COLLATION)]],
   'static-base-uri': ['', () => empty],
   error: [

@@ -55,7 +55,7 @@ function convertNumeric(value: AtomicValue): AtomicValue {
   throw new XPathDynamicError('XPTY0004', `A value of type xs:${value.type} stands where a number has to.`);
 }
 
-/** Whether a sequence may have that many items. */
+/** Tests whether a sequence may have that many items. */
 function isCount(count: number, occurrence: OccurrenceIndicator): boolean {
   if (count === 0) return occurrence === '?' || occurrence === '*';
   return count === 1 || occurrence === '*' || occurrence === '+';
@@ -74,7 +74,7 @@ function matchesItem(item: Item, type: SequenceType): boolean {
   }
 }
 
-/** Whether a sequence is of a type ("XML Path Language (XPath) 2.0", section 2.5.4). */
+/** Tests whether a sequence is of a type ("XML Path Language (XPath) 2.0", section 2.5.4). */
 export function matchesType(sequence: Sequence, type: SequenceType): boolean {
   if (type.item === 'empty') return sequence.length === 0;
   return isCount(sequence.length, type.occurrence) && sequence.every((item) => matchesItem(item, type));

@@ -1,33 +1,46 @@
+import { type DateTimeValue, type DurationValue, dayTimeComponents } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import type { Sequence } from '../evaluation/items.js';
 import { type AtomicValue, atomic, integerValue } from '../values/atomic-value.js';
-import { adjustTimezone, type DateTime, IMPLICIT_TIMEZONE } from '../values/date-time.js';
-import { decimal } from '../values/decimal.js';
-import { type Duration, dayTimeDuration, partsOf } from '../values/duration.js';
+import { adjustTimezone, IMPLICIT_TIMEZONE, withFieldsOf } from '../values/date-time.js';
+import { timezoneOffset } from '../values/duration.js';
 import { atomicArgument, empty } from './arguments.js';
-import type { FunctionDefinition, FunctionTable } from './signature.js';
+import type { FunctionDefinition, FunctionLibrary } from './signature.js';
 
 /** F&O, sections 5.2, 10.5 and 10.7. */
-export const dateTimeFunctions: FunctionTable = {
-  'years-from-duration': ['duration?', onDuration(({ months }) => integerValue(Math.trunc(months / 12)))],
-  'months-from-duration': ['duration?', onDuration(({ months }) => integerValue(months % 12))],
-  'days-from-duration': ['duration?', onDuration(({ seconds }) => integerValue(partsOf(seconds).days))],
-  'hours-from-duration': ['duration?', onDuration(({ seconds }) => integerValue(partsOf(seconds).hours))],
-  'minutes-from-duration': ['duration?', onDuration(({ seconds }) => integerValue(partsOf(seconds).minutes))],
-  'seconds-from-duration': [
-    'duration?',
-    onDuration(({ seconds }) => atomic('decimal', partsOf(seconds).seconds)),
-  ],
-  ...accessors('dateTime', 'year', 'month', 'day', 'hours', 'minutes', 'seconds', 'timezone'),
-  ...accessors('date', 'year', 'month', 'day', 'timezone'),
-  ...accessors('time', 'hours', 'minutes', 'seconds', 'timezone'),
-  'adjust-dateTime-to-timezone': ['dateTime?|dayTimeDuration?', adjust],
-  'adjust-date-to-timezone': ['date?|dayTimeDuration?', adjust],
-  'adjust-time-to-timezone': ['time?|dayTimeDuration?', adjust],
-  dateTime: ['date? time?', ([date, time]) => combine(atomicArgument(date), atomicArgument(time))],
-};
+export const dateTimeFunctions: FunctionLibrary = /* @__PURE__ */ makeDateTimeFunctions();
 
-function onDuration(use: (value: Duration) => AtomicValue): FunctionDefinition['call'] {
+function makeDateTimeFunctions(): FunctionLibrary {
+  return {
+    'years-from-duration': ['duration?', onDuration(({ months }) => integerValue(months / 12n))],
+    'months-from-duration': ['duration?', onDuration(({ months }) => integerValue(months % 12n))],
+    'days-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).days)),
+    ],
+    'hours-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).hours)),
+    ],
+    'minutes-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => integerValue(dayTimeComponents(seconds).minutes)),
+    ],
+    'seconds-from-duration': [
+      'duration?',
+      onDuration(({ seconds }) => atomic('decimal', dayTimeComponents(seconds).seconds)),
+    ],
+    ...accessors('dateTime', 'year', 'month', 'day', 'hours', 'minutes', 'seconds', 'timezone'),
+    ...accessors('date', 'year', 'month', 'day', 'timezone'),
+    ...accessors('time', 'hours', 'minutes', 'seconds', 'timezone'),
+    'adjust-dateTime-to-timezone': ['dateTime?|dayTimeDuration?', adjust],
+    'adjust-date-to-timezone': ['date?|dayTimeDuration?', adjust],
+    'adjust-time-to-timezone': ['time?|dayTimeDuration?', adjust],
+    dateTime: ['date? time?', ([date, time]) => combine(atomicArgument(date), atomicArgument(time))],
+  };
+}
+
+function onDuration(use: (value: DurationValue) => AtomicValue): FunctionDefinition['call'] {
   return ([argument]) => {
     const value = atomicArgument(argument);
     return value?.primitive === 'duration' ? [use(value.value)] : empty;
@@ -35,22 +48,20 @@ function onDuration(use: (value: Duration) => AtomicValue): FunctionDefinition['
 }
 
 const fields = {
-  year: ({ year }: DateTime) => integerValue(year),
-  month: ({ month }: DateTime) => integerValue(month),
-  day: ({ day }: DateTime) => integerValue(day),
-  hours: ({ hour }: DateTime) => integerValue(hour),
-  minutes: ({ minute }: DateTime) => integerValue(minute),
-  seconds: ({ second }: DateTime) => atomic('decimal', second),
-  timezone: ({ timezone }: DateTime) =>
-    timezone === undefined
-      ? undefined
-      : atomic('dayTimeDuration', dayTimeDuration(decimal(BigInt(timezone * 60)))),
+  year: ({ year }: DateTimeValue) => integerValue(year),
+  month: ({ month }: DateTimeValue) => integerValue(month),
+  day: ({ day }: DateTimeValue) => integerValue(day),
+  hours: ({ hour }: DateTimeValue) => integerValue(hour),
+  minutes: ({ minute }: DateTimeValue) => integerValue(minute),
+  seconds: ({ second }: DateTimeValue) => atomic('decimal', second),
+  timezone: ({ timezone }: DateTimeValue) =>
+    timezone === undefined ? undefined : atomic('dayTimeDuration', timezoneOffset(timezone)),
 };
 
 function accessors(
   type: 'dateTime' | 'date' | 'time',
   ...names: readonly (keyof typeof fields)[]
-): FunctionTable {
+): FunctionLibrary {
   return Object.fromEntries(
     names.map((name) => [
       `${name}-from-${type}`,
@@ -71,9 +82,7 @@ function adjust([argument, target]: readonly Sequence[]): Sequence {
   if (value?.primitive !== 'dateTime' && value?.primitive !== 'date' && value?.primitive !== 'time')
     return empty;
   const adjusted = adjustTimezone(value.value, timezoneOf(target));
-  if (value.primitive === 'dateTime') return [atomic('dateTime', adjusted)];
-  if (value.primitive === 'time') return [atomic('time', { ...adjusted, year: 1972, month: 12, day: 31 })];
-  return [atomic('date', { ...adjusted, hour: 0, minute: 0, second: decimal(0n) })];
+  return [atomic(value.primitive, withFieldsOf(value.primitive, adjusted))];
 }
 
 /** The implicit time zone where the argument is left out; none where it is the empty sequence. */
@@ -81,11 +90,11 @@ function timezoneOf(argument: Sequence | undefined): number | undefined {
   if (argument === undefined) return IMPLICIT_TIMEZONE;
   const value = atomicArgument(argument);
   if (value?.primitive !== 'duration') return undefined;
-  const { units, scale } = value.value.seconds;
-  if (scale > 0 || units % 60n !== 0n || units < -50400n || units > 50400n) {
+  const { unscaled, scale } = value.value.seconds;
+  if (scale > 0 || unscaled % 60n !== 0n || unscaled < -50400n || unscaled > 50400n) {
     throw new XPathDynamicError('FODT0003', 'A time zone is at most 14 hours, in whole minutes.');
   }
-  return Number(units / 60n);
+  return Number(unscaled / 60n);
 }
 
 function combine(date: AtomicValue | undefined, time: AtomicValue | undefined): Sequence {

@@ -3,12 +3,12 @@ import { atomize } from '../evaluation/items.js';
 import { rootOf } from '../evaluation/nodes.js';
 import { atomic, booleanValue, stringValue } from '../values/atomic-value.js';
 import { empty, nodeArgument, textArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /** F&O, sections 2 and 14, and 15.5.2 and 15.5.3. */
-export const nodeFunctions: FunctionTable = {
+export const nodeFunctions: FunctionLibrary = {
   'node-name': [
     'node?',
     ([argument = empty], context) => {

@@ -1,17 +1,21 @@
+import { type DecimalValue, negateDecimal } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import { contextItem } from '../evaluation/dynamic-context.js';
 import { atomize, type Sequence } from '../evaluation/items.js';
 import { isDerivedFrom } from '../values/atomic-types.js';
 import { type AtomicValue, atomic, doubleValue, isNumeric } from '../values/atomic-value.js';
 import { cast } from '../values/cast.js';
-import { type Decimal, floor, fromNumber, negate, round, toNumber } from '../values/decimal.js';
+import { floor, fromNumber, round, toNumber } from '../values/decimal-arithmetic.js';
 import { atomicArgument, empty, integerArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 6.4 and 14.1.4. */
-export const numericFunctions: FunctionTable = {
+export const numericFunctions: FunctionLibrary = {
   abs: ['numeric?', ([number]) => mapNumber(number, absolute, Math.abs)],
-  ceiling: ['numeric?', ([number]) => mapNumber(number, (it) => negate(floor(negate(it))), Math.ceil)],
+  ceiling: [
+    'numeric?',
+    ([number]) => mapNumber(number, (it) => negateDecimal(floor(negateDecimal(it))), Math.ceil),
+  ],
   floor: ['numeric?', ([number]) => mapNumber(number, floor, Math.floor)],
   round: ['numeric?', ([number]) => mapNumber(number, (it) => round(it, 0, false), Math.round)],
   'round-half-to-even': [
@@ -31,14 +35,14 @@ export const numericFunctions: FunctionTable = {
   ],
 };
 
-function absolute(value: Decimal): Decimal {
-  return value.units < 0n ? negate(value) : value;
+function absolute(value: DecimalValue): DecimalValue {
+  return value.unscaled < 0n ? negateDecimal(value) : value;
 }
 
 /** Numbers of types derived from `xs:integer` give integers, other decimals give decimals. */
 function mapNumber(
   argument: Sequence | undefined,
-  ofDecimal: (value: Decimal) => Decimal,
+  ofDecimal: (value: DecimalValue) => DecimalValue,
   ofDouble: (value: number) => number,
 ): Sequence {
   const number = atomicArgument(argument);

@@ -2,10 +2,10 @@ import { XPathDynamicError } from '../errors.js';
 import { booleanValue, stringValue } from '../values/atomic-value.js';
 import { empty, textArgument } from './arguments.js';
 import { regularExpression } from './regular-expression.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, section 7.6. */
-export const patternFunctions: FunctionTable = {
+export const patternFunctions: FunctionLibrary = {
   matches: [
     'string? string|string',
     ([text, pattern, flags]) => {

@@ -4,30 +4,11 @@ import type { Expression } from '../syntax/expression.js';
 import { FUNCTION_NAMESPACE, SCHEMA_NAMESPACE, type StaticContext } from '../syntax/static-context.js';
 import { type AtomicTypeName, isAtomicTypeName } from '../values/atomic-types.js';
 import { cast } from '../values/cast.js';
-import { contextFunctions } from './context-functions.js';
-import { dateTimeFunctions } from './date-time-functions.js';
-import { nodeFunctions } from './node-functions.js';
-import { numericFunctions } from './numeric-functions.js';
 import { parseParameters } from './parameters.js';
-import { patternFunctions } from './pattern-functions.js';
-import { qualifiedNameFunctions } from './qualified-name-functions.js';
-import { sequenceFunctions } from './sequence-functions.js';
-import type { FunctionDefinition, FunctionTable } from './signature.js';
-import { stringFunctions } from './string-functions.js';
-
-const tables: readonly FunctionTable[] = [
-  contextFunctions,
-  dateTimeFunctions,
-  nodeFunctions,
-  numericFunctions,
-  patternFunctions,
-  qualifiedNameFunctions,
-  sequenceFunctions,
-  stringFunctions,
-];
+import type { FunctionDefinition } from './signature.js';
 
 /**
- * The function of a name that takes these arguments: one of F&O, or the constructor of a built-in atomic type.
+ * The function of a name that takes these arguments: one of the libraries, or the constructor of a built-in atomic type.
  * @returns undefined where there is none
  */
 export function resolveFunction(
@@ -37,8 +18,7 @@ export function resolveFunction(
 ): FunctionDefinition | undefined {
   if (namespaceURI === SCHEMA_NAMESPACE) return constructorFunction(localName, args, context);
   if (namespaceURI !== FUNCTION_NAMESPACE) return undefined;
-  const table = tables.find((each) => Object.hasOwn(each, localName));
-  const [shorthand = '', call] = table?.[localName] ?? [];
+  const [shorthand = '', call] = context.functions(localName) ?? [];
   if (call === undefined) return undefined;
   const { required, optional, rest } = parseParameters(shorthand);
   if (args.length < required.length) return undefined;

@@ -1,15 +1,13 @@
 import type { XPathElementNode, XPathNode } from '@proj/xml-runtime';
 import { XPathDynamicError } from '../errors.js';
 import { atomize, type Item, isNode, type Sequence, stringValueOf } from '../evaluation/items.js';
-import { type AtomicValue, booleanValue, integerValue } from '../values/atomic-value.js';
+import { type AtomicValue, booleanValue, integerValue, isOfValue } from '../values/atomic-value.js';
 import { compareValues } from '../values/comparison.js';
-import { aggregateFunctions, isOfValue } from './aggregates.js';
 import { checkCollation, doubleArgument, empty, integerArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
-/** F&O, section 15. */
-export const sequenceFunctions: FunctionTable = {
-  ...aggregateFunctions,
+/** F&O, section 15, but for aggregates. */
+export const sequenceFunctions: FunctionLibrary = {
   'index-of': [
     'anyAtomicType* anyAtomicType|string',
     ([sequence = empty, sought = empty, collation]) => {

@@ -17,7 +17,11 @@ export interface NumericParameter {
   readonly occurrence: '?' | '';
 }
 
-/** A function by its name and parameters in short: `['string?', 'integer', 'item*']`. */
-export type FunctionTable = Readonly<
-  Record<string, readonly [parameters: string, call: FunctionDefinition['call']]>
->;
+/** The parameters of a function in short, `string? integer|item*`, and what it does. */
+export type LibraryFunction = readonly [parameters: string, call: FunctionDefinition['call']];
+
+/** Functions by their local names: what programs carry together, or not at all. */
+export type FunctionLibrary = Readonly<Record<string, LibraryFunction>>;
+
+/** Finds the function of a local name. */
+export type FunctionLookup = (localName: string) => LibraryFunction | undefined;

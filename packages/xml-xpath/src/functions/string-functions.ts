@@ -1,3 +1,4 @@
+import { collapse } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import { contextItem, type DynamicContext } from '../evaluation/dynamic-context.js';
 import { atomize, isNode, type Sequence, stringValueOf } from '../evaluation/items.js';
@@ -5,10 +6,10 @@ import { booleanValue, integerValue, stringValue } from '../values/atomic-value.
 import { codePointOrder } from '../values/comparison.js';
 import { formatValue } from '../values/literals.js';
 import { atomicArgument, checkCollation, doubleArgument, empty, textArgument } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, sections 2.3 and 7, but for patterns. */
-export const stringFunctions: FunctionTable = {
+export const stringFunctions: FunctionLibrary = {
   string: ['|item?', ([item], context) => [stringValue(stringOf(item, context))]],
   'codepoints-to-string': [
     'integer*',
@@ -60,16 +61,7 @@ export const stringFunctions: FunctionTable = {
     '|string?',
     ([text], context) => [integerValue(Array.from(textOrContext(text, context)).length)],
   ],
-  'normalize-space': [
-    '|string?',
-    ([text], context) => [
-      stringValue(
-        textOrContext(text, context)
-          .replace(/[ \t\n\r]+/g, ' ')
-          .replace(/^ | $/g, ''),
-      ),
-    ],
-  ],
+  'normalize-space': ['|string?', ([text], context) => [stringValue(collapse(textOrContext(text, context)))]],
   'normalize-unicode': [
     'string?|string',
     ([text, form]) => [stringValue(normalizeUnicode(textArgument(text), form))],

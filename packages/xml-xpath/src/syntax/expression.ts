@@ -45,7 +45,7 @@ export interface KindTest {
   readonly allowsNil?: boolean;
 }
 
-/** What a step selects among the nodes of its axis. */
+/** The condition by which a step selects among the nodes of its axis. */
 export type NodeTest = NameTest | KindTest;
 
 /** The operators of value comparisons. */
@@ -105,7 +105,7 @@ export type Expression =
       readonly operand: Expression;
       readonly type: AtomicTypeName;
       readonly allowsEmpty: boolean;
-      /** What prefixes in a literal mean that is cast to `xs:QName`. */
+      /** The meaning of prefixes in a literal that is cast to `xs:QName`. */
       readonly namespaces: NamespaceContext | undefined;
     }
   | { readonly kind: 'path'; readonly left: Expression; readonly right: Expression }

@@ -16,7 +16,7 @@ export const axes: ReadonlySet<string> = new Set<Axis>([
   'ancestor-or-self',
 ]);
 
-/** What general comparisons compare by. */
+/** The operators of general comparisons, and the value comparisons that they make. */
 export const generalComparisons: Readonly<Record<string, ValueComparison>> = {
   '=': 'eq',
   '!=': 'ne',

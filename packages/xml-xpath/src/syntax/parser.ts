@@ -1,7 +1,7 @@
+import { parseDecimal } from '@proj/xml-runtime/datatypes';
 import { XPathStaticError } from '../errors.js';
 import { castNamespaces, resolveFunction } from '../functions/resolve-function.js';
 import { atomic, doubleValue } from '../values/atomic-value.js';
-import { parseDecimal } from '../values/decimal.js';
 import type { Axis, Expression, NodeTest, ValueComparison } from './expression.js';
 import { axes, generalComparisons, reservedNames, valueComparisons } from './keywords.js';
 import { FUNCTION_NAMESPACE, namespaceOf, type StaticContext } from './static-context.js';

@@ -1,6 +1,7 @@
 import { XPathStaticError } from '../errors.js';
+import type { FunctionLookup } from '../functions/signature.js';
 
-/** What the names in an expression mean ("XML Path Language (XPath) 2.0", section 2.1.1). */
+/** The meaning of the names in an expression ("XML Path Language (XPath) 2.0", section 2.1.1). */
 export interface StaticContext {
   /** Namespaces by prefix. */
   readonly namespaces: Readonly<Record<string, string>>;
@@ -8,6 +9,8 @@ export interface StaticContext {
   readonly defaultElementNamespace: string;
   /** The names of the variables, which are in no namespace. */
   readonly variables: ReadonlySet<string>;
+  /** The functions of the namespace that names without a prefix stand for. */
+  readonly functions: FunctionLookup;
 }
 
 /** The namespace of the functions that names without a prefix stand for. */

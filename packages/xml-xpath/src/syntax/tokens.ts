@@ -62,7 +62,7 @@ function readToken(expression: string, start: number): Token {
   const number = match(numberToken, expression, start);
   if (number !== undefined) return readNumber(expression, start, number);
   const name = match(nameToken, expression, start);
-  // Whether `*` multiplies or is a name test, only its place tells.
+  // Only the place of `*` tells whether it multiplies or is a name test.
   if (name !== undefined && name[0] !== '*') return readName(expression, start, name);
   const symbol = match(symbolToken, expression, start)?.[0];
   if (symbol === undefined) {

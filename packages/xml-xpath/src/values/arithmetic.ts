@@ -1,13 +1,18 @@
+import {
+  addDecimals,
+  addDuration,
+  type DecimalValue,
+  type DurationValue,
+  decimalValue,
+  negateDuration,
+} from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import type { ArithmeticOperator } from '../syntax/expression.js';
 import { isDerivedFrom } from './atomic-types.js';
-import { type AtomicValue, atomic, doubleValue, isNumeric } from './atomic-value.js';
+import { type AtomicValue, atomic, doubleValue, isNumeric, type NumericValue } from './atomic-value.js';
 import { cast } from './cast.js';
-import { addDuration, secondsSinceEpoch } from './date-time.js';
+import { instantOf, withFieldsOf } from './date-time.js';
 import {
-  add,
-  type Decimal,
-  decimal,
   divide,
   fromNumber,
   integerQuotient,
@@ -16,14 +21,8 @@ import {
   round,
   subtract,
   toNumber,
-} from './decimal.js';
-import {
-  addDurations,
-  type Duration,
-  dayTimeDuration,
-  negateDuration,
-  yearMonthDuration,
-} from './duration.js';
+} from './decimal-arithmetic.js';
+import { addDurations, dayTimeDuration, yearMonthDuration } from './duration.js';
 
 /**
  * Calculates ("XML Path Language (XPath) 2.0", section 3.4 and appendix B.2).
@@ -39,8 +38,6 @@ export function calculate(operator: ArithmeticOperator, a: AtomicValue, b: Atomi
   const message = `'${operator}' does not take xs:${a.type} and xs:${b.type}.`;
   throw new XPathDynamicError('XPTY0004', message);
 }
-
-type NumericValue = AtomicValue & { readonly primitive: 'decimal' | 'float' | 'double' };
 
 function calculateNumbers(operator: ArithmeticOperator, a: NumericValue, b: NumericValue): AtomicValue {
   if (a.primitive === 'decimal' && b.primitive === 'decimal') {
@@ -59,11 +56,12 @@ function numberOf(value: NumericValue): number {
   return value.primitive === 'decimal' ? toNumber(value.value) : value.value;
 }
 
-function calculateDecimals(operator: ArithmeticOperator, a: Decimal, b: Decimal): Decimal {
-  if (b.units === 0n && (operator === 'div' || operator === 'idiv' || operator === 'mod')) divisionByZero();
+function calculateDecimals(operator: ArithmeticOperator, a: DecimalValue, b: DecimalValue): DecimalValue {
+  if (b.unscaled === 0n && (operator === 'div' || operator === 'idiv' || operator === 'mod'))
+    divisionByZero();
   switch (operator) {
     case '+':
-      return add(a, b);
+      return addDecimals(a, b);
     case '-':
       return subtract(a, b);
     case '*':
@@ -96,12 +94,12 @@ function calculateDoubles(operator: Exclude<ArithmeticOperator, 'idiv'>, a: numb
   }
 }
 
-function integerDivision(a: number, b: number): Decimal {
+function integerDivision(a: number, b: number): DecimalValue {
   if (b === 0) divisionByZero();
   if (Number.isNaN(a) || Number.isNaN(b) || !Number.isFinite(a)) {
     throw new XPathDynamicError('FOAR0002', 'The quotient is not an integer.');
   }
-  return Number.isFinite(b) ? integerQuotient(fromNumber(a), fromNumber(b)) : decimal(0n);
+  return Number.isFinite(b) ? integerQuotient(fromNumber(a), fromNumber(b)) : decimalValue(0n);
 }
 
 function calculateTimes(
@@ -122,11 +120,10 @@ function calculateTimes(
   }
   if (operator !== '-' || !isPointInTime(a) || !isPointInTime(b) || a.primitive !== b.primitive)
     return undefined;
-  const seconds = subtract(secondsSinceEpoch(a.value), secondsSinceEpoch(b.value));
-  return atomic('dayTimeDuration', dayTimeDuration(seconds));
+  return atomic('dayTimeDuration', dayTimeDuration(subtract(instantOf(a.value), instantOf(b.value))));
 }
 
-type DurationValue = AtomicValue & { readonly primitive: 'duration' };
+type Span = AtomicValue & { readonly primitive: 'duration' };
 type PointInTime = AtomicValue & { readonly primitive: 'dateTime' | 'date' | 'time' };
 
 function isPointInTime(value: AtomicValue): value is PointInTime {
@@ -134,26 +131,17 @@ function isPointInTime(value: AtomicValue): value is PointInTime {
 }
 
 /** Only the two ordered kinds of durations take part in arithmetic. */
-function kindOf({ type }: DurationValue): 'yearMonthDuration' | 'dayTimeDuration' | undefined {
+function kindOf({ type }: Span): 'yearMonthDuration' | 'dayTimeDuration' | undefined {
   return type === 'yearMonthDuration' || type === 'dayTimeDuration' ? type : undefined;
 }
 
-function moved(point: PointInTime, duration: DurationValue, by: Duration): AtomicValue | undefined {
+function moved(point: PointInTime, duration: Span, by: DurationValue): AtomicValue | undefined {
   const kind = kindOf(duration);
   if (kind === undefined || (point.primitive === 'time' && kind !== 'dayTimeDuration')) return undefined;
-  const value = addDuration(point.value, by);
-  if (point.primitive === 'dateTime') return atomic('dateTime', value);
-  if (point.primitive === 'date') {
-    return atomic('date', { ...value, hour: 0, minute: 0, second: decimal(0n) });
-  }
-  return atomic('time', { ...value, year: 1972, month: 12, day: 31 });
+  return atomic(point.primitive, withFieldsOf(point.primitive, addDuration(point.value, by)));
 }
 
-function calculateDurations(
-  operator: ArithmeticOperator,
-  a: DurationValue,
-  b: DurationValue,
-): AtomicValue | undefined {
+function calculateDurations(operator: ArithmeticOperator, a: Span, b: Span): AtomicValue | undefined {
   const kind = kindOf(a);
   if (kind === undefined || kind !== kindOf(b)) return undefined;
   if (operator === '+') return atomic(kind, addDurations(a.value, b.value));
@@ -162,31 +150,31 @@ function calculateDurations(
   const [x, y] =
     kind === 'dayTimeDuration'
       ? [a.value.seconds, b.value.seconds]
-      : [decimal(BigInt(a.value.months)), decimal(BigInt(b.value.months))];
-  if (y.units === 0n) divisionByZero();
+      : [decimalValue(a.value.months), decimalValue(b.value.months)];
+  if (y.unscaled === 0n) divisionByZero();
   return atomic('decimal', divide(x, y));
 }
 
-function scale(operator: '*' | 'div', duration: DurationValue, by: NumericValue): AtomicValue | undefined {
+function scale(operator: '*' | 'div', duration: Span, by: NumericValue): AtomicValue | undefined {
   const kind = kindOf(duration);
   if (kind === undefined) return undefined;
   if (by.primitive !== 'decimal' && Number.isNaN(by.value)) {
     throw new XPathDynamicError('FOCA0005', 'A duration is multiplied or divided by NaN.');
   }
   const { months, seconds } = duration.value;
-  const amount = kind === 'dayTimeDuration' ? seconds : decimal(BigInt(months));
+  const amount = kind === 'dayTimeDuration' ? seconds : decimalValue(months);
   const result = scaled(operator, amount, by);
   return kind === 'dayTimeDuration'
     ? atomic(kind, dayTimeDuration(result))
-    : atomic(kind, yearMonthDuration(Number(round(result, 0, false).units)));
+    : atomic(kind, yearMonthDuration(round(result, 0, false).unscaled));
 }
 
-function scaled(operator: '*' | 'div', amount: Decimal, by: NumericValue): Decimal {
+function scaled(operator: '*' | 'div', amount: DecimalValue, by: NumericValue): DecimalValue {
   if (by.primitive !== 'decimal' && !Number.isFinite(by.value)) {
-    if (operator === 'div') return decimal(0n);
+    if (operator === 'div') return decimalValue(0n);
     throw new XPathDynamicError('FODT0002', 'The duration is too long.');
   }
   const factor = by.primitive === 'decimal' ? by.value : fromNumber(by.value);
   if (operator === '*') return multiply(amount, factor);
-  return factor.units === 0n ? divisionByZero() : divide(amount, factor);
+  return factor.unscaled === 0n ? divisionByZero() : divide(amount, factor);
 }

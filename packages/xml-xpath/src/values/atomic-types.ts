@@ -1,10 +1,10 @@
-import { primitiveTypes, restrictedTypes } from '@proj/xml-runtime/compiler';
+import { type AtomicDatatypeName, primitiveTypes, restrictedTypes } from '@proj/xml-runtime/datatypes';
 
 /** The types that are, in all but name, primitive: each has a representation of its own. */
 export type PrimitiveTypeName = 'untypedAtomic' | (typeof primitiveTypes)[number];
 
 /** The local name of an atomic type: a built-in one, or that of values without a type (XPath 2.0, section 2.5.1). */
-export type AtomicTypeName = 'anyAtomicType' | PrimitiveTypeName | keyof typeof restrictedTypes;
+export type AtomicTypeName = 'anyAtomicType' | 'untypedAtomic' | AtomicDatatypeName;
 
 const bases: Readonly<Record<string, AtomicTypeName | undefined>> = {
   ...Object.fromEntries(primitiveTypes.map((name) => [name, 'anyAtomicType'])),
@@ -13,12 +13,12 @@ const bases: Readonly<Record<string, AtomicTypeName | undefined>> = {
   untypedAtomic: 'anyAtomicType',
 };
 
-/** Whether there is an atomic type of that local name. */
+/** Tests whether there is an atomic type of that local name. */
 export function isAtomicTypeName(name: string): name is AtomicTypeName {
   return Object.hasOwn(bases, name);
 }
 
-/** Whether a type is another one, or derives from it. */
+/** Tests whether a type is another one, or derives from it. */
 export function isDerivedFrom(type: AtomicTypeName, base: AtomicTypeName): boolean {
   for (let step: AtomicTypeName | undefined = type; step !== undefined; step = bases[step]) {
     if (step === base) return true;

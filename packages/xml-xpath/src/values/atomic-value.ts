@@ -1,8 +1,7 @@
+import type { DateTimeValue, DecimalValue, DurationValue } from '@proj/xml-runtime/datatypes';
 import type { AtomicTypeName } from './atomic-types.js';
 import { primitiveOf } from './atomic-types.js';
-import type { DateTime, DateTimeType } from './date-time.js';
-import type { Decimal } from './decimal.js';
-import type { Duration } from './duration.js';
+import type { DateTimeType } from './date-time.js';
 
 /** A qualified name as a value. */
 export interface QualifiedName {
@@ -18,10 +17,10 @@ type TextTypeName = 'untypedAtomic' | 'string' | 'anyURI' | 'hexBinary' | 'base6
 export type AtomicValue = { readonly type: AtomicTypeName } & (
   | { readonly primitive: TextTypeName; readonly value: string }
   | { readonly primitive: 'boolean'; readonly value: boolean }
-  | { readonly primitive: 'decimal'; readonly value: Decimal }
+  | { readonly primitive: 'decimal'; readonly value: DecimalValue }
   | { readonly primitive: 'float' | 'double'; readonly value: number }
-  | { readonly primitive: 'duration'; readonly value: Duration }
-  | { readonly primitive: DateTimeType; readonly value: DateTime }
+  | { readonly primitive: 'duration'; readonly value: DurationValue }
+  | { readonly primitive: DateTimeType; readonly value: DateTimeValue }
   | { readonly primitive: 'QName' | 'NOTATION'; readonly value: QualifiedName }
 );
 
@@ -43,7 +42,7 @@ export function booleanValue(value: boolean): AtomicValue {
 
 /** An integer. */
 export function integerValue(value: number | bigint): AtomicValue {
-  return { type: 'integer', primitive: 'decimal', value: { units: BigInt(value), scale: 0 } };
+  return { type: 'integer', primitive: 'decimal', value: { unscaled: BigInt(value), scale: 0 } };
 }
 
 /** A double. */
@@ -51,9 +50,15 @@ export function doubleValue(value: number): AtomicValue {
   return { type: 'double', primitive: 'double', value };
 }
 
-/** Whether a value is numeric. */
-export function isNumeric(
-  value: AtomicValue,
-): value is AtomicValue & { readonly primitive: 'decimal' | 'float' | 'double' } {
+/** A number of any type. */
+export type NumericValue = AtomicValue & { readonly primitive: 'decimal' | 'float' | 'double' };
+
+/** Tests whether a value is numeric. */
+export function isNumeric(value: AtomicValue): value is NumericValue {
   return value.primitive === 'decimal' || value.primitive === 'float' || value.primitive === 'double';
+}
+
+/** Tests whether a value is that double, or float. */
+export function isOfValue(value: AtomicValue, number: number): boolean {
+  return (value.primitive === 'double' || value.primitive === 'float') && Object.is(value.value, number);
 }

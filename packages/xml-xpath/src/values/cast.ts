@@ -1,9 +1,9 @@
 import type { NamespaceContext } from '@proj/xml-runtime';
+import { type DateTimeValue, decimalValue } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import { type AtomicTypeName, isDerivedFrom, type PrimitiveTypeName, primitiveOf } from './atomic-types.js';
 import { type AtomicValue, atomic, isNumeric } from './atomic-value.js';
-import type { DateTime } from './date-time.js';
-import { decimal, fromNumber, integerQuotient, toNumber } from './decimal.js';
+import { fromNumber, toNumber, truncate } from './decimal-arithmetic.js';
 import { dayTimeDuration, yearMonthDuration } from './duration.js';
 import { checkLiteral, formatValue, parseLiteral } from './literals.js';
 
@@ -67,13 +67,13 @@ function castPrimitive(item: AtomicValue, type: AtomicTypeName, target: Primitiv
 
 function castDecimal(item: AtomicValue, type: AtomicTypeName): AtomicValue['value'] {
   const isInteger = isDerivedFrom(type, 'integer');
-  if (item.primitive === 'boolean') return decimal(item.value ? 1n : 0n);
+  if (item.primitive === 'boolean') return decimalValue(item.value ? 1n : 0n);
   if (!isNumeric(item)) return refuse(item, type);
   if (item.primitive !== 'decimal' && !Number.isFinite(item.value)) {
     throw new XPathDynamicError('FOCA0002', `${formatValue(item)} cannot be cast to xs:${type}.`);
   }
   const exact = item.primitive === 'decimal' ? item.value : fromNumber(item.value);
-  return isInteger ? integerQuotient(exact, decimal(1n)) : exact;
+  return isInteger ? truncate(exact) : exact;
 }
 
 function castDouble(item: AtomicValue, type: AtomicTypeName, target: 'float' | 'double'): number {
@@ -92,7 +92,7 @@ function castBoolean(item: AtomicValue, type: AtomicTypeName): boolean {
   if (item.primitive === 'boolean') return item.value;
   if (!isNumeric(item)) return refuse(item, type);
   return item.primitive === 'decimal'
-    ? item.value.units !== 0n
+    ? item.value.unscaled !== 0n
     : item.value !== 0 && !Number.isNaN(item.value);
 }
 
@@ -121,15 +121,14 @@ function castDateTime(item: AtomicValue, type: AtomicTypeName, target: Primitive
   const isPossible = isSource && !(item.primitive === 'date' && target === 'time');
   if (!isPossible) return refuse(item, type);
   // The primitives that `isPossible` admits are represented so.
-  const source = item.value as DateTime;
-  const zero = decimal(0n);
-  const value: DateTime = {
-    year: to.includes('Y') ? source.year : 1972,
+  const source = item.value as DateTimeValue;
+  const value: DateTimeValue = {
+    year: to.includes('Y') ? source.year : 1972n,
     month: to.includes('M') ? source.month : to === 'Y' ? 1 : 12,
     day: to.includes('D') ? source.day : to === 'Y' || to === 'YM' || to === 'M' ? 1 : 31,
     ...(to.includes('T')
       ? { hour: source.hour, minute: source.minute, second: source.second }
-      : { hour: 0, minute: 0, second: zero }),
+      : { hour: 0, minute: 0, second: decimalValue(0n) }),
     timezone: source.timezone,
   };
   return atomic(type, value);

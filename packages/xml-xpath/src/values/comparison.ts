@@ -1,13 +1,13 @@
+import { compareDecimals, type DurationValue } from '@proj/xml-runtime/datatypes';
 import { XPathDynamicError } from '../errors.js';
 import type { ValueComparison } from '../syntax/expression.js';
 import type { AtomicTypeName } from './atomic-types.js';
-import { type AtomicValue, isNumeric, stringValue } from './atomic-value.js';
+import { type AtomicValue, isNumeric, type NumericValue, stringValue } from './atomic-value.js';
 import { cast } from './cast.js';
 import { compareDateTimes } from './date-time.js';
-import { compareDecimals, toNumber } from './decimal.js';
-import { areEqualDurations } from './duration.js';
+import { toNumber } from './decimal-arithmetic.js';
 
-/** What the operators say about the order of their operands. */
+/** For each operator, the orders of operands that make it true. */
 const truths: Readonly<Record<ValueComparison, (order: number) => boolean>> = {
   eq: (order) => order === 0,
   ne: (order) => order !== 0,
@@ -72,8 +72,6 @@ function isText(value: AtomicValue): value is AtomicValue & { readonly value: st
   return value.primitive === 'string' || value.primitive === 'anyURI';
 }
 
-type NumericValue = AtomicValue & { readonly primitive: 'decimal' | 'float' | 'double' };
-
 function numericOrder(a: NumericValue, b: NumericValue): number | undefined {
   if (a.primitive === 'decimal' && b.primitive === 'decimal') return compareDecimals(a.value, b.value);
   const isFloat = a.primitive !== 'double' && b.primitive !== 'double';
@@ -98,16 +96,20 @@ export function codePointOrder(a: string, b: string): number {
   return x.length - y.length;
 }
 
-type DurationValue = AtomicValue & { readonly primitive: 'duration' };
+type Span = AtomicValue & { readonly primitive: 'duration' };
 
-function durationOrder(a: DurationValue, b: DurationValue, isEquality: boolean): number | 'none' {
+function durationOrder(a: Span, b: Span, isEquality: boolean): number | 'none' {
   if (isEquality) return areEqualDurations(a.value, b.value) ? 0 : 1;
   if (a.type === 'yearMonthDuration' && b.type === 'yearMonthDuration')
-    return a.value.months - b.value.months;
+    return Number(a.value.months - b.value.months);
   if (a.type === 'dayTimeDuration' && b.type === 'dayTimeDuration') {
     return compareDecimals(a.value.seconds, b.value.seconds);
   }
   return 'none';
+}
+
+function areEqualDurations(a: DurationValue, b: DurationValue): boolean {
+  return a.months === b.months && compareDecimals(a.seconds, b.seconds) === 0;
 }
 
 function equality(a: AtomicValue, b: AtomicValue): number | 'none' {

@@ -6,7 +6,7 @@ import type {
   Particle,
   SchemaDescriptor,
   TypeDescriptor,
-  Wildcard,
+  WildcardDefinition,
 } from '@proj/xml-runtime';
 import { admittedElements, composedType, modelGroupOf, particlesOf } from '@proj/xml-runtime/compiler';
 import { clarkName, expandName, type InfosetElement, XSI } from './infoset.js';
@@ -132,7 +132,7 @@ function childrenOf(content: Particle | undefined, openContent: OpenContent | un
   return children;
 }
 
-function isAssessing(wildcard: Wildcard | undefined): boolean {
+function isAssessing(wildcard: WildcardDefinition | undefined): boolean {
   return wildcard !== undefined && wildcard.processContents !== 'skip';
 }
 

@@ -1,4 +1,4 @@
-import { type ComplexTypeDescriptor, SimpleTypeError, standardSchema } from '@proj/xml-runtime';
+import { type ComplexTypeDescriptor, formatValue, SimpleTypeError, standardSchema } from '@proj/xml-runtime';
 import type { ComplexValue } from './complex-values.js';
 import { bareTypeOf, type Choice, type Property, type TypeModel, typeModelOf } from './type-model.js';
 
@@ -98,7 +98,7 @@ function brokenLiteral(
 
 function ruleAgainst(type: NonNullable<ReturnType<typeof bareTypeOf>>, value: unknown): string | undefined {
   try {
-    type.format(value);
+    formatValue(type, value);
     return undefined;
   } catch (error) {
     return error instanceof SimpleTypeError ? error.rule : undefined;

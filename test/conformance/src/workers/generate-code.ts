@@ -1,14 +1,17 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { type Diagnostic, generate, parseCatalog } from '@proj/xsd-codegen';
+import { type Diagnostic, defaultConfiguration, generate, parseCatalog } from '@proj/xsd-codegen';
 import { codeFolder } from './generated-files.js';
 import type { Generated, GenerateRequest, SchemaDiagnostic } from './protocol.js';
 
 /** A schema without components of its own: that of a document which names none. */
 const emptySchema = '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>';
 
-/** Generates the code of a schema, with default settings, and writes it to a folder of its own. */
+/**
+ * Generates the code of a schema and writes it to a folder of its own. All built-in types belong to any schema: a test may
+ * name them by `xsi:type`.
+ */
 export function generateCode({ folder, schemas, catalog, xsdVersion, into }: GenerateRequest): Generated {
   rmSync(into, { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
@@ -17,6 +20,7 @@ export function generateCode({ folder, schemas, catalog, xsdVersion, into }: Gen
   const { files, diagnostics } = generate({
     schemas: schemas.length > 0 ? schemas : [writeEmptySchema(into)],
     xsdVersion,
+    configuration: { ...defaultConfiguration, builtInTypes: 'all' },
     ...(catalog !== undefined && { catalog: parseCatalog(catalog, readFileSync(catalog, 'utf8')) }),
   });
   for (const [name, text] of files) {

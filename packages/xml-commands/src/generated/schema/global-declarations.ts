@@ -2,14 +2,15 @@
 //  responses.xsd. Do not edit.
 
 import type { AnyType, ComplexTypeDescriptor, SchemaDescriptor } from '@proj/xml-runtime';
-import { anyTypeOf, builtInTypes, globalElements, globalTypes, makeSchema } from '@proj/xml-runtime';
+import { anyTypeOf, globalElements, globalTypes, makeSchema } from '@proj/xml-runtime';
+import * as xs from '@proj/xml-runtime/xs';
 import * as openair from './openair.js';
 
 /** The global components of the schema: what wildcards, `xsi:type` and the root of a document may name. */
 export const schema: SchemaDescriptor = /* @__PURE__ */ makeSchema({
   elements: () => globalElements(openair),
   attributes: () => [],
-  types: () => [...globalTypes(openair), anyType, ...builtInTypes()],
+  types: () => [...globalTypes(openair), anyType, xs.string, xs.token],
 });
 
 /** `xs:anyType`, with the declarations of the schema for what is in it. */

@@ -1,17 +1,18 @@
 import type { ExplicitTimezone, Facets } from '../../schema/facets.js';
 import type { Datatype, LiteralCheck } from '../datatype.js';
 import { invalidLiteral } from '../failure.js';
-import { literalSearch } from '../literals/find-literal.js';
 import type { Facet } from './facet.js';
 import { FacetError } from './facet-error.js';
 import { inherited } from './facet-inheritance.js';
 
-/** Says whether literals of dates and times have a time zone (XSD 1.1 Part 2, section 4.3.14). */
+/**
+ * Says whether literals of dates and times have a time zone (XSD 1.1 Part 2, section 4.3.14). All literals of a value have
+ * one, or none has: where one is excluded there is no other to look for.
+ */
 export function explicitTimezone(value: ExplicitTimezone): Facet {
   return {
     data: { explicitTimezone: value },
     check: () => (value === 'optional' ? undefined : timezoneCheck(value === 'required')),
-    literalSearch,
   };
 }
 

@@ -41,7 +41,7 @@ function lengthCheck(
   words: string,
   isValid: (actual: number) => boolean,
 ): LiteralCheck | undefined {
-  const { length: measure } = base;
+  const measure = base.length === 'characters' ? countCharacters : base.length;
   // QName and NOTATION have no length: every value satisfies the facet (section 4.3.1.3).
   if (measure === undefined) return undefined;
   const unit = unitOf(base);
@@ -51,6 +51,16 @@ function lengthCheck(
     if (isValid(actual)) return undefined;
     return invalidLiteral(rule, literal, `has ${actual} ${unit}, not ${expected}`, expected);
   };
+}
+
+/** The number of characters (code points, not UTF-16 code units) in the text. */
+function countCharacters(text: string): number {
+  let count = text.length;
+  for (let index = 1; index < text.length; index++) {
+    const isLow = (text.charCodeAt(index) & 0xfc00) === 0xdc00;
+    if (isLow && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800) count--;
+  }
+  return count;
 }
 
 /** What the length of a value is measured in. */

@@ -2,11 +2,21 @@ import { isNameCharacter, isNameStartCharacter } from '../../xml/name-characters
 import { isWhiteSpace } from '../white-space.js';
 import { unicodeBlock } from './unicode-blocks.js';
 
+/** How a set is made of others, down to those that are ranges, or have a letter or a name. */
+export type SetForm =
+  | { readonly kind: 'range'; readonly first: number; readonly last: number }
+  | { readonly kind: 'union'; readonly sets: readonly CharacterSet[] }
+  | { readonly kind: 'complement'; readonly set: CharacterSet }
+  | { readonly kind: 'difference'; readonly set: CharacterSet; readonly subtracted: CharacterSet }
+  | { readonly kind: 'escape'; readonly letter: string }
+  | { readonly kind: 'category'; readonly name: string };
+
 /** A set of characters, as the test that tells its members. */
 export interface CharacterSet {
   /** How the set is written: sets of one notation are the same set. */
   readonly notation: string;
-  /** Whether the code point is a member. */
+  readonly form: SetForm;
+  /** Tests whether the code point is a member. */
   has(code: number): boolean;
   /** The code points from which on characters may be members, or may be none; absent where these are too many to be named. */
   readonly edges?: readonly number[] | undefined;
@@ -19,23 +29,30 @@ export function singleCharacter(code: number, notation: string): CharacterSet {
 
 /** The characters from `first` to `last`. */
 export function range(first: number, last: number, notation: string): CharacterSet {
-  return { notation, has: (it) => it >= first && it <= last, edges: [first, last + 1] };
+  return {
+    notation,
+    form: { kind: 'range', first, last },
+    has: (it) => it >= first && it <= last,
+    edges: [first, last + 1],
+  };
 }
 
 /** The characters that are in any of the sets. */
 export function anyOf(sets: readonly CharacterSet[], notation: string): CharacterSet {
-  return { notation, has: (code) => sets.some((it) => it.has(code)), edges: edgesOf(sets) };
+  const has = (code: number): boolean => sets.some((it) => it.has(code));
+  return { notation, form: { kind: 'union', sets }, has, edges: edgesOf(sets) };
 }
 
 /** The characters that are not in the set. */
 export function complement(set: CharacterSet, notation: string): CharacterSet {
-  return { notation, has: (code) => !set.has(code), edges: set.edges };
+  const has = (code: number): boolean => !set.has(code);
+  return { notation, form: { kind: 'complement', set }, has, edges: set.edges };
 }
 
 /** The characters of one set that are not in the other. */
 export function difference(set: CharacterSet, subtracted: CharacterSet, notation: string): CharacterSet {
   const has = (code: number): boolean => set.has(code) && !subtracted.has(code);
-  return { notation, has, edges: edgesOf([set, subtracted]) };
+  return { notation, form: { kind: 'difference', set, subtracted }, has, edges: edgesOf([set, subtracted]) };
 }
 
 function edgesOf(sets: readonly CharacterSet[]): readonly number[] | undefined {
@@ -46,6 +63,7 @@ function edgesOf(sets: readonly CharacterSet[]): readonly number[] | undefined {
 /** What `.` stands for. */
 export const wildcard: CharacterSet = {
   notation: '.',
+  form: { kind: 'escape', letter: '.' },
   has: (code) => code !== 0x0a && code !== 0x0d,
   edges: [0x0a, 0x0b, 0x0d, 0x0e],
 };
@@ -55,7 +73,7 @@ export function multiCharacterEscape(letter: string): CharacterSet | undefined {
   const lower = letter.toLowerCase();
   const has = multiCharacterTests[lower];
   if (has === undefined) return undefined;
-  const set = { notation: `\\${lower}`, has };
+  const set: CharacterSet = { notation: `\\${lower}`, form: { kind: 'escape', letter: lower }, has };
   return letter === lower ? set : complement(set, `\\${letter}`);
 }
 
@@ -72,7 +90,9 @@ const categoryName = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?
 /** The set of `\p{name}`: a general category, or a block after `Is`; undefined when there is none of the name. */
 export function unicodeProperty(name: string): CharacterSet | undefined {
   const notation = `\\p{${name}}`;
-  if (categoryName.test(name)) return { notation, has: (code) => hasCategory(name, code) };
+  if (categoryName.test(name)) {
+    return { notation, form: { kind: 'category', name }, has: (code) => hasCategory(name, code) };
+  }
   if (!name.startsWith('Is')) return undefined;
   const ranges = unicodeBlock(name.slice(2));
   return (

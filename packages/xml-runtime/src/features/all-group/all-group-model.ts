@@ -1,5 +1,4 @@
 import { admittedBy, leafOf, wildcardOf } from '../../content-model/admitted.js';
-import { admitsName } from '../../content-model/wildcard.js';
 import type {
   Bind,
   ContentLeaf,
@@ -15,6 +14,7 @@ import type {
   WildcardParticle,
 } from '../../schema/descriptor.js';
 import {
+  type AdmittedElement,
   isAll,
   isElement,
   isWildcard,
@@ -36,7 +36,10 @@ interface Entry<T> {
   /** Index of the member. */
   readonly member: number;
   readonly max: number;
-  readonly value: T;
+  readonly leaf: ContentLeaf;
+  readonly element: AdmittedElement | undefined;
+  /** Made when a document has such a child. */
+  value: T | undefined;
 }
 
 /** A content model that is an all-group (3.8.4.1.3). Members may repeat and be wildcards, as XSD 1.1 allows. */
@@ -48,12 +51,14 @@ export class AllGroupModel<T> implements ContentModel<T> {
   readonly isDemanding: boolean;
   /** A zero for each member. */
   readonly zeros: readonly number[];
+  readonly #bind: Bind<T>;
   readonly #entries = new Map<ExpandedName, Entry<T>[]>();
   readonly #wildcards: (Entry<T> & { readonly wildcard: Wildcard })[] = [];
 
   /** @throws TypeError when the particle is no all-group of elements and wildcards (cos-all-limited) */
   constructor(particle: Particle, bind: Bind<T>) {
     const { particles, isOptional } = wholeAllGroup(particle);
+    this.#bind = bind;
     this.members = particles.map((it, position) => {
       return { leaf: leafOf(it, position), min: minOccurs(it), max: maxOccurs(it) };
     });
@@ -63,17 +68,24 @@ export class AllGroupModel<T> implements ContentModel<T> {
     for (const [member, { leaf, max }] of this.members.entries()) {
       const wildcard = wildcardOf(leaf);
       if (wildcard !== undefined)
-        this.#wildcards.push({ member, max, wildcard, value: bind(leaf, undefined) });
+        this.#wildcards.push({ member, max, wildcard, leaf, element: undefined, value: undefined });
       for (const element of leaf.elements) {
         const entries = this.#entries.get(element.name) ?? [];
         this.#entries.set(element.name, entries);
-        entries.push({ member, max, value: bind(leaf, element) });
+        entries.push({ member, max, leaf, element, value: undefined });
       }
     }
   }
 
   matcher(): ContentMatcher<T> {
     return new AllGroupMatcher(this);
+  }
+
+  /** Makes what a member gives for a child. */
+  bind(entry: Entry<T>): T {
+    const value = this.#bind(entry.leaf, entry.element);
+    entry.value = value;
+    return value;
   }
 
   /** Returns the member that admits a child, given how often each has stood already. Elements go before wildcards. */
@@ -84,7 +96,11 @@ export class AllGroupModel<T> implements ContentModel<T> {
       for (const entry of entries) if ((counts[entry.member] as number) < entry.max) return entry;
     }
     for (const entry of this.#wildcards) {
-      if ((counts[entry.member] as number) < entry.max && admitsName(entry.wildcard, name)) return entry;
+      if (
+        (counts[entry.member] as number) < entry.max &&
+        entry.wildcard.assessment.admits(entry.wildcard, name)
+      )
+        return entry;
     }
     return undefined;
   }
@@ -105,7 +121,7 @@ class AllGroupMatcher<T> implements ContentMatcher<T> {
     if (entry === undefined) return undefined;
     this.#counts[entry.member] = (this.#counts[entry.member] as number) + 1;
     this.#isEmpty = false;
-    return entry.value;
+    return entry.value ?? this.#model.bind(entry);
   }
 
   isComplete(): boolean {

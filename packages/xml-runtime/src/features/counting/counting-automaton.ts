@@ -6,7 +6,6 @@ import {
   startOf,
   type Transition,
 } from '../../content-model/transitions.js';
-import { admitsName } from '../../content-model/wildcard.js';
 import type { Bind, ContentMatcher, ContentModel, Expectation } from '../../schema/content-matcher.js';
 import type { Wildcard } from '../../schema/descriptor.js';
 import type { AdmittedElement } from '../../schema/particles.js';
@@ -187,7 +186,7 @@ export class CountingMatcher<T> implements ContentMatcher<T> {
     for (const from of this.#configurations) {
       for (const candidate of from.place.byWildcard) {
         const { wildcard, move } = candidate;
-        if (wildcard !== undefined && admitsName(wildcard, name) && from.counts.allows(move)) {
+        if (wildcard?.assessment.admits(wildcard, name) === true && from.counts.allows(move)) {
           steps.push({ from, candidate });
         }
       }

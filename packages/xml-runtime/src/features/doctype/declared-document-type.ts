@@ -3,7 +3,7 @@ import type { DeclaredNames } from '../../xml/declared-names.js';
 import type { DocumentType } from '../../xml/document-type.js';
 import { isNCName } from '../../xml/name-characters.js';
 import { NameEntry } from '../../xml/name-table.js';
-import { codeOf, PREDEFINED } from '../../xml/references.js';
+import { PREDEFINED } from '../../xml/references.js';
 import { decode, fail, Source } from '../../xml/source.js';
 import { isCharacter } from '../../xml/utf8.js';
 import type { Declarations, GeneralEntity } from './declarations.js';
@@ -180,7 +180,7 @@ export function collapse(value: string): string {
  * @throws {@link XmlSyntaxError} when XML does not allow it, or it is none
  */
 export function characterOf(reference: string, { source, offset }: Place): string {
-  const code = codeOf(reference) ?? 0;
+  const code = /^#(?:x[\da-fA-F]+|\d+)$/.test(reference) ? Number(`0${reference.slice(1)}`) : 0;
   if (isCharacter(code, source.xmlVersion)) return String.fromCodePoint(code);
   const message = `&${reference}; refers to a character that XML does not allow.`;
   return fail(source, 'xml-well-formed', message, offset());

@@ -1,4 +1,12 @@
-import type { AttributeMarkup, ElementMarkup, FormRecorder, FormStore } from '../../plan/form-store.js';
+import {
+  type AttributeMarkup,
+  type ElementForm,
+  type ElementMarkup,
+  type FormRecorder,
+  type FormStore,
+  type RecordingContext,
+  rememberForm,
+} from '../../plan/form-store.js';
 import type { ElementSource } from '../../xml/element-source.js';
 import { clarkName } from '../../xml/names.js';
 import type { Source } from '../../xml/source.js';
@@ -29,21 +37,37 @@ const OPAQUE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[[\s\S]*?\]\]>/g;
 
 /** Records how the elements of a document are written, while they are read. */
 export class DocumentFormRecorder implements FormRecorder {
-  readonly store: FormStore;
+  readonly #store: FormStore;
   readonly #source: MarkupSource;
   readonly #open: OpenElement[] = [];
   readonly #start: number;
 
   /** @param source - stands before the root element */
   constructor(store: FormStore, source: MarkupSource) {
-    this.store = store;
+    this.#store = store;
     this.#source = source;
     this.#start = source.end;
     store.xmlVersion = source.source.xmlVersion;
   }
 
-  /** The source stands at a start tag. */
-  startElement(): void {
+  /** Reads an element, at whose start tag the source stands, to its end, and remembers its markup. */
+  readElement(context: RecordingContext, read: () => unknown): unknown {
+    this.#startElement();
+    const value = read();
+    const markup = this.#endElement();
+    if (value === undefined || markup === undefined) return value;
+    const form = { value, ...context.pendingForm, markup };
+    if (typeof value === 'object' && value !== null) this.remember(value, form, undefined, '');
+    context.pendingForm = form;
+    return value;
+  }
+
+  /** Remembers the form of a value. */
+  remember(value: unknown, form: ElementForm, container: object | undefined, key: string | number): void {
+    rememberForm(this.#store, value, form, container, key);
+  }
+
+  #startElement(): void {
     this.startChild();
     const source = this.#source;
     const attributes = new Map<string, AttributeMarkup>();
@@ -72,7 +96,7 @@ export class DocumentFormRecorder implements FormRecorder {
   startChild(): void {
     const parent = this.#open.at(-1);
     if (parent !== undefined) this.#endGap(parent);
-    else this.store.prolog = this.#layout(this.#start, this.#source.offset);
+    else this.#store.prolog = this.#layout(this.#start, this.#source.offset);
   }
 
   /** It ends. */
@@ -81,8 +105,7 @@ export class DocumentFormRecorder implements FormRecorder {
     if (parent !== undefined) parent.end = this.#source.end;
   }
 
-  /** The source stands at the end of the element. */
-  endElement(): ElementMarkup | undefined {
+  #endElement(): ElementMarkup | undefined {
     const open = this.#open.at(-1);
     if (open === undefined) return undefined;
     this.#endGap(open);
@@ -94,7 +117,7 @@ export class DocumentFormRecorder implements FormRecorder {
 
   /** The document ends. */
   endDocument(rootEnd: number): void {
-    this.store.epilog = this.#layout(rootEnd, this.#source.end);
+    this.#store.epilog = this.#layout(rootEnd, this.#source.end);
   }
 
   #endGap(element: OpenElement): void {

@@ -1,4 +1,4 @@
-import { type DocumentForm, type FormRecorder, FormStore } from '../../plan/form-store.js';
+import { type DocumentForm, type FormRecorder, type FormStore, formStore } from '../../plan/form-store.js';
 import { DocumentFormRecorder, type MarkupSource } from './form-recorder.js';
 
 /**
@@ -20,7 +20,7 @@ import { DocumentFormRecorder, type MarkupSource } from './form-recorder.js';
  */
 export class SourceForm implements DocumentForm {
   /** For `parse` and `serialize`. */
-  readonly '~store': FormStore = new FormStore();
+  readonly '~store': FormStore = formStore();
 
   /** For `parse`. */
   '~record'(source: MarkupSource): FormRecorder {

@@ -8,6 +8,12 @@ export interface CompiledConstraint {
   readonly refer: string | undefined;
   readonly selector: readonly CompiledPath[];
   readonly fields: readonly (readonly CompiledPath[])[];
+  /** How many elements below a selected one the fields may look at; infinite where they look at all. */
+  readonly reach: number;
+  /** Whether fields are attributes of the selected element, and one without them has nothing wrong. */
+  readonly isOfOwnAttributes: boolean;
+  /** Whether an element without attributes may make a difference. */
+  readonly seesElements: boolean;
 }
 
 const compiledConstraints = new WeakMap<IdentityConstraint, CompiledConstraint>();
@@ -16,13 +22,19 @@ const compiledConstraints = new WeakMap<IdentityConstraint, CompiledConstraint>(
 export function compileConstraint(definition: IdentityConstraint): CompiledConstraint {
   let compiled = compiledConstraints.get(definition);
   if (compiled === undefined) {
-    const { category, name, refer, selector, fields } = definition;
+    const { category, name, refer, selector } = definition;
+    const fields = definition.fields.map((paths) => paths.map(compilePath));
+    const reach = Math.max(...fields.flat().map((it) => (it.isDescendant ? Infinity : it.steps.length)));
+    const seesElements = category === 'key' || fields.flat().some(({ attribute }) => attribute === undefined);
     compiled = {
       category,
       name,
       refer,
       selector: selector.map(compilePath),
-      fields: fields.map((paths) => paths.map(compilePath)),
+      fields,
+      reach,
+      isOfOwnAttributes: !seesElements && reach === 0,
+      seesElements,
     };
     compiledConstraints.set(definition, compiled);
   }

@@ -43,6 +43,7 @@ export class ConstraintScope {
   #problemOf(fields: readonly FieldValue[]): { readonly rule: string; readonly message: string } | undefined {
     const isKey = this.constraint.category === 'key';
     for (const [index, { state, nodes, isNillable }] of fields.entries()) {
+      if (!isKey && (state === 'present' || state === 'absent' || state === 'nil')) continue;
       const field = `Field ${index + 1} of the ${this.#label}`;
       if (state === 'several') {
         return {

@@ -56,6 +56,10 @@ class Evaluation implements IdentityEvaluation {
   /** Of open elements, those further out first. */
   readonly #targets: Target[] = [];
   readonly #tables = new NodeTables();
+  /** How many of the open elements' constraints look at elements without attributes. */
+  #seeing = 0;
+  /** The place of the element that started last. */
+  #offset = -1;
 
   constructor(collector: IssueCollector) {
     this.#collector = collector;
@@ -64,6 +68,11 @@ class Evaluation implements IdentityEvaluation {
   /** Whether no element with constraints is open any more. */
   get isOver(): boolean {
     return this.#names.length === 0;
+  }
+
+  /** Whether elements that have neither attributes nor children make a difference. */
+  get seesLeaves(): boolean {
+    return this.#seeing > 0;
   }
 
   /**
@@ -76,16 +85,31 @@ class Evaluation implements IdentityEvaluation {
     const depth = names.length;
     this.#nillable[depth] = declaration.isNillable;
     this.#nodes[depth] = undefined;
-    for (const constraint of declaration.identityConstraints ?? []) {
-      this.#scopes.push(new ConstraintScope(compileConstraint(constraint), depth, this.#collector));
+    this.#offset = offset;
+    for (const definition of declaration.identityConstraints ?? []) {
+      const constraint = compileConstraint(definition);
+      this.#scopes.push(new ConstraintScope(constraint, depth, this.#collector));
+      if (constraint.seesElements) this.#seeing++;
     }
     for (const scope of this.#scopes) {
-      if (scope.constraint.selector.some((path) => leadsTo(path, names, scope.depth))) {
-        const fields = scope.constraint.fields.map(absentField);
-        this.#targets.push({ scope, fields, depth, offset });
-      }
+      // Most elements have no such attributes: those that have some are found when these are read.
+      if (!scope.constraint.isOfOwnAttributes && this.#isSelected(scope)) this.#addTarget(scope);
     }
-    for (const target of this.#targets) this.#findFields(target);
+    for (const target of this.#targets) {
+      if (depth - target.depth <= target.scope.constraint.reach) this.#findFields(target);
+    }
+  }
+
+  /** Tests whether the {selector} selects the current element. */
+  #isSelected({ constraint, depth }: ConstraintScope): boolean {
+    return constraint.selector.some((path) => leadsTo(path, this.#names, depth));
+  }
+
+  #addTarget(scope: ConstraintScope): Target {
+    const fields = scope.constraint.fields.map(absentField);
+    const target = { scope, fields, depth: this.#names.length, offset: this.#offset };
+    this.#targets.push(target);
+    return target;
   }
 
   #findFields({ scope, fields, depth }: Target): void {
@@ -139,10 +163,25 @@ class Evaluation implements IdentityEvaluation {
 
   /** The fields that select an attribute of the current element. */
   #fieldsAt(name: ExpandedName): readonly FieldValue[] {
+    for (const scope of this.#scopes)
+      if (this.#mayBeField(scope, name)) this.#findFields(this.#addTarget(scope));
     const attributes = this.#nodes[this.#names.length]?.attributes;
     if (attributes === undefined || attributes.length === 0) return NO_FIELDS;
     return attributes.flatMap(({ field, paths }) =>
       paths.some(({ attribute }) => attribute !== undefined && passes(attribute, name)) ? [field] : [],
+    );
+  }
+
+  /** Tests whether an attribute is a field of the current element, which is no target of the constraint yet. */
+  #mayBeField(scope: ConstraintScope, name: ExpandedName): boolean {
+    const { isOfOwnAttributes, fields } = scope.constraint;
+    return (
+      isOfOwnAttributes &&
+      fields.some((paths) =>
+        paths.some(({ attribute }) => attribute !== undefined && passes(attribute, name)),
+      ) &&
+      !this.#targets.some((it) => it.scope === scope && it.depth === this.#names.length) &&
+      this.#isSelected(scope)
     );
   }
 
@@ -193,6 +232,7 @@ class Evaluation implements IdentityEvaluation {
     const first = this.#scopes.findIndex((scope) => scope.depth === depth);
     const closed = first === -1 ? [] : this.#scopes.splice(first);
     for (const { constraint, entries } of closed) {
+      if (constraint.seesElements) this.#seeing--;
       if (constraint.category === 'keyref') continue;
       const table = tables.get(constraint.name);
       // What the element's own constraint selects goes before what is handed up to it.

@@ -1,15 +1,20 @@
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { WritingContext } from '../../encode/writing-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
-import type { OpenContent, WildcardDefinition } from '../../schema/descriptor.js';
+import type { OpenContent, Wildcard, WildcardDefinition } from '../../schema/descriptor.js';
 import type { OpenContentFeature } from '../../schema/features.js';
 import { anyAttribute } from '../wildcards/any.js';
-import { ChildReader } from './read.js';
-import { ChildWriter, typeOfNamed } from './write.js';
+import { AnyContentReader } from './read-any-content.js';
+import { AnyContentWriter } from './write-any-content.js';
 
 /** What {@link openContent} takes. */
-export interface OpenContentDefinition extends Omit<OpenContent, 'any' | 'feature'> {
+export interface OpenContentDefinition extends Omit<OpenContent, 'any' | 'named' | 'feature'> {
   readonly any: WildcardDefinition;
+}
+
+/** Open content whose elements are assessed as a wildcard asks. */
+export interface AnyContent extends OpenContent {
+  readonly any: Wildcard;
 }
 
 /**
@@ -19,16 +24,16 @@ export interface OpenContentDefinition extends Omit<OpenContent, 'any' | 'featur
  * openContent({ mode: 'suffix', any: { namespaces: '##any', processContents: 'skip' } })
  * ```
  */
-export function openContent({ mode, any, named }: OpenContentDefinition): OpenContent {
-  return { mode, any: anyAttribute(any), ...(named !== undefined && { named }), feature };
+export function openContent({ mode, any }: OpenContentDefinition): OpenContent {
+  return { mode, any: anyAttribute(any), feature };
 }
 
 const feature: OpenContentFeature = {
-  reader(context: ReadingContext, type: ComplexTypeBinding, open) {
-    return new ChildReader(context, type, open);
+  reader(context: ReadingContext, type: ComplexTypeBinding, open: AnyContent) {
+    return new AnyContentReader(context, type, open);
   },
-  typeOfNamed,
-  writer(context: WritingContext, type: ComplexTypeBinding, open) {
-    return new ChildWriter(context, type, open);
+  typeOfNamed: () => undefined,
+  writer(context: WritingContext, type: ComplexTypeBinding, open: AnyContent, lent) {
+    return new AnyContentWriter(context, type, open, lent);
   },
 };

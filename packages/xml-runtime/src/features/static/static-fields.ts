@@ -1,17 +1,21 @@
 import { acceptAll, type Datatype, literalItself } from '../../datatypes/datatype.js';
 import { datatypeOf } from '../../datatypes/simple-type.js';
 import { preserve } from '../../datatypes/white-space.js';
-import { plainObjectType, plainSimpleType } from '../../decode/plain-child.js';
+import { plainObjectType, plainSimpleType, wrapperOf } from '../../decode/plain-child.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child, ElementChild, PlacedLeaf } from '../../plan/content.js';
 import { isInherited } from '../../plan/own-properties.js';
+import type { ValueConstructor } from '../../plan/value-constructor.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Particle, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import {
+  admittedElements,
   isAll,
   isChoice,
   isElement,
+  isElementReference,
+  isHead,
   isWildcard,
   maxOccurs,
   minOccurs,
@@ -23,7 +27,7 @@ import { NameEntry } from '../../xml/name-table.js';
 import type { ExpandedName } from '../../xml/names.js';
 import type { NamespaceContext } from '../../xml/namespace-context.js';
 import type { XmlReader } from '../../xml/reader.js';
-import { TagBytes } from './tag-bytes.js';
+import { TagBytes, WORD } from './tag-bytes.js';
 
 /**
  * Stores the value of a child: by code, since V8 stores by a name that it knows three times as fast as by one that it
@@ -55,7 +59,6 @@ export class StaticField {
   /** A static reader reads it; others are left to the general way, and known all the same. */
   readonly isReadable: boolean;
   readonly startTag: TagBytes;
-  readonly emptyTag: TagBytes;
   readonly endTag: TagBytes;
   readonly entry: NameEntry;
   /** Where the bit is that says whether the field has been read. */
@@ -68,10 +71,12 @@ export class StaticField {
   readonly #isInSequence: boolean;
   /** Of a sequence: the last field before this one that has to be there, or -1. */
   readonly #requiredBefore: number;
+  #emptyTag: TagBytes | undefined;
   // Datatypes are objects of many shapes, which are slow to look into; fields have one. What changes nothing is left out.
   readonly #normalize: Datatype['normalize'] | undefined;
   readonly #check: Datatype['check'] | undefined;
   readonly #value: Datatype['value'] | undefined;
+  readonly #wrapper: ValueConstructor | undefined;
 
   /**
    * @param qualifiedName - the name as it is written
@@ -89,10 +94,10 @@ export class StaticField {
     this.name = child?.place.property ?? qualifiedName;
     this.isArray = child?.place.isArray === true;
     this.isReadable = child === undefined || type.isReadable(child);
-    this.startTag = new TagBytes(encoder.encode(`<${qualifiedName}>`));
-    this.emptyTag = new TagBytes(encoder.encode(`<${qualifiedName}/>`));
-    this.endTag = new TagBytes(encoder.encode(`</${qualifiedName}>`));
-    this.entry = new NameEntry(encoder.encode(qualifiedName), qualifiedName);
+    const bytes = encoder.encode(qualifiedName);
+    this.startTag = new TagBytes('<', bytes, '>');
+    this.endTag = new TagBytes('</', bytes, '>');
+    this.entry = new NameEntry(bytes, qualifiedName);
     this.word = Math.floor(index / BITS);
     this.bit = 1 << (index % BITS);
     this.#isInSequence = type.isSequence;
@@ -102,6 +107,13 @@ export class StaticField {
     this.#normalize = datatype?.normalize === preserve ? undefined : datatype?.normalize;
     this.#check = datatype?.check === acceptAll ? undefined : datatype?.check;
     this.#value = datatype?.value === literalItself ? undefined : datatype?.value;
+    this.#wrapper = child && wrapperOf(child);
+  }
+
+  /** Made when a document has another tag than the start tag. */
+  get emptyTag(): TagBytes {
+    this.#emptyTag ??= new TagBytes('<', this.entry.bytes, '/>');
+    return this.#emptyTag;
   }
 
   /**
@@ -118,6 +130,14 @@ export class StaticField {
 
   /** Returns the value of a text, or {@link REFUSED}. */
   judge(text: string, namespaces: NamespaceContext): unknown {
+    const value = this.#valueOf(text, namespaces);
+    if (this.#wrapper === undefined || value === REFUSED) return value;
+    const object = new this.#wrapper();
+    object.$value = value;
+    return object;
+  }
+
+  #valueOf(text: string, namespaces: NamespaceContext): unknown {
     const literal = this.#normalize === undefined ? text : this.#normalize(text);
     if (this.#check !== undefined && this.#check(literal, namespaces) !== undefined) return REFUSED;
     if (this.#value === undefined) return literal;
@@ -130,19 +150,26 @@ export class StaticField {
   }
 }
 
-/** The fields of a type, for documents that write its names with one prefix. */
+/**
+ * The fields of a type, for documents that write its names with one prefix. Each field is made when a document has its
+ * element: schemas declare many, documents have few.
+ */
 export class FieldTable {
   readonly noneSeen: readonly number[];
   /** The field that stood first last time. */
   first: StaticField | undefined;
   /** The namespace bindings under which the tags were last known to have the names. */
   scope = -1;
+  /** How many bytes the longest tag has. */
+  #longestTag: number;
   readonly #type: TypeFields;
-  readonly #fields: readonly StaticField[];
+  /** Those that have been made, as the leaves of the type are. */
+  readonly #fields: (StaticField | undefined)[];
+  /** Which leaf has a name, as it is written. */
+  readonly #indexes: ReadonlyMap<string, number>;
   readonly #openFields = new Map<string, StaticField>();
   /** How the document writes names: what stands before the colon. */
   readonly prefix: string;
-  readonly #byChild: ReadonlyMap<Child, StaticField>;
   /** The bits of fields that have to be there. */
   readonly #required: readonly number[];
   /** Of a sequence: the last field that has to be there, or -1. */
@@ -154,43 +181,64 @@ export class FieldTable {
   constructor(type: TypeFields, prefix: string) {
     this.#type = type;
     this.prefix = prefix;
-    this.#fields = type.children.map((child, index) => {
-      const { localName } = child.declaration.name;
-      const name = prefix === '' ? localName : `${prefix}:${localName}`;
-      return new StaticField(type, index, child, name, plainSimpleType(child));
-    });
-    this.#byChild = new Map(type.children.map((child, index) => [child, this.#fields[index] as StaticField]));
+    this.#fields = type.names.map(() => undefined);
+    this.#indexes = new Map(type.names.map(({ localName }, index) => [qualified(prefix, localName), index]));
     this.#lastRequired = type.isRequired.lastIndexOf(true);
-    const required = Array.from({ length: Math.ceil(type.children.length / BITS) }, () => 0);
+    const required = Array.from({ length: Math.ceil(type.names.length / BITS) }, () => 0);
     this.noneSeen = required.slice();
-    for (const field of this.#fields) {
-      if (type.isRequired[field.index] === true) {
-        required[field.word] = (required[field.word] as number) | field.bit;
-      }
-      if (field.isReadable) this.#add(field);
+    for (const [index, isRequired] of type.isRequired.entries()) {
+      const word = Math.floor(index / BITS);
+      if (isRequired) required[word] = (required[word] as number) | (1 << (index % BITS));
     }
     this.#required = required;
+    // A field may be made of each name. A character of UTF-16 has three bytes at most.
+    this.#longestTag = Math.max(
+      ...Array.from(this.#indexes.keys(), (name) => name.length * (/[^\0-\x7f]/.test(name) ? 3 : 1) + 3),
+    );
+  }
+
+  /** Returns the greatest offset at which tags are compared: near the end of the document, only other tags follow. */
+  limitIn(view: DataView): number {
+    return view.byteLength - this.#longestTag - WORD;
+  }
+
+  /** Returns the field of a leaf. */
+  #field(index: number): StaticField {
+    const known = this.#fields[index];
+    if (known !== undefined) return known;
+    const child = this.#type.childAt(index);
+    const name = qualified(this.prefix, child.declaration.name.localName);
+    const field = new StaticField(this.#type, index, child, name, plainSimpleType(child));
+    this.#fields[index] = field;
+    if (field.isReadable) this.#add(field);
+    return field;
   }
 
   #add(field: StaticField): void {
+    this.#longestTag = Math.max(this.#longestTag, field.endTag.length);
     const bucket = bucketOf(field.entry.bytes, 0, field.entry.bytes.length);
     field.nextInBucket = this.#buckets[bucket];
     this.#buckets[bucket] = field;
   }
 
   /** Returns the field whose tag stands at `start`; undefined where none does, or the tag has more than a name. */
-  find(bytes: Uint8Array, view: DataView, start: number): StaticField | undefined {
+  find(reader: XmlReader, start: number): StaticField | undefined {
+    const { bytes, view } = reader;
     const end = skip(bytes, start + 1, NO_NAME);
     let field = this.#buckets[bucketOf(bytes, start + 1, end)];
-    while (field !== undefined && !field.startTag.isAt(view, start) && !field.emptyTag.isAt(view, start)) {
-      field = field.nextInBucket;
-    }
-    return field;
+    while (field !== undefined && !isTagAt(field, view, start)) field = field.nextInBucket;
+    if (field !== undefined) return field;
+    // A name that is not ASCII is none of those here: the general way of reading finds its field.
+    const index = this.#indexes.get(reader.ascii(start + 1, end));
+    if (index === undefined || this.#fields[index] !== undefined) return undefined;
+    const made = this.#field(index);
+    return made.isReadable && isTagAt(made, view, start) ? made : undefined;
   }
 
   /** Returns the field of a child, whether or not a static reader reads it. */
   fieldOf(child: Child): StaticField | undefined {
-    return this.#byChild.get(child);
+    const index = this.#type.indexOf(child);
+    return index === -1 ? undefined : this.#field(index);
   }
 
   /** Returns the field of an element that was open content, where it is a property of its own. */
@@ -221,13 +269,23 @@ export class FieldTable {
   /** Returns the matcher of the content model, after the fields that have been read. */
   matcher(type: ComplexTypeBinding, seen: readonly number[]): ContentMatcher<Child> {
     const matcher = type.matcher();
-    this.#type.children.forEach(({ declaration }, index) => {
-      const { word, bit } = this.#fields[index] as StaticField;
+    this.#fields.forEach((field, index) => {
+      const isSeen = field !== undefined && ((seen[field.word] as number) & field.bit) !== 0;
       // What may stand twice may stand any number of times: once is as good as that.
-      if (((seen[word] as number) & bit) !== 0) matcher.step(declaration.name);
+      if (isSeen) matcher.step(this.#type.names[index] as ExpandedName);
     });
     return matcher;
   }
+}
+
+/** Writes a name with the prefix of a document. */
+function qualified(prefix: string, localName: string): string {
+  return prefix === '' ? localName : `${prefix}:${localName}`;
+}
+
+/** Tests whether a tag of a field stands at an offset. */
+function isTagAt(field: StaticField, view: DataView, start: number): boolean {
+  return field.startTag.isAt(view, start) || field.emptyTag.isAt(view, start);
 }
 
 /** More than anybody declares. */
@@ -250,11 +308,12 @@ export class TypeFields {
   /** The whole content may be absent. */
   readonly isOptional: boolean;
   /** One for each element particle; none at all where the content model is more than a list of these. */
-  readonly children: readonly ElementChild[];
+  readonly names: readonly ExpandedName[];
   /** Whether the child of the same index has to be there. */
   readonly isRequired: readonly boolean[];
   /** The type of open content that is properties of its own. */
   readonly openType: SimpleTypeDescriptor | undefined;
+  readonly #leaves: readonly PlacedLeaf[];
   readonly #namespaceURI: string | undefined;
   readonly #tables = new Map<string, FieldTable>();
   #latest: FieldTable | undefined;
@@ -262,16 +321,29 @@ export class TypeFields {
   constructor(type: ComplexTypeBinding) {
     const { particle } = type;
     const leaves = isFlat(type) ? type.leaves : [];
-    const children = leaves.flatMap(({ children: [child] }) => (child?.kind === 'element' ? [child] : []));
+    this.#leaves = leaves;
+    this.names = leaves.flatMap(({ particle }) =>
+      isElement(particle) ? admittedElements(particle).map(({ name }) => name) : [],
+    );
     this.isSequence =
       particle === undefined || isElement(particle) || isWildcard(particle) || !isAll(modelGroupOf(particle));
     this.isOptional = particle !== undefined && minOccurs(particle) === 0;
     this.isRequired = leaves.map((leaf) => minOccurs(leaf.particle) > 0);
-    this.children = children.length === leaves.length ? children : [];
     const named = type.openContent?.named;
     const openType = named && resolve(named.type);
     this.openType = openType && datatypeOf(openType).identifiers === undefined ? openType : undefined;
-    this.#namespaceURI = this.children[0]?.declaration.name.namespaceURI;
+    this.#namespaceURI = this.names[0]?.namespaceURI;
+  }
+
+  /** Returns the child of an element particle. */
+  childAt(index: number): ElementChild {
+    // A flat content model has one child for each leaf.
+    return this.#leaves[index]?.children[0] as ElementChild;
+  }
+
+  /** Returns which element particle a child is of; -1 for one of another type. */
+  indexOf({ place }: Child): number {
+    return this.#leaves.findIndex((leaf) => leaf.place === place);
   }
 
   /** Tests whether a static reader can read a child. */
@@ -331,13 +403,12 @@ function isList(particle: Particle): boolean {
 }
 
 /** Tests whether a leaf is one element, there once or as often as it likes. */
-function isSimpleLeaf({ particle, children }: PlacedLeaf): boolean {
+function isSimpleLeaf({ particle, place }: PlacedLeaf): boolean {
   const { minOccurs = 1, maxOccurs = 1 } = particle;
-  const [child] = children;
   return (
-    children.length === 1 &&
-    child?.kind === 'element' &&
-    child.tag === undefined &&
+    isElement(particle) &&
+    !(isElementReference(particle) && isHead(resolve(particle.ref))) &&
+    !place.isInContent &&
     minOccurs <= 1 &&
     (maxOccurs === 1 || maxOccurs === Number.POSITIVE_INFINITY)
   );

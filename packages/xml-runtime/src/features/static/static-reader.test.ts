@@ -4,16 +4,22 @@ import { enumeration } from '../../datatypes/facets/enumeration.js';
 import { pattern } from '../../datatypes/facets/pattern.js';
 import { restriction } from '../../datatypes/restriction.js';
 import * as xs from '../../datatypes/xs.js';
-import { openContent } from '../../features/open-content/open-content.js';
+import { namedOpenContent } from '../../features/open-content/named-content.js';
 import { XmlSyntaxError } from '../../issues/errors.js';
 import type { ParseOptions } from '../../options.js';
 import { parseWithIssues } from '../../parse-with-issues.js';
 import { complexType, element } from '../../schema/define.js';
 import { attribute, local, ref, sequence } from '../../schema/define-content.js';
-import { type ComplexTypeDescriptor, type ElementDescriptor, unbounded } from '../../schema/descriptor.js';
+import {
+  type ComplexTypeDescriptor,
+  type ElementDescriptor,
+  type IdentityConstraint,
+  unbounded,
+} from '../../schema/descriptor.js';
 import type { StaticReader } from '../../schema/features.js';
 import { all } from '../all-group/all.js';
 import { SourceForm } from '../formatting/source-form.js';
+import { key, keyref, unique } from '../identity/define-constraints.js';
 import { staticReader } from './static-reader.js';
 
 interface Detail {
@@ -33,6 +39,8 @@ interface Row {
   detail?: Detail;
   parent?: Row;
   flags?: string[];
+  price?: unknown;
+  rate?: unknown[];
 }
 
 interface Table {
@@ -41,7 +49,11 @@ interface Table {
 }
 
 /** One schema, with static readers or without. */
-function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Table> {
+function tableOf(
+  namespaceURI: string,
+  isStatic: boolean,
+  identityConstraints: readonly IdentityConstraint[] = [],
+): ElementDescriptor<Table> {
   const reader = (made: StaticReader): { readonly reader?: StaticReader } =>
     isStatic ? { reader: made } : {};
   const kind = restriction({ base: xs.token, facets: [enumeration(['', 'a', 'bb'])] });
@@ -51,6 +63,19 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
     simpleContent: xs.decimal,
     bareValue: true,
     attributes: [attribute('currency', xs.string)],
+  });
+  const price = complexType({
+    name: 'Price',
+    simpleContent: xs.decimal,
+    attributes: [attribute('currency', xs.string), attribute('unit', xs.token)],
+  });
+  const rate = complexType({
+    name: 'Rate',
+    simpleContent: code,
+    attributes: [
+      attribute('currency', kind, { required: true }),
+      attribute('unit', xs.int, { default: '1' }),
+    ],
   });
   const detail: ComplexTypeDescriptor = complexType({
     name: 'Detail',
@@ -99,10 +124,12 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
           local('detail', detail, 0),
           local('parent', row, 0, 1, { nillable: true }),
           local('flags', xs.token, 0, unbounded),
+          local('price', price, 0),
+          local('rate', rate, 0, unbounded),
         ],
         { namespaceURI },
       ),
-    openContent: openContent({
+    openContent: namedOpenContent({
       mode: 'interleave',
       any: { namespaces: [''], processContents: 'lax' },
       named: { suffix: '__c', type: xs.int },
@@ -137,6 +164,12 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
           case 8:
             value.flags = [...(value.flags ?? []), item];
             break;
+          case 9:
+            value.price = item;
+            break;
+          case 10:
+            value.rate = [...(value.rate ?? []), item];
+            break;
         }
       }),
     ),
@@ -144,6 +177,7 @@ function tableOf(namespaceURI: string, isStatic: boolean): ElementDescriptor<Tab
   return element<Table>({
     name: 'table',
     namespaceURI,
+    identityConstraints: () => identityConstraints,
     type: complexType({
       content: () =>
         sequence([local('title', xs.string, 0), local('row', row, 0, unbounded)], { namespaceURI }),
@@ -178,27 +212,45 @@ function outcome(
   }
 }
 
-/** Reads a document in all ways that there are, and expects the same of each. */
-function expectSame(namespaceURI: string, document: string | Uint8Array, options: ParseOptions = {}): void {
-  const general = outcome(data[namespaceURI] as ElementDescriptor, document, {
+/**
+ * Reads a document in all ways that there are, and expects the same of each.
+ * @param schema - which of {@link fast} and {@link data}
+ */
+function expectSame(schema: string, document: string | Uint8Array, options: ParseOptions = {}): void {
+  const general = outcome(data[schema] as ElementDescriptor, document, {
     ...options,
     sourceForm: new SourceForm(),
   });
-  expect(outcome(fast[namespaceURI] as ElementDescriptor, document, options)).toBe(general);
+  expect(outcome(fast[schema] as ElementDescriptor, document, options)).toBe(general);
   // What a static reader has learned of the document must not change anything.
-  expect(outcome(fast[namespaceURI] as ElementDescriptor, document, options)).toBe(general);
-  expect(outcome(data[namespaceURI] as ElementDescriptor, document, options)).toBe(general);
+  expect(outcome(fast[schema] as ElementDescriptor, document, options)).toBe(general);
+  expect(outcome(data[schema] as ElementDescriptor, document, options)).toBe(general);
 }
 
 const NAMESPACE = 'urn:example:table';
-const fast: Record<string, ElementDescriptor> = {
-  '': tableOf('', true),
-  [NAMESPACE]: tableOf(NAMESPACE, true),
+const constraints: Readonly<Record<string, readonly IdentityConstraint[]>> = {
+  // Of attributes alone: leaves without any are passed over.
+  unique: [
+    unique('unit', './/*', ['@unit'], {}),
+    unique('both', './/rate|.//price', ['@unit', '@currency'], {}),
+  ],
+  // Of attributes further down, and a reference to them.
+  keyref: [
+    unique('rate', 'row', ['rate/@currency'], {}),
+    keyref('price', './/price', ['@currency'], {}, 'rate'),
+  ],
+  // Of attributes that have to be there.
+  attribute: [key('amount', './/amount|.//name', ['@currency'], {})],
+  // Of elements.
+  key: [key('id', 'row', ['id'], {}), unique('name', './/row|.//parent', ['name', '@lang'], {})],
 };
-const data: Record<string, ElementDescriptor> = {
-  '': tableOf('', false),
-  [NAMESPACE]: tableOf(NAMESPACE, false),
-};
+const schemas = ['', NAMESPACE, ...Object.keys(constraints)];
+const tablesOf = (isStatic: boolean): Record<string, ElementDescriptor> =>
+  Object.fromEntries(
+    schemas.map((name) => [name, tableOf(name === NAMESPACE ? name : '', isStatic, constraints[name])]),
+  );
+const fast = tablesOf(true);
+const data = tablesOf(false);
 
 const text = fc.oneof(
   {
@@ -245,6 +297,9 @@ const startTagEnd = fc.oneof(
       ' lang="en"',
       ' lang="?"',
       ' currency="EUR"',
+      ' currency="a"',
+      ' unit=" 7 " currency="bb"',
+      ' currency="a" currency="a"',
       ' x:nil="true"',
       ' x:nil="0"',
       ' x:type="Row"',
@@ -262,6 +317,8 @@ const names = [
   'amount',
   'preset',
   'flags',
+  'price',
+  'rate',
   'x',
   'y',
   'z',
@@ -323,6 +380,10 @@ const goodRow = fc
       '<parent><id>2</id></parent>',
       '<preset/>',
       '<flags>f</flags>',
+      '<price>1.5</price>',
+      '<price unit="h">1.5</price>',
+      '<rate currency="a">5</rate>',
+      '<rate unit="2" currency="bb">+1</rate>',
     ],
     { minLength: 5 },
   )
@@ -351,12 +412,13 @@ describe('a static reader', () => {
           { maxTextLength: 5 },
           { maxIssues: 2 },
         ),
-        ([children, end], options) => {
+        fc.constantFrom('', '', ...Object.keys(constraints)),
+        ([children, end], options, schema) => {
           const input = `<table xmlns:x="http://www.w3.org/2001/XMLSchema-instance">${children.join('')}${end}</table>`;
-          expectSame('', input, options);
+          expectSame(schema, input, options);
         },
       ),
-      { numRuns: 800 },
+      { numRuns: 1200 },
     );
   });
 

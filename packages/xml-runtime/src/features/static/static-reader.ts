@@ -1,3 +1,4 @@
+import { lentReader } from '../../decode/element.js';
 import { readChild, readChildren, readMisplaced } from '../../decode/read-children.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -69,7 +70,9 @@ class FieldReader implements StaticReader {
     const { bytes, view, maxTextLength } = reader;
     const store = this.#store;
     const seen = table.noneSeen.slice();
+    const isIdentified = context.identity.constraints !== undefined;
     let general: GeneralReader | undefined;
+    let limit = table.limitIn(view);
     let last = -1;
     let expected = table.first;
     let previous: StaticField | undefined;
@@ -82,17 +85,19 @@ class FieldReader implements StaticReader {
         if (bytes[start] !== LESS) start = skip(bytes, start, NO_SPACE);
         if (bytes[start] !== LESS) {
           // Text that does not belong here, or the end of the document.
-        } else if (bytes[start + 1] !== SLASH) {
+        } else if (bytes[start + 1] === SLASH) {
+          if (table.mayEnd(seen, last) && start - position <= maxTextLength) {
+            reader.moveTo(start);
+            if (reader.leave()) return;
+            reader.moveTo(position);
+          }
+        } else if (start <= limit) {
           field = expected;
           isOpen = field?.startTag.isAt(view, start) === true;
           if (!isOpen && field?.emptyTag.isAt(view, start) !== true) {
-            field = table.find(bytes, view, start);
+            field = table.find(reader, start);
             isOpen = field?.startTag.isAt(view, start) === true;
           }
-        } else if (table.mayEnd(seen, last) && start - position <= maxTextLength) {
-          reader.moveTo(start);
-          if (reader.leave()) return;
-          reader.moveTo(position);
         }
       }
       if (field !== undefined && start - position <= maxTextLength && field.mayFollow(seen, last, value)) {
@@ -100,7 +105,7 @@ class FieldReader implements StaticReader {
         let item: unknown = REFUSED;
         if (field.objectType !== undefined) {
           reader.moveTo(start);
-          if (reader.enter(field.entry)) {
+          if (!isIdentified && reader.enter(field.entry)) {
             item = readObject(context, field.name, field.isArray, field.objectType, value);
             position = reader.behindTag();
           } else {
@@ -111,7 +116,7 @@ class FieldReader implements StaticReader {
           // This loop sees most bytes of most documents.
           while (((CLASSES[bytes[end] as number] as number) & NO_TEXT) === 0) end++;
           if (bytes[end] === LESS) {
-            if (end - behind <= maxTextLength && field.endTag.isAt(view, end)) {
+            if (end <= limit && end - behind <= maxTextLength && field.endTag.isAt(view, end)) {
               item = field.judge(end === behind ? '' : reader.ascii(behind, end), reader);
               if (item !== REFUSED) position = end + field.endTag.length;
             }
@@ -150,6 +155,8 @@ class FieldReader implements StaticReader {
       if (!general.readChild()) return;
       const { taken } = general;
       const read = taken === undefined ? table.openField(general.name) : table.fieldOf(taken);
+      // A field of open content may be new.
+      limit = table.limitIn(view);
       if (read !== undefined) {
         if (read.child !== undefined) {
           seen[read.word] = (seen[read.word] as number) | read.bit;
@@ -210,7 +217,7 @@ class GeneralReader {
     this.#value = value;
     this.matcher = matcher;
     this.name = context.source.name;
-    this.#open = openContent?.feature.reader(context, type, openContent);
+    this.#open = openContent?.feature.reader(context, type, openContent, lentReader);
   }
 
   /**

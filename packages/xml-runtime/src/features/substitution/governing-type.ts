@@ -1,12 +1,14 @@
 import type { ReadingContext } from '../../decode/reading-context.js';
+import type { Violation } from '../../issues/violation.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
 import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
-import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
+import { componentsFor, componentsOf, type SchemaComponents } from '../../plan/schema-components.js';
 import { blockedType, foreignType, knowledgeOf } from '../../rules/elements.js';
 import type { Substitution, TypeDescriptor } from '../../schema/descriptor.js';
 import type { SubstitutableDeclaration } from '../../schema/features.js';
 import type { ExpandedName } from '../../xml/names.js';
 import { clarkName } from '../../xml/names.js';
+import { XSD_NAMESPACE } from '../../xml/namespaces.js';
 import { derivationSteps, memberNamed } from './type-derivation.js';
 
 /**
@@ -19,7 +21,7 @@ export function governingType(
   name: ExpandedName,
 ): TypeDescriptor | undefined {
   const key = clarkName(name.namespaceURI, name.localName);
-  const components = context.schema ?? schemaKnownTo(declared);
+  const components = context.schema ? componentsOf(context.schema) : schemaKnownTo(declared);
   // Without a schema, nobody knows what the ur-type may stand for.
   if (components === undefined && declared.kind === 'complexType' && isAnyType(declared)) return declared;
   const known = derivedType(declared, key);
@@ -27,7 +29,7 @@ export function governingType(
   // Only values of complex types say what xsi:type does.
   const below = declared.kind === 'complexType' ? ['$type'] : [];
   if (type === undefined || (known === undefined && derivationSteps(type, declared) === undefined)) {
-    context.report({ ...foreignType(name, declared, knowledgeOf(type, components)), below });
+    context.report({ ...noSubstitute(name, declared, type, components), below });
     return undefined;
   }
   const blocked = blockedStep({ block }, declared, type);
@@ -36,6 +38,21 @@ export function governingType(
     return undefined;
   }
   return type;
+}
+
+/** A type that may not stand for the declared one: with advice, where it is a built-in type that the schema does not have. */
+function noSubstitute(
+  name: ExpandedName,
+  declared: TypeDescriptor,
+  type: TypeDescriptor | undefined,
+  components: SchemaComponents | undefined,
+): Violation {
+  const violation = foreignType(name, declared, knowledgeOf(type, components));
+  const isUnknown = type === undefined && components !== undefined;
+  if (!isUnknown || name.namespaceURI !== XSD_NAMESPACE) return violation;
+  const advice =
+    'It has the built-in types that it refers to; builtInTypes in the configuration of the generator adds the others.';
+  return { ...violation, message: `${violation.message} ${advice}` };
 }
 
 /** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */

@@ -73,7 +73,7 @@ export function assessAttribute(
       identity.attribute(expanded, type, value, sink, { place: context, below, offset: -1 });
     }
   } catch (error) {
-    identity.invalidAttribute(expanded, type, sink);
+    identity.constraints?.attribute(expanded, type, undefined, sink);
     context.reportSimpleTypeError(error, below);
   }
 }

@@ -5,10 +5,16 @@ import type { IssueCollector } from '../../issues/collector.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import type { IdentityAssessment } from '../../plan/identity-assessment.js';
 import { componentsFor, type SchemaComponents } from '../../plan/schema-components.js';
-import { UNCONSTRAINED } from '../../plan/unconstrained.js';
+import { UNCONSTRAINED, UNDECLARED } from '../../plan/unconstrained.js';
 import { unknownElement } from '../../rules/content.js';
 import { inconsistentType } from '../../rules/elements.js';
-import type { NamespaceContext, TypeDescriptor, Wildcard, XmlElement } from '../../schema/descriptor.js';
+import type {
+  NamespaceContext,
+  SchemaDescriptor,
+  TypeDescriptor,
+  Wildcard,
+  XmlElement,
+} from '../../schema/descriptor.js';
 import { resolve } from '../../schema/lazy.js';
 import { clarkName } from '../../xml/names.js';
 import { readTree } from '../../xml/tree.js';
@@ -96,7 +102,7 @@ function checkType(
   declared: TypeDescriptor,
 ): void {
   const { element } = located;
-  const context = new TreeContext(host, located, components);
+  const context = new TreeContext(host, located, components?.schema);
   const name = readInstanceAttributes(context)?.type;
   const declaration = components.element(clarkName(element.namespaceURI, element.name));
   const type = (name && components.type(name.key)) ?? (declaration && resolve(declaration.type));
@@ -113,7 +119,7 @@ export function assessByType(
   isNil: boolean,
 ): void {
   const { complexType } = declaration;
-  const schema = componentsFor(complexType?.attributeWildcard);
+  const schema = complexType?.attributeWildcard?.schema?.();
   readAs(new TreeContext(host, located, schema), declaration, type, undefined, isNil);
 }
 
@@ -125,13 +131,13 @@ function assess(
 ): void {
   const { element } = located;
   const declaration = components?.element(clarkName(element.namespaceURI, element.name));
-  const context = new TreeContext(host, located, components);
+  const context = new TreeContext(host, located, components?.schema);
   if (declaration !== undefined) {
     readDeclared(context, declarationOf(declaration));
     return;
   }
   const { identity } = host;
-  identity.startUndeclared(context.source.name, host.offset);
+  identity.startElement(UNDECLARED, context.source.name, host.offset);
   identifyInstanceAttributes(context);
   assessUndeclared(context, host, located, components, isStrict);
   identity.endElement(context);
@@ -168,7 +174,7 @@ export class TreeContext extends ReadingContext {
   readonly #path: readonly (string | number)[];
   readonly #tree: TreeSource;
 
-  constructor(host: AssessmentHost, { element, path }: LocatedElement, schema?: SchemaComponents) {
+  constructor(host: AssessmentHost, { element, path }: LocatedElement, schema?: SchemaDescriptor) {
     const tree = new TreeSource(element, host.namespaces, host.offset);
     super(tree, host.collector, host.unexpected, host.identity, schema);
     this.#path = path;

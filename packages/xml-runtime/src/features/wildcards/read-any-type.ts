@@ -1,5 +1,4 @@
 import type { ReadingContext } from '../../decode/reading-context.js';
-import { componentsFor } from '../../plan/schema-components.js';
 import type { ComplexTypeDescriptor, XmlElement } from '../../schema/descriptor.js';
 import { XSI_NAMESPACE } from '../../xml/namespaces.js';
 import { readTree, takeOverNamespaces } from '../../xml/tree.js';
@@ -19,7 +18,7 @@ export function readAnyTypeAs(
   assess: (inner: ReadingContext) => void,
 ): object {
   const { source, collector, unexpected, identity } = context;
-  const schema = componentsFor(declared.attributeWildcard) ?? context.schema;
+  const schema = declared.attributeWildcard?.schema?.() ?? context.schema;
   const { offset } = source;
   const path = context.path();
   const element = readTree(source);

@@ -67,7 +67,7 @@ function assessAttribute(
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);
   } catch (error) {
-    context.identity.invalidAttribute(source.attributeName(index), type, source);
+    context.identity.constraints?.attribute(source.attributeName(index), type, undefined, source);
     context.reportSimpleTypeError(error, offset, below);
   }
 }

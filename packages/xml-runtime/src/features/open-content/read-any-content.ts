@@ -1,27 +1,24 @@
 import { admitsName } from '../../content-model/wildcard.js';
-import { readSimpleElement } from '../../decode/element.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import { ANY, type Child, CONTENT } from '../../plan/content.js';
 import { openContentProperty } from '../../plan/open-content-property.js';
-import { getOwn, pushOwn, setOwn } from '../../plan/own-properties.js';
-import { repeatedElement } from '../../rules/content.js';
+import { getOwn, pushOwn } from '../../plan/own-properties.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
-import type { Lazy, OpenContent, SimpleTypeDescriptor } from '../../schema/descriptor.js';
 import type { OpenContentReader } from '../../schema/features.js';
-import { resolve } from '../../schema/lazy.js';
+import type { AnyContent } from './open-content.js';
 
 /** Takes the children of one element that its content model does not, where its type has open content. */
-export class ChildReader implements OpenContentReader {
+export class AnyContentReader implements OpenContentReader {
   readonly #context: ReadingContext;
   readonly #type: ComplexTypeBinding;
-  readonly #open: OpenContent;
+  readonly #open: AnyContent;
   #count = 0;
 
   /** Whether only open content may follow (XSD 1.1, section 3.4.4.3, mode suffix). */
   isSuffix = false;
 
-  constructor(context: ReadingContext, type: ComplexTypeBinding, open: OpenContent) {
+  constructor(context: ReadingContext, type: ComplexTypeBinding, open: AnyContent) {
     this.#context = context;
     this.#type = type;
     this.#open = open;
@@ -32,23 +29,14 @@ export class ChildReader implements OpenContentReader {
    * @returns whether it was open content; if not, nothing was read
    */
   read(value: Record<string, unknown>, matcher: ContentMatcher<Child>): boolean {
-    const { mode, any, named } = this.#open;
-    const { name } = this.#context.source;
-    if (!admitsName(any, name)) return false;
-    if (named !== undefined && !this.#admitsName(named.suffix)) return false;
+    const { mode, any } = this.#open;
+    if (!admitsName(any, this.#context.source.name)) return false;
     if (mode === 'suffix') {
       if (!matcher.isComplete()) return false;
       this.isSuffix = true;
     }
-    if (named === undefined) this.#readAny(value);
-    else this.#readNamed(value, name.localName, named.type);
+    this.#readAny(value);
     return true;
-  }
-
-  #admitsName(suffix: string): boolean {
-    const { name } = this.#context.source;
-    const isDeclared = this.#type.childrenByName.has(name);
-    return name.namespaceURI === '' && name.localName.endsWith(suffix) && !isDeclared;
   }
 
   #readAny(value: Record<string, unknown>): void {
@@ -68,15 +56,5 @@ export class ChildReader implements OpenContentReader {
     const element = this.#open.any.assessment.readElement(context, this.#open.any, declared);
     context.leave();
     pushOwn(value, ANY, element);
-  }
-
-  #readNamed(value: Record<string, unknown>, localName: string, type: Lazy<SimpleTypeDescriptor>): void {
-    const context = this.#context;
-    if (getOwn(value, localName) !== undefined) {
-      context.report(repeatedElement({ namespaceURI: '', localName }));
-    }
-    context.enter(localName, -1);
-    setOwn(value, localName, readSimpleElement(context, resolve(type)));
-    context.leave();
   }
 }

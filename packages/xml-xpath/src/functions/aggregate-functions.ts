@@ -1,14 +1,14 @@
 import { XPathDynamicError } from '../errors.js';
 import { atomize, type Sequence } from '../evaluation/items.js';
 import { calculate } from '../values/arithmetic.js';
-import { type AtomicValue, integerValue, isNumeric } from '../values/atomic-value.js';
+import { type AtomicValue, integerValue, isNumeric, isOfValue } from '../values/atomic-value.js';
 import { cast } from '../values/cast.js';
 import { compareValues } from '../values/comparison.js';
 import { checkCollation, empty } from './arguments.js';
-import type { FunctionTable } from './signature.js';
+import type { FunctionLibrary } from './signature.js';
 
 /** F&O, section 15.4. */
-export const aggregateFunctions: FunctionTable = {
+export const aggregateFunctions: FunctionLibrary = {
   count: ['item*', ([sequence = empty]) => [integerValue(sequence.length)]],
   avg: [
     'anyAtomicType*',
@@ -77,9 +77,4 @@ function promoted(value: AtomicValue, values: readonly AtomicValue[]): AtomicVal
   if (!isNumeric(value)) return value.primitive === 'anyURI' ? cast(value, 'string') : value;
   if (values.some(({ primitive }) => primitive === 'double')) return cast(value, 'double');
   return values.some(({ primitive }) => primitive === 'float') ? cast(value, 'float') : value;
-}
-
-/** Whether a value is that double, or float. */
-export function isOfValue(value: AtomicValue, number: number): boolean {
-  return (value.primitive === 'double' || value.primitive === 'float') && Object.is(value.value, number);
 }
