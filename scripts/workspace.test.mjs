@@ -57,6 +57,7 @@ describe('publishOrder', () => {
       '@proj/generator-kit',
       '@proj/openapi-codegen',
       '@proj/sdk',
+      '@proj/transport',
       '@proj/xml-commands',
       '@proj/xml-runtime',
       '@proj/xml-xpath',

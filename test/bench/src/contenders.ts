@@ -31,6 +31,11 @@ export const XMLBUILDER2: Contender = {
   needsNodeModules: true,
 };
 
+/** Ways to call a service. */
+export const CALL_FETCH: Contender = contender('fetch', 'callers/fetch.js');
+export const CALL_TRANSPORT: Contender = contender('@proj/transport', 'callers/transport.js');
+export const CALL_KY: Contender = contender('ky', 'callers/ky.js');
+
 function contender(name: string, path: string): Contender {
   return { name, module: new URL(`./${path}`, import.meta.url).href };
 }

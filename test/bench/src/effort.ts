@@ -11,6 +11,12 @@ export interface Effort {
   readonly rounds: number;
   /** The same for cold starts, where a process gives one sample only. */
   readonly coldStartRounds: number;
+  /** Calls of one sample, where a service is called. */
+  readonly calls: number;
+  /** Samples of one process. */
+  readonly callSamples: number;
+  /** How many processes each contender gets. */
+  readonly callRounds: number;
   readonly sampling: Sampling;
   /** The same for the largest document: one run is a sample. */
   readonly largeSampling: Sampling;
@@ -23,6 +29,9 @@ export const FULL: Effort = {
   growth: 50,
   rounds: 5,
   coldStartRounds: 15,
+  calls: 500,
+  callSamples: 5,
+  callRounds: 9,
   sampling: { warmUpMilliseconds: 2000, samples: 9, sampleMilliseconds: 100 },
   largeSampling: { warmUpMilliseconds: 2000, samples: 3, sampleMilliseconds: 0 },
 };
@@ -34,6 +43,9 @@ export const QUICK: Effort = {
   growth: 50,
   rounds: 1,
   coldStartRounds: 1,
+  calls: 20,
+  callSamples: 1,
+  callRounds: 1,
   sampling: { warmUpMilliseconds: 0, samples: 1, sampleMilliseconds: 0 },
   largeSampling: { warmUpMilliseconds: 0, samples: 1, sampleMilliseconds: 0 },
 };

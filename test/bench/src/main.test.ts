@@ -28,6 +28,7 @@ describe('a quick run of the benchmarks', () => {
     );
     const parsers = ['JSON.parse', ...ours, 'saxes + handler', 'fast-xml-parser'];
     const published = ['JSON.parse', '@proj/xml-commands', 'saxes + handler', 'fast-xml-parser'];
+    const callers = ['fetch', '@proj/transport', 'ky'];
 
     expect(report).toMatchObject({ runtime: `Node ${process.versions.node}`, quick: true });
     expect(names).toEqual({
@@ -46,6 +47,8 @@ describe('a quick run of the benchmarks', () => {
       stream: ['whole document', 'stream'].flatMap((way) => ours.map((name) => `${name}, ${way}`)),
       'cold start, as installed': published,
       'cold start, bundled': published,
+      'call, 20 in flight': callers,
+      'call, 200 in flight': callers,
     });
   });
 

@@ -57,7 +57,7 @@ export async function measureEverything(
 
 function effortOf({ quick, rounds }: BenchArguments): Effort {
   const effort = quick ? QUICK : FULL;
-  return rounds === undefined ? effort : { ...effort, rounds, coldStartRounds: rounds };
+  return rounds === undefined ? effort : { ...effort, rounds, coldStartRounds: rounds, callRounds: rounds };
 }
 
 /** Returns the work as far as the runtime can do it; undefined where it cannot. */

@@ -11,6 +11,7 @@ const PUBLISHED = [
   '@proj/generator-kit',
   '@proj/openapi-codegen',
   '@proj/sdk',
+  '@proj/transport',
   '@proj/xml-commands',
   '@proj/xml-runtime',
   '@proj/xml-xpath',

@@ -43,11 +43,26 @@ describe('a bundle', () => {
   it.each([
     '@proj/connections-client',
     '@proj/sdk',
+    '@proj/transport',
     '@proj/xml-commands',
     '@proj/xml-runtime',
     '@proj/xml-xpath',
   ])('has nothing of %s when nothing of it is used', async (name) => {
     expect((await bundle(`import '${name}';`)).text.length).toBe(0);
+  });
+
+  it('has nothing of the transport’s pacer, redactor and encodings when they are not used', async () => {
+    const files = ['pacer', 'redactor', 'decoded-text', 'clean-copy', 'encodings', 'credential-cache'];
+    const sizesOf = ({ bytesOf }: Bundle) =>
+      files.map((file) => bytesOf(`packages/transport/dist/${file}.js`));
+    const alone = await bundle(`export { Transport } from '@proj/transport';`);
+    expect(sizesOf(alone)).toEqual([0, 0, 0, 0, 0, 0]);
+    const all = await bundle(`export * from '@proj/transport';`);
+    expect(sizesOf(all).every((size) => size > 0)).toBe(true);
+    const one = await bundle(
+      `import { jsonEscapes, Redactor } from '@proj/transport'; export const made = new Redactor({ encodings: [jsonEscapes] });`,
+    );
+    expect(wordsIn(one, 'decodeURIComponent', 'btoa', 'quot')).toEqual([]);
   });
 
   it('has of the XML API only the descriptors that are reachable from the one in use', async () => {

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Parser } from '../parsers/parser.js';
 import type { RecordReader } from '../streams/record-reader.js';
 import { cpuMilliseconds } from './cpu-time.js';
-import type { ColdStartJob, Job, Measured, StreamJob } from './job.js';
+import type { CallJob, ColdStartJob, Job, Measured, StreamJob } from './job.js';
 
 const job: Job = JSON.parse(process.argv[2] ?? '');
 const measured = await run(job);
@@ -13,6 +13,7 @@ process.stdout.write(JSON.stringify({ ...measured, peakMemory }));
 async function run(job: Job): Promise<Measured> {
   if (job.kind === 'coldStart') return runColdStart(job);
   if (job.kind === 'stream') return runStream(job);
+  if (job.kind === 'call') return runCalls(job);
   // Loaded on demand: a cold start must not find warm what other jobs need.
   const { measureParser, measureSerializer } = await import('./measure-contender.js');
   const { contender } = await import(job.module);
@@ -47,4 +48,10 @@ async function runStream(job: StreamJob): Promise<Measured> {
   await contender.read(job.document, (record) => count.add(record));
   const used = cpuMilliseconds() - start;
   return { samples: [used], digest: count.digest(), bytes: statSync(job.document).size };
+}
+
+async function runCalls(job: CallJob): Promise<Measured> {
+  const { contender } = await import(job.module);
+  const { measureCalls } = await import('./measure-calls.js');
+  return measureCalls(contender, job, cpuMilliseconds);
 }

@@ -1,7 +1,7 @@
 import type { Sampling } from './sampling.js';
 
 /** What a process of its own is to measure. */
-export type Job = ParseJob | SerializeJob | ColdStartJob | StreamJob;
+export type Job = ParseJob | SerializeJob | ColdStartJob | StreamJob | CallJob;
 
 /** Read documents again and again. */
 export interface ParseJob {
@@ -41,6 +41,20 @@ export interface StreamJob {
   readonly module: string;
   /** Path of the file. */
   readonly document: string;
+}
+
+/** Call a service again and again. */
+export interface CallJob {
+  readonly kind: 'call';
+  /** URL of the module that exports the contender. */
+  readonly module: string;
+  /** What the service responds with. */
+  readonly body: string;
+  /** Calls of one sample. */
+  readonly calls: number;
+  /** Calls that are under way at the same time. */
+  readonly inFlight: number;
+  readonly samples: number;
 }
 
 /** What was measured. */

@@ -61,7 +61,7 @@ function runtimeOf(name: RuntimeName, executable: string, version: string): Runt
   return {
     name: `${name === 'node' ? 'Node' : 'Bun'} ${version}`,
     run: (job) => runInProcess(executable, job),
-    kinds: ['parse', 'serialize', 'coldStart', 'stream'],
+    kinds: ['parse', 'serialize', 'coldStart', 'stream', 'call'],
     hasNodeModules: true,
     clock: 'CPU time',
   };

@@ -1,3 +1,4 @@
+import { callingWorks } from './calling.js';
 import { coldStartWorks } from './cold-start.js';
 import { familyWorks } from './families.js';
 import { parsingWorks } from './parsing.js';
@@ -16,5 +17,6 @@ export function allWorks(context: WorkContext): readonly PlannedWork[] {
     serializingWorks,
     streamingWorks,
     coldStartWorks,
+    callingWorks,
   ].flatMap((worksOf) => worksOf(context));
 }

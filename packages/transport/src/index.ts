@@ -1,0 +1,31 @@
+export type { Authorize, AuthorizeContext } from './authorization.js';
+export type { Classify, Verdict } from './classification.js';
+export { CredentialCache, type CredentialSource } from './credential-cache.js';
+export {
+  base64,
+  type Encoding,
+  type EscapeSequences,
+  formEncoding,
+  jsonEscapes,
+  naturalEncodings,
+  percentEncoding,
+  xmlEscapes,
+} from './encodings.js';
+export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from './hooks.js';
+export { type Pacer, RequestPacer, type RequestPacerOptions } from './pacer.js';
+export { mask, type Redaction } from './redaction.js';
+export { Redactor, type RedactorOptions } from './redactor.js';
+export { RetryBudget, type RetryBudgetOptions } from './retry-budget.js';
+export type { RetryOptions } from './retry-policy.js';
+export type { StreamedResponse } from './streamed-response.js';
+export { type MakeError, Transport, type TransportOptions } from './transport.js';
+export {
+  type EarlierAttempt,
+  type FailureDetails,
+  type FailureReason,
+  isTransportError,
+  type NotRepeated,
+  TransportError,
+} from './transport-error.js';
+export type { RequestEffect, TransportRequest } from './transport-request.js';
+export type { ResponseHead, TransportResponse } from './transport-response.js';

@@ -1,0 +1,389 @@
+import {
+  type AttemptFailure,
+  credentialsFailure,
+  redirectFailure,
+  requestFailure,
+  responseFailure,
+  statusFailure,
+  thrownFailure,
+} from './attempt-failure.js';
+import { Authorization, type Authorize } from './authorization.js';
+import { Call } from './call.js';
+import { type CallLimits, limitsOf, requireLimits } from './call-limits.js';
+import type { Classify, Verdict } from './classification.js';
+import { now } from './clock.js';
+import { callHook, type Hooks, type RequestEvent } from './hooks.js';
+import { interrupted } from './interruption.js';
+import type { Pacer } from './pacer.js';
+import { noRedaction, type Redaction } from './redaction.js';
+import { discard, readChunks, TooLargeError } from './response-body.js';
+import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
+import { guardedStream, StreamedResponse } from './streamed-response.js';
+import { type FailureDetails, type NotRepeated, TransportError } from './transport-error.js';
+import { requestProblem, type TransportRequest } from './transport-request.js';
+import { TransportResponse } from './transport-response.js';
+import { sendsUserAgent } from './user-agent.js';
+
+/** Makes the error that a caller gets. The response is there where one was read, as it came. */
+export type MakeError = (details: FailureDetails, response: TransportResponse | undefined) => TransportError;
+
+/** How requests are sent. */
+export interface TransportOptions {
+  /** Sends one attempt; called with an address and an object. @defaultValue the platform's `fetch`, looked up for each attempt */
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Milliseconds for one attempt, the credentials and the body of the response included; `Infinity` for no limit.
+   * The time in which a streamed body is not asked for does not count. @defaultValue 60000
+   */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for a call with all its attempts and waits. @defaultValue no limit */
+  readonly deadline?: number | undefined;
+  /** How often and when failed requests are sent again. */
+  readonly retry?: RetryOptions | undefined;
+  /** The largest body of a response, in bytes after decompression. @defaultValue 67108864 (64 MiB) */
+  readonly maxResponseBytes?: number | undefined;
+  /** Sent as `User-Agent`, but not by browsers, which have their own. */
+  readonly userAgent?: string | undefined;
+  /** Puts the credentials into a request. */
+  readonly authorize?: Authorize | undefined;
+  /** Tells what a response means. */
+  readonly classify?: Classify | undefined;
+  /** Holds requests back. */
+  readonly pacer?: Pacer | undefined;
+  /** Watch calls. */
+  readonly hooks?: Hooks | undefined;
+  /** Masks secrets in errors and events. Without it nothing is masked. */
+  readonly redaction?: Redaction | undefined;
+  /** Makes the errors that callers get, so that a client has its own subclasses. @defaultValue `new TransportError(details)` */
+  readonly makeError?: MakeError | undefined;
+}
+
+const mebibyte = 2 ** 20;
+
+/** Bytes that are read of a failed response. */
+const failedBodyBytes = 80 * 1024;
+
+/**
+ * Sends requests: with limits of time and size, again where that is safe, and so that every call ends. Redirects are
+ * not followed, because they would carry credentials to another server.
+ *
+ * @example
+ * ```ts
+ * const transport = new Transport({ timeout: 10_000, deadline: 60_000, userAgent: 'my-client/1.0' });
+ * const response = await transport.send({ method: 'GET', url: 'https://api.example.com/things', signal });
+ * const things = response.json<Thing[]>();
+ * ```
+ */
+export class Transport {
+  readonly #fetch: TransportOptions['fetch'];
+  readonly #limits: CallLimits;
+  readonly #policy: RetryPolicy;
+  readonly #userAgent: string | undefined;
+  readonly #authorization: Authorization | undefined;
+  readonly #classify: Classify | undefined;
+  readonly #pacer: Pacer | undefined;
+  readonly #hooks: Hooks;
+  readonly #redaction: Redaction;
+  readonly #makeError: MakeError;
+  readonly #redact = (text: string): string => this.#redaction.text(text);
+
+  /** @throws RangeError for a time or a size that is no positive number */
+  constructor(options: TransportOptions = {}) {
+    this.#fetch = options.fetch;
+    this.#limits = requireLimits({
+      timeout: options.timeout ?? 60_000,
+      deadline: options.deadline ?? Number.POSITIVE_INFINITY,
+      maxResponseBytes: options.maxResponseBytes ?? 64 * mebibyte,
+    });
+    this.#policy = new RetryPolicy(options.retry ?? {});
+    this.#userAgent = sendsUserAgent() ? options.userAgent : undefined;
+    this.#authorization = options.authorize && new Authorization(options.authorize);
+    this.#classify = options.classify;
+    this.#pacer = options.pacer;
+    this.#hooks = options.hooks ?? {};
+    this.#redaction = options.redaction ?? noRedaction;
+    this.#makeError = options.makeError ?? ((details) => new TransportError(details));
+  }
+
+  /**
+   * Sends a request and reads the whole body of the response, which is so part of what is tried again.
+   *
+   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
+   * limit that is no positive number
+   */
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    const call = this.#begin(request);
+    const response = await this.#run(call, async (head) => this.#readWhole(call, head));
+    call.settle(response.status, undefined);
+    return response;
+  }
+
+  /**
+   * Sends a request and hands the body of the response over as it arrives. What fails before is tried again, what
+   * fails afterwards is not: the body's reader gets the error.
+   *
+   * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
+   * limit that is no positive number
+   */
+  async stream(request: TransportRequest): Promise<StreamedResponse> {
+    const call = this.#begin(request);
+    return this.#run(call, async (head) => this.#handOver(call, head));
+  }
+
+  #begin(request: TransportRequest): Call {
+    return new Call(request, limitsOf(request, this.#limits), this.#hooks, this.#redact);
+  }
+
+  /** Sends a request until there is a response or no hope. */
+  async #run<Result extends object>(call: Call, receive: Receive<Result>): Promise<Result> {
+    for (;;) {
+      const outcome = await this.#attempt(call, receive);
+      if (!('kind' in outcome)) {
+        this.#policy.budget.succeed(call.paid);
+        return outcome;
+      }
+      call.leave();
+      if (outcome.kind === 'expired' && (await this.#renew(call, outcome))) continue;
+      await this.#waitToRepeat(call, outcome);
+    }
+  }
+
+  /** Sends a request once. */
+  async #attempt<Result extends object>(
+    call: Call,
+    receive: Receive<Result>,
+  ): Promise<Result | AttemptFailure> {
+    const { interruption } = call;
+    call.attempt += 1;
+    call.sentAt = undefined;
+    let head: Response | undefined;
+    try {
+      const refusal = this.#pacer && (await this.#enter(call, this.#pacer));
+      if (refusal !== undefined) return refusal;
+      interruption.begin(call.limits.timeout);
+      const request = await this.#authorize(call);
+      if ('kind' in request) return request;
+      const problem = requestProblem(request);
+      if (problem !== undefined) return requestFailure(problem);
+      interruption.throwIfAny();
+      const init = this.#initOf(call, request);
+      // A hook may have aborted.
+      interruption.throwIfAny();
+      call.sentAt = now();
+      const send = this.#fetch ?? globalThis.fetch;
+      head = await interruption.wait(send(request.url, init), (late) => discard(late.body));
+      this.#tellResponse(call, head);
+      return await (head.ok ? receive(head) : this.#readFailure(call, head));
+    } catch (thrown) {
+      const failure = thrownFailure(call, thrown, head, this.#redaction);
+      interruption.cancel();
+      return failure;
+    }
+  }
+
+  /** Waits for a place, which a call holds until its response is read. */
+  async #enter(call: Call, pacer: Pacer): Promise<AttemptFailure | undefined> {
+    const { interruption } = call;
+    interruption.begin(Number.POSITIVE_INFINITY);
+    try {
+      call.release = await interruption.wait(pacer.enter(interruption.signal), (late) => late());
+      return undefined;
+    } catch (thrown) {
+      if (thrown === interrupted) throw thrown;
+      return requestFailure('the pacer refused it', this.#redaction.value(thrown));
+    }
+  }
+
+  async #authorize(call: Call): Promise<TransportRequest | AttemptFailure> {
+    const { request, renewed, interruption } = call;
+    if (renewed !== undefined) {
+      call.renewed = undefined;
+      return renewed;
+    }
+    if (this.#authorization === undefined) return request;
+    call.generation = this.#authorization.generation;
+    try {
+      const authorized = this.#authorization.authorize(request);
+      return (isPromise(authorized) ? await interruption.wait(authorized) : authorized) ?? request;
+    } catch (thrown) {
+      if (thrown === interrupted) throw thrown;
+      return credentialsFailure(thrown, this.#redaction);
+    }
+  }
+
+  #initOf(call: Call, { method, headers, body, idempotencyKey }: TransportRequest): RequestInit {
+    const fields: Record<string, string> = { ...headers };
+    if (this.#userAgent !== undefined) setField(fields, 'User-Agent', this.#userAgent);
+    if (idempotencyKey !== undefined) setField(fields, 'Idempotency-Key', idempotencyKey);
+    const { onRequest } = this.#hooks;
+    if (onRequest !== undefined) {
+      // A hook that returns nothing gives `undefined`, whatever TypeScript calls it.
+      const hook = onRequest as (event: RequestEvent) => Readonly<Record<string, string>> | undefined;
+      const added = callHook(this.#hooks, hook, call.event());
+      for (const [name, value] of Object.entries(added ?? {})) setField(fields, name, value);
+    }
+    const init: RequestInit & { duplex?: 'half' } = {
+      method,
+      headers: fields,
+      redirect: 'manual',
+      signal: call.interruption.signal,
+    };
+    if (body !== undefined) init.body = body;
+    if (body instanceof ReadableStream) init.duplex = 'half';
+    return init;
+  }
+
+  #tellResponse(call: Call, { status, headers }: Response): void {
+    const { onResponse } = this.#hooks;
+    if (onResponse === undefined) return;
+    callHook(this.#hooks, onResponse, { ...call.event(), status, headers, duration: call.attemptDuration });
+  }
+
+  async #readWhole(call: Call, head: Response): Promise<TransportResponse | AttemptFailure> {
+    const { maxResponseBytes } = call.limits;
+    refuseLength(head, maxResponseBytes);
+    const chunks = await readChunks(head.body, call.interruption, maxResponseBytes, false);
+    const response = this.#response(call, head, chunks);
+    return this.#judge(call, response) ?? response;
+  }
+
+  /** What is wrong with a response, if anything is. */
+  #judge({ request }: Call, response: TransportResponse): AttemptFailure | undefined {
+    const isSuccess = isSuccessStatus(response.status);
+    let verdict: Verdict | undefined;
+    try {
+      verdict = this.#classify?.(response, request);
+    } catch (thrown) {
+      // A proxy's page, say. For a failure the status is enough.
+      if (isSuccess) {
+        return responseFailure('cannot be understood', response, this.#redaction, thrown);
+      }
+    }
+    if (verdict === undefined && isSuccess) return undefined;
+    return statusFailure(response.status, verdict, response, this.#redaction);
+  }
+
+  #handOver(call: Call, head: Response): StreamedResponse {
+    const { interruption, limits } = call;
+    refuseLength(head, limits.maxResponseBytes);
+    interruption.pause();
+    const body = guardedStream(head.body, interruption, limits.maxResponseBytes, {
+      done: () => call.settle(head.status, undefined),
+      fail: (thrown) => {
+        const failure = thrownFailure(call, thrown, head, this.#redaction);
+        interruption.cancel();
+        return this.#settle(call, failure);
+      },
+    });
+    return new StreamedResponse(call.head(head), body);
+  }
+
+  async #readFailure(call: Call, head: Response): Promise<AttemptFailure> {
+    const isRedirect = head.type === 'opaqueredirect' || (head.status < 400 && head.headers.has('location'));
+    if (isRedirect) {
+      call.interruption.cancel();
+      return redirectFailure(head, call.request.url, this.#redaction);
+    }
+    let chunks: Uint8Array[] = [];
+    try {
+      chunks = await readChunks(head.body, call.interruption, failedBodyBytes, true);
+    } catch (thrown) {
+      // The status is known without the body.
+      if (call.interruption.cause === 'aborted') throw thrown;
+      call.interruption.cancel();
+    }
+    const response = this.#response(call, head, chunks);
+    return this.#judge(call, response) ?? statusFailure(head.status, undefined, response, this.#redaction);
+  }
+
+  #response(call: Call, head: Response, chunks: readonly Uint8Array[]): TransportResponse {
+    const response: TransportResponse = new TransportResponse(call.head(head), chunks, (problem, cause) => {
+      const failure = responseFailure(problem, response, this.#redaction, cause);
+      return this.#makeError(call.detailsOf(failure), response);
+    });
+    return response;
+  }
+
+  /** Fetches newer credentials after a refusal, once for a call. */
+  async #renew(call: Call, failure: AttemptFailure): Promise<boolean> {
+    const { interruption, request } = call;
+    const canRenew =
+      this.#authorization !== undefined && !call.wasRenewed && !(request.body instanceof ReadableStream);
+    if (!canRenew) return false;
+    call.wasRenewed = true;
+    interruption.begin(call.limits.timeout);
+    try {
+      call.renewed = await interruption.wait(this.#authorization.refresh(request, call.generation));
+    } catch (thrown) {
+      call.sentAt = undefined;
+      call.note(failure);
+      const wasInterrupted = thrown === interrupted;
+      const next = wasInterrupted
+        ? thrownFailure(call, thrown, undefined, this.#redaction)
+        : credentialsFailure(thrown, this.#redaction);
+      throw this.#settle(call, next);
+    }
+    if (call.renewed === undefined) return false;
+    call.note(failure);
+    return true;
+  }
+
+  /** Waits until the request may be sent again, or throws what its caller gets. */
+  async #waitToRepeat(call: Call, failure: AttemptFailure): Promise<void> {
+    const { interruption, effect, request } = call;
+    if (failure.kind !== 'transient') throw this.#settle(call, failure);
+    const { retryAfter, status } = failure;
+    const decision = this.#policy.decide({
+      effect,
+      retryAfter,
+      repetitions: call.repetitions,
+      limit: request.retries,
+      afterTimeout: failure.reason === 'timeout',
+      timeLeft: interruption.timeLeft,
+    });
+    if (decision.delay === undefined) throw this.#settle(call, failure, decision.notRepeated);
+    call.repetitions += 1;
+    call.paid = decision.cost;
+    const { onRetry } = this.#hooks;
+    if (onRetry !== undefined) {
+      const error = this.#makeError(call.detailsOf(failure), failure.response);
+      const { attemptDuration: duration } = call;
+      callHook(this.#hooks, onRetry, { ...call.event(), status, duration, error, delay: decision.delay });
+    }
+    call.note(failure);
+    call.sentAt = undefined;
+    interruption.begin(Number.POSITIVE_INFINITY);
+    try {
+      await interruption.sleep(decision.delay);
+    } catch (thrown) {
+      throw this.#settle(call, thrownFailure(call, thrown, undefined, this.#redaction));
+    }
+  }
+
+  #settle(call: Call, failure: AttemptFailure, notRepeated?: NotRepeated): TransportError {
+    const error = this.#makeError(call.detailsOf(failure, notRepeated), failure.response);
+    call.settle(failure.status, error);
+    return error;
+  }
+}
+
+/** Makes what the caller gets of a response that is a success so far. */
+type Receive<Result> = (head: Response) => Promise<Result | AttemptFailure>;
+
+/** @throws {@link TooLargeError} for a response that says itself that it is too large */
+function refuseLength({ body, headers }: Response, limit: number): void {
+  if (body !== null && Number(headers.get('content-length')) > limit) throw new TooLargeError();
+}
+
+/** Sets a header field that the request does not have by another spelling of its name. */
+function setField(fields: Record<string, string>, name: string, value: string): void {
+  const lowerCase = name.toLowerCase();
+  for (const present in fields) {
+    if (present.toLowerCase() === lowerCase) return;
+  }
+  fields[name] = value;
+}
+
+function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof (value as { then?: unknown } | undefined)?.then === 'function';
+}
