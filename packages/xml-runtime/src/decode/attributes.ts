@@ -51,8 +51,8 @@ export function refuseAttributes(context: ReadingContext): void {
   for (let index = 0; index < source.attributeCount; index++) {
     const name = source.attributeName(index);
     if (isInstanceAttribute(name)) continue;
-    const violation = undeclaredAttribute('cvc-type.3.1.1', name, []);
-    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
+    const issue = undeclaredAttribute('cvc-type.3.1.1', name, []);
+    context.reportUnexpected({ ...issue, offset: source.attributeOffset(index) });
   }
 }
 
@@ -128,8 +128,8 @@ function readUndeclared(
   const { source } = context;
   const wildcard = type.attributeWildcard;
   if (wildcard === undefined || !wildcard.assessment.admits(wildcard, name)) {
-    const violation = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
-    context.reportUnexpected({ ...violation, offset: source.attributeOffset(index) });
+    const issue = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
+    context.reportUnexpected({ ...issue, offset: source.attributeOffset(index) });
     return;
   }
   wildcard.assessment.readAttribute(context, wildcard, index, name, value);

@@ -1,7 +1,7 @@
 import type { IssueCollector, LocatedIssue } from '../issues/collector.js';
 import { SimpleTypeError, type XmlIssue } from '../issues/errors.js';
+import type { IssueDetails } from '../issues/issue-details.js';
 import { ValuePath } from '../issues/value-path.js';
-import type { Violation } from '../issues/violation.js';
 import type { FormRecorder } from '../plan/form-store.js';
 import { type ElementForm, instanceForms, rememberForm } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
@@ -11,7 +11,7 @@ import type { ElementSource } from '../xml/element-source.js';
 import { XmlReader } from '../xml/reader.js';
 
 /** What is wrong with a document, and where. */
-export interface LocatedViolation extends Violation {
+export interface ReadingIssue extends IssueDetails {
   /** In bytes of the document; by default, the current token. */
   readonly offset?: number;
   /** Path from the current value to the one concerned. */
@@ -96,17 +96,17 @@ export class ReadingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report(violation: LocatedViolation): void {
-    this.collector.add(this.#locate(violation));
+  report(issue: ReadingIssue): void {
+    this.collector.add(this.#locate(issue));
   }
 
   /** Records that an element or attribute is not known to the schema, or tells the caller, as the options say. */
-  reportUnexpected(violation: LocatedViolation): void {
-    if (!this.unexpected.ignore) this.report(violation);
-    else this.unexpected.onUnexpected(this.#locate(violation));
+  reportUnexpected(issue: ReadingIssue): void {
+    if (!this.unexpected.ignore) this.report(issue);
+    else this.unexpected.onUnexpected(this.#locate(issue));
   }
 
-  #locate({ rule, message, expected, found, offset, below = [] }: LocatedViolation): LocatedIssue {
+  #locate({ rule, message, expected, found, offset, below = [] }: ReadingIssue): LocatedIssue {
     const issue: XmlIssue = {
       rule,
       message,

@@ -1,5 +1,5 @@
+import type { IssueDetails } from '../issues/issue-details.js';
 import { shorten } from '../issues/shorten.js';
-import type { Violation } from '../issues/violation.js';
 import { elementInText } from '../rules/content.js';
 import { END, START, TEXT, type Token } from '../xml/element-source.js';
 import { quotedName } from '../xml/names.js';
@@ -35,7 +35,7 @@ function readAroundChildren(context: ReadingContext, rule: string, before: strin
  * Reads content that has to be empty, and stops at the end of the element.
  * @param complain - says what is wrong with an element of that name, or with a text
  */
-export function readNoContent(context: ReadingContext, complain: (found: string) => Violation): void {
+export function readNoContent(context: ReadingContext, complain: (found: string) => IssueDetails): void {
   const { source } = context;
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token === START) {

@@ -217,8 +217,8 @@ export class ChildrenWriter {
     // A tag has a namespace only where two elements differ by theirs.
     const [sibling] = children.values();
     const name = parseTag(item.$name, sibling?.declaration.name.namespaceURI ?? '');
-    const violation = misplacedElement(name, this.#isLost ? undefined : this.#matcher);
-    context.report({ ...violation, found: shorten(item.$name), below: ['$name'] });
+    const issue = misplacedElement(name, this.#isLost ? undefined : this.#matcher);
+    context.report({ ...issue, found: shorten(item.$name), below: ['$name'] });
     this.#isLost = true;
     return undefined;
   }

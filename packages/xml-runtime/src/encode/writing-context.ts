@@ -1,9 +1,9 @@
 import { formatUnchecked, formatValue } from '../datatypes/format-value.js';
 import { type IssueCollector, TooManyIssues } from '../issues/collector.js';
 import { SimpleTypeError } from '../issues/errors.js';
+import type { IssueDetails } from '../issues/issue-details.js';
 import { shorten } from '../issues/shorten.js';
 import { ValuePath } from '../issues/value-path.js';
-import type { Violation } from '../issues/violation.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
 import { type ChildMarkup, type ElementForm, type FormStore, instanceForms } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
@@ -13,7 +13,7 @@ import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
 import type { ElementSink } from '../xml/element-sink.js';
 
 /** What is wrong with a value, and where. */
-export interface LocatedViolation extends Violation {
+export interface WritingIssue extends IssueDetails {
   /** Path from the current value to the one concerned. */
   readonly below?: readonly (string | number)[];
 }
@@ -109,7 +109,7 @@ export class WritingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report({ rule, message, expected, found, below = [] }: LocatedViolation): void {
+  report({ rule, message, expected, found, below = [] }: WritingIssue): void {
     if (this.isTrusting && !/^(xml|limit|value-type)/.test(rule)) return;
     const issue = {
       rule,

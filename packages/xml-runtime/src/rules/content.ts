@@ -1,5 +1,5 @@
+import type { IssueDetails } from '../issues/issue-details.js';
 import { shorten } from '../issues/shorten.js';
-import type { Violation } from '../issues/violation.js';
 import type { ContentMatcher, Expectation } from '../schema/content-matcher.js';
 import {
   clarkName,
@@ -19,7 +19,7 @@ import { elementNamespaceAdvice } from './namespace-advice.js';
 export function misplacedElement(
   name: ExpandedName,
   matcher: ContentMatcher<unknown> | undefined,
-): Violation {
+): IssueDetails {
   const found = quotedName(name);
   if (matcher === undefined) {
     const message = `The element ${describeSingleName(name)} is not allowed here.`;
@@ -41,20 +41,20 @@ export function misplacedElement(
 const END = 'the end of the parent element';
 
 /** Content of an element whose type has none (cvc-complex-type.2.1). */
-export function contentOfEmpty(found: string): Violation {
+export function contentOfEmpty(found: string): IssueDetails {
   const message = 'The element has to be empty.';
   return { rule: 'cvc-complex-type.2.1', message, expected: 'no content', found };
 }
 
 /** Content that ends before the content model does. */
-export function incompleteContent(matcher: ContentMatcher<unknown>): Violation {
+export function incompleteContent(matcher: ContentMatcher<unknown>): IssueDetails {
   const next = matcher.expected();
   const message = `The element ends too early. Expected: ${list(next, describerOf(next.filter(isName)))}.`;
   return { rule: 'cvc-complex-type.2.4.b', message, expected: list(next, clark) };
 }
 
 /** Text between the children of an element whose content is not mixed. */
-export function misplacedText(text: string, matcher: ContentMatcher<unknown>): Violation {
+export function misplacedText(text: string, matcher: ContentMatcher<unknown>): IssueDetails {
   const found = shorten(text.trim());
   const message = `Text ('${found}') cannot stand between the children of this element.`;
   const expected = list(matcher.expected(), clark) || 'no text';
@@ -62,13 +62,13 @@ export function misplacedText(text: string, matcher: ContentMatcher<unknown>): V
 }
 
 /** An element where only text may stand. */
-export function elementInText(rule: string, name: ExpandedName): Violation {
+export function elementInText(rule: string, name: ExpandedName): IssueDetails {
   const message = `The element ${describeSingleName(name)} cannot stand where only text is allowed.`;
   return { rule, message, expected: 'text', found: quotedName(name) };
 }
 
 /** An element that may stand once, and stands again. */
-export function repeatedElement(name: ExpandedName): Violation {
+export function repeatedElement(name: ExpandedName): IssueDetails {
   const message = `The element ${describeSingleName(name)} stands twice.`;
   return { rule: 'cvc-complex-type.2.4.a', message, found: quotedName(name) };
 }
@@ -77,14 +77,14 @@ export function repeatedElement(name: ExpandedName): Violation {
  * An element given as one that a wildcard admits, which a particle of the content model takes.
  * @param property - that of the particle, where it is known
  */
-export function declaredElement(name: ExpandedName, property?: string): Violation {
+export function declaredElement(name: ExpandedName, property?: string): IssueDetails {
   const place = property === undefined ? 'a property of its own' : `the property '${property}'`;
   const message = `The element ${describeSingleName(name)} is declared: it has ${place}.`;
   return { rule: 'cvc-complex-type.2.4.a', message, found: quotedName(name) };
 }
 
 /** An element that a strict wildcard admits, and no declaration describes (cvc-complex-type.2.4.c). */
-export function unknownElement(name: ExpandedName, declared: Iterable<ExpandedName>): Violation {
+export function unknownElement(name: ExpandedName, declared: Iterable<ExpandedName>): IssueDetails {
   const advice = elementNamespaceAdvice(name, declared);
   const message = `No declaration of the element ${describeName(name)} is known, and the wildcard that admits it is strict.${advice}`;
   return { rule: 'cvc-complex-type.2.4.c', message, found: quotedName(name) };

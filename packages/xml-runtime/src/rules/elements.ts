@@ -1,5 +1,5 @@
+import type { IssueDetails } from '../issues/issue-details.js';
 import { shorten } from '../issues/shorten.js';
-import type { Violation } from '../issues/violation.js';
 import { typeNameOf } from '../plan/complex-type.js';
 import type { Substitution, TypeDescriptor } from '../schema/descriptor.js';
 import {
@@ -13,29 +13,29 @@ import {
 import { elementNamespaceAdvice } from './namespace-advice.js';
 
 /** An element whose declaration is abstract (cvc-elt.2). */
-export function abstractElement(name: ExpandedName): Violation {
+export function abstractElement(name: ExpandedName): IssueDetails {
   const found = clarkName(name.namespaceURI, name.localName);
   const message = `The element ${describeSingleName(name)} is abstract; a member of its substitution group has to stand here.`;
   return { rule: 'cvc-elt.2', message, found };
 }
 
 /** An element that is said to be nil, or not to be, where its declaration does not allow that (cvc-elt.3.1). */
-export const notNillable: Violation = { rule: 'cvc-elt.3.1', message: 'The element is not nillable.' };
+export const notNillable: IssueDetails = { rule: 'cvc-elt.3.1', message: 'The element is not nillable.' };
 
 /** An element that is nil and has a fixed value (cvc-elt.3.2.2). */
-export const nilAndFixed: Violation = {
+export const nilAndFixed: IssueDetails = {
   rule: 'cvc-elt.3.2.2',
   message: 'An element with a fixed value cannot be nil.',
 };
 
 /** Content of an element that is nil (cvc-elt.3.2.1). */
-export function contentOfNil(found: string): Violation {
+export function contentOfNil(found: string): IssueDetails {
   const message = 'An element that is nil has to be empty.';
   return { rule: 'cvc-elt.3.2.1', message, expected: 'no content', found };
 }
 
 /** A root element that is not the one that it has to be (cvc-elt.1). */
-export function wrongRoot(name: ExpandedName, declared: ExpandedName): Violation {
+export function wrongRoot(name: ExpandedName, declared: ExpandedName): IssueDetails {
   const describe = describerOf([name, declared]);
   const advice = elementNamespaceAdvice(name, [declared]);
   return {
@@ -47,7 +47,7 @@ export function wrongRoot(name: ExpandedName, declared: ExpandedName): Violation
 }
 
 /** A root element that the schema does not declare, and that names no type (cvc-elt.1). */
-export function unknownRoot(name: ExpandedName, declared: Iterable<ExpandedName>): Violation {
+export function unknownRoot(name: ExpandedName, declared: Iterable<ExpandedName>): IssueDetails {
   const advice = elementNamespaceAdvice(name, declared);
   return {
     rule: 'cvc-elt.1',
@@ -86,7 +86,7 @@ export function foreignType(
   name: ExpandedName,
   declared: TypeDescriptor,
   knowledge: TypeKnowledge,
-): Violation {
+): IssueDetails {
   const expected = typeNameOf(declared) || 'the type of the element';
   const { found, base } = describeTypes(name, declared);
   const [rule, message] = knowledge(found, base, name);
@@ -94,7 +94,7 @@ export function foreignType(
 }
 
 /** A type derived from the declared one in a way that is forbidden (cvc-elt.4.3). */
-export function blockedType(name: ExpandedName, declared: TypeDescriptor, step: Substitution): Violation {
+export function blockedType(name: ExpandedName, declared: TypeDescriptor, step: Substitution): IssueDetails {
   const expected = typeNameOf(declared) || 'the type of the element';
   const { found, base } = describeTypes(name, declared);
   const message = `The type ${found} cannot stand for ${base}: types derived by ${step} are blocked here.`;
@@ -102,7 +102,7 @@ export function blockedType(name: ExpandedName, declared: TypeDescriptor, step: 
 }
 
 /** The type by which a value was read, where it cannot stand for the declared one (cvc-elt.4.3). */
-export function wrongType(type: TypeDescriptor, declared: TypeDescriptor): Violation {
+export function wrongType(type: TypeDescriptor, declared: TypeDescriptor): IssueDetails {
   const expected = typeNameOf(declared) || 'the type of the element';
   const { found, base } = describeTypes(expandedNameOf(type), declared);
   const message = `The type ${found}, by which the value was read, cannot stand for ${base} here.`;
@@ -110,7 +110,7 @@ export function wrongType(type: TypeDescriptor, declared: TypeDescriptor): Viola
 }
 
 /** A type that the content model forbids where a wildcard admits the element (cvc-complex-type.5). */
-export function inconsistentType(type: TypeDescriptor, declared: TypeDescriptor): Violation {
+export function inconsistentType(type: TypeDescriptor, declared: TypeDescriptor): IssueDetails {
   const expected = typeNameOf(declared) || 'the type that the content model declares';
   const { base } = describeTypes(expandedNameOf(type), declared);
   const message = `The type of this element is not derived from ${base}, which elements of its name have in this content model.`;
@@ -118,7 +118,7 @@ export function inconsistentType(type: TypeDescriptor, declared: TypeDescriptor)
 }
 
 /** An element of an abstract type (cvc-type.2). */
-export function abstractType(type: TypeDescriptor): Violation {
+export function abstractType(type: TypeDescriptor): IssueDetails {
   const message = `The type ${describeSingleName(expandedNameOf(type))} is abstract; xsi:type has to name one derived from it.`;
   return { rule: 'cvc-type.2', message, found: typeNameOf(type) };
 }
@@ -145,14 +145,14 @@ export function wrongContent(
   rule: 'cvc-elt.5.2.2.2.1' | 'cvc-elt.5.2.2.2.2',
   expected: string,
   text: string,
-): Violation {
+): IssueDetails {
   const found = shorten(text);
   const message = `The element has to hold '${shorten(expected)}', not '${found}'.`;
   return { rule, message, expected, found };
 }
 
 /** Child elements beside a fixed value (cvc-elt.5.2.2.1). */
-export function childrenBesideFixed(expected: string): Violation {
+export function childrenBesideFixed(expected: string): IssueDetails {
   const message = 'An element with a fixed value has no child elements.';
   return { rule: 'cvc-elt.5.2.2.1', message, expected };
 }

@@ -7,7 +7,7 @@
  * that this layer has, and implementations name narrower ones.
  */
 import type { IssueCollector } from '../issues/collector.js';
-import type { Violation } from '../issues/violation.js';
+import type { IssueDetails } from '../issues/issue-details.js';
 import type { XmlAttribute, XmlElement } from '../xml/element.js';
 import type { ExpandedName } from '../xml/names.js';
 import type { NamespaceContext } from '../xml/namespace-context.js';
@@ -26,7 +26,7 @@ export interface Assessment {
   /** The path of the current value. */
   path(): readonly (string | number)[];
   /** Records an issue about the current element. */
-  report(violation: Violation): void;
+  report(issue: IssueDetails): void;
 }
 
 /** {value constraint} of an element declaration. */

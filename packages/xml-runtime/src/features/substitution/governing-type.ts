@@ -1,5 +1,5 @@
 import type { ReadingContext } from '../../decode/reading-context.js';
-import type { Violation } from '../../issues/violation.js';
+import type { IssueDetails } from '../../issues/issue-details.js';
 import { complexTypeBinding, isAnyType, typeNameOf } from '../../plan/complex-type.js';
 import { derivedTypeNamed, derivedTypesOf } from '../../plan/derived-types.js';
 import { componentsFor, componentsOf, type SchemaComponents } from '../../plan/schema-components.js';
@@ -46,13 +46,13 @@ function noSubstitute(
   declared: TypeDescriptor,
   type: TypeDescriptor | undefined,
   components: SchemaComponents | undefined,
-): Violation {
-  const violation = foreignType(name, declared, knowledgeOf(type, components));
+): IssueDetails {
+  const issue = foreignType(name, declared, knowledgeOf(type, components));
   const isUnknown = type === undefined && components !== undefined;
-  if (!isUnknown || name.namespaceURI !== XSD_NAMESPACE) return violation;
+  if (!isUnknown || name.namespaceURI !== XSD_NAMESPACE) return issue;
   const advice =
     'It has the built-in types that it refers to; builtInTypes in the configuration of the generator adds the others.';
-  return { ...violation, message: `${violation.message} ${advice}` };
+  return { ...issue, message: `${issue.message} ${advice}` };
 }
 
 /** A step of the derivation of a type that the declaration of an element, or the declared type, forbids. */

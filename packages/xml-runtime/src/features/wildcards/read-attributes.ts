@@ -61,8 +61,8 @@ function assessAttribute(
   try {
     type.parse(text, source);
     if (fixed !== undefined && !isSameValue(type, text, source, fixed, valueNamespaces)) {
-      const violation = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
-      context.report({ ...violation, offset, below });
+      const issue = wrongAttribute('cvc-attribute.4', source.attributeName(index), fixed, text);
+      context.report({ ...issue, offset, below });
     }
     if (context.identity.concerns(type))
       identify(context, source.attributeName(index), type, text, index, below);

@@ -8,7 +8,7 @@ import type { TypedElement } from './typed-tree.js';
 /** Where issues about the current element go. */
 export interface AssertionHost {
   readonly collector: IssueCollector;
-  report(violation: {
+  report(issue: {
     readonly rule: string;
     readonly message: string;
     readonly expected: string;
