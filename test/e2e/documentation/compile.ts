@@ -22,6 +22,10 @@ const surroundings: Readonly<Record<string, string>> = {
     declare const login: { readonly company: string; readonly user: string; readonly password: string };
     declare function readFile(path: string): Promise<Uint8Array>;
     declare function readKey(): Promise<string>;
+    declare function fetchToken(): Promise<string>;
+    declare const signal: AbortSignal;
+    declare const url: string;
+    declare interface Thing { readonly id: string }
   `,
   'generated/index.ts': `
     export * from '@proj/connections-client';
