@@ -4,10 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { readManifest } from './workspace.mjs';
-
-/** The folder for the merged modules, below that of the package. */
-const MERGED = 'dist/merged';
+import { MERGED, readManifest } from './workspace.mjs';
 
 /**
  * The modules to merge: those of "exports" that have one for Node and one for all others.

@@ -7,7 +7,7 @@ import { currentLock, lockDifferences, readLock } from './generated-lock.mjs';
 import { install } from './pnpm.mjs';
 import { parseRegistry, publish, publishedIntegrity } from './registry.mjs';
 import { turbo } from './turbo.mjs';
-import { publishOrder, ROOT, workspacePackages } from './workspace.mjs';
+import { MERGED, publishOrder, ROOT, workspacePackages } from './workspace.mjs';
 
 const USAGE = `Usage: npm run release -- --registry <url> [--tag <tag>] [--dry-run] [--json]
 
@@ -83,7 +83,8 @@ async function build(say) {
 }
 
 /**
- * Removes what the compiler made of modules that are no longer there: it leaves its old output where it is.
+ * Removes what the compiler made of modules that are no longer there: it leaves its old output where it is. Merged
+ * modules are made anew by each build.
  *
  * @param {string} directory of a package
  */
@@ -91,6 +92,7 @@ function removeOrphans(directory) {
   const output = join(directory, 'dist');
   if (!existsSync(output)) return;
   for (const path of readdirSync(output, { recursive: true }).map(String)) {
+    if (`dist/${path}`.startsWith(`${MERGED}/`)) continue;
     const module = /^(.*?)\.(?:js|d\.ts)(?:\.map)?$/.exec(path)?.[1];
     if (module !== undefined && !existsSync(join(directory, 'src', `${module}.ts`)))
       rmSync(join(output, path));

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the root package.json. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The folder of merged modules, below that of a package: see merge-modules.mjs. */
+export const MERGED = 'dist/merged';
+
 /**
  * The fields of a package.json that the scripts read.
  *
