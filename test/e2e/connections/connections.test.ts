@@ -173,13 +173,13 @@ describe('what the service refuses', () => {
 
   it('a body that breaks the document', async () => {
     const body = { company_id: 'acme', engine_id: 'three' } as never;
-    const sent = [
-      createConnection(client, { company_id: 'acme', body }),
-      connections.create({ companyId: 'acme', connection: body }),
-      connections.update({ ...ids, changes: { credential_type: 'PASSPORT' } as never }),
+    const calls = [
+      () => createConnection(client, { company_id: 'acme', body }),
+      () => connections.create({ companyId: 'acme', connection: body }),
+      () => connections.update({ ...ids, changes: { credential_type: 'PASSPORT' } as never }),
     ];
     // The mock service answers 422 to a request that breaks the document.
-    for (const call of sent) expect(await failure(call)).toBeInstanceOf(UnprocessableEntityError);
+    for (const call of calls) expect(await failure(call())).toBeInstanceOf(UnprocessableEntityError);
   });
 
   it('a missing query parameter that the client was kept from checking', async () => {
