@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import * as xs from '../datatypes/xs.js';
+import { contentModels } from '../fixtures/content-models.js';
 import { type Particle, unbounded } from '../schema/descriptor.js';
 import { isChoice, isSequence, maxOccurs, minOccurs } from '../schema/particles.js';
 import { checkUniqueParticleAttribution } from './attribution.js';
@@ -111,28 +111,9 @@ const bounds = fc.constantFrom(
   ].map(([min = 1, max = 1]) => ({ minOccurs: min, maxOccurs: max })),
 );
 
-const { particle: models } = fc.letrec<{ particle: Particle }>((tie) => ({
-  particle: fc.oneof(
-    { maxDepth: 4 },
-    fc
-      .record({ element: fc.constantFrom('a', 'b', 'c'), bounds })
-      .map(({ element, bounds: occurrence }): Particle => ({ element, type: xs.string, ...occurrence })),
-    fc
-      .record({
-        parts: fc.array(tie('particle'), { minLength: 1, maxLength: 3 }),
-        isChoice: fc.boolean(),
-        bounds,
-      })
-      .map(
-        ({ parts, isChoice: choice, bounds: occurrence }): Particle =>
-          choice ? { choice: parts, ...occurrence } : { sequence: parts, ...occurrence },
-      ),
-  ),
-}));
-
 it('finds a content model unique where all words of it with bounds written out are', () => {
   fc.assert(
-    fc.property(models, (particle) => {
+    fc.property(contentModels(bounds), (particle) => {
       const isUnique = new Oracle().isUnique(particle);
       expect(checkUniqueParticleAttribution(particle, { xsdVersion: '1.0' }).length === 0).toBe(isUnique);
     }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compileContentModel } from '../../compile-content-model.js';
 import { checkUniqueParticleAttribution } from '../../content-model/attribution.js';
 import * as xs from '../../datatypes/xs.js';
+import { type Bounds, contentModels } from '../../fixtures/content-models.js';
 import type { ContentMatcher, Expectation } from '../../schema/content-matcher.js';
 import { type Particle, unbounded } from '../../schema/descriptor.js';
 import { isChoice, isSequence, maxOccurs, minOccurs, particlesOf } from '../../schema/particles.js';
@@ -121,11 +122,6 @@ function memo<T>(compute: (particle: Particle, start: number) => T): typeof comp
  * Nests of counters: an element, repeated; with things beside it that may be absent or not, repeated; and so on. All
  * elements have names of their own, so that attribution is unique, whatever the counters do.
  */
-
-interface Bounds {
-  readonly minOccurs: number;
-  readonly maxOccurs: number;
-}
 
 interface Layer {
   readonly bounds: Bounds;
@@ -249,28 +245,7 @@ describe('a nest of counters', { timeout: TIMEOUT }, () => {
 });
 
 describe('a content model with unique particle attribution', { timeout: TIMEOUT }, () => {
-  const bounds = boundsUpTo(3);
-  const element = fc.record({
-    element: fc.constantFrom('a', 'b', 'c'),
-    type: fc.constant(xs.string),
-    bounds,
-  });
-  const { particle: model } = fc.letrec<{ particle: Particle }>((tie) => ({
-    particle: fc.oneof(
-      { maxDepth: 4 },
-      element.map(({ bounds: occurrence, ...it }): Particle => ({ ...it, ...occurrence })),
-      fc
-        .record({
-          parts: fc.array(tie('particle'), { minLength: 1, maxLength: 3 }),
-          isChoice: fc.boolean(),
-          bounds,
-        })
-        .map(
-          ({ parts, isChoice: choice, bounds: occurrence }): Particle =>
-            choice ? { choice: parts, ...occurrence } : { sequence: parts, ...occurrence },
-        ),
-    ),
-  }));
+  const model = contentModels(boundsUpTo(3));
 
   it('is in one configuration at a time, so that each child takes the same time', () => {
     fc.assert(
