@@ -205,6 +205,7 @@ function readWildcardChild(
   store(value, place, place.isInContent ? { [ANY]: element } : element);
 }
 
+/** Stores what was read in its place: items of an array one after the other. */
 export function store(
   value: Record<string, unknown>,
   { property, isArray, isInherited }: Place,
@@ -215,6 +216,7 @@ export function store(
   else value[property] = item;
 }
 
+/** Returns how many items a property has so far. */
 export function lengthOf(value: object, property: string): number {
   const list = getOwn(value, property);
   return Array.isArray(list) ? list.length : 0;

@@ -19,7 +19,7 @@ import {
   modelGroupOf,
   particlesOf,
 } from '../schema/particles.js';
-import { clarkName, type ExpandedName } from '../xml/names.js';
+import type { ExpandedName } from '../xml/names.js';
 import { declarationOf, ElementDeclaration } from './element-declaration.js';
 import { isInherited } from './own-properties.js';
 
@@ -156,7 +156,7 @@ export function tagNames(particle: ModelGroup | ModelGroupReference | ElementPar
     const { namespaceURI, localName } = name;
     needsNamespace ??= ambiguousNames(particle);
     if (!needsNamespace(name)) return localName;
-    return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
+    return `{${namespaceURI}}${localName}`;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ComplexTypeDescriptor } from '../schema/descriptor.js';
 import { resolve } from '../schema/lazy.js';
-import { clarkName, type ExpandedName } from '../xml/names.js';
+import type { ExpandedName } from '../xml/names.js';
 
 /**
  * The namespace of types that `$type` names without one: that of the topmost type with a name in the hierarchy, `xs:anyType`
@@ -17,5 +17,5 @@ function rootNamespaceURI({ base, name, namespaceURI = '' }: ComplexTypeDescript
 /** `$type` of a value of a derived type: its local name, or `{namespace}local` outside of {@link tagNamespaceURI}. */
 export function typeTag(declared: ComplexTypeDescriptor, { namespaceURI, localName }: ExpandedName): string {
   if (namespaceURI === tagNamespaceURI(declared)) return localName;
-  return namespaceURI === '' ? `{}${localName}` : clarkName(namespaceURI, localName);
+  return `{${namespaceURI}}${localName}`;
 }

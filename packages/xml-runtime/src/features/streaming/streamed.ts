@@ -23,7 +23,7 @@ export type Streamed<T> = T extends Atom
   ? T
   : T extends readonly (infer Item)[]
     ? readonly Streamed<Item>[] | ItemSource<Streamed<Item>>
-    : { [Key in keyof T]: Key extends `$${'attributes' | 'value'}` ? Whole<T, Key> : Streamed<T[Key]> };
+    : { [Key in keyof T]: Key extends '$attributes' | '$value' ? Whole<T, Key> : Streamed<T[Key]> };
 
 /** Attributes are whole; so is the text of simple content, but not the value of a tagged child. */
 type Whole<T, Key extends keyof T> = Key extends '$value'
