@@ -1,7 +1,7 @@
 // Merges the built modules of a package into a few: the last step of the build of packages that have many. Node takes about as long
 // to find and link a module as to run it, so a program starts several times sooner. Bundlers keep the modules as they
 // are, since they drop whole ones that a program does not use.
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { MERGED, readManifest } from './workspace.mjs';
@@ -49,4 +49,5 @@ export async function mergeModules(directory) {
   });
 }
 
-if (process.argv[1] === import.meta.filename) await mergeModules(process.cwd());
+// The path may lead through a symbolic link.
+if (realpathSync(process.argv[1] ?? '.') === import.meta.filename) await mergeModules(process.cwd());
