@@ -1,4 +1,5 @@
 export type { Authorize, AuthorizeContext } from './authorization.js';
+export { CallPromise, type WithResponse } from './call-promise.js';
 export type { Classify, Verdict } from './classification.js';
 export { CredentialCache, type CredentialSource } from './credential-cache.js';
 export {
