@@ -1,9 +1,10 @@
 import type { CallLimits } from './call-limits.js';
-import type { Verdict } from './classification.js';
+import type { Classify, Verdict } from './classification.js';
 import { type Interruption, interrupted } from './interruption.js';
+import { maskHeaders } from './masked-headers.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
-import { mask, type Redaction } from './redaction.js';
-import { TooLargeError } from './response-body.js';
+import type { Redaction } from './redaction.js';
+import { mostErrorCharacters, TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
@@ -11,9 +12,9 @@ import { showAddress, type TransportRequest } from './transport-request.js';
 import type { TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
-export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
+export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {
   /** Whether trying again helps. */
-  readonly kind: Verdict['kind'];
+  readonly kind: NonNullable<Verdict['kind']>;
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
@@ -23,13 +24,10 @@ export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
 export interface AttemptState {
   readonly request: TransportRequest;
   readonly limits: CallLimits;
-  readonly interruption: Interruption;
+  readonly interruption: Pick<Interruption, 'cause'>;
   /** When it was sent; `undefined` before. */
   readonly sentAt: number | undefined;
 }
-
-/** Characters of a failed response's body that an error has. */
-const errorBodyLength = 2 ** 16;
 
 /** The request cannot be sent. */
 export function requestFailure(problem: string, cause?: unknown): AttemptFailure {
@@ -69,6 +67,25 @@ export function redirectFailure(head: Response, url: string, redaction: Redactio
     statusText: redaction.text(head.statusText),
     headers: maskHeaders(head.headers, redaction),
   };
+}
+
+/** What is wrong with a response, if anything is. */
+export function judge(
+  response: TransportResponse,
+  request: TransportRequest,
+  classify: Classify | undefined,
+  redaction: Redaction,
+): AttemptFailure | undefined {
+  const isSuccess = isSuccessStatus(response.status);
+  let verdict: Verdict | undefined;
+  try {
+    verdict = classify?.(response, request);
+  } catch (thrown) {
+    // A proxy's page, say. For a failure the status is enough.
+    if (isSuccess) return responseFailure('cannot be understood', response, redaction, thrown);
+  }
+  if (verdict === undefined && isSuccess) return undefined;
+  return statusFailure(response.status, verdict, response, redaction);
 }
 
 /** The service, by HTTP status or in the body, tells of a failure. */
@@ -181,17 +198,8 @@ function partsOf(
     status: response.status,
     statusText: redaction.text(response.statusText),
     headers: maskHeaders(response.headers, redaction),
-    body: redaction.text(response.text(), errorBodyLength),
+    body: redaction.text(response.text(), mostErrorCharacters),
   };
-}
-
-/** Cookies are credentials that no redaction knows of. */
-function maskHeaders(headers: Headers, redaction: Redaction): Headers {
-  const masked = new Headers();
-  headers.forEach((value, name) => {
-    masked.append(name, name === 'set-cookie' ? mask : redaction.text(value));
-  });
-  return masked;
 }
 
 function messageOf(thrown: unknown): string {

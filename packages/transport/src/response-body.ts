@@ -1,5 +1,11 @@
 import type { Interruption } from './interruption.js';
 
+/** Bytes of a response that are read unless a client says otherwise. */
+export const mostResponseBytes: number = 64 * 2 ** 20;
+
+/** Characters of a response's body that an error has. */
+export const mostErrorCharacters: number = 2 ** 16;
+
 /** A response has more bytes than its reader takes. */
 export class TooLargeError extends Error {}
 
@@ -12,7 +18,7 @@ export class TooLargeError extends Error {}
  */
 export async function readChunks(
   body: ReadableStream<Uint8Array> | null,
-  interruption: Interruption,
+  interruption: Pick<Interruption, 'wait'>,
   limit: number,
   isCut: boolean,
 ): Promise<Uint8Array[]> {

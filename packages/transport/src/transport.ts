@@ -1,36 +1,33 @@
 import {
   type AttemptFailure,
   credentialsFailure,
+  judge,
   redirectFailure,
   requestFailure,
   responseFailure,
   statusFailure,
   thrownFailure,
 } from './attempt-failure.js';
-import { Authorization, type Authorize } from './authorization.js';
+import { Authorization } from './authorization.js';
 import { Call } from './call.js';
 import { type CallLimits, limitsOf, requireLimits } from './call-limits.js';
-import type { Classify, Verdict } from './classification.js';
+import type { Classify } from './classification.js';
 import { now } from './clock.js';
 import { callHook, type Hooks, type RequestEvent } from './hooks.js';
 import { interrupted } from './interruption.js';
 import type { Pacer } from './pacer.js';
 import { noRedaction, type Redaction } from './redaction.js';
-import { discard, readChunks, TooLargeError } from './response-body.js';
-import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
+import { discard, mostResponseBytes, readChunks, TooLargeError } from './response-body.js';
+import { type RetryOptions, RetryPolicy } from './retry-policy.js';
+import type { MakeError, Sender, SenderSeams } from './sender.js';
 import { guardedStream, StreamedResponse } from './streamed-response.js';
-import { type FailureDetails, type NotRepeated, TransportError } from './transport-error.js';
-import { requestProblem, type TransportRequest } from './transport-request.js';
+import { type NotRepeated, TransportError } from './transport-error.js';
+import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
 import { sendsUserAgent } from './user-agent.js';
 
-/** Makes the error that a caller gets. The response is there where one was read, as it came. */
-export type MakeError = (details: FailureDetails, response: TransportResponse | undefined) => TransportError;
-
 /** How requests are sent. */
-export interface TransportOptions {
-  /** Sends one attempt; called with an address and an object. @defaultValue the platform's `fetch`, looked up for each attempt */
-  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+export interface TransportOptions extends SenderSeams {
   /**
    * Milliseconds for one attempt, the credentials and the body of the response included; `Infinity` for no limit.
    * The time in which a streamed body is not asked for does not count. @defaultValue 60000
@@ -44,21 +41,11 @@ export interface TransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Sent as `User-Agent`, but not by browsers, which have their own. */
   readonly userAgent?: string | undefined;
-  /** Puts the credentials into a request. */
-  readonly authorize?: Authorize | undefined;
-  /** Tells what a response means. */
-  readonly classify?: Classify | undefined;
   /** Holds requests back. */
   readonly pacer?: Pacer | undefined;
   /** Watch calls. */
   readonly hooks?: Hooks | undefined;
-  /** Masks secrets in errors and events. Without it nothing is masked. */
-  readonly redaction?: Redaction | undefined;
-  /** Makes the errors that callers get, so that a client has its own subclasses. @defaultValue `new TransportError(details)` */
-  readonly makeError?: MakeError | undefined;
 }
-
-const mebibyte = 2 ** 20;
 
 /** Bytes that are read of a failed response. */
 const failedBodyBytes = 80 * 1024;
@@ -74,7 +61,7 @@ const failedBodyBytes = 80 * 1024;
  * const things = response.json<Thing[]>();
  * ```
  */
-export class Transport {
+export class Transport implements Sender {
   readonly #fetch: TransportOptions['fetch'];
   readonly #limits: CallLimits;
   readonly #policy: RetryPolicy;
@@ -93,7 +80,7 @@ export class Transport {
     this.#limits = requireLimits({
       timeout: options.timeout ?? 60_000,
       deadline: options.deadline ?? Number.POSITIVE_INFINITY,
-      maxResponseBytes: options.maxResponseBytes ?? 64 * mebibyte,
+      maxResponseBytes: options.maxResponseBytes ?? mostResponseBytes,
     });
     this.#policy = new RetryPolicy(options.retry ?? {});
     this.#userAgent = sendsUserAgent() ? options.userAgent : undefined;
@@ -244,23 +231,7 @@ export class Transport {
     refuseLength(head, maxResponseBytes);
     const chunks = await readChunks(head.body, call.interruption, maxResponseBytes, false);
     const response = this.#response(call, head, chunks);
-    return this.#judge(call, response) ?? response;
-  }
-
-  /** What is wrong with a response, if anything is. */
-  #judge({ request }: Call, response: TransportResponse): AttemptFailure | undefined {
-    const isSuccess = isSuccessStatus(response.status);
-    let verdict: Verdict | undefined;
-    try {
-      verdict = this.#classify?.(response, request);
-    } catch (thrown) {
-      // A proxy's page, say. For a failure the status is enough.
-      if (isSuccess) {
-        return responseFailure('cannot be understood', response, this.#redaction, thrown);
-      }
-    }
-    if (verdict === undefined && isSuccess) return undefined;
-    return statusFailure(response.status, verdict, response, this.#redaction);
+    return judge(response, call.request, this.#classify, this.#redaction) ?? response;
   }
 
   #handOver(call: Call, head: Response): StreamedResponse {
@@ -279,8 +250,7 @@ export class Transport {
   }
 
   async #readFailure(call: Call, head: Response): Promise<AttemptFailure> {
-    const isRedirect = head.type === 'opaqueredirect' || (head.status < 400 && head.headers.has('location'));
-    if (isRedirect) {
+    if (isRedirect(head)) {
       call.interruption.cancel();
       return redirectFailure(head, call.request.url, this.#redaction);
     }
@@ -293,7 +263,10 @@ export class Transport {
       call.interruption.cancel();
     }
     const response = this.#response(call, head, chunks);
-    return this.#judge(call, response) ?? statusFailure(head.status, undefined, response, this.#redaction);
+    return (
+      judge(response, call.request, this.#classify, this.#redaction) ??
+      statusFailure(head.status, undefined, response, this.#redaction)
+    );
   }
 
   #response(call: Call, head: Response, chunks: readonly Uint8Array[]): TransportResponse {
