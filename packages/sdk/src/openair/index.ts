@@ -1,4 +1,18 @@
+export {
+  CallPromise,
+  type CredentialSource,
+  type FailureReason,
+  type Hooks,
+  isTransportError,
+  type Pacer,
+  RequestPacer,
+  type RequestPacerOptions,
+  type ResponseHead,
+  RetryBudget,
+  TransportError,
+} from '@proj/transport';
 export { errorName } from '@proj/xml-commands';
+export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@proj/xml-runtime';
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {
