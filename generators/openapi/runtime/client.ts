@@ -35,6 +35,12 @@ export interface ApiDescription {
   readonly error: (details: FailureDetails, text: string | undefined) => ApiError;
 }
 
+/** A request that knows which credentials it needs. */
+export interface SecuredRequest extends TransportRequest {
+  /** Names of the security schemes. */
+  readonly schemes: readonly string[];
+}
+
 /** How a client is set up. */
 export interface ClientOptions<Scheme extends string = string> {
   /** URL that paths are appended to. Default: the first server of the OpenAPI document. */
@@ -49,14 +55,9 @@ export interface ClientOptions<Scheme extends string = string> {
    * Makes what sends the requests. Default: `sendOnce`, which sends each once, without a limit of time. For more, use
    * `Transport` of `@proj/transport`: `(seams) => new Transport({ ...seams, timeout: 10_000 })`.
    */
-  transport?: ((seams: SenderSeams) => Sender) | undefined;
+  transport?: ((seams: SenderSeams<SecuredRequest>) => Sender<SecuredRequest>) | undefined;
   /** Masks secrets in errors. Default: `LiteralRedactor`; `Redactor` of `@proj/transport` finds more. */
   redaction?: SecretRedaction | undefined;
-}
-
-/** A request that knows which credentials it needs. */
-interface SecuredRequest extends TransportRequest {
-  readonly schemes: readonly string[];
 }
 
 /** What a call of an operation gives: its result, and on demand the response it came with. */
@@ -67,7 +68,7 @@ export class Client {
   readonly #api: ApiDescription;
   readonly #options: ClientOptions;
   readonly #redaction: SecretRedaction;
-  readonly #sender: Sender;
+  readonly #sender: Sender<SecuredRequest>;
 
   constructor(api: ApiDescription, options: ClientOptions) {
     const { transport = sendOnce, redaction = new LiteralRedactor() } = options;
@@ -78,7 +79,7 @@ export class Client {
       fetch: options.fetch,
       redaction,
       classify,
-      authorize: (request, context) => this.#authorize(request as SecuredRequest, context),
+      authorize: (request, context) => this.#authorize(request, context),
       makeError: (details, response) => this.#errorOf(details, response),
     });
   }

@@ -1,15 +1,15 @@
 import type { CallLimits } from './call-limits.js';
-import type { Classify, Verdict } from './classification.js';
+import type { Verdict } from './classification.js';
 import { type Interruption, interrupted } from './interruption.js';
 import { maskHeaders } from './masked-headers.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
 import type { Redaction } from './redaction.js';
-import { mostErrorCharacters, TooLargeError } from './response-body.js';
+import { TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
-import type { TransportResponse } from './transport-response.js';
+import { type ResponseHead, TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
 export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {
@@ -18,16 +18,20 @@ export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
+  readonly makeError?: Verdict['makeError'];
 }
 
 /** What has to be known of an attempt that was interrupted or broke off. */
 export interface AttemptState {
   readonly request: TransportRequest;
   readonly limits: CallLimits;
-  readonly interruption: Pick<Interruption, 'cause'>;
+  readonly interruption: Interruption;
   /** When it was sent; `undefined` before. */
   readonly sentAt: number | undefined;
 }
+
+/** Characters of a failed response's body that an error has. */
+const errorBodyLength = 2 ** 16;
 
 /** The request cannot be sent. */
 export function requestFailure(problem: string, cause?: unknown): AttemptFailure {
@@ -69,30 +73,11 @@ export function redirectFailure(head: Response, url: string, redaction: Redactio
   };
 }
 
-/** What is wrong with a response, if anything is. */
-export function judge(
-  response: TransportResponse,
-  request: TransportRequest,
-  classify: Classify | undefined,
-  redaction: Redaction,
-): AttemptFailure | undefined {
-  const isSuccess = isSuccessStatus(response.status);
-  let verdict: Verdict | undefined;
-  try {
-    verdict = classify?.(response, request);
-  } catch (thrown) {
-    // A proxy's page, say. For a failure the status is enough.
-    if (isSuccess) return responseFailure('cannot be understood', response, redaction, thrown);
-  }
-  if (verdict === undefined && isSuccess) return undefined;
-  return statusFailure(response.status, verdict, response, redaction);
-}
-
 /** The service, by HTTP status or in the body, tells of a failure. */
 export function statusFailure(
   status: number,
   verdict: Verdict | undefined,
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): AttemptFailure {
   const isSuccess = isSuccessStatus(status);
@@ -102,11 +87,13 @@ export function statusFailure(
   return {
     ...partsOf(response, redaction),
     kind: verdict?.kind ?? kindOf(status),
-    reason: isSuccess ? 'command' : 'http',
-    isDoubtful: isUnknownOutcome(status),
+    reason: isSuccess ? (verdict?.reason ?? 'command') : 'http',
+    isDoubtful: verdict?.mayHaveBeenDone ?? (verdict?.reason === 'response' || isUnknownOutcome(status)),
     message: redaction.text(isSuccess ? said : `${status} ${said}`.trimEnd()) + wait,
     retryAfter,
-    response,
+    response: response instanceof TransportResponse ? response : undefined,
+    cause: redaction.value(verdict?.cause),
+    makeError: verdict?.makeError,
   };
 }
 
@@ -191,14 +178,15 @@ function kindOf(status: number): AttemptFailure['kind'] {
 }
 
 function partsOf(
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): Pick<AttemptFailure, 'status' | 'statusText' | 'headers' | 'body'> {
   return {
     status: response.status,
     statusText: redaction.text(response.statusText),
     headers: maskHeaders(response.headers, redaction),
-    body: redaction.text(response.text(), mostErrorCharacters),
+    body:
+      response instanceof TransportResponse ? redaction.text(response.text(), errorBodyLength) : undefined,
   };
 }
 

@@ -15,6 +15,7 @@ export {
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from './hooks.js';
 export { LiteralRedactor } from './literal-redactor.js';
 export { type Pacer, RequestPacer, type RequestPacerOptions } from './pacer.js';
+export type { Reading } from './reading.js';
 export { mask, type Redaction, type SecretRedaction } from './redaction.js';
 export { Redactor, type RedactorOptions } from './redactor.js';
 export { RetryBudget, type RetryBudgetOptions } from './retry-budget.js';

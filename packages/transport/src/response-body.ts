@@ -1,11 +1,5 @@
 import type { Interruption } from './interruption.js';
 
-/** Bytes of a response that are read unless a client says otherwise. */
-export const mostResponseBytes: number = 64 * 2 ** 20;
-
-/** Characters of a response's body that an error has. */
-export const mostErrorCharacters: number = 2 ** 16;
-
 /** A response has more bytes than its reader takes. */
 export class TooLargeError extends Error {}
 
@@ -18,7 +12,7 @@ export class TooLargeError extends Error {}
  */
 export async function readChunks(
   body: ReadableStream<Uint8Array> | null,
-  interruption: Pick<Interruption, 'wait'>,
+  interruption: Interruption,
   limit: number,
   isCut: boolean,
 ): Promise<Uint8Array[]> {
@@ -49,8 +43,8 @@ export async function readChunks(
 export function discard(
   body: ReadableStream<Uint8Array> | ReadableStreamDefaultReader<Uint8Array> | null,
 ): void {
-  // It rejects where the body failed already.
-  body?.cancel().catch(() => {});
+  // It rejects where the body failed already; streams of Node have none.
+  body?.cancel?.().catch(() => {});
 }
 
 /** The pieces as one, copied only where there are several. */
@@ -72,4 +66,16 @@ export function decodeChunks(chunks: readonly Uint8Array[]): string {
   let text = '';
   for (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
   return text + decoder.decode();
+}
+
+/** The body of a response as a stream of the Web, which not every `fetch` gives. */
+export function bodyOf(response: Response): ReadableStream<Uint8Array> | null {
+  const { body } = response;
+  if (body === null || typeof body.getReader === 'function') return body;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      controller.enqueue(new Uint8Array(await response.arrayBuffer()));
+      controller.close();
+    },
+  });
 }

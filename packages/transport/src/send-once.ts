@@ -27,11 +27,16 @@ const problems = {
  * const things = response.json<Thing[]>();
  * ```
  */
-export function sendOnce(seams: SenderSeams = {}): Sender {
+export function sendOnce<Request extends TransportRequest>(
+  seams: SenderSeams<Request> = {},
+): Sender<Request> {
   return { send: (request) => send(request, seams) };
 }
 
-async function send(request: TransportRequest, seams: SenderSeams): Promise<TransportResponse> {
+async function send<Request extends TransportRequest>(
+  request: Request,
+  seams: SenderSeams<Request>,
+): Promise<TransportResponse> {
   const { authorize, classify, redaction = noRedaction, fetch = globalThis.fetch } = seams;
   const { makeError = (details) => new TransportError(details) } = seams;
   const { operation = request.method, signal } = request;
@@ -75,7 +80,7 @@ async function send(request: TransportRequest, seams: SenderSeams): Promise<Tran
   };
 
   try {
-    const authorized = (await wait(authorize?.(request, { refresh: false }))) ?? request;
+    const authorized: TransportRequest = (await wait(authorize?.(request, { refresh: false }))) ?? request;
     stage = 'request';
     // Errors of the platform would quote a login in the address, and look like failures of the network.
     const { url, method, body = null } = authorized;
@@ -105,7 +110,7 @@ async function send(request: TransportRequest, seams: SenderSeams): Promise<Tran
       retryAfter,
     });
   } catch (thrown) {
-    if (thrown === failure) throw thrown;
+    if (failure) throw failure;
     const isSent = stage === 'network';
     const isAborted = signal?.aborted;
     if (isAborted) stage = 'aborted';
