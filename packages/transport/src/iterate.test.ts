@@ -273,7 +273,7 @@ describe('what is read while a body arrives', () => {
       const transport = new Transport({
         timeout: 5_000,
         deadline: 12_000,
-        retry: { random: () => 0 },
+        retry: { baseDelay: 2, random: () => 0.5 },
         hooks,
       });
       for await (const line of transport.iterate(request(url), new Lines(url))) {
