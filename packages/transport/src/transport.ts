@@ -180,8 +180,8 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       const rest = failure.kind === 'failed' ? undefined : reading.resume();
       if (rest === undefined) throw this.#settle(call, failure);
       earlier = this.#errorOf(call, failure);
-      await this.#recover(call, failure);
       call.request = rest;
+      await this.#recover(call, failure);
     }
   }
 
