@@ -21,7 +21,7 @@ export const readRecords: CommandAction = async (invocation) => {
   const selection = selectionOf(invocation.options);
   const writer = writerOf(invocation, selection.fields);
   const openair = await openAirClient(invocation);
-  const progress = new ProgressLine(context.stderr, context.stdout, 'records');
+  const progress = new ProgressLine(context.stderr, context.stdout, 'record');
   try {
     for await (const record of openair.read(type, { ...selection, signal: context.signal })) {
       await writer.write(record);

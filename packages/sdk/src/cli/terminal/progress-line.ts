@@ -16,6 +16,7 @@ export class ProgressLine {
   /**
    * @param output - where it is shown
    * @param results - where results go: a line between them would be in the way
+   * @param noun - what is counted, in the singular
    */
   constructor(output: Output, results: Output, noun: string) {
     this.#output = output;
@@ -29,7 +30,9 @@ export class ProgressLine {
     const now = Date.now();
     if (!this.#isShown || now - this.#shownAt < interval) return;
     this.#shownAt = now;
-    this.#output.writeNow(`${clearLine}${this.#count.toLocaleString('en')} ${this.#noun} …`);
+    this.#output.writeNow(
+      `${clearLine}${this.#count.toLocaleString('en')} ${this.#noun}${this.#count === 1 ? '' : 's'} …`,
+    );
   }
 
   /** Removes the line. */

@@ -29,7 +29,12 @@ export async function prompt(
   reader.on('SIGINT', interrupt);
   try {
     if (isSecret) stderr.writeNow(`${question}: `);
-    const answer = await reader.question(isSecret ? '' : `${question}: `, { signal });
+    const asked = reader.question(isSecret ? '' : `${question}: `, { signal });
+    const answer = await asked.catch((error: unknown) => {
+      // Ctrl-D, too, ends the question.
+      if (signal.aborted) throw error;
+      return '';
+    });
     if (answer === '') throw new CredentialsError(`${question} is missing.`);
     return answer;
   } finally {
