@@ -1,7 +1,7 @@
 import type { CliOptions } from '../command.js';
 
 /** Where credentials are, and how long calls may take. */
-export const clientOptions: CliOptions = {
+const clientOptions: CliOptions = {
   credentials: {
     type: 'string',
     value: 'FILE',

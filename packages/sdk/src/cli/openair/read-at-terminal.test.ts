@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe.runIf(process.platform === 'linux')('proj openair read at a terminal', () => {
-  it.each([30, 60, 120])('prints a table that fits into %i columns', async (columns) => {
+  it.each([30, 50, 120])('prints a table that fits into %i columns', async (columns) => {
     const args = ['openair', 'read', 'Customer', '--fields', 'id,name,notes'];
     const { code, stdout } = await runAtTerminal(args, { env, columns });
     expect(code).toBe(0);
