@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from './commands.js';
 import { runProj } from './fixtures/run-proj.js';
@@ -15,11 +16,8 @@ describe.each(commands)('proj $name', (command) => {
 
   it('takes its own examples', () => {
     expect(command.examples.length).toBeGreaterThan(0);
-    for (const [line] of command.examples) {
-      const [words = ''] = line.split(' | ');
-      const args = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-      expect(parseCommandLine(args, commands)).toMatchObject({ kind: 'run', command });
-    }
+    for (const [line] of command.examples)
+      expect(parseCommandLine(wordsOf(line), commands)).toMatchObject({ kind: 'run', command });
   });
 
   it('has an action', async () => {
@@ -27,7 +25,21 @@ describe.each(commands)('proj $name', (command) => {
   });
 });
 
+/** The arguments of a line of a shell, up to a pipe or a redirection. */
+function wordsOf(line: string): string[] {
+  const [words = ''] = line.split(/ [|>] /);
+  return [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+}
+
 describe('proj', () => {
+  it('takes the lines of the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const lines = [...readme.matchAll(/^proj (.*)$/gm)].map(([, line = '']) => line);
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines)
+      expect(parseCommandLine(wordsOf(line), commands)).toMatchObject({ kind: 'run' });
+  });
+
   it('lists all commands, or those of one API', () => {
     const all = groupHelp('', commands);
     for (const { name } of commands) expect(all).toContain(`  ${name}`);
