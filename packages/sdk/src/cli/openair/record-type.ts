@@ -1,4 +1,3 @@
-import type { WireRecord } from '../../openair/records.js';
 import { UsageError } from '../errors.js';
 
 /**
@@ -6,9 +5,6 @@ import { UsageError } from '../errors.js';
  * before it sends. One type stands for all, so that the compiler does not go through each.
  */
 export type AnyType = 'Project';
-
-/** A record of any type. */
-export type AnyRecord = WireRecord<AnyType>;
 
 /**
  * Returns the name of a type of records.
