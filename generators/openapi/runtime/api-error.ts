@@ -1,6 +1,6 @@
 import { type FailureDetails, TransportError } from '@proj/transport';
 
-const brand: unique symbol = Symbol.for('@proj/openapi-codegen.ApiError') as never;
+const brand: symbol = Symbol.for('@proj/openapi-codegen.ApiError');
 
 /** The service returned a failure (`reason` is `http`). Subclasses name the status, and type the body. */
 export class ApiError<Body = unknown> extends TransportError<Body> {
@@ -15,10 +15,6 @@ export class ApiError<Body = unknown> extends TransportError<Body> {
     this.#text = details.body === undefined ? text : undefined;
   }
 
-  get [brand](): true {
-    return true;
-  }
-
   /** The beginning of the body as text, when the service, or a proxy before it, sent something else than JSON. */
   get text(): string | undefined {
     return this.#text;
@@ -26,7 +22,7 @@ export class ApiError<Body = unknown> extends TransportError<Body> {
 }
 
 // On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
-ApiError.prototype.name = 'ApiError';
+Object.assign(ApiError.prototype, { name: 'ApiError', [brand]: true });
 
 /**
  * Tests for an {@link ApiError} or a subclass of it. Unlike `instanceof` it knows those of another copy of this package
