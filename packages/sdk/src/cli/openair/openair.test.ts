@@ -246,7 +246,17 @@ describe('failures', () => {
   });
 
   it('of the network end with 4', async () => {
-    env.OPENAIR_URL = 'http://127.0.0.1:9/api.pl';
-    expect(await openair('add', 'Project', '--set', 'name=a')).toMatchObject({ code: 4, stdout: '' });
+    const closed = await startOpenAirServer();
+    env.OPENAIR_URL = closed.url;
+    await closed.close();
+    const { code, stdout, stderr } = await openair('add', 'Project', '--set', 'name=a');
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toContain('(ECONNREFUSED)');
+  });
+
+  it('of a write whose response is lost say that it may have been done', async () => {
+    server.respondOnce(500);
+    const { code, stderr } = await openair('add', 'Project', '--set', 'name=a');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('may have been done') });
   });
 });
