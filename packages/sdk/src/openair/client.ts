@@ -184,7 +184,6 @@ export class OpenAirClient {
   readonly #transport: Transport<Exchange>;
   readonly #hooks: OpenAirHooks;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
-  readonly #redact = (text: string): string => this.#redactor.text(text);
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
   constructor(options: OpenAirClientOptions) {
@@ -194,7 +193,6 @@ export class OpenAirClient {
     this.#credentials = new Credentials(
       { key: options.key, login: login.secret },
       this.#isByToken ? 'access token' : 'password',
-      (secret) => this.#redactor.add(secret),
     );
     this.#envelope = new Envelope(callerOf(options, login.user));
     this.#url = requireUrl(url ?? openAirUrl(company, environment));
@@ -498,7 +496,6 @@ export class OpenAirClient {
   ): AsyncGenerator<Item, void, undefined> {
     return streamPage(page, {
       transport: this.#transport,
-      redact: this.#redact,
       exchange: (command) => this.#exchange([command], { login: 'Auth', isBatch: false, signal }),
     });
   }
@@ -551,7 +548,7 @@ export class OpenAirClient {
       readonly signal: AbortSignal | undefined;
     },
   ): Exchange {
-    return new Exchange({ url: this.#url, commands, ...how });
+    return new Exchange({ url: this.#url, commands, redaction: this.#redactor, ...how });
   }
 
   async #send<Data>(
@@ -574,6 +571,9 @@ export class OpenAirClient {
     const secrets = this.#credentials.get(exchange.login !== undefined, refresh);
     if (secrets === undefined) return undefined;
     const write = (known: Secrets): TransportRequest => {
+      // Each time: the redactor forgets the oldest of many.
+      this.#redactor.add(known.key);
+      this.#redactor.add(known.login);
       exchange.body = this.#envelope.write(exchange.login, known, exchange.content);
       return exchange;
     };
@@ -584,7 +584,7 @@ export class OpenAirClient {
     exchange.response = response;
     if (response.status < 200 || response.status > 299) return undefined;
     try {
-      exchange.receive(response, this.#redact);
+      exchange.receive(response);
       return undefined;
     } catch (error) {
       if (error instanceof ResponseProblem) return error.verdict;
@@ -593,14 +593,14 @@ export class OpenAirClient {
   }
 
   /** Calls a log with what went over the wire. */
-  #tell({ body, response }: Exchange): void {
+  #tell({ body, response, redaction }: Exchange): void {
     const log = this.#onExchange;
     if (log === undefined) return;
     this.#watch(() =>
       log({
         url: this.url,
-        request: body === undefined ? '' : this.#redact(new TextDecoder().decode(body)),
-        response: response && this.#redact(response.text()),
+        request: body === undefined ? '' : redaction.text(new TextDecoder().decode(body)),
+        response: response && redaction.text(response.text()),
       }),
     );
   }

@@ -1,4 +1,4 @@
-import type { TransportRequest, TransportResponse } from '@proj/transport';
+import type { Redaction, TransportRequest, TransportResponse } from '@proj/transport';
 import type { XmlIssue } from '@proj/xml-runtime';
 import type { AnyCommand } from './command.js';
 import type { LoginName } from './envelope.js';
@@ -12,6 +12,7 @@ import {
   settle,
   takeLogin,
 } from './responses.js';
+import { CallRedaction } from './secrets.js';
 
 /** What a call is, for {@link Exchange}. */
 export interface ExchangeOptions {
@@ -22,6 +23,8 @@ export interface ExchangeOptions {
   /** Whether a failed command fails the call by itself, or as one of several. */
   readonly isBatch: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Masks the secrets of the client. */
+  readonly redaction: Redaction;
 }
 
 /** What the response to a call was found to be. */
@@ -44,6 +47,7 @@ export class Exchange implements TransportRequest {
   readonly signal: AbortSignal | undefined;
   readonly login: LoginName | undefined;
   readonly commands: readonly AnyCommand[];
+  readonly redaction: Redaction;
   /** The XML of the commands, in UTF-8: it is the same in all attempts, what is around it is not. */
   readonly content: readonly Uint8Array[];
   readonly #isBatch: boolean;
@@ -55,12 +59,16 @@ export class Exchange implements TransportRequest {
   outcome: ExchangeOutcome | undefined;
 
   /** @throws {XmlValidationError} when a command breaks a rule of the XML Schema */
-  constructor({ url, login, commands, isBatch, signal }: ExchangeOptions) {
+  constructor({ url, login, commands, isBatch, signal, redaction }: ExchangeOptions) {
     this.url = url;
     this.login = login;
     this.commands = commands;
     this.#isBatch = isBatch;
     this.signal = signal;
+    this.redaction = new CallRedaction(
+      redaction,
+      commands.map(({ element }) => element),
+    );
     this.operation = operationOf(login, commands);
     this.effect = commands.every((command) => command.idempotent) ? 'read' : 'once';
     this.content = commands.map((command) => command.toBytes());
@@ -70,7 +78,8 @@ export class Exchange implements TransportRequest {
    * Reads a response to this, and keeps it.
    * @throws {ResponseProblem} when it is none, or tells of a failure
    */
-  receive(response: TransportResponse, redact: Redact): void {
+  receive(response: TransportResponse): void {
+    const redact: Redact = (text) => this.redaction.text(text);
     this.outcome = undefined;
     const read = readResponse(response.bytes(), redact);
     this.outcome = { results: this.#resultsOf(read, redact), issues: read.issues };

@@ -2,13 +2,12 @@ import type { Reading, Transport, TransportError } from '@proj/transport';
 import type { Command } from './command.js';
 import type { Exchange } from './exchange.js';
 import type { Page } from './read-pages.js';
-import { type Redact, ResponseProblem } from './responses.js';
+import { ResponseProblem } from './responses.js';
 import { streamRecords } from './stream-records.js';
 
 /** How a page is asked for, and its response read. */
 export interface PageConnection {
   readonly transport: Transport<Exchange>;
-  readonly redact: Redact;
   /** Makes the request for a page. */
   exchange(command: Command<unknown, 'Read'>): Exchange;
 }
@@ -51,7 +50,8 @@ class PageReading<Item extends object> implements Reading<Item, Exchange> {
   ): AsyncGenerator<Item, void, undefined> {
     // The record that was handed out last comes again.
     let isRepeated = this.#given > 0;
-    for await (const item of streamRecords(this.#command, this.#page.type, body, this.#connection.redact)) {
+    const redact = (text: string) => this.exchange.redaction.text(text);
+    for await (const item of streamRecords(this.#command, this.#page.type, body, redact)) {
       const id = idOf(item);
       if (isRepeated) {
         if (id !== this.#last) throw earlier;
