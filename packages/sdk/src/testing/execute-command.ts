@@ -20,9 +20,10 @@ export interface ExecutionContext {
   readonly url: string;
 }
 
-type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+/** The response of one command, or of a log-in. */
+export type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
 
-/** Carries out one command and gives the answer's value, or the failure. */
+/** Carries out one command and returns the value of its response, or the failure. */
 type Executor<Name extends CommandName> = (
   command: CommandValue<Name>,
   context: ExecutionContext,
@@ -31,7 +32,7 @@ type Executor<Name extends CommandName> = (
 const executors: { readonly [Name in CommandName]: Executor<Name> } = {
   Add: (command, { store }) => ({
     $content: records(command.$content).map(({ name, fields }) =>
-      answerRecord(name, addOrUpdate(store, name, fields, command.lookup)),
+      recordItem(name, addOrUpdate(store, name, fields, command.lookup)),
     ),
   }),
   Modify: (command, context) => {
@@ -58,7 +59,7 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
     if (command.type === 'Error') return readErrors(records(command.$content));
     const found = readRecords(store, command);
     if (found instanceof CommandFailure) return found;
-    return { $content: found.map((record) => answerRecord(command.type, record)) };
+    return { $content: found.map((record) => recordItem(command.type, record)) };
   },
   Submit: (command, { store }) => setApproval(store, records(command.$content), 'S', ['', 'O', 'R']),
   Approve: (command, { store }) => setApproval(store, records(command.$content), 'A', ['S']),
@@ -94,13 +95,13 @@ function needsLogIn(item: xml.Command): boolean {
 }
 
 /** Carries out one command of a request. */
-export function executeCommand(item: ReceivedCommand, context: ExecutionContext): AnswerItem {
-  if ('failure' in item) return answer(item.$name, item.failure);
+export function executeCommand(item: ReceivedCommand, context: ExecutionContext): ResponseItem {
+  if ('failure' in item) return responseTo(item.$name, item.failure);
   const refusal = refuseRecords(item);
-  if (refusal !== undefined) return answer(item.$name, refusal);
-  if (context.account === undefined && needsLogIn(item)) return answer(item.$name, failure('501'));
+  if (refusal !== undefined) return responseTo(item.$name, refusal);
+  if (context.account === undefined && needsLogIn(item)) return responseTo(item.$name, failure('501'));
   const execute = executors[item.$name] as Executor<CommandName>;
-  return answer(item.$name, execute(item.$value as never, context));
+  return responseTo(item.$name, execute(item.$value as never, context));
 }
 
 /** What no command that takes records may hold: records of another type, or more than the API takes. */
@@ -111,17 +112,17 @@ function refuseRecords({ $name, $value }: xml.Command): CommandFailure | undefin
   return items.some((item) => item.$name !== $value.type) ? failure('603') : undefined;
 }
 
-/** The element of an answer. */
-export function answer(name: AnswerItem['$name'], result: object | CommandFailure): AnswerItem {
+/** The element of a response. */
+export function responseTo(name: ResponseItem['$name'], result: object | CommandFailure): ResponseItem {
   const value =
     result instanceof CommandFailure
       ? { status: result.status, ...failureContent(name, result.errors) }
       : { status: '0', ...result };
-  return { $name: name, $value: value } as AnswerItem;
+  return { $name: name, $value: value } as ResponseItem;
 }
 
-/** MakeURL and RemoteAuth answer mixed content, in which `errors` is one item. */
-function failureContent(name: AnswerItem['$name'], errors: string): object {
+/** MakeURL and RemoteAuth return mixed content, in which `errors` is one item. */
+function failureContent(name: ResponseItem['$name'], errors: string): object {
   const mixed = name === 'MakeURL' || name === 'RemoteAuth';
   return mixed ? { $content: [{ $name: 'errors', $value: errors }] } : { errors };
 }
@@ -139,7 +140,7 @@ function records(content: readonly { $name: string; $value: unknown }[] | undefi
 }
 
 /** The item of a stored record; the store holds what was read as a record of its type. */
-function answerRecord(name: string, record: StoredRecord): xml.Record {
+function recordItem(name: string, record: StoredRecord): xml.Record {
   return { $name: name, $value: record } as xml.Record;
 }
 
@@ -169,7 +170,7 @@ function modifyRecords(
   if (changes.some(({ name, fields }) => store.get(name, fields.id) === undefined)) return failure('601');
   const changed = changes.flatMap(({ name, fields }) => {
     const record = store.update(name, fields.id, fields);
-    return record ? [answerRecord(name, record)] : [];
+    return record ? [recordItem(name, record)] : [];
   });
   return { $content: changed };
 }
