@@ -283,8 +283,8 @@ describe('failures', () => {
   });
 
   it('of the network end with 4', async () => {
-    const closed = await startOpenAirServer();
-    env.OPENAIR_URL = closed.url;
+    const closed = await serve();
+    env.OPENAIR_URL = closed.openairUrl;
     await closed.close();
     const { code, stdout, stderr } = await openair('add', 'Project', '--set', 'name=a');
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
