@@ -348,14 +348,12 @@ describe('failures', () => {
   });
 
   test('a server that is not there', async () => {
-    const { url } = server;
     const gone = await serve();
     const unreachable = client({ url: gone.openairUrl, retry: { limit: 0 } });
     await gone.close();
     const error = await failureOf(unreachable.whoami());
     expect(isOpenAirError(error)).toBe(true);
     expect(error).toMatchObject({ reason: 'network', mayHaveBeenDone: false });
-    expect(url).toBe(served.openairUrl);
   });
 
   test('an answer that stalls after its head runs into the time-out', async () => {
@@ -437,7 +435,7 @@ describe('failures', () => {
       200,
       '<response><Auth status="0"/><Whoami status="0" trace="1"><User><id>1</id><brand_new>x</brand_new></User></Whoami></response>',
     );
-    expect(await client().whoami()).toEqual({ id: '1' });
+    expect(await client().whoami()).toEqual({ id: '1', brand_new: 'x' });
   });
 });
 

@@ -128,9 +128,12 @@ export async function* runBulk<Data>(
   const { concurrency = 1, onFailure = 'stop' } = options;
   requireCount('concurrency', concurrency);
   const progress = new Progress(options.resume);
-  const packs = packsOf(commands, limitsOf(options), (index) => progress.isToSend(index, options.repeatUnknown));
+  const packs = packsOf(commands, limitsOf(options), (index) =>
+    progress.isToSend(index, options.repeatUnknown),
+  );
   const sender = new PackSender(send);
-  const onTheirWay: { readonly pack: Pack<Data>; readonly results: Promise<readonly BulkResult<Data>[]> }[] = [];
+  const onTheirWay: { readonly pack: Pack<Data>; readonly results: Promise<readonly BulkResult<Data>[]> }[] =
+    [];
   let failure: Error | undefined;
   let isExhausted = false;
   try {
@@ -294,7 +297,7 @@ function isIn(ranges: readonly BulkRange[], index: number): boolean {
   return ranges.some(({ first, count }) => index >= first && index < first + count);
 }
 
-/** Adds a position behind all others, or among them. */
+/** Adds a position behind all others. */
 function addTo(ranges: BulkRange[], index: number): void {
   const last = ranges.at(-1);
   if (last !== undefined && last.first + last.count === index) {
@@ -335,7 +338,10 @@ async function* packsOf<Data>(
   let index = 0;
   for await (const command of commands) {
     if (isToSend(index)) {
-      if (items.length === limits.commands || (items.length > 0 && records + command.records > limits.records)) {
+      if (
+        items.length === limits.commands ||
+        (items.length > 0 && records + command.records > limits.records)
+      ) {
         yield { items, next: index };
         items = [];
         records = 0;

@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '@proj/transport';
 import type { XmlIssue } from '@proj/xml-runtime';
+import { type BulkChunk, type BulkOptions, type BulkState, requireWithinLimits, runBulk } from './bulk.js';
 import type { AnyCommand, DataOf } from './command.js';
 import {
   type CreateUserOptions,
@@ -254,7 +255,8 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
   }
 
   /**
-   * Sends commands in one request and gives what they return in order, each typed by its command.
+   * Sends commands in one request and gives what they return in order, each typed by its command. They write up to 1,000 records
+   * between them; {@link OpenAirClient.bulk} sends any number.
    *
    * @throws {OpenAirAuthenticationError} when the log-in is refused
    * @throws {OpenAirBatchError} when commands failed; it has the results of all
@@ -284,6 +286,34 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
     options: CallOptions = {},
   ): OpenAirPromise<BatchResults<Commands>> {
     return new CallPromise(this.#batchSettled(commands, options));
+  }
+
+  /**
+   * Sends any number of commands, as many in a request as the API takes, and hands out what each request did. Commands are taken
+   * from their source as they are sent: memory does not grow with their number.
+   *
+   * @param commands - made by `add`, `modify`, `deleteRecord` …; a command for each record tells of each record how it went. They do
+   *   not know the client's `timeZone` and `customFieldTypes`
+   * @returns chunks, in order; at the end, how far the bulk has come
+   * @throws {OpenAirBulkError} at a failure, unless `onFailure` is `'continue'`; its `state` is what another `bulk` of the same
+   *   commands takes as `resume`
+   * @example
+   * ```ts
+   * for await (const { results, state } of openair.bulk(rows.map((row) => add('Project', row)))) {
+   *   console.log(state.next, results.length);
+   * }
+   * ```
+   */
+  bulk<Data>(
+    commands: Iterable<AnyCommand<Data>> | AsyncIterable<AnyCommand<Data>>,
+    options: BulkOptions = {},
+  ): AsyncGenerator<BulkChunk<Data>, BulkState, undefined> {
+    return runBulk(
+      commands,
+      options,
+      (some) =>
+        this.batchSettled(some, { signal: options.signal }) as PromiseLike<PromiseSettledResult<Data>[]>,
+    );
   }
 
   /**
@@ -636,6 +666,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
     },
   ): Exchange {
     const isStrict = this.#isStrict;
+    requireWithinLimits(commands);
     return new Exchange({ url: this.#url, commands, redaction: this.#redactor, isStrict, ...how });
   }
 

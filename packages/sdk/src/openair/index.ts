@@ -16,6 +16,14 @@ export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@pr
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {
+  type BulkChunk,
+  type BulkOptions,
+  type BulkRange,
+  type BulkResult,
+  type BulkState,
+  OpenAirBulkError,
+} from './bulk.js';
+export {
   type BatchData,
   type BatchResults,
   type CallOptions,

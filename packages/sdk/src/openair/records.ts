@@ -78,13 +78,15 @@ export type RecordOutput<
   Dates extends DateMode = 'parts',
   Custom = NoCustomFields,
 > = {
-  [Key in Field | Extract<keyof CustomFieldsOf<Custom, Name>, Field>]?: Key extends keyof CustomFieldsOf<
-    Custom,
-    Name
-  >
+  [Key in Field]?: Key extends keyof CustomFieldsOf<Custom, Name>
     ? CustomFieldsOf<Custom, Name>[Key]
     : FieldOutput<NonNullable<WireRecord<Name>[Key]>, Dates>;
-};
+} & TypedCustomFields<Field, CustomFieldsOf<Custom, Name>>;
+
+/** The custom fields that have types, beside the pattern that all names of custom fields match. */
+type TypedCustomFields<Field, Fields> = CustomFieldName extends Field
+  ? { [Key in keyof Fields]?: Fields[Key] }
+  : unknown;
 
 /** How records of the wire are read. */
 export interface RecordReading {

@@ -1,7 +1,9 @@
 import * as xml from '@proj/xml-commands';
 import { serialize, XmlError } from '@proj/xml-runtime';
+import { maxPageSize } from '../openair/commands/read.js';
 import type { RecordInput, RecordName } from '../openair/records.js';
 import { maskXml } from '../openair/secrets.js';
+import { maxCommandRecords } from '../openair/tagged-records.js';
 import { type Account, Accounts } from './accounts.js';
 import { omitResponses, setFields } from './change-response.js';
 import { executeCommand, type ResponseItem, responseTo } from './execute-command.js';
@@ -20,6 +22,7 @@ import {
 } from './openair-faults.js';
 import { RateLimit } from './rate-limit.js';
 import { type ReadRequest, type ReceivedCommand, readRequest } from './read-request.js';
+import { RecordQuota } from './record-quota.js';
 import { RecordStore } from './record-store.js';
 import type { ServerOptions } from './server-options.js';
 
@@ -37,6 +40,10 @@ export interface OpenAirServerOptions extends ServerOptions {
   readonly keys?: Readonly<Record<string, string>> | undefined;
   /** The records that are there at the start. */
   readonly records?: { readonly [Name in RecordName]?: readonly RecordInput<Name>[] } | undefined;
+  /** Whose clocks the dates of the account are of, an IANA name such as `America/New_York`. @defaultValue UTC */
+  readonly timeZone?: string | undefined;
+  /** How many commands a request may have; more are refused with 855. @defaultValue any number */
+  readonly commandsPerRequest?: number | undefined;
   /** The first that fits a request is what happens. */
   readonly faults?: readonly OpenAirFault[] | undefined;
 }
@@ -77,6 +84,8 @@ export class OpenAirServer {
   readonly credentials: OpenAirCredentials;
   readonly #accounts: Accounts;
   readonly #now: () => Date;
+  readonly #timeZone: string | undefined;
+  readonly #commandsPerRequest: number;
   readonly #latency: number | (() => number);
   readonly #limit: RateLimit;
   readonly #faults: FaultPlan<OpenAirRequestFacts, OpenAirFaultCondition, OpenAirFaultAction>;
@@ -89,7 +98,9 @@ export class OpenAirServer {
     this.#latency = options.latency ?? 0;
     this.#limit = new RateLimit(options.rateLimit ?? {}, this.#now);
     this.#faults = new FaultPlan(options.faults ?? [], fitsOpenAirRequest);
-    this.records = new RecordStore(this.#now);
+    this.#timeZone = options.timeZone;
+    this.#commandsPerRequest = options.commandsPerRequest ?? Number.POSITIVE_INFINITY;
+    this.records = new RecordStore(this.#now, this.#timeZone);
     this.#accounts = new Accounts(new Map(Object.entries(keys)));
     const me = this.records.add('User', {
       nickname: user,
@@ -159,6 +170,7 @@ export class OpenAirServer {
     if (received instanceof CommandFailure) return wholeFailure(received);
     const refusal = this.#accounts.refuseKey(received.namespace, received.key);
     if (refusal !== undefined) return wholeFailure(refusal);
+    if (received.commands.length > this.#commandsPerRequest) return wholeFailure(failure('855'));
     const action = fault?.do;
     if (fault === undefined || typeof action !== 'object' || !('code' in action)) {
       return { $content: this.#execute(received, url, () => undefined) };
@@ -182,7 +194,16 @@ export class OpenAirServer {
     if (account instanceof CommandFailure) {
       return [...first, ...commands.map((command) => responseTo(command.$name, failure('2')))];
     }
-    const context = { store: this.records, accounts: this.#accounts, account, now: this.#now, url };
+    const context = {
+      store: this.records,
+      accounts: this.#accounts,
+      account,
+      now: this.#now,
+      timeZone: this.#timeZone,
+      url,
+      writable: new RecordQuota(maxCommandRecords),
+      readable: new RecordQuota(maxPageSize),
+    };
     const rest = commands.map((command) => {
       const failed = refuse(factsOfCommand(command));
       return failed === undefined ? executeCommand(command, context) : responseTo(command.$name, failed);
