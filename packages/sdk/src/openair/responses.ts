@@ -149,7 +149,7 @@ export function settle(
   const returned = items.map(({ $name }) => $name).join(', ');
   if (sent !== returned) {
     throw responseProblem(
-      `the commands ${sent} were answered by ${returned || 'nothing'}; none of the responses is trusted`,
+      `the server returned ${returned || 'nothing'} for the commands ${sent}; none of it is trusted`,
     );
   }
   return commands.map((command, index) => settleOne(command, items[index] as ResponseItem, index, redact));
