@@ -118,6 +118,13 @@ export interface OpenAirClientOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Holds requests back, so that the limits of the account are kept: a `RequestPacer`, say. */
   readonly pacer?: Pacer | undefined;
+  /**
+   * Whether responses have to be valid by the XML Schema. By default they are read as they come: a field with a value that
+   * its type does not have is the text, unknown fields are there under their names, and what is odd is in `issues` of
+   * `withResponse()`, and told to `hooks.onIssues`. With `true`, such a response is an {@link OpenAirResponseError}; a
+   * write may have been done all the same. @defaultValue false
+   */
+  readonly strict?: boolean | undefined;
   /** Watch calls. Secrets are masked in all that they see. */
   readonly hooks?: OpenAirHooks | undefined;
   /** Sent as `User-Agent`, but not by browsers, which have their own. */
@@ -184,6 +191,7 @@ export class OpenAirClient {
   readonly #transport: Transport<Exchange>;
   readonly #hooks: OpenAirHooks;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
+  readonly #isStrict: boolean;
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
   constructor(options: OpenAirClientOptions) {
@@ -196,6 +204,7 @@ export class OpenAirClient {
     );
     this.#envelope = new Envelope(callerOf(options, login.user));
     this.#url = requireUrl(url ?? openAirUrl(company, environment));
+    this.#isStrict = options.strict === true;
     this.#hooks = hooks ?? {};
     this.#onExchange = onExchange;
     this.#transport = new Transport<Exchange>({
@@ -494,8 +503,10 @@ export class OpenAirClient {
     page: Page<Item>,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Item, void, undefined> {
+    const operation = page.command(0).label;
     return streamPage(page, {
       transport: this.#transport,
+      onIssues: (issues) => this.#tellIssues(operation, issues),
       exchange: (command) => this.#exchange([command], { login: 'Auth', isBatch: false, signal }),
     });
   }
@@ -548,7 +559,8 @@ export class OpenAirClient {
       readonly signal: AbortSignal | undefined;
     },
   ): Exchange {
-    return new Exchange({ url: this.#url, commands, redaction: this.#redactor, ...how });
+    const { url } = this;
+    return new Exchange({ url, commands, redaction: this.#redactor, isStrict: this.#isStrict, ...how });
   }
 
   async #send<Data>(
@@ -562,8 +574,7 @@ export class OpenAirClient {
       this.#tell(exchange);
     }
     const { results = [], issues = [] } = exchange.outcome ?? {};
-    if (issues.length > 0)
-      this.#watch(() => this.#hooks.onIssues?.({ operation: exchange.operation, issues }));
+    this.#tellIssues(exchange.operation, issues);
     return { data: dataOf(results), issues, response: headOf(response) };
   }
 
@@ -590,6 +601,10 @@ export class OpenAirClient {
       if (error instanceof ResponseProblem) return error.verdict;
       throw error;
     }
+  }
+
+  #tellIssues(operation: string, issues: readonly XmlIssue[]): void {
+    if (issues.length > 0) this.#watch(() => this.#hooks.onIssues?.({ operation, issues }));
   }
 
   /** Calls a log with what went over the wire. */

@@ -3,8 +3,8 @@ import type { XmlIssue } from '@proj/xml-runtime';
 import type { AnyCommand } from './command.js';
 import type { LoginName } from './envelope.js';
 import {
+  type Reading,
   type ReadResponse,
-  type Redact,
   ResponseProblem,
   readRemoteUrl,
   readResponse,
@@ -22,6 +22,8 @@ export interface ExchangeOptions {
   readonly commands: readonly AnyCommand[];
   /** Whether a failed command fails the call by itself, or as one of several. */
   readonly isBatch: boolean;
+  /** Whether the response has to be valid. */
+  readonly isStrict: boolean;
   readonly signal: AbortSignal | undefined;
   /** Masks the secrets of the client. */
   readonly redaction: Redaction;
@@ -48,6 +50,8 @@ export class Exchange implements TransportRequest {
   readonly login: LoginName | undefined;
   readonly commands: readonly AnyCommand[];
   readonly redaction: Redaction;
+  /** How the response is read. */
+  readonly reading: Reading;
   /** The XML of the commands, in UTF-8: it is the same in all attempts, what is around it is not. */
   readonly content: readonly Uint8Array[];
   readonly #isBatch: boolean;
@@ -59,7 +63,7 @@ export class Exchange implements TransportRequest {
   outcome: ExchangeOutcome | undefined;
 
   /** @throws {XmlValidationError} when a command breaks a rule of the XML Schema */
-  constructor({ url, login, commands, isBatch, signal, redaction }: ExchangeOptions) {
+  constructor({ url, login, commands, isBatch, isStrict, signal, redaction }: ExchangeOptions) {
     this.url = url;
     this.login = login;
     this.commands = commands;
@@ -69,6 +73,7 @@ export class Exchange implements TransportRequest {
       redaction,
       commands.map(({ element }) => element),
     );
+    this.reading = { redact: (text) => this.redaction.text(text), isStrict };
     this.operation = operationOf(login, commands);
     this.effect = commands.every((command) => command.idempotent) ? 'read' : 'once';
     this.content = commands.map((command) => command.toBytes());
@@ -79,13 +84,13 @@ export class Exchange implements TransportRequest {
    * @throws {ResponseProblem} when it is none, or tells of a failure
    */
   receive(response: TransportResponse): void {
-    const redact: Redact = (text) => this.redaction.text(text);
     this.outcome = undefined;
-    const read = readResponse(response.bytes(), redact);
-    this.outcome = { results: this.#resultsOf(read, redact), issues: read.issues };
+    const read = readResponse(response.bytes(), this.reading);
+    this.outcome = { results: this.#resultsOf(read), issues: read.issues };
   }
 
-  #resultsOf({ items }: ReadResponse, redact: Redact): readonly unknown[] {
+  #resultsOf({ items }: ReadResponse): readonly unknown[] {
+    const { redact } = this.reading;
     if (this.login === 'RemoteAuth') return [readRemoteUrl(items, redact)];
     const rest = this.login === undefined ? items : takeLogin(items, this.login, redact);
     const outcomes = settle(this.commands, rest, redact);

@@ -18,7 +18,8 @@ import { addNamed, nameIn, unknownValue } from './unknown-value.js';
  * Reads documents that are not valid, and keeps what they have: a Tolerant Reader. Each deviation is an issue.
  *
  * - A text that is no literal of its type is the value, as it came.
- * - An element or attribute that the type does not have is a property of its name; see the README for its form.
+ * - An element or attribute that the type does not have is a property of its name: an object of its attributes and
+ *   children, or its text; an array where names repeat.
  * - Markup where only text may be is text: `<name>a<b>c</b></name>` gives `'a<b>c</b>'`.
  * - Text between children is in the array `$text`.
  * - What has no place because its name is taken, such as the second of an element that may stand once, is in `$surplus`:
