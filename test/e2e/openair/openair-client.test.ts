@@ -434,7 +434,7 @@ describe('failures', () => {
       200,
       '<response><Auth status="0"/><Whoami status="0" trace="1"><User><id>1</id><brand_new>x</brand_new></User></Whoami></response>',
     );
-    expect(await client().whoami()).toEqual({ id: '1' });
+    expect(await client().whoami()).toEqual({ id: '1', brand_new: 'x' });
   });
 });
 
