@@ -47,7 +47,7 @@ export class ResponseProblem extends Error {
 const success = '0';
 
 /** The transport has counted the bytes before the parser sees them. */
-export const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
+const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
@@ -267,7 +267,7 @@ function commandVerdict(
 }
 
 /** The response is not what it has to be. What was asked for may have been done. */
-export function responseProblem(message: string, cause?: unknown): ResponseProblem {
+function responseProblem(message: string, cause?: unknown): ResponseProblem {
   const makeError = (details: FailureDetails) =>
     new OpenAirResponseError({ ...details, message, reason: 'response' });
   return new ResponseProblem({ kind: 'failed', reason: 'response', message, cause, makeError });
