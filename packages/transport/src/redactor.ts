@@ -57,7 +57,14 @@ export class Redactor implements SecretRedaction {
   add(secret: string | undefined): void {
     // What is around it may be lost on the way: header fields have no blanks at their ends.
     const core = secret?.trim() ?? '';
-    if (core.length < leastSecretLength || this.#needles.has(core)) return;
+    if (core.length < leastSecretLength) return;
+    const known = this.#needles.get(core);
+    if (known !== undefined) {
+      // The one that was used last is forgotten last.
+      this.#needles.delete(core);
+      this.#needles.set(core, known);
+      return;
+    }
     if (this.#needles.size === mostSecrets) this.#forgetOldest();
     const forms = this.#encodings.flatMap((encoding) => encoding.forms?.(core) ?? []);
     const needles = forms.map((form) => ({ text: form, isBase64: true }));
