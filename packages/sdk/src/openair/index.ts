@@ -60,6 +60,7 @@ export {
   submitBooking,
   unapprove,
 } from './commands/approval.js';
+export type { AttachmentContent, NewAttachment } from './commands/attachment.js';
 export {
   type CustomFieldValue,
   modifyCustomFields,
