@@ -46,8 +46,12 @@ export class ResponseProblem extends Error {
 
 const success = '0';
 
-/** The transport has counted the bytes before the parser sees them. */
-const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
+/** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
+const limits = {
+  maxBytes: Number.MAX_SAFE_INTEGER,
+  maxTextLength: Number.MAX_SAFE_INTEGER,
+  maxWaitingBytes: Number.MAX_SAFE_INTEGER,
+} as const;
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
@@ -63,9 +67,8 @@ export interface Reading {
 export function parseOptions(
   { redact, isStrict }: Reading,
   onIssue: (issue: XmlIssue) => void,
-): Pick<ParseOptions, 'tolerant' | 'onIssue' | 'maxBytes'> {
-  const maxBytes = limitOfTransport;
-  return isStrict ? { maxBytes } : { maxBytes, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
+): Pick<ParseOptions, 'tolerant' | 'onIssue'> & typeof limits {
+  return isStrict ? limits : { ...limits, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
 }
 
 /** Masks secrets in what an issue quotes. */
