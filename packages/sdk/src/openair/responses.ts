@@ -46,12 +46,19 @@ export class ResponseProblem extends Error {
 
 const success = '0';
 
+/** Bounds of the parser. */
+interface ParserLimits {
+  readonly maxBytes: number;
+  readonly maxTextLength: number;
+  readonly maxWaitingBytes: number;
+}
+
 /** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
-const limits = {
+const limits: ParserLimits = {
   maxBytes: Number.MAX_SAFE_INTEGER,
   maxTextLength: Number.MAX_SAFE_INTEGER,
   maxWaitingBytes: Number.MAX_SAFE_INTEGER,
-} as const;
+};
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
@@ -67,7 +74,7 @@ export interface Reading {
 export function parseOptions(
   { redact, isStrict }: Reading,
   onIssue: (issue: XmlIssue) => void,
-): Pick<ParseOptions, 'tolerant' | 'onIssue'> & typeof limits {
+): Pick<ParseOptions, 'tolerant' | 'onIssue'> & ParserLimits {
   return isStrict ? limits : { ...limits, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
 }
 
