@@ -47,11 +47,11 @@ export class ResponseProblem extends Error {
 const success = '0';
 
 /** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
-const limits = {
+const limits: Readonly<Record<'maxBytes' | 'maxTextLength' | 'maxWaitingBytes', number>> = {
   maxBytes: Number.MAX_SAFE_INTEGER,
   maxTextLength: Number.MAX_SAFE_INTEGER,
   maxWaitingBytes: Number.MAX_SAFE_INTEGER,
-} as const;
+};
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
