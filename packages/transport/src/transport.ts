@@ -20,6 +20,7 @@ import { noRedaction, type Redaction } from './redaction.js';
 import { bodyOf, discard, readChunks, TooLargeError } from './response-body.js';
 import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
 import type { MakeError, Sender, SenderSeams } from './sender.js';
+import { streamUpload } from './stream-upload.js';
 import { guardedStream, type StreamEnd, StreamedResponse } from './streamed-response.js';
 import { isTransportError, type NotRepeated, TransportError } from './transport-error.js';
 import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
@@ -289,14 +290,14 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       const added = callHook(this.#hooks, hook, call.event());
       for (const [name, value] of Object.entries(added ?? {})) setField(fields, name, value);
     }
-    const init: RequestInit & { duplex?: 'half' } = {
+    const init: RequestInit = {
       method,
       headers: fields,
       redirect: 'manual',
       signal: call.interruption.signal,
     };
     if (body !== undefined) init.body = body;
-    if (body instanceof ReadableStream) init.duplex = 'half';
+    if (body instanceof ReadableStream) Object.assign(init, streamUpload());
     return init;
   }
 
