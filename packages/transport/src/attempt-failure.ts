@@ -7,10 +7,10 @@ import type { Redaction } from './redaction.js';
 import { mostErrorCharacters, TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
-import { isRefusedRedirect } from './stream-upload.js';
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
 import { type ResponseHead, TransportResponse } from './transport-response.js';
+import { isRefusedRedirect } from './upload-init.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
 export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {

@@ -20,11 +20,11 @@ import { noRedaction, type Redaction } from './redaction.js';
 import { bodyOf, discard, readChunks, TooLargeError } from './response-body.js';
 import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
 import type { MakeError, Sender, SenderSeams } from './sender.js';
-import { streamUpload } from './stream-upload.js';
 import { guardedStream, type StreamEnd, StreamedResponse } from './streamed-response.js';
 import { isTransportError, type NotRepeated, TransportError } from './transport-error.js';
 import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
+import { uploadInit } from './upload-init.js';
 import { sendsUserAgent } from './user-agent.js';
 
 /** How requests are sent. */
@@ -297,7 +297,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       signal: call.interruption.signal,
     };
     if (body !== undefined) init.body = body;
-    if (body instanceof ReadableStream) Object.assign(init, streamUpload());
+    if (body instanceof ReadableStream || body instanceof Blob) Object.assign(init, uploadInit(body));
     return init;
   }
 

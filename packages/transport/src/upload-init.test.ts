@@ -24,15 +24,19 @@ afterEach(() => {
 });
 
 /** A server that counts the bytes of each request, keeps none of them, and responds with a status. */
-async function startCounter(status: number): Promise<{ url: string; counts: number[] }> {
+async function startCounter(
+  status: number,
+  beforeResponse = async (): Promise<void> => undefined,
+): Promise<{ url: string; counts: number[] }> {
   const counts: number[] = [];
   const server = createServer((request, response) => {
     let count = 0;
     request.on('data', (piece: Buffer) => {
       count += piece.length;
     });
-    request.on('end', () => {
+    request.on('end', async () => {
       counts.push(count);
+      await beforeResponse();
       response.writeHead(status, { location: '/elsewhere' }).end();
     });
   });
@@ -77,10 +81,28 @@ it('a stream is not kept while it is sent', async () => {
   expect(kept).toBeLessThan((pieces * pieceSize) / 8);
 });
 
-it('a redirect of a stream is refused as that of another request, without its place', async () => {
+it('a blob is not kept a second time while it is sent', async () => {
+  const size = 2 ** 26;
+  const body = new Blob([new Uint8Array(size)]);
+  await collectGarbage();
+  const before = process.memoryUsage().arrayBuffers;
+  let kept = Number.NaN;
+  const { url, counts } = await startCounter(200, async () => {
+    await collectGarbage();
+    kept = process.memoryUsage().arrayBuffers - before;
+  });
+  await new Transport().send({ method: 'POST', url, body });
+  expect(counts).toEqual([size]);
+  expect(kept).toBeLessThan(size / 8);
+});
+
+it.each([
+  ['stream', () => streamOf(2)],
+  ['blob', () => new Blob([new Uint8Array(2 * pieceSize)])],
+])('a redirect of a %s is refused as that of another request, without its place', async (_, makeBody) => {
   const { url, counts } = await startCounter(307);
   const error: unknown = await new Transport()
-    .send({ method: 'POST', url, body: streamOf(2) })
+    .send({ method: 'POST', url, body: makeBody() })
     .catch((it) => it);
   expect(isTransportError(error)).toBe(true);
   expect(error).toMatchObject({
