@@ -334,7 +334,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
 
   /**
    * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived: memory does not grow
-   * with the page. What is wrong with an answer is thrown where it is found, after the records in front of it. Where the
+   * with the page. What is wrong with a response is thrown where it is found, after the records in front of it. Where the
    * connection breaks, the rest of the page is asked for again, if the records have an `id`; none is handed out twice.
    *
    * @param type - the record type

@@ -46,6 +46,13 @@ export class ResponseProblem extends Error {
 
 const success = '0';
 
+/** Bounds of the parser. */
+interface ParserLimits {
+  readonly maxBytes: number;
+  readonly maxTextLength: number;
+  readonly maxWaitingBytes: number;
+}
+
 /** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
 const limits: Readonly<Record<'maxBytes' | 'maxTextLength' | 'maxWaitingBytes', number>> = {
   maxBytes: Number.MAX_SAFE_INTEGER,
@@ -67,7 +74,7 @@ export interface Reading {
 export function parseOptions(
   { redact, isStrict }: Reading,
   onIssue: (issue: XmlIssue) => void,
-): Pick<ParseOptions, 'tolerant' | 'onIssue'> & typeof limits {
+): Pick<ParseOptions, 'tolerant' | 'onIssue'> & ParserLimits {
   return isStrict ? limits : { ...limits, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
 }
 
@@ -109,7 +116,7 @@ export function itemsOf(response: xml.Response, redact: Redact): ResponseItem[] 
   if (response.status !== undefined && response.status !== success) {
     const text = content.filter((item) => typeof item === 'string').join('');
     const details = redact(text.trim()) || undefined;
-    const failure = { code: response.status, command: 'the request', index: -1, details };
+    const failure = { code: redact(response.status), command: 'the request', index: -1, details };
     throw new ResponseProblem(commandVerdict(failure, OpenAirRequestError));
   }
   return content.filter((item) => typeof item !== 'string');
@@ -132,9 +139,15 @@ export function takeLogin(
 ): ResponseItem[] {
   const [login, ...rest] = items;
   if (login?.$name !== name) throw responseProblem(`the response does not start with that to ${name}`);
-  const { status } = login.$value;
+  const status = statusOf(login);
+  if (status === undefined) throw responseProblem(`the response to ${name} has no status`);
   if (status !== success) {
-    const failure = { code: status, command: `<${name}>`, index: -1, details: errorsOf(login, redact) };
+    const failure = {
+      code: redact(status),
+      command: `<${name}>`,
+      index: -1,
+      details: errorsOf(login, redact),
+    };
     // A server that is busy, or has had too many requests, refuses no log-in.
     const isBusy = kindOfCode(status) === 'transient';
     throw new ResponseProblem(
@@ -142,6 +155,11 @@ export function takeLogin(
     );
   }
   return rest;
+}
+
+/** The status, which a response that is read as it came may lack. */
+function statusOf({ $value }: ResponseItem): string | undefined {
+  return $value.status;
 }
 
 /** The text of a response's `errors`, which is a property, or an item of mixed content. */
@@ -181,16 +199,22 @@ export function settle(
   const returned = items.map(({ $name }) => $name).join(', ');
   if (sent !== returned) {
     throw responseProblem(
-      `the commands ${sent} were answered by ${returned || 'nothing'}; none of the responses is trusted`,
+      `the server returned ${returned || 'nothing'} for the commands ${sent}; none of it is trusted`,
     );
   }
   return commands.map((command, index) => settleOne(command, items[index] as ResponseItem, index, redact));
 }
 
 function settleOne(command: AnyCommand, item: ResponseItem, index: number, redact: Redact): CommandOutcome {
-  const { status } = item.$value;
+  const status = statusOf(item);
+  if (status === undefined) {
+    return {
+      status: 'rejected',
+      verdict: responseProblem(`the response to ${command.label} has no status`).verdict,
+    };
+  }
   if (status !== success && !command.emptyCodes.includes(status)) {
-    const failure = { code: status, command: command.label, index, details: errorsOf(item, redact) };
+    const failure = { code: redact(status), command: command.label, index, details: errorsOf(item, redact) };
     return { status: 'rejected', verdict: commandVerdict(failure, OpenAirCommandError) };
   }
   try {
@@ -218,8 +242,9 @@ function batchVerdict(
 ): CommandVerdict {
   const kinds = verdicts.map(({ kind }) => kind);
   // Newer credentials send all commands again: none of them may have been carried out.
-  const isExpired = verdicts.length === commands.length && kinds.includes('expired');
   const writing = outcomes.map((outcome, index) => mayHaveWritten(commands[index], outcome));
+  const isExpired =
+    verdicts.length === commands.length && kinds.includes('expired') && !writing.includes(true);
   return {
     kind: isExpired ? 'expired' : kinds.includes('transient') ? 'transient' : 'failed',
     message: `${verdicts.length} of ${commands.length} commands failed`,
