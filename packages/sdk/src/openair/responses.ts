@@ -277,7 +277,7 @@ function commandVerdict(
 }
 
 /** The response is not what it has to be. What was asked for may have been done. */
-function responseProblem(message: string, cause?: unknown): ResponseProblem {
+export function responseProblem(message: string, cause?: unknown): ResponseProblem {
   const makeError = (details: FailureDetails) =>
     new OpenAirResponseError({ ...details, message, reason: 'response' });
   return new ResponseProblem({ kind: 'failed', reason: 'response', message, cause, makeError });
