@@ -724,9 +724,9 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
       readonly signal: AbortSignal | undefined;
     },
   ): Exchange {
+    const isStrict = this.#isStrict;
     requireWithinLimits(commands);
-    const { url } = this;
-    return new Exchange({ url, commands, redaction: this.#redactor, isStrict: this.#isStrict, ...how });
+    return new Exchange({ url: this.#url, commands, redaction: this.#redactor, isStrict, ...how });
   }
 
   async #send<Data>(

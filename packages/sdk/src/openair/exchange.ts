@@ -22,7 +22,7 @@ export interface ExchangeOptions {
   readonly commands: readonly AnyCommand[];
   /** Whether a failed command fails the call by itself, or as one of several. */
   readonly isBatch: boolean;
-  /** Whether the response has to be valid. */
+  /** Whether a response has to be valid. */
   readonly isStrict: boolean;
   readonly signal: AbortSignal | undefined;
   /** Masks the secrets of the client. */

@@ -1,18 +1,6 @@
-export {
-  CallPromise,
-  type CredentialSource,
-  type FailureReason,
-  type Hooks,
-  isTransportError,
-  type Pacer,
-  RequestPacer,
-  type RequestPacerOptions,
-  type ResponseHead,
-  RetryBudget,
-  TransportError,
-} from '@proj/transport';
 export { errorName } from '@proj/xml-commands';
 export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@proj/xml-runtime';
+export * from '../transport.js';
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {

@@ -54,7 +54,7 @@ interface ParserLimits {
 }
 
 /** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
-const limits: ParserLimits = {
+const limits: Readonly<Record<'maxBytes' | 'maxTextLength' | 'maxWaitingBytes', number>> = {
   maxBytes: Number.MAX_SAFE_INTEGER,
   maxTextLength: Number.MAX_SAFE_INTEGER,
   maxWaitingBytes: Number.MAX_SAFE_INTEGER,
