@@ -119,7 +119,7 @@ export class OpenAirServer {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const body = new Uint8Array(await request.arrayBuffer());
-    await pause(typeof this.#latency === 'number' ? this.#latency : this.#latency(), request.signal);
+    await pause(typeof this.#latency === 'number' ? this.#latency : this.#latency(), request);
     const refusal = refuseHttp(request);
     const received = refusal === undefined ? tryReadRequest(body) : failure('1');
     const facts = { commands: factsOf(received), xml: maskXml(new TextDecoder().decode(body)) };
