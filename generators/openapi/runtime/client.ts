@@ -32,7 +32,7 @@ export interface ApiDescription {
   readonly security: SecurityRequirements;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** Makes the error of a failure that the service returned. */
-  readonly error: (details: FailureDetails, text: string | undefined) => ApiError;
+  readonly error: (details: FailureDetails, text: string) => ApiError;
 }
 
 /** A request that knows which credentials it needs. */
@@ -113,7 +113,9 @@ export class Client {
     const request: PreparedRequest = {
       parameters,
       headers: { accept },
-      addSecret: (secret) => this.#redaction.add(secret),
+      path: fillPath(path, parameters.path),
+      query: formQuery(parameters.query),
+      redaction: this.#redaction,
     };
     for (const adapt of operation.adapt ?? []) adapt(request, values);
     if (request.body === undefined && values.body !== undefined) {
@@ -121,19 +123,15 @@ export class Client {
       request.headers['content-type'] ??= 'application/json';
     }
     for (const fields of [parameters.header, headers, values.headers]) {
-      for (const [field, value] of Object.entries(fields ?? {})) {
-        const key = field.toLowerCase();
-        if (value === undefined || value === null) delete request.headers[key];
+      for (const field in fields) {
+        const [key, value] = [field.toLowerCase(), fields[field]];
+        if (value == null) delete request.headers[key];
         else request.headers[key] = simpleStyle(value, String);
       }
     }
-    const query = request.query ?? formQuery(parameters.query);
     return {
       method,
-      url:
-        baseUrl.replace(/\/$/, '') +
-        (request.path ?? fillPath(path, parameters.path)) +
-        (query && `?${query}`),
+      url: baseUrl.replace(/\/$/, '') + request.path + (request.query && `?${request.query}`),
       operation: name,
       headers: request.headers,
       body: request.body,
@@ -155,7 +153,7 @@ export class Client {
       if (typeof source === 'function') isNewer = true;
       if (!credential) {
         if (context.refresh) return undefined;
-        throw new TypeError(`there is no credential for ${scheme}`);
+        throw new TypeError(`there is none for ${scheme}`);
       }
       this.#redaction.add(credential);
       this.#api.securitySchemes[scheme]?.(target, credential);
@@ -169,6 +167,6 @@ export class Client {
   #errorOf(details: FailureDetails, response: TransportResponse | undefined): TransportError {
     if (details.reason !== 'http' || response === undefined) return new TransportError(details);
     const body = maskedJson(response.text(), this.#redaction);
-    return this.#api.error({ ...details, body }, body === undefined ? String(details.body ?? '') : undefined);
+    return this.#api.error({ ...details, body }, details.body as string);
   }
 }

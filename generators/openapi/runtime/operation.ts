@@ -1,4 +1,4 @@
-import type { TransportResponse } from '@proj/transport';
+import type { SecretRedaction, TransportResponse } from '@proj/transport';
 import type { Parameter, ParameterValues } from './parameters.js';
 
 /** Alternatives, each a list of security schemes that are needed together (Security Requirement Object). */
@@ -9,14 +9,14 @@ export interface PreparedRequest {
   readonly parameters: ParameterValues;
   /** Header fields by name in lower case. */
   readonly headers: Record<string, string>;
-  /** The path with its parameters; made of the template, unless an adapter makes it. */
-  path?: string;
-  /** The query without `?`; made of the parameters, unless an adapter makes it. */
-  query?: string;
+  /** The path with its parameters. */
+  path: string;
+  /** The query without `?`. */
+  query: string;
   /** The body; JSON, unless an adapter makes it. */
   body?: NonNullable<RequestInit['body']>;
-  /** Masks this text in all that goes wrong. */
-  readonly addSecret: (secret: string) => void;
+  /** Masks secrets in all that goes wrong. */
+  readonly redaction: SecretRedaction;
 }
 
 /** Makes a part of a request in another way than usual. */
