@@ -2,7 +2,7 @@ import type * as xml from '@proj/xml-commands';
 import type { ElementDescriptor } from '@proj/xml-runtime';
 import { XmlFragment } from './xml-fragment.js';
 
-type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+type ResponseItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 type CommandValues = { [Item in xml.Command as Item['$name']]: Item['$value'] };
 type CommandResponses = { [Item in ResponseItem as Item['$name']]: Item['$value'] };
 

@@ -2,7 +2,7 @@ import type * as xml from '@proj/xml-commands';
 import { OpenAirError } from './errors.js';
 
 /** The parts of a date as the API names them, all optional, as text. */
-export type DateParts = xml.Date;
+export type DateParts = xml.DateType;
 
 /**
  * Turns a JavaScript date into the API's parts, in UTC.

@@ -89,6 +89,7 @@ export {
   OpenAirError,
   OpenAirRequestError,
   OpenAirResponseError,
+  type UnassignedResponse,
 } from './errors.js';
 export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
 export type { IssuesEvent, OpenAirHooks } from './hooks.js';

@@ -4,7 +4,7 @@ import { fromDateParts, toDateFieldParts } from './dates.js';
 import { OpenAirError } from './errors.js';
 
 /** The record types by name. A mapped type, since the checker looks a name up in it instead of going through a union. */
-export type RecordTypes = { [Item in xml.Record as Item['$name']]: Item['$value'] };
+export type RecordTypes = { [Item in xml.RecordType as Item['$name']]: Item['$value'] };
 
 /** The data types that commands work on: `'Slip'`, `'Project'` … */
 export type RecordName = keyof RecordTypes;
@@ -20,7 +20,7 @@ export type FieldInput<T> = [T] extends [xml.Boolean10] ? T | boolean : MemberIn
 
 /** {@link FieldInput} of each member of a union. */
 type MemberInput<T> = T extends xml.DateField
-  ? T | Date | xml.Date
+  ? T | Date | xml.DateType
   : T extends xml.AddressField
     ? T | xml.Address
     : T extends xml.FlagsField
@@ -48,7 +48,7 @@ export type DateMode = 'parts' | 'Date';
 export type FieldOutput<T, Dates extends DateMode> = T extends xml.DateField
   ? Dates extends 'Date'
     ? Date
-    : xml.Date
+    : xml.DateType
   : T extends xml.AddressField
     ? xml.Address
     : T extends xml.FlagsField
@@ -148,8 +148,11 @@ export function fromWireRecord(record: object, dates: DateMode): Record<string, 
 function fromWireField(value: unknown, dates: DateMode): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.keys(value).length === 0) return undefined;
+  // A text in place of parts, as `<date>2026-03-14</date>`.
+  if ('$text' in value && Array.isArray(value.$text) && Object.keys(value).length === 1)
+    return value.$text.join('');
   if ('Date' in value) {
-    return dates === 'Date' ? fromDateParts(value.Date as xml.Date) : value.Date;
+    return dates === 'Date' ? fromDateParts(value.Date as xml.DateType) : value.Date;
   }
   if ('Address' in value) return value.Address;
   if ('Flag' in value) return value.Flag;

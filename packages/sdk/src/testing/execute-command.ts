@@ -20,7 +20,7 @@ export interface ExecutionContext {
   readonly url: string;
 }
 
-type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+type AnswerItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 
 /** Carries out one command and gives the answer's value, or the failure. */
 type Executor<Name extends CommandName> = (
@@ -139,8 +139,8 @@ function records(content: readonly { $name: string; $value: unknown }[] | undefi
 }
 
 /** The item of a stored record; the store holds what was read as a record of its type. */
-function answerRecord(name: string, record: StoredRecord): xml.Record {
-  return { $name: name, $value: record } as xml.Record;
+function answerRecord(name: string, record: StoredRecord): xml.RecordType {
+  return { $name: name, $value: record } as xml.RecordType;
 }
 
 function addOrUpdate(
@@ -165,7 +165,7 @@ function withoutPassword({ accounts }: ExecutionContext, change: TypedRecord): T
 function modifyRecords(
   store: RecordStore,
   changes: readonly TypedRecord[],
-): { $content: xml.Record[] } | CommandFailure {
+): { $content: xml.RecordType[] } | CommandFailure {
   if (changes.some(({ name, fields }) => store.get(name, fields.id) === undefined)) return failure('601');
   const changed = changes.flatMap(({ name, fields }) => {
     const record = store.update(name, fields.id, fields);
@@ -174,7 +174,7 @@ function modifyRecords(
   return { $content: changed };
 }
 
-function readErrors(compared: readonly TypedRecord[]): { $content: xml.Record[] } | CommandFailure {
+function readErrors(compared: readonly TypedRecord[]): { $content: xml.RecordType[] } | CommandFailure {
   const code = String(compared[0]?.fields.code ?? '').trim();
   const text = errorName(code);
   if (text === undefined) return failure('601');

@@ -10,7 +10,7 @@ import { CommandFailure, failure } from './failure.js';
 import { type ReadRequest, readRequest } from './read-request.js';
 import { RecordStore } from './record-store.js';
 
-type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+type AnswerItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 
 /** What an in-memory server starts with. */
 export interface OpenAirServerOptions {
@@ -155,7 +155,7 @@ export class OpenAirServer {
     return serialize(xml.ResponseElement, value, { declaration: true });
   }
 
-  #respond(body: Uint8Array): xml.Response {
+  #respond(body: Uint8Array): xml.ResponseType {
     const request = tryReadRequest(body);
     const commands = request instanceof CommandFailure ? [] : request.commands;
     this.requests.push({
@@ -200,6 +200,6 @@ function tryReadRequest(body: Uint8Array): ReadRequest | CommandFailure {
   }
 }
 
-function wholeFailure(failed: CommandFailure | undefined): xml.Response {
+function wholeFailure(failed: CommandFailure | undefined): xml.ResponseType {
   return { status: failed?.status ?? '1', $content: [failed?.errors ?? ''] };
 }

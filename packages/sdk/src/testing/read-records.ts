@@ -95,7 +95,7 @@ function toFilterPredicates(
   command: xml.ReadCommand,
   arguments_: readonly ReadItem[],
 ): Predicate[] | CommandFailure {
-  const dates = arguments_.filter((item) => item.$name === 'Date').map((item) => item.$value as xml.Date);
+  const dates = arguments_.filter((item) => item.$name === 'Date').map((item) => item.$value as xml.DateType);
   const fields = command.field?.split(',') ?? [];
   const predicates: Predicate[] = [];
   let used = 0;
@@ -117,7 +117,7 @@ function toFilterPredicates(
 function toDatePredicate(
   compare: (field: number, argument: number) => boolean,
   field: string,
-  date: xml.Date | undefined,
+  date: xml.DateType | undefined,
 ): Predicate | undefined {
   if (date === undefined) return undefined;
   // The API takes a year alone, or a year and a month.
@@ -157,7 +157,7 @@ function order(records: StoredRecord[], by: string | undefined): StoredRecord[] 
 
 function sortKey(value: unknown): string {
   const date =
-    typeof value === 'object' && value !== null && 'Date' in value ? (value.Date as xml.Date) : undefined;
+    typeof value === 'object' && value !== null && 'Date' in value ? (value.Date as xml.DateType) : undefined;
   return date ? (fromDateParts(date)?.toISOString() ?? '') : text(value);
 }
 
