@@ -94,6 +94,7 @@ export {
 export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
 export type { IssuesEvent, OpenAirHooks } from './hooks.js';
 export { OpenAirRequest, type OpenAirRequestOptions } from './openair-request.js';
+export { RawCommand, type RawCommandOptions, rawCommand } from './raw-command.js';
 export type { PageReadOptions } from './read-pages.js';
 export type {
   AddableName,
@@ -107,5 +108,6 @@ export type {
   RecordOutput,
   WireRecord,
 } from './records.js';
+export type { UnknownFields } from './unknown-fields.js';
 export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
 export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

@@ -145,6 +145,11 @@ export function fromWireRecord(record: object, dates: DateMode): Record<string, 
   return output;
 }
 
+/** Tests whether the parts of a date are more than absent or zero: then they are given as they came. */
+function isOdd(parts: object): boolean {
+  return Object.values(parts).some((part) => !/^[\s\d+-]*$/.test(String(part)));
+}
+
 function fromWireField(value: unknown, dates: DateMode): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Object.keys(value).length === 0) return undefined;
@@ -152,7 +157,9 @@ function fromWireField(value: unknown, dates: DateMode): unknown {
   if ('$text' in value && Array.isArray(value.$text) && Object.keys(value).length === 1)
     return value.$text.join('');
   if ('Date' in value) {
-    return dates === 'Date' ? fromDateParts(value.Date as xml.DateType) : value.Date;
+    const parts = value.Date as xml.DateType;
+    if (dates === 'parts') return parts;
+    return fromDateParts(parts) ?? (isOdd(parts) ? parts : undefined);
   }
   if ('Address' in value) return value.Address;
   if ('Flag' in value) return value.Flag;

@@ -110,7 +110,16 @@ export function itemsOf(response: xml.ResponseType, redact: Redact): ResponseIte
     const failure = { code: response.status, command: 'the request', index: -1, details };
     throw new ResponseProblem(commandVerdict(failure, OpenAirRequestError));
   }
-  return content.filter((item) => typeof item !== 'string');
+  return [...content.filter((item) => typeof item !== 'string'), ...unknownItems(response)];
+}
+
+/** What a response has of commands that the schema lacks: read as it came, these are properties of their names. */
+function unknownItems(response: xml.ResponseType): ResponseItem[] {
+  const known: ReadonlySet<string> = new Set(['status', '$content', '$text', '$surplus']);
+  return Object.entries(response)
+    .filter(([name]) => !known.has(name))
+    .flatMap(([$name, value]) => [value].flat().map(($value: unknown) => ({ $name, $value }) as ResponseItem))
+    .filter(({ $value }) => typeof $value === 'object');
 }
 
 /** Returns the problem that an error of the parser tells of; any other error as it is. */
@@ -272,7 +281,9 @@ function batchVerdict(
   // Newer credentials send all commands again: none of them may have been carried out.
   const isExpired = verdicts.length === commands.length && kinds.includes('expired');
   const writing = outcomes.map((outcome, index) => mayHaveWritten(commands[index], outcome));
+  const isUnclear = verdicts.every(({ reason }) => reason === 'response');
   return {
+    ...(isUnclear && { reason: 'response' as const }),
     kind: isExpired ? 'expired' : kinds.includes('transient') ? 'transient' : 'failed',
     message: `${verdicts.length} of ${commands.length} commands failed`,
     mayHaveBeenDone: writing.includes(true),

@@ -13,11 +13,16 @@ import {
   type RecordOutput,
 } from '../records.js';
 import { type TaggedRecord, tagRecords } from '../tagged-records.js';
+import { addUnknownFields, type UnknownFields } from '../unknown-fields.js';
 
 /** Options of the commands that write records. */
 export interface WriteOptions<Dates extends DateMode = 'parts'> {
   /** Whether custom fields (`*__c`) are written. @defaultValue true where a record has one */
   readonly customFields?: boolean | undefined;
+  /**
+   * Fields that the schema lacks: of the record, or of each in an array. They are sent behind the others, and not checked.
+   */
+  readonly unknownFields?: UnknownFields | readonly UnknownFields[] | undefined;
   /** `'Date'` gives date fields of the answer as JavaScript dates. @defaultValue `'parts'` */
   readonly dates?: Dates | undefined;
 }
@@ -74,6 +79,7 @@ export function add(
     descriptor: xml.AddElement,
     value,
     label: `<Add type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     decode: decodeStored(type, Array.isArray(records), options.dates),
   });
 }
@@ -105,6 +111,7 @@ export function modify(
     descriptor: xml.ModifyElement,
     value: { type, ...customAttribute(options, items), $content: items } as CommandValue<'Modify'>,
     label: `<Modify type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     decode: decodeStored(type, Array.isArray(records), options.dates),
   });
 }
@@ -135,6 +142,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     decode: decodeStored(type, false, options.dates) as (
       response: CommandResponse<'ModifyOnCondition'>,
     ) => Stored<Name, Dates>,
