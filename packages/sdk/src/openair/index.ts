@@ -108,6 +108,7 @@ export type {
   RecordOutput,
   WireRecord,
 } from './records.js';
+export { fieldOf } from './records.js';
 export type { UnknownFields } from './unknown-fields.js';
 export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
 export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

@@ -7,6 +7,7 @@ import { OpenAirBatchError, OpenAirResponseError } from './errors.js';
 import { clientOf, failureOf, responseXml, scriptedService } from './fixtures/scripted-service.js';
 import type { IssuesEvent } from './hooks.js';
 import { rawCommand } from './raw-command.js';
+import { fieldOf } from './records.js';
 
 /** Responses like those that the service returns, beyond what its documentation and the schema have. */
 const recorded = {
@@ -58,6 +59,7 @@ describe('responses as the service returns them', () => {
     const client = clientOf(scriptedService(recorded['whoami with unknown attributes']));
     const { data, issues } = await client.whoami().withResponse();
     expect(data).toEqual({ id: '7', name: 'Ann', mfa_policy: '2', source: 'ldap' });
+    expect([fieldOf(data, 'mfa_policy'), fieldOf(data, 'constructor')]).toEqual(['2', undefined]);
     expect(issues.map(({ found }) => found)).toEqual(['node', 'took', 'source', 'mfa_policy']);
     const other = clientOf(scriptedService(recorded['Auth with additional children']));
     expect(await other.whoami()).toEqual({ id: '7' });

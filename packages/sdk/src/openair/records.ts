@@ -69,6 +69,19 @@ export type RecordOutput<
   [Key in Field]?: FieldOutput<NonNullable<WireRecord<Name>[Key]>, Dates>;
 };
 
+/**
+ * Gives a field of a record that its type does not have: the service has fields that the schema lacks. It is the text, or for
+ * one with attributes or children an object of these; an array where the record has several.
+ * @returns undefined where the record has none of that name
+ * @example
+ * ```ts
+ * fieldOf(project, 'new_field'); // '7'
+ * ```
+ */
+export function fieldOf(record: object, name: string): unknown {
+  return Object.hasOwn(record, name) ? (record as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
 const dateParts: ReadonlySet<string> = new Set([
   'year',
   'month',
