@@ -30,6 +30,8 @@ export interface CommandParts<Name extends CommandName, Data> {
   readonly idempotent?: boolean;
   /** Adds what the schema lacks to the element of the command. */
   readonly extend?: ((element: XmlElement) => XmlElement) | undefined;
+  /** How many records it writes. @defaultValue 0 */
+  readonly records?: number;
 }
 
 /**
@@ -41,6 +43,8 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
   readonly name: Name;
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent: boolean;
+  /** How many records it writes: the commands of a request may write 1,000 between them. */
+  readonly records: number;
   /** The codes of responses that are an empty result rather than a failure. */
   readonly emptyCodes: readonly string[];
   readonly #decode: (response: CommandResponse<Name>) => Data;
@@ -49,6 +53,7 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
     super(parts.label, parts.descriptor, parts.value, parts.extend);
     this.name = parts.name;
     this.idempotent = parts.idempotent ?? false;
+    this.records = parts.records ?? 0;
     this.emptyCodes = parts.emptyCodes ?? [];
     this.#decode = parts.decode;
   }

@@ -224,6 +224,15 @@ describe('what the schema lacks', () => {
     expect(JSON.stringify(archive)).toBe('"<Archive>"');
   });
 
+  test('has its secrets masked', async () => {
+    const secret = 'hunter-2-of-ann';
+    const xml = `<Reset><User><password>${secret}</password></User></Reset>`;
+    const service = scriptedService(responseXml(`<Reset status="8"><errors>not ${secret}</errors></Reset>`));
+    const error = await failureOf(clientOf(service).send(rawCommand(xml, (it) => it)));
+    expect(service.requests[0]).toContain(secret);
+    expect(JSON.stringify([error, String(error)])).not.toContain(secret);
+  });
+
   test('fails as other commands do', async () => {
     const client = clientOf(
       scriptedService(responseXml('<Archive status="8"><errors>no</errors></Archive>')),

@@ -36,6 +36,18 @@ export function rawCommand<Data>(
 
 const aroundCommands: ReadonlySet<string> = new Set(['request', 'Auth', 'RemoteAuth']);
 
+/** Returns attributes and children by their names, texts as strings: where secrets are looked for. */
+function plainValue({ attributes, children }: XmlElement): unknown {
+  const elements = children.filter((child) => typeof child !== 'string');
+  if (elements.length === 0 && attributes.length === 0) return children.join('');
+  const entries = [
+    ...attributes.map(({ name, value }): [string, unknown] => [name, value]),
+    ...elements.map((child): [string, unknown] => [child.name, plainValue(child)]),
+  ];
+  // Names may repeat: each is an object of its own.
+  return entries.map(([name, value]) => ({ [name]: value }));
+}
+
 /** What {@link rawCommand} makes. */
 export class RawCommand<Data> extends Command<Data> {
   readonly #element: XmlElement;
@@ -44,8 +56,10 @@ export class RawCommand<Data> extends Command<Data> {
   constructor(element: XmlElement, read: (response: unknown) => Data, options: RawCommandOptions) {
     if (aroundCommands.has(element.name)) throw new OpenAirError(`<${element.name}> is not a command`);
     const { idempotent = false, emptyCodes = [] } = options;
-    const parts = { name: element.name, label: `<${element.name}>`, decode: read, idempotent, emptyCodes };
-    // The schema need not have the command: neither its descriptor nor its value is used.
+    const { name } = element;
+    const value = plainValue(element);
+    const parts = { name, label: `<${name}>`, value, decode: read, idempotent, emptyCodes };
+    // The schema need not have the command: its descriptor is not used, its value only to look for secrets.
     super(parts as unknown as CommandParts<CommandName, Data>);
     this.#element = element;
   }

@@ -47,8 +47,19 @@ export class ResponseProblem extends Error {
 
 const success = '0';
 
-/** The transport has counted the bytes before the parser sees them. */
-export const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
+/** Bounds of the parser. */
+interface ParserLimits {
+  readonly maxBytes: number;
+  readonly maxTextLength: number;
+  readonly maxWaitingBytes: number;
+}
+
+/** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
+const limits: ParserLimits = {
+  maxBytes: Number.MAX_SAFE_INTEGER,
+  maxTextLength: Number.MAX_SAFE_INTEGER,
+  maxWaitingBytes: Number.MAX_SAFE_INTEGER,
+};
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
@@ -64,9 +75,8 @@ export interface Reading {
 export function parseOptions(
   { redact, isStrict }: Reading,
   onIssue: (issue: XmlIssue) => void,
-): Pick<ParseOptions, 'tolerant' | 'onIssue' | 'maxBytes'> {
-  const maxBytes = limitOfTransport;
-  return isStrict ? { maxBytes } : { maxBytes, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
+): Pick<ParseOptions, 'tolerant' | 'onIssue'> & ParserLimits {
+  return isStrict ? limits : { ...limits, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
 }
 
 /** Masks secrets in what an issue quotes. */
@@ -107,7 +117,7 @@ export function itemsOf(response: xml.ResponseType, redact: Redact): ResponseIte
   if (response.status !== undefined && response.status !== success) {
     const text = content.filter((item) => typeof item === 'string').join('');
     const details = redact(text.trim()) || undefined;
-    const failure = { code: response.status, command: 'the request', index: -1, details };
+    const failure = { code: redact(response.status), command: 'the request', index: -1, details };
     throw new ResponseProblem(commandVerdict(failure, OpenAirRequestError));
   }
   return [...content.filter((item) => typeof item !== 'string'), ...unknownItems(response)];
@@ -125,10 +135,7 @@ function unknownItems(response: xml.ResponseType): ResponseItem[] {
 /** Returns the problem that an error of the parser tells of; any other error as it is. */
 export function describeParsing(error: unknown, redact: Redact): unknown {
   if (!(error instanceof XmlError)) return error;
-  const message = redact(error.message);
-  // The cause quotes what it found: it goes along only where that holds no secret.
-  const cause = message === error.message ? error : undefined;
-  return responseProblem(`the server's response is not an OpenAir response: ${message}`, cause);
+  return responseProblem(`the server's response is not an OpenAir response: ${redact(error.message)}`, error);
 }
 
 /**
@@ -145,7 +152,12 @@ export function takeLogin(
   const status = statusOf(login);
   if (status === undefined) throw responseProblem(`the response to ${name} has no status`);
   if (status !== success) {
-    const failure = { code: status, command: `<${name}>`, index: -1, details: errorsOf(login, redact) };
+    const failure = {
+      code: redact(status),
+      command: `<${name}>`,
+      index: -1,
+      details: errorsOf(login, redact),
+    };
     // A server that is busy, or has had too many requests, refuses no log-in.
     const isBusy = kindOfCode(status) === 'transient';
     throw new ResponseProblem(
@@ -153,6 +165,12 @@ export function takeLogin(
     );
   }
   return rest;
+}
+
+/** The status, which a response that is read as it came may lack. */
+function statusOf({ $value }: ResponseItem): string | undefined {
+  const { status } = $value as { readonly status?: unknown };
+  return typeof status === 'string' ? status : undefined;
 }
 
 /** The text of a response's `errors`, which is a property, or an item of mixed content. */
@@ -244,7 +262,7 @@ function settleOne(command: AnyCommand, item: ResponseItem, index: number, redac
     };
   }
   if (status !== success && !command.emptyCodes.includes(status)) {
-    const failure = { code: status, command: command.label, index, details: errorsOf(item, redact) };
+    const failure = { code: redact(status), command: command.label, index, details: errorsOf(item, redact) };
     return { status: 'rejected', verdict: commandVerdict(failure, OpenAirCommandError) };
   }
   try {
@@ -253,12 +271,6 @@ function settleOne(command: AnyCommand, item: ResponseItem, index: number, redac
     if (!(error instanceof OpenAirError)) throw error;
     return { status: 'rejected', verdict: responseProblem(redact(error.message)).verdict };
   }
-}
-
-/** The status of a response; undefined for one that is read as it came, and has none. */
-function statusOf({ $value }: ResponseItem): string | undefined {
-  const { status } = $value as { readonly status?: unknown };
-  return typeof status === 'string' ? status : undefined;
 }
 
 /**
@@ -279,9 +291,10 @@ function batchVerdict(
 ): CommandVerdict {
   const kinds = verdicts.map(({ kind }) => kind);
   // Newer credentials send all commands again: none of them may have been carried out.
-  const isExpired = verdicts.length === commands.length && kinds.includes('expired');
   const writing = outcomes.map((outcome, index) => mayHaveWritten(commands[index], outcome));
   const isUnclear = verdicts.every(({ reason }) => reason === 'response');
+  const isExpired =
+    verdicts.length === commands.length && kinds.includes('expired') && !writing.includes(true);
   return {
     ...(isUnclear && { reason: 'response' as const }),
     kind: isExpired ? 'expired' : kinds.includes('transient') ? 'transient' : 'failed',

@@ -70,6 +70,11 @@ export class XmlFragment<T> {
     return serializeToBytes(this.#descriptor, this.#value, how);
   }
 
+  /** The XML as it is sent, in UTF-8, in pieces that follow each other. Large ones may be files. */
+  toParts(): readonly (Uint8Array | Blob)[] {
+    return [this.toBytes()];
+  }
+
   /**
    * The XML with a declaration, indented by two spaces.
    * @throws {XmlValidationError} when the value breaks a rule of the XML Schema

@@ -1,26 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenAirServer, startOpenAirServer } from '../../testing/index.js';
+import type { OpenAirServer } from '../../testing/index.js';
+import { type ServedServers, serve } from '../../testing/serve.js';
 import { runPipeline, runProj } from '../fixtures/run-proj.js';
 
+let served: ServedServers;
 let server: OpenAirServer;
 beforeAll(async () => {
-  server = await startOpenAirServer({
-    records: {
-      Slip: [
-        { id: '1', projectid: '13', total: 99, notes: 'a "b", c', date: new Date('2026-06-10') },
-        { id: '2', projectid: '13', total: 1.5, notes: 'ü\nv', date: new Date('2026-06-11') },
-        { id: '3', projectid: '14', total: 7 },
-      ],
-      Timesheet: [{ id: '476', status: 'O' }],
+  served = await serve({
+    openair: {
+      records: {
+        Slip: [
+          { id: '1', projectid: '13', total: 99, notes: 'a "b", c', date: new Date('2026-06-10') },
+          { id: '2', projectid: '13', total: 1.5, notes: 'ü\nv', date: new Date('2026-06-11') },
+          { id: '3', projectid: '14', total: 7 },
+        ],
+        Timesheet: [{ id: '476', status: 'O' }],
+      },
     },
   });
+  server = served.openair;
 });
-afterAll(() => server.close());
+afterAll(() => served.close());
 
 let env: Record<string, string>;
 beforeEach(() => {
   env = {
-    OPENAIR_URL: server.url,
+    OPENAIR_URL: served.openairUrl,
     OPENAIR_COMPANY: server.credentials.company,
     OPENAIR_USER: server.credentials.user,
     OPENAIR_PASSWORD: server.credentials.password,
@@ -278,8 +283,8 @@ describe('failures', () => {
   });
 
   it('of the network end with 4', async () => {
-    const closed = await startOpenAirServer();
-    env.OPENAIR_URL = closed.url;
+    const closed = await serve();
+    env.OPENAIR_URL = closed.openairUrl;
     await closed.close();
     const { code, stdout, stderr } = await openair('add', 'Project', '--set', 'name=a');
     expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
