@@ -52,7 +52,7 @@ export class ContentReading implements TransportReading<Uint8Array, Exchange> {
     const { reading, commands } = this.exchange;
     const { items, issues } = readResponse(response, reading);
     if (issues.length > 0) this.#onIssues(issues);
-    const [outcome] = settle(commands, takeLogin(items, 'Auth', reading.redact), reading.redact);
+    const [outcome] = settle(commands, takeLogin(items, 'Auth', reading.redact), reading).outcomes;
     if (outcome?.status === 'rejected') throw new ResponseProblem(outcome.verdict);
     return (outcome?.value as string | undefined) ?? '';
   }

@@ -166,7 +166,7 @@ export class OpenAirServer {
     received: ReadRequest | CommandFailure,
     url: string,
     fault: OpenAirFault | undefined,
-  ): xml.Response {
+  ): xml.ResponseType {
     if (received instanceof CommandFailure) return wholeFailure(received);
     const refusal = this.#accounts.refuseKey(received.namespace, received.key);
     if (refusal !== undefined) return wholeFailure(refusal);
@@ -269,6 +269,6 @@ function respondToLogin(
   return responseTo(name, { $content: [new URL(`/remote?uid=${account?.userId}`, url).href] });
 }
 
-function wholeFailure({ status, errors }: CommandFailure): xml.Response {
+function wholeFailure({ status, errors }: CommandFailure): xml.ResponseType {
   return { status, $content: [errors] };
 }
