@@ -56,7 +56,10 @@ export class Exchange {
 
   /** Sends what the operation expects. */
   sendGood(head: WireHead = {}): void {
-    this.send({ ...head, headers: { 'content-type': this.good.contentType, ...head.headers } }, this.good.body);
+    this.send(
+      { ...head, headers: { 'content-type': this.good.contentType, ...head.headers } },
+      this.good.body,
+    );
   }
 
   /** Sends status line and header fields only. */

@@ -30,7 +30,9 @@ const whoami: Operation = {
   client: 'openair',
   effect: 'read',
   good: xml('<Whoami status="0"><User><id>7</id><name>Ada</name></User></Whoami>'),
-  odd: xml('<Whoami status="0" took="3"><User><id>7</id><name>Ada</name><new_field>1</new_field></User></Whoami>'),
+  odd: xml(
+    '<Whoami status="0" took="3"><User><id>7</id><name>Ada</name><new_field>1</new_field></User></Whoami>',
+  ),
   async call(context) {
     const { data, issues } = await client(context).whoami({ signal: context.signal }).withResponse();
     if (data.id !== '7') throw new Error('The user is lost.');
