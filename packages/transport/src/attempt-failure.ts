@@ -8,7 +8,7 @@ import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
-import type { TransportResponse } from './transport-response.js';
+import { type ResponseHead, TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
 export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
@@ -17,6 +17,7 @@ export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
+  readonly makeError?: Verdict['makeError'];
 }
 
 /** What has to be known of an attempt that was interrupted or broke off. */
@@ -75,7 +76,7 @@ export function redirectFailure(head: Response, url: string, redaction: Redactio
 export function statusFailure(
   status: number,
   verdict: Verdict | undefined,
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): AttemptFailure {
   const isSuccess = isSuccessStatus(status);
@@ -85,11 +86,13 @@ export function statusFailure(
   return {
     ...partsOf(response, redaction),
     kind: verdict?.kind ?? kindOf(status),
-    reason: isSuccess ? 'command' : 'http',
-    isDoubtful: isUnknownOutcome(status),
+    reason: isSuccess ? (verdict?.reason ?? 'command') : 'http',
+    isDoubtful: verdict?.mayHaveBeenDone ?? (verdict?.reason === 'response' || isUnknownOutcome(status)),
     message: redaction.text(isSuccess ? said : `${status} ${said}`.trimEnd()) + wait,
     retryAfter,
-    response,
+    response: response instanceof TransportResponse ? response : undefined,
+    cause: redaction.value(verdict?.cause),
+    makeError: verdict?.makeError,
   };
 }
 
@@ -174,14 +177,15 @@ function kindOf(status: number): AttemptFailure['kind'] {
 }
 
 function partsOf(
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): Pick<AttemptFailure, 'status' | 'statusText' | 'headers' | 'body'> {
   return {
     status: response.status,
     statusText: redaction.text(response.statusText),
     headers: maskHeaders(response.headers, redaction),
-    body: redaction.text(response.text(), errorBodyLength),
+    body:
+      response instanceof TransportResponse ? redaction.text(response.text(), errorBodyLength) : undefined,
   };
 }
 

@@ -14,6 +14,7 @@ export {
 } from './encodings.js';
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from './hooks.js';
 export { type Pacer, RequestPacer, type RequestPacerOptions } from './pacer.js';
+export type { Reading } from './reading.js';
 export { mask, type Redaction } from './redaction.js';
 export { Redactor, type RedactorOptions } from './redactor.js';
 export { RetryBudget, type RetryBudgetOptions } from './retry-budget.js';
