@@ -1,8 +1,9 @@
 import type { CallLimits } from './call-limits.js';
 import type { Verdict } from './classification.js';
 import { type Interruption, interrupted } from './interruption.js';
+import { maskHeaders } from './masked-headers.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
-import { mask, type Redaction } from './redaction.js';
+import type { Redaction } from './redaction.js';
 import { TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
@@ -11,9 +12,9 @@ import { showAddress, type TransportRequest } from './transport-request.js';
 import { type ResponseHead, TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
-export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
+export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {
   /** Whether trying again helps. */
-  readonly kind: Verdict['kind'];
+  readonly kind: NonNullable<Verdict['kind']>;
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
@@ -187,15 +188,6 @@ function partsOf(
     body:
       response instanceof TransportResponse ? redaction.text(response.text(), errorBodyLength) : undefined,
   };
-}
-
-/** Cookies are credentials that no redaction knows of. */
-function maskHeaders(headers: Headers, redaction: Redaction): Headers {
-  const masked = new Headers();
-  headers.forEach((value, name) => {
-    masked.append(name, name === 'set-cookie' ? mask : redaction.text(value));
-  });
-  return masked;
 }
 
 function messageOf(thrown: unknown): string {

@@ -8,8 +8,10 @@ export interface Verdict {
    * - `failed`: the call failed.
    * - `transient`: it failed, and may succeed when it is tried again.
    * - `expired`: the credentials were refused; they are fetched anew once, and the request is sent again once.
+   *
+   * @defaultValue by HTTP status; `failed` for a success
    */
-  readonly kind: 'failed' | 'transient' | 'expired';
+  readonly kind?: 'failed' | 'transient' | 'expired' | undefined;
   /** What the service says is wrong, for the error's message. */
   readonly message?: string | undefined;
   /** Milliseconds that the service asks to wait, where the headers do not say so. */

@@ -7,7 +7,7 @@ import {
   statusFailure,
   thrownFailure,
 } from './attempt-failure.js';
-import { Authorization, type Authorize } from './authorization.js';
+import { Authorization } from './authorization.js';
 import { Call } from './call.js';
 import { type CallLimits, limitsOf, requireLimits } from './call-limits.js';
 import type { Classify, Verdict } from './classification.js';
@@ -19,24 +19,16 @@ import type { Reading } from './reading.js';
 import { noRedaction, type Redaction } from './redaction.js';
 import { bodyOf, discard, readChunks, TooLargeError } from './response-body.js';
 import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
+import type { MakeError, Sender, SenderSeams } from './sender.js';
 import { guardedStream, type StreamEnd, StreamedResponse } from './streamed-response.js';
-import {
-  type FailureDetails,
-  isTransportError,
-  type NotRepeated,
-  TransportError,
-} from './transport-error.js';
-import { requestProblem, type TransportRequest } from './transport-request.js';
+import { isTransportError, type NotRepeated, TransportError } from './transport-error.js';
+import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
 import { sendsUserAgent } from './user-agent.js';
 
-/** Makes the error that a caller gets. The response is there where one was read, as it came. */
-export type MakeError = (details: FailureDetails, response: TransportResponse | undefined) => TransportError;
-
 /** How requests are sent. */
-export interface TransportOptions<Request extends TransportRequest = TransportRequest> {
-  /** Sends one attempt; called with an address and an object. @defaultValue the platform's `fetch`, looked up for each attempt */
-  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+export interface TransportOptions<Request extends TransportRequest = TransportRequest>
+  extends SenderSeams<Request> {
   /**
    * Milliseconds for one attempt, the credentials and the body of the response included; `Infinity` for no limit.
    * The time in which a streamed body is not asked for does not count. @defaultValue 60000
@@ -50,18 +42,10 @@ export interface TransportOptions<Request extends TransportRequest = TransportRe
   readonly maxResponseBytes?: number | undefined;
   /** Sent as `User-Agent`, but not by browsers, which have their own. */
   readonly userAgent?: string | undefined;
-  /** Puts the credentials into a request. */
-  readonly authorize?: Authorize<Request> | undefined;
-  /** Tells what a response means. */
-  readonly classify?: Classify<Request> | undefined;
   /** Holds requests back. */
   readonly pacer?: Pacer | undefined;
   /** Watch calls. */
   readonly hooks?: Hooks | undefined;
-  /** Masks secrets in errors and events. Without it nothing is masked. */
-  readonly redaction?: Redaction | undefined;
-  /** Makes the errors that callers get, so that a client has its own subclasses. @defaultValue `new TransportError(details)` */
-  readonly makeError?: MakeError | undefined;
 }
 
 const mebibyte = 2 ** 20;
@@ -80,7 +64,7 @@ const failedBodyBytes = 80 * 1024;
  * const things = response.json<Thing[]>();
  * ```
  */
-export class Transport<Request extends TransportRequest = TransportRequest> {
+export class Transport<Request extends TransportRequest = TransportRequest> implements Sender<Request> {
   readonly #fetch: TransportOptions['fetch'];
   readonly #limits: CallLimits;
   readonly #policy: RetryPolicy;
@@ -196,8 +180,8 @@ export class Transport<Request extends TransportRequest = TransportRequest> {
       const rest = failure.kind === 'failed' ? undefined : reading.resume();
       if (rest === undefined) throw this.#settle(call, failure);
       earlier = this.#errorOf(call, failure);
-      await this.#recover(call, failure);
       call.request = rest;
+      await this.#recover(call, failure);
     }
   }
 
@@ -352,8 +336,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> {
   }
 
   async #readFailure(call: Call<Request>, head: Response): Promise<AttemptFailure> {
-    const isRedirect = head.type === 'opaqueredirect' || (head.status < 400 && head.headers.has('location'));
-    if (isRedirect) {
+    if (isRedirect(head)) {
       call.interruption.cancel();
       return redirectFailure(head, call.request.url, this.#redaction);
     }
