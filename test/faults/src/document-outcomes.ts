@@ -13,8 +13,7 @@ tables against a server that behaves so, with a clock that is moved by hand (\`t
 - **waited**: between attempts. Where the service does not ask for a wait, it is a random one; here it is half of the longest one each time.
 - **may be done**: the error's \`mayHaveBeenDone\` is true, since the service may have done what the request asked for.
 
-\`getConnection\` is a generated function with a client that has no transport of its own: it sends a request once, and has only the limits of time that
-its caller sets by a signal.
+\`getConnection\` is a generated function with a client that has no transport of its own: it sends a request once, and its caller gives up after 20 s.
 `;
 
 /** Makes the document of all outcomes. */

@@ -16,8 +16,17 @@ function responds(body: (exchange: Exchange) => string | Uint8Array, contentType
 export const bodies: FaultGroup = {
   title: 'Bodies of successes',
   faults: [
-    { name: '200 without a body', serve: responds(() => ''), outcomes: isNotUnderstood },
-    { name: '204', serve: (exchange) => exchange.sendHead({ status: 204 }), outcomes: isNotUnderstood },
+    // Of a deletion nothing else is to be told.
+    {
+      name: '200 without a body',
+      serve: responds(() => ''),
+      outcomes: { ...isNotUnderstood, 'connections.delete': 'returned' },
+    },
+    {
+      name: '204',
+      serve: (exchange) => exchange.sendHead({ status: 204 }),
+      outcomes: { ...isNotUnderstood, 'connections.delete': 'returned' },
+    },
     {
       name: 'a page of HTML, as of a proxy',
       serve: responds(() => '<!doctype html><html><head><title>Log in<br></head></html>', 'text/html'),
@@ -47,14 +56,16 @@ export const bodies: FaultGroup = {
     },
     {
       name: 'a body without an end',
-      serve: ({ socket, good }) => {
+      serve: (exchange) => {
+        const { socket, good } = exchange;
         socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
         for (const piece of [good.body, ...Array<string>(10).fill(' '.repeat(4_000))]) {
           socket.write(`${Buffer.byteLength(piece).toString(16)}\r\n${piece}\r\n`);
         }
+        return exchange.stall();
       },
       setup: { maxResponseBytes: 10_000 },
-      outcomes: isNotUnderstood,
+      outcomes: { ...isNotUnderstood, bare: 'aborted' },
     },
     {
       name: 'a byte order mark',

@@ -4,6 +4,7 @@ const passes: Outcomes = {
   read: 'returned, sent 2, waited 0.15 s',
   repeatable: 'returned, sent 2, waited 0.15 s',
   once: 'timeout, may be done',
+  bare: 'aborted',
 };
 
 export const time: FaultGroup = {
@@ -21,6 +22,7 @@ export const time: FaultGroup = {
         read: 'timeout, sent 3, waited 0.45 s',
         repeatable: 'timeout, sent 3, waited 0.45 s, may be done',
         once: 'timeout, may be done',
+        bare: 'aborted',
       },
     },
     {
@@ -69,6 +71,7 @@ export const time: FaultGroup = {
         read: 'timeout, sent 2, waited 0.15 s',
         repeatable: 'timeout, sent 2, waited 0.15 s, may be done',
         once: 'timeout, may be done',
+        bare: 'aborted',
       },
     },
     {

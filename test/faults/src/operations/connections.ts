@@ -28,6 +28,7 @@ const get: Operation = {
   name: 'connections.get',
   client: 'connections',
   effect: 'read',
+  holds: ['apiKey'],
   good: json({ message: 'Connection found', data: connection }),
   odd: json({ message: 'Connection found', data: oddConnection, took: 3 }),
   async call(context) {
@@ -42,6 +43,7 @@ const create: Operation = {
   name: 'connections.create',
   client: 'connections',
   effect: 'once',
+  holds: ['apiKey'],
   good: json({ message: 'Connection created', data: { connection_id: where.connectionId } }),
   odd: json({ message: 17, data: { connection_id: where.connectionId, new_property: 1 } }),
   async call(context) {
@@ -57,6 +59,7 @@ const remove: Operation = {
   name: 'connections.delete',
   client: 'connections',
   effect: 'repeatable',
+  holds: ['apiKey'],
   good: json({ message: 'Connection deleted', data: { connection_id: where.connectionId } }),
   odd: json({ message: 17, data: { connection_id: where.connectionId, new_property: 1 } }),
   async call(context) {
@@ -66,20 +69,28 @@ const remove: Operation = {
   },
 };
 
-/** A generated function, and a client without the facade: it sends a request once. */
+/** A generated function with a client that has no transport of its own; its caller gives up after the time-out. */
 const bareGet: Operation = {
   name: 'getConnection',
   client: 'bare',
   effect: 'read',
+  holds: ['apiKey'],
   good: get.good,
   odd: get.odd,
-  async call({ origin, signal, credential, fetch }) {
+  async call({ origin, signal: given, timeout, credential, fetch }) {
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), timeout);
+    const signal = given ?? patience.signal;
     const credentials = { ApiKeyAuth: credential(secrets.apiKey) };
     const bare = createClient({ baseUrl: origin, fetch, credentials });
     const { connectionId: connection_id, companyId: company_id } = where;
-    const { data } = await getConnection(bare, { company_id, connection_id, signal });
-    if (data?.connection_id !== connection_id) throw new Error('The connection is lost.');
-    return {};
+    try {
+      const { data } = await getConnection(bare, { company_id, connection_id, signal });
+      if (data?.connection_id !== connection_id) throw new Error('The connection is lost.');
+      return {};
+    } finally {
+      clearTimeout(timer);
+    }
   },
 };
 

@@ -29,6 +29,7 @@ const whoami: Operation = {
   name: 'openair.whoami',
   client: 'openair',
   effect: 'read',
+  holds: ['password', 'key'],
   good: xml('<Whoami status="0"><User><id>7</id><name>Ada</name></User></Whoami>'),
   odd: xml(
     '<Whoami status="0" took="3"><User><id>7</id><name>Ada</name><new_field>1</new_field></User></Whoami>',
@@ -44,6 +45,7 @@ const read: Operation = {
   name: 'openair.read',
   client: 'openair',
   effect: 'read',
+  holds: ['password', 'key'],
   good: xml('<Read status="0"><Slip><id>1</id><total>10.00</total></Slip><Slip><id>2</id></Slip></Read>'),
   odd: xml(
     '<Read status="0"><Slip><id>1</id><total>1,234.50</total></Slip><Slip><id>2</id><new_field>1</new_field></Slip></Read>',
@@ -64,6 +66,7 @@ const add: Operation = {
   name: 'openair.add',
   client: 'openair',
   effect: 'once',
+  holds: ['password', 'key'],
   good: xml('<Add status="0"><Project><id>5</id><name>New</name></Project></Add>'),
   odd: xml(
     '<Add status="0" took="3"><Project><id>5</id><name>New</name><currency>US$</currency></Project></Add>',

@@ -31,6 +31,8 @@ export interface Operation {
   readonly name: OperationName;
   readonly client: 'openair' | 'connections' | 'bare';
   readonly effect: RequestEffect;
+  /** The secrets that its client holds. */
+  readonly holds: readonly (keyof typeof secrets)[];
   /** A response as the specification has it. */
   readonly good: GoodResponse;
   /** The same, with values and fields that the specification does not foresee. */
