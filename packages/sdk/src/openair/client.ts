@@ -284,11 +284,11 @@ export class OpenAirClient {
     type: Name,
     options: PageReadOptions<Name, Field, Dates> = {},
   ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
-    // A log shows the whole of an answer, and may show no half of a secret: with one, pages are read as a whole.
+    // A log shows the whole of a response, and may show no half of a secret: with one, pages are read as a whole.
     return readPages(type, options, (page) =>
-      this.#onExchange === undefined
-        ? this.#streamPage(page, options.signal)
-        : this.#readPage(page, options.signal),
+      this.#onExchange !== undefined || page.size <= smallPage
+        ? this.#readPage(page, options.signal)
+        : this.#streamPage(page, options.signal),
     );
   }
 
@@ -614,6 +614,9 @@ export class OpenAirClient {
     }
   }
 }
+
+/** Records of a page that is read as a whole: there is nothing to gain by handing them out one by one. */
+const smallPage = 10;
 
 /** For a batch of no commands. */
 const nothingSent: ResponseHead = {
