@@ -2,7 +2,7 @@ import { OpenAirClient } from '@proj/sdk/openair';
 import { type CallContext, type Operation, secrets } from './operation.js';
 
 function client(context: CallContext, onIssues?: () => void): OpenAirClient {
-  const { credential, origin, signal: _, ...limits } = context;
+  const { credential, origin, signal: _, hooks, ...limits } = context;
   return new OpenAirClient({
     company: 'Example',
     user: 'ada',
@@ -11,14 +11,14 @@ function client(context: CallContext, onIssues?: () => void): OpenAirClient {
     client: 'faults',
     clientVersion: '1.0',
     url: `${origin}/api.pl`,
+    hooks: { ...hooks, onIssues },
     ...limits,
-    onIssues,
   });
 }
 
 /** A response of the API to a command, after a log-in that was accepted. */
 export function responseTo(command: string): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n<response><Auth status="0"><User><id>7</id></User></Auth>${command}</response>`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n<response><Auth status="0"/>${command}</response>`;
 }
 
 function xml(command: string) {
