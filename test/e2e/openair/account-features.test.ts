@@ -171,3 +171,14 @@ test('what is odd in a record is read, and told', async () => {
   expect(issues.filter((issue) => issue.includes('US$'))).toHaveLength(1);
   expect(issues.filter((issue) => issue.includes("'colour'"))).toHaveLength(2);
 });
+
+test('the content of an attachment is read as it was written, though a response was lost', async () => {
+  const server = serverOf();
+  const openair = client(server);
+  const content = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
+  const { id = '' } = await openair.addAttachment({ file_name: 'a.bin' }, content);
+  server.addFault({ when: { command: 'Read', times: 1 }, do: 'lose-response' });
+  const pieces = await collect(openair.readAttachment(id));
+  expect(Buffer.concat(pieces).equals(content)).toBe(true);
+  expect(server.requests.map(({ commands }) => commands)).toEqual([['Add'], ['Read'], ['Read']]);
+});

@@ -50,7 +50,7 @@ describe('Base64', () => {
         fc.boolean(),
         (bytes, size, isBroken) => {
           let text = Buffer.from(bytes).toString('base64');
-          if (isBroken) text = text.replace(/.{5}/g, '$&\r\n ');
+          if (isBroken) text = text.replace(/.{5}/g, '$&\r\n &#13;&#x0A;');
           const digits = new TextEncoder().encode(text);
           const decoder = new Base64Decoder();
           const decoded: Uint8Array[] = [];
@@ -64,8 +64,15 @@ describe('Base64', () => {
     );
   });
 
-  test.each(['a*b=', 'YQ==YQ==', 'é'])('%j is none', (text) => {
+  const faults = ['a*b=', 'YQ==YQ==', 'é', 'YWJj&#65;', 'YWJj&amp;', ';', `YWJj&#${'0'.repeat(30)}10;`];
+  test.each(faults)('%j is none', (text) => {
     expect(new Base64Decoder().decode(new TextEncoder().encode(text))).toBeUndefined();
+  });
+
+  test.each(['YWJjZ', 'YWJj=', 'YQ=', 'YWJj&#1'])('%j is not whole', (text) => {
+    const decoder = new Base64Decoder();
+    decoder.decode(new TextEncoder().encode(text));
+    expect(decoder.isWhole).toBe(false);
   });
 });
 
@@ -175,7 +182,7 @@ describe('reading an attachment', () => {
       const service = scriptedService(response);
       expect((await collect(clientOf(service).readAttachment(7))).equals(small)).toBe(true);
       expect(service.requests[0]).toContain(
-        '<Read type="Attachment" method="equal to" limit="1"><Attachment><id>7</id></Attachment><_Return><id /><base64_data /></_Return></Read>',
+        '<Read type="Attachment" method="equal to" limit="2"><Attachment><id>7</id></Attachment><_Return><id /><base64_data /></_Return></Read>',
       );
     },
   );
@@ -185,6 +192,17 @@ describe('reading an attachment', () => {
       .replace('<base64_data>', '<base64_data >')
       .replace('</base64_data>', '</base64_data >');
     expect((await collect(clientOf(scriptedService(xml)).readAttachment(7))).equals(content)).toBe(true);
+  });
+
+  test('is not misled by other fields, and what is odd in them is told', async () => {
+    const fields = '<name><![CDATA[<base64_data>]]></name><!-- <base64_data> --><hue>red</hue>';
+    const xml = xmlOf('YWJj').replace('<id>', `${fields}<id>`);
+    const told: unknown[] = [];
+    const openair = clientOf(scriptedService(xml), { hooks: { onIssues: (event) => told.push(event) } });
+    expect((await collect(openair.readAttachment(7))).toString()).toBe('abc');
+    expect(told).toMatchObject([{ operation: '<Read type=Attachment>', issues: [{}] }]);
+    const strict = clientOf(scriptedService(xml), { strict: true });
+    expect(await failureOf(collect(strict.readAttachment(7)))).toMatchObject({ reason: 'response' });
   });
 
   test('content of more than 16 MiB, the bound of a text, is read as a stream and as a record', async () => {
@@ -204,6 +222,13 @@ describe('reading an attachment', () => {
     ['the log-in is refused', '<response><Auth status="401"/></response>', { code: '401' }],
     ['it is no Base64', xmlOf('a*b='), { reason: 'response', message: expect.stringContaining('Base64') }],
     ['it is cut off', xmlOf('YWJjZ'), { reason: 'response', message: expect.stringContaining('cut off') }],
+    ['it is that of another', xmlOf('YWJj').replace('<id>7', '<id>8'), { reason: 'response' }],
+    [
+      'there is another',
+      xmlOf('YWJj').replace('<Attachment>', '<Attachment><id>8</id></Attachment>$&'),
+      { reason: 'response' },
+    ],
+    ['no record comes', responseXml('<Read status="0"/>'), { reason: 'response' }],
     ['the response is no XML', '<html>', { reason: 'response' }],
   ])('fails where %s', async (_name, xml, expected) => {
     expect(await failureOf(collect(clientOf(scriptedService(xml)).readAttachment(7)))).toMatchObject(

@@ -1,6 +1,7 @@
 /** Base64 (RFC 4648, section 4) of bytes that come piece by piece, without texts in between. */
 const alphabet = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
 const padding = 0x3d;
+const semicolon = 0x3b;
 
 /** The value of each digit; 64 for padding, 65 for white space, 66 for all others. */
 const values = new Uint8Array(256).fill(66);
@@ -31,11 +32,19 @@ export class Base64Encoder {
   }
 }
 
+/** White space as XML writes it where a plain one would be normalised. */
+const spaceReference = /^&#(?:x0*(?:9|a|d|20)|0*(?:9|10|13|32));$/i;
+
+/** The length of a reference that is none to a space, whatever its zeros. */
+const longestReference = 20;
+
 /** Decodes digits; those that do not make a group of four wait for the next ones. White space is passed over. */
 export class Base64Decoder {
   #bits = 0;
   #digits = 0;
-  #isPadded = false;
+  #padding = 0;
+  /** A character reference that has not ended yet. */
+  #reference = '';
 
   /**
    * @returns undefined where something is no Base64
@@ -45,27 +54,44 @@ export class Base64Decoder {
     let length = 0;
     for (const digit of digits) {
       const value = values[digit] as number;
-      if (value === 65) continue;
-      if (value === 64) this.#isPadded = true;
-      else if (value === 66 || this.#isPadded) return undefined;
-      else {
-        this.#bits = (this.#bits << 6) | value;
-        this.#digits += 1;
-        if (this.#digits > 1) {
-          const left = (4 - this.#digits) * 2;
-          bytes[length] = this.#bits >> left;
-          length += 1;
-          this.#bits &= (1 << left) - 1;
-          this.#digits %= 4;
-        }
+      if (value > 63 || this.#reference !== '') {
+        if (!this.#pass(digit)) return undefined;
+        continue;
+      }
+      if (this.#padding > 0) return undefined;
+      this.#bits = (this.#bits << 6) | value;
+      this.#digits += 1;
+      if (this.#digits > 1) {
+        const left = (4 - this.#digits) * 2;
+        bytes[length] = this.#bits >> left;
+        length += 1;
+        this.#bits &= (1 << left) - 1;
+        this.#digits %= 4;
       }
     }
     return bytes.subarray(0, length);
   }
 
-  /** Whether the digits so far are whole: one that is left over alone means nothing. */
+  /** Whether the digits so far are whole: one that is left over alone means nothing, and padding fills a group, if there is any. */
   get isWhole(): boolean {
-    return this.#digits !== 1;
+    const isFull = this.#padding === 0 || this.#digits + this.#padding === 4;
+    return this.#digits !== 1 && isFull && this.#reference === '';
+  }
+
+  /** Takes what is no digit. @returns whether it may stand there */
+  #pass(character: number): boolean {
+    const value = values[character];
+    if (this.#reference === '' && value !== 66) {
+      if (value === 64) this.#padding += 1;
+      return true;
+    }
+    this.#reference += String.fromCharCode(character);
+    if (character !== semicolon) {
+      return this.#reference.startsWith('&') && this.#reference.length < longestReference;
+    }
+    const isSpace = spaceReference.test(this.#reference);
+    this.#reference = '';
+    return isSpace;
   }
 }
 

@@ -500,6 +500,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
    * `onExchange`.
    *
    * @throws {OpenAirCommandError} with code 601 where there is no such attachment
+   * @throws {OpenAirResponseError} where the content is no Base64, or that of another attachment; it shows at the end only
    * @example
    * ```ts
    * for await (const bytes of openair.readAttachment(7)) await file.write(bytes);
@@ -510,8 +511,10 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
     options: CallOptions = {},
   ): AsyncGenerator<Uint8Array, void, undefined> {
     const how = { login: 'Auth', isBatch: false, signal: options.signal } as const;
-    const reading = new ContentReading(this.#exchange([readAttachmentCommand(id)], how));
-    return this.#transport.iterate(reading.exchange, reading);
+    const exchange = this.#exchange([readAttachmentCommand(id)], how);
+    const onIssues = (issues: readonly XmlIssue[]) => this.#tellIssues(exchange.operation, issues);
+    const reading = new ContentReading(exchange, onIssues);
+    return this.#transport.iterate(exchange, reading);
   }
 
   /** Submits records for approval. */

@@ -93,10 +93,10 @@ export class Exchange implements TransportRequest {
     const { redact } = this.reading;
     if (this.login === 'RemoteAuth') return [readRemoteUrl(items, redact)];
     const rest = this.login === undefined ? items : takeLogin(items, this.login, redact);
-    const outcomes = settle(this.commands, rest, redact);
-    const [first] = outcomes;
+    const settlement = settle(this.commands, rest, this.reading);
+    const [first] = settlement.outcomes;
     if (!this.#isBatch && first?.status === 'rejected') throw new ResponseProblem(first.verdict);
-    return resultsOf(this.commands, outcomes);
+    return resultsOf(this.commands, settlement);
   }
 }
 

@@ -111,10 +111,12 @@ export {
   OpenAirError,
   OpenAirRequestError,
   OpenAirResponseError,
+  type UnassignedResponse,
 } from './errors.js';
 export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
 export type { IssuesEvent, OpenAirHooks } from './hooks.js';
 export { OpenAirRequest, type OpenAirRequestOptions } from './openair-request.js';
+export { RawCommand, type RawCommandOptions, rawCommand } from './raw-command.js';
 export type { PageReadOptions } from './read-pages.js';
 export type {
   AddableName,
@@ -128,5 +130,7 @@ export type {
   RecordOutput,
   WireRecord,
 } from './records.js';
+export { fieldOf } from './records.js';
+export type { UnknownFields } from './unknown-fields.js';
 export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
 export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

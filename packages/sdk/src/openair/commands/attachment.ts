@@ -155,7 +155,8 @@ export function readAttachmentCommand(id: string | number): Command<string | und
     value: {
       type: 'Attachment',
       method: 'equal to',
-      limit: '1',
+      // With one more it shows when the condition was passed over.
+      limit: '2',
       $content: tagRecords('Attachment', { id }, { needsId: true }),
       _Return: {
         $any: ['id', 'base64_data'].map((name) => ({
@@ -168,15 +169,22 @@ export function readAttachmentCommand(id: string | number): Command<string | und
     } as never,
     label: '<Read type=Attachment>',
     idempotent: true,
-    decode: ({ $content = [] }) => {
-      const item = $content.find(({ $name }) => $name === 'Attachment');
-      return (item?.$value as xml.Attachment | undefined)?.base64_data;
-    },
+    decode: (response) => contentOf(response, String(id)),
   });
 }
 
+/** @throws {OpenAirError} unless the response has the attachment, and no other: a server may pass the condition over */
+function contentOf({ $content = [] }: CommandResponse<'Read'>, id: string): string | undefined {
+  const items = $content.filter(({ $name }) => $name === 'Attachment');
+  const record = items[0]?.$value as xml.Attachment | undefined;
+  if (items.length !== 1 || record?.id !== id) {
+    throw new OpenAirError(`the response to the read is not the attachment ${id} alone`);
+  }
+  return record.base64_data;
+}
+
 /** Returns where bytes stand in others; -1 where they do not. */
-export function positionOf(sought: Uint8Array, bytes: Uint8Array, from: number): number {
+function positionOf(sought: Uint8Array, bytes: Uint8Array, from: number): number {
   const first = sought[0] as number;
   for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
     if (sought.every((byte, index) => bytes[at + index] === byte)) return at;
