@@ -1,12 +1,12 @@
 /** Says in words what the value must do, when it does not; `undefined` when the value is fine or another type. */
 export type Rule = (value: unknown) => string | undefined;
 
-/** JSON Schema `minimum` and `maximum`. */
-export function range(minimum: number, maximum: number = Infinity): Rule {
+/** JSON Schema `minimum` and `maximum`, of a type that is `integer` or not. */
+export function range(minimum: number, maximum: number = Infinity, step?: 1): Rule {
   return (value) =>
     // Negated, so that NaN breaks the rule.
-    typeof value === 'number' && !(value >= minimum && value <= maximum)
-      ? `be from ${minimum} to ${maximum}`
+    typeof value === 'number' && !(value >= minimum && value <= maximum && (!step || value % step === 0))
+      ? `be ${step ? 'an integer ' : ''}from ${minimum} to ${maximum}`
       : undefined;
 }
 

@@ -109,9 +109,23 @@ describe('parameters', () => {
     ],
     ['a dot segment', { company_id: '..' }, 'must be given, and not as dots'],
     ['a long identifier', { company_id: 'a'.repeat(256) }, 'must be from 1 to 255 characters long'],
-    ['page 0', { company_id: 'a', page: 0 }, 'query parameter "page" must be from 1 to Infinity'],
-    ['limit 101', { company_id: 'a', limit: 101 }, 'query parameter "limit" must be from 1 to 100'],
-    ['NaN', { company_id: 'a', limit: Number.NaN }, 'query parameter "limit" must be from 1 to 100'],
+    ['page 0', { company_id: 'a', page: 0 }, 'query parameter "page" must be an integer from 1 to Infinity'],
+    [
+      'page 1.5',
+      { company_id: 'a', page: 1.5 },
+      'query parameter "page" must be an integer from 1 to Infinity',
+    ],
+    ['an endless page', { company_id: 'a', page: Number.POSITIVE_INFINITY }, 'must be an integer'],
+    [
+      'limit 101',
+      { company_id: 'a', limit: 101 },
+      'query parameter "limit" must be an integer from 1 to 100',
+    ],
+    [
+      'NaN',
+      { company_id: 'a', limit: Number.NaN },
+      'query parameter "limit" must be an integer from 1 to 100',
+    ],
     ['an empty search', { company_id: 'a', search: '' }, 'query parameter "search" must be from 1 to 255'],
   ])('refuse %s before sending', async (_, params, message) => {
     const { client, requests } = clientAnswering(200, {});

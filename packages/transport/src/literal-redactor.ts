@@ -7,19 +7,17 @@ const leastLength = 4;
 const mostSecrets = 100;
 
 /**
- * Masks secrets as they are, percent-encoded, in JSON and in XML, in texts and in errors: less than a `Redactor` finds, in
- * fewer bytes; base64 it does not look for. What is thrown becomes a copy that has the name, the code and the message, and those of its causes.
+ * Masks secrets as they are, percent-encoded and in JSON, in texts and in errors: less than a `Redactor` finds, in fewer
+ * bytes. XML and base64 it does not look for. What is thrown becomes a copy that has the name, the code and the message, and those of its causes.
  */
 export class LiteralRedactor implements SecretRedaction {
-  readonly #secrets = new Set<string>();
+  /** The one that was used last is the first. */
+  #secrets: readonly string[] = [];
 
   add(secret = ''): void {
     const core = secret.trim();
     if (core.length < leastLength) return;
-    // The one that was used last goes to the end.
-    this.#secrets.delete(core);
-    this.#secrets.add(core);
-    for (const oldest of this.#secrets) if (this.#secrets.size > mostSecrets) this.#secrets.delete(oldest);
+    this.#secrets = [core, ...this.#secrets.filter((other) => other !== core)].slice(0, mostSecrets);
   }
 
   text(text: string, length?: number): string {
@@ -41,7 +39,7 @@ function patternOf(secret: string): RegExp {
   const pattern = secret.replace(/\W/gu, (character) => {
     const bytes = new TextEncoder().encode(character).length;
     // JSON has backslashes before a character, more of them where it is in a string of JSON.
-    return `(\\\\{0,7}\\${character}|(%(25){0,3}\\w\\w){${bytes}}|(\\\\{1,7}u\\w{4}){${character.length}}|&[#\\w]{1,9};|\\+)`;
+    return `(\\\\{0,7}\\${character}|(%(25)?\\w\\w){${bytes}}|(\\\\{0,7}u\\w{4}){${character.length}})`;
   });
   return new RegExp(pattern, 'gi');
 }

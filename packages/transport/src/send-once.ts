@@ -108,7 +108,7 @@ async function send<Request extends TransportRequest>(
   } catch (thrown) {
     if (failure) throw failure;
     const isSent = stage === 'network';
-    if (signal?.aborted) throw fail('aborted', 'aborted by the caller', isSent, { cause: signal.reason });
+    if (signal?.aborted) throw fail('aborted', 'aborted', isSent, { cause: signal.reason });
     const { message = thrown } = Object(thrown) as Partial<Error>;
     throw fail(stage, `${stage} failed: ${message}`, isSent, { cause: redaction.value(thrown) });
   } finally {

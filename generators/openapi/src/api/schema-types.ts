@@ -108,7 +108,8 @@ function rulesOf(schema: SchemaObject): Rule[] {
   if (pattern !== undefined) add('pattern', pattern);
   const from = exclusiveMinimum === true ? undefined : minimum;
   const to = exclusiveMaximum === true ? undefined : maximum;
-  if (from !== undefined || to !== undefined) add('range', from ?? '-Infinity', to);
+  if (schema.type === 'integer') add('range', from ?? '-Infinity', to ?? 'Infinity', 1);
+  else if (from !== undefined || to !== undefined) add('range', from ?? '-Infinity', to);
   const { above, below } = exclusiveBounds(schema);
   if (above !== undefined || below !== undefined) add('between', above ?? '-Infinity', below);
   return rules;

@@ -177,6 +177,18 @@ describe('a read', () => {
     expect(service.requests).toHaveLength(2);
   });
 
+  test('of fields without the id ends so, too, and gives no field that was not asked for', async () => {
+    const service = scriptedService(page(1));
+    const slips: unknown[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const slip of clientOf(service).read('Slip', { pageSize: 2, fields: ['total'] }))
+        slips.push(slip);
+    };
+    expect(String(await failureOf(reading()))).toContain('ignore the offset');
+    expect(slips).toEqual([{}, {}]);
+    expect(service.requests[0]).toContain('<_Return><total /><id /></_Return>');
+  });
+
   test('from a server that ignores the limit ends with an error, or with as many as were asked for', async () => {
     const ids = async (options: object): Promise<unknown> => {
       const all: unknown[] = [];

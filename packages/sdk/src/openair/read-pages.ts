@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { maxPageSize, type ReadSelection, read } from './commands/read.js';
 import type { NoCustomFields } from './custom-fields.js';
 import { OpenAirError } from './errors.js';
+import { lacksId, withId } from './page-fields.js';
 import { PageGuard } from './page-guard.js';
 import type { DateMode, FieldName, RecordName, RecordOutput } from './records.js';
 
@@ -34,7 +35,7 @@ export interface Page<Item> {
 
 /**
  * Reads page after page until one is not full. A server that ignores the offset would never give such a page: where pages
- * start with the same `id`, reading ends with an error. `fields` without `id` leave nothing to see that by.
+ * start with the same `id`, reading ends with an error. So `id` is asked for, too, where `fields` do not name it.
  * @param readPage - reads the records of a page
  * @throws {OpenAirResponseError} when the server gives the same page again, or more records than were asked for
  * @throws {OpenAirError} for a page size, an offset or a maximum that is out of bounds
@@ -62,17 +63,20 @@ export async function* readPages<
   requireInteger('offset', offset, 0, Number.MAX_SAFE_INTEGER);
   if (max !== Number.POSITIVE_INFINITY) requireInteger('max', max, 0, Number.MAX_SAFE_INTEGER);
   const guard = new PageGuard();
+  const isIdAdded = lacksId(type, selection.fields);
+  const fields: typeof selection.fields = isIdAdded ? withId(selection.fields) : selection.fields;
   for (let given = 0; given < max; ) {
     const start = offset + given;
     const count = Math.min(pageSize, max - given);
     const end = given + count;
     const command: Page<RecordOutput<Name, Field, Dates, Custom>>['command'] = (skipped) =>
-      read(type, { ...selection, limit: `${start + skipped},${count - skipped}` });
+      read(type, { ...selection, fields, limit: `${start + skipped},${count - skipped}` });
     guard.start(count);
     for await (const record of readPage({ type, size: count, command })) {
       if (given === max) return;
       guard.take(record);
       given += 1;
+      if (isIdAdded) delete (record as { id?: unknown }).id;
       yield record;
     }
     if (given < end) return;

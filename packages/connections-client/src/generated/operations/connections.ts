@@ -20,7 +20,7 @@ const pageParameter: Parameter = {
   in: 'query',
   name: 'page',
   rules: [
-    /* @__PURE__ */ rules.range(1),
+    /* @__PURE__ */ rules.range(1, Infinity, 1),
   ],
 };
 
@@ -28,7 +28,7 @@ const limitParameter: Parameter = {
   in: 'query',
   name: 'limit',
   rules: [
-    /* @__PURE__ */ rules.range(1, 100),
+    /* @__PURE__ */ rules.range(1, 100, 1),
   ],
 };
 
@@ -81,7 +81,7 @@ const limitParameter2: Parameter = {
   in: 'query',
   name: 'limit',
   rules: [
-    /* @__PURE__ */ rules.range(1, 10000),
+    /* @__PURE__ */ rules.range(1, 10000, 1),
   ],
 };
 
