@@ -2,7 +2,7 @@ import { NameAllocator } from '@proj/generator-kit';
 import {
   type MethodDeclarationStructure,
   type OptionalKind,
-  tsMorph,
+  StructureKind,
 } from '@proj/generator-kit/source-files';
 
 import type { Operation, OperationGroup } from '../api/model.js';
@@ -38,7 +38,7 @@ export function emitApiClassModule(
   const names = new NameAllocator(['constructor', ...operations.map(({ name }) => name)]);
   scope.write([
     {
-      kind: tsMorph().StructureKind.Class,
+      kind: StructureKind.Class,
       isExported: true,
       name: className,
       docs: tsdoc(description ?? `Operations of the tag ${operations[0]?.tag ?? ''}.`),

@@ -1,4 +1,4 @@
-import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
+import { type Statement, StructureKind } from '@proj/generator-kit/source-files';
 import type { Api, StatusError } from '../api/model.js';
 import { plain, unionOf } from '../api/type-expression.js';
 import { type EmitContext, ModuleScope } from './module-scope.js';
@@ -7,7 +7,6 @@ import { typeCode } from './type-code.js';
 
 /** Writes the error classes of the statuses, and the function that chooses between them. */
 export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
-  const { StructureKind } = tsMorph();
   const names = errors.map(({ name }) => name);
   const scope = new ModuleScope(context, 'errors.ts', [...names, 'names', 'classes', 'toApiError']);
   const baseClass = scope.runtimeValue('api-error', 'ApiError');
@@ -37,7 +36,6 @@ export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
 }
 
 function errorClass({ status, name, bodies }: StatusError, baseClass: string, scope: ModuleScope): Statement {
-  const { StructureKind } = tsMorph();
   return {
     kind: StructureKind.Class,
     isExported: true,
