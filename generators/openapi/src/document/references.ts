@@ -1,11 +1,29 @@
 import type { OpenApiObject } from './openapi.js';
 
+/** Tests whether a value is an object, and no array. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Splits a JSON pointer in a URI fragment (RFC 6901, section 6) into its reference tokens. */
-function pointerTokens(reference: string): string[] {
-  return reference
-    .replace(/^#\/?/, '')
-    .split('/')
-    .map((token) => decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+export function pointerTokens(reference: string): string[] {
+  const pointer = reference.replace(/^#\/?/, '');
+  if (pointer === '') return [];
+  return pointer.split('/').map((token) => decoded(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Writes reference tokens as a JSON pointer, without what it starts with. */
+export function pointerTo(tokens: readonly string[]): string {
+  return tokens.map((token) => token.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+}
+
+/** Percent signs that encode nothing stand for themselves. */
+function decoded(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
 }
 
 /** The name of the component schema that a reference leads to, if it leads to one. */
@@ -27,7 +45,8 @@ export function dereference<T extends { readonly $ref?: string }>(document: Open
     seen.add(current.$ref);
     let target: unknown = document;
     for (const token of pointerTokens(current.$ref)) {
-      target = (target as Readonly<Record<string, unknown>> | undefined)?.[token];
+      target =
+        isObject(target) || Array.isArray(target) ? (target as Record<string, unknown>)[token] : undefined;
     }
     if (typeof target !== 'object' || target === null) return current;
     current = target as T;

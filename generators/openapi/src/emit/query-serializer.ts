@@ -16,7 +16,11 @@ export function querySerializer(parameters: readonly Parameter[], scope: ModuleS
   if (!first || isDefault) return undefined;
   const isUniform = styles.every(
     ({ value, style, explode, allowReserved }) =>
-      value === 'array' && style === first.style && explode === first.explode && !allowReserved,
+      value === 'array' &&
+      style !== 'deepObject' &&
+      style === first.style &&
+      explode === first.explode &&
+      !allowReserved,
   );
   if (isUniform) {
     const arrayStyle = scope.runtimeValue('array-style', 'arrayStyle');
