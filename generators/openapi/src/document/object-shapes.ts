@@ -178,10 +178,10 @@ export const objectShapes: Readonly<Record<ObjectName, ObjectShape>> = {
       patternProperties: mapOf(schema),
       additionalProperties: schema,
       $defs: mapOf(schema),
-      // A truth value adds nothing to the others, or takes everything.
+      // Truth values are of no use in these two, and openapi-typescript does not expect them.
       allOf: listOf(object('Schema')),
+      oneOf: listOf(object('Schema')),
       anyOf: listOf(schema),
-      oneOf: listOf(schema),
       not: schema,
       discriminator: object('Discriminator'),
       minLength: 'number',
