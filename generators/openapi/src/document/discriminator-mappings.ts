@@ -1,6 +1,6 @@
 import type { BaseResolver, Document } from '@redocly/openapi-core';
 import type { Misfit } from './misfits.js';
-import { isObject, pointerTo, pointerTokens } from './references.js';
+import { isObject, lookUp, pointerTo, pointerTokens } from './references.js';
 
 /** A mapping of a Discriminator Object, and where it is. */
 interface Mapping {
@@ -88,10 +88,6 @@ async function referenceOf(
 }
 
 function leadsSomewhere(root: unknown, pointer: string): boolean {
-  let node: unknown = root;
-  for (const token of pointerTokens(pointer)) {
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return false;
-    node = (node as Record<string, unknown>)[token];
-  }
-  return typeof node === 'object' && node !== null;
+  const target = lookUp(root, pointerTokens(pointer));
+  return typeof target === 'object' && target !== null;
 }

@@ -1,5 +1,5 @@
 import { type ObjectName, objectShapes, type Shape } from './object-shapes.js';
-import { isObject, pointerTo } from './references.js';
+import { isObject, lookUp, pointerTo, pointerTokens } from './references.js';
 
 /** A value that is not of the kind that the specification wants in its place. */
 export interface Misfit {
@@ -22,16 +22,21 @@ export interface Fitting {
  * @param document - the document; it is changed
  */
 export function dropMisfits(document: Record<string, unknown>): Fitting {
-  const fitter = new Fitter();
+  const fitter = new Fitter(document);
   fitter.fits(document, { object: 'OpenAPI' });
   return fitter;
 }
 
 class Fitter implements Fitting {
   readonly misfits: Misfit[] = [];
+  readonly #document: unknown;
   readonly #path: string[] = [];
   readonly #seen = new Set<object>();
   readonly #shortened = new Map<unknown[], Set<number>>();
+
+  constructor(document: unknown) {
+    this.#document = document;
+  }
 
   readonly shortenLists = (): void => {
     for (const [list, indexes] of this.#shortened) {
@@ -53,7 +58,7 @@ class Fitter implements Fitting {
       if ('mapOf' in shape) this.#fitMap(value, shape.mapOf);
       else this.#fitObject(value, shape.object);
     }
-    return 'mapOf' in shape || isWhole(value, shape.object);
+    return 'mapOf' in shape || isWhole(value, shape.object, this.#document);
   }
 
   #fitList(list: unknown[], shape: Shape): boolean {
@@ -106,12 +111,27 @@ class Fitter implements Fitting {
 }
 
 /** Tests whether an object has what it cannot do without, or is a reference to one. */
-function isWhole(value: Record<string, unknown>, name: ObjectName): boolean {
+function isWhole(value: Record<string, unknown>, name: ObjectName, document: unknown): boolean {
   const { needed = [], isReferable } = objectShapes[name];
   if (isReferable && Object.hasOwn(value, '$ref')) {
-    return typeof value.$ref === 'string' && !/^#?\/?$/.test(value.$ref);
+    return (
+      typeof value.$ref === 'string' && !/^#?\/?$/.test(value.$ref) && !leadsInCircle(value.$ref, document)
+    );
   }
   return needed.every((key) => Object.hasOwn(value, key));
+}
+
+/** Tests whether references lead back to the first one, without anything between them. */
+function leadsInCircle(reference: string, document: unknown): boolean {
+  const seen = new Set<string>();
+  let next: unknown = reference;
+  while (typeof next === 'string' && next.startsWith('#')) {
+    if (seen.has(next)) return true;
+    seen.add(next);
+    const target = lookUp(document, pointerTokens(next));
+    next = isObject(target) ? target.$ref : undefined;
+  }
+  return false;
 }
 
 function isScalar(value: unknown): boolean {

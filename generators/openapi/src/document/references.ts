@@ -26,6 +26,16 @@ function decoded(token: string): string {
   }
 }
 
+/** Returns what reference tokens lead to; undefined where they lead nowhere. */
+export function lookUp(root: unknown, tokens: readonly string[]): unknown {
+  let node = root;
+  for (const token of tokens) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, token)) return undefined;
+    node = (node as Record<string, unknown>)[token];
+  }
+  return node;
+}
+
 /** The name of the component schema that a reference leads to, if it leads to one. */
 export function schemaName(reference: string | undefined): string | undefined {
   if (!reference?.startsWith('#/components/schemas/')) return undefined;
@@ -43,11 +53,7 @@ export function dereference<T extends { readonly $ref?: string }>(document: Open
   let current: T = object;
   while (current.$ref?.startsWith('#') && !seen.has(current.$ref)) {
     seen.add(current.$ref);
-    let target: unknown = document;
-    for (const token of pointerTokens(current.$ref)) {
-      target =
-        isObject(target) || Array.isArray(target) ? (target as Record<string, unknown>)[token] : undefined;
-    }
+    const target = lookUp(document, pointerTokens(current.$ref));
     if (typeof target !== 'object' || target === null) return current;
     current = target as T;
   }
