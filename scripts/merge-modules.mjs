@@ -43,8 +43,6 @@ export async function mergeModules(directory) {
     format: 'esm',
     platform: 'node',
     target: 'es2022',
-    sourcemap: true,
-    sourcesContent: false,
     logLevel: 'warning',
   });
 }

@@ -1,12 +1,15 @@
 // A packed package: making it and looking into it.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { contentProblems } from './archive-contents.mjs';
 import { CommandError } from './command-line.mjs';
 import { pnpm } from './pnpm.mjs';
-import { ROOT } from './workspace.mjs';
+import { runProcess } from './run-process.mjs';
+import { MERGED, ROOT } from './workspace.mjs';
 
 /**
  * @typedef {object} Archive
@@ -24,6 +27,7 @@ import { ROOT } from './workspace.mjs';
  * @returns {Promise<Archive>}
  */
 export async function pack({ directory, manifest }, destination) {
+  removeOrphans(join(ROOT, directory));
   const result = await pnpm(['pack', '--json', '--pack-destination', destination], {
     cwd: join(ROOT, directory),
     capture: true,
@@ -34,6 +38,26 @@ export async function pack({ directory, manifest }, destination) {
   const { filename } = JSON.parse(result.stdout);
   const integrity = `sha512-${createHash('sha512').update(readFileSync(filename)).digest('base64')}`;
   return { name: manifest.name, version: manifest.version, path: filename, integrity };
+}
+
+/**
+ * Removes what the compiler made of modules that are no longer there, and source maps of earlier builds: it leaves its
+ * old output where it is. Merged modules are made anew by each build.
+ *
+ * @param {string} directory of a package
+ */
+function removeOrphans(directory) {
+  const output = join(directory, 'dist');
+  if (!existsSync(output)) return;
+  for (const path of readdirSync(output, { recursive: true }).map(String)) {
+    if (`dist/${path}`.startsWith(`${MERGED}/`)) continue;
+    const module = /^(.*?)\.(?:js|d\.ts)$/.exec(path)?.[1];
+    if (
+      path.endsWith('.map') ||
+      (module !== undefined && !existsSync(join(directory, 'src', `${module}.ts`)))
+    )
+      rmSync(join(output, path));
+  }
 }
 
 /**
@@ -67,6 +91,24 @@ export async function archiveProblems(archive) {
     ...['workspace:', 'catalog:']
       .filter((protocol) => JSON.stringify(pkg.dependencies ?? {}).includes(protocol))
       .map((protocol) => `pack: a dependency still has a ${protocol} version`),
+    ...(await unpackedProblems(archive)).map((problem) => `contents: ${problem}`),
     ...(attw.code === 0 ? [] : [`attw: ${attw.stdout}${attw.stderr}`.trim()]),
   ];
+}
+
+/**
+ * @param {Archive} archive
+ * @returns {Promise<string[]>}
+ */
+async function unpackedProblems({ path }) {
+  const folder = mkdtempSync(join(tmpdir(), 'unpacked-'));
+  try {
+    const { code, stderr } = await runProcess('tar', ['-xzf', path, '-C', folder], {
+      cwd: ROOT,
+      capture: true,
+    });
+    return code === 0 ? contentProblems(join(folder, 'package'), ROOT) : [stderr.trim()];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

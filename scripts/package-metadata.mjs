@@ -1,6 +1,7 @@
 // What every published package must have, so that one is as usable as the other.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { repositoryAddress } from './archive-contents.mjs';
 import { readManifest, workspacePackages } from './workspace.mjs';
 
 /**
@@ -46,6 +47,7 @@ export function packageProblems(root) {
         readManifest(join(root, directory))
       );
       return [
+        ...addressProblems(directory, manifest, readManifest(root)),
         ...REQUIREMENTS.filter(([, holds]) => !holds(manifest)).map(
           ([text]) => `${directory}/package.json: ${text}`,
         ),
@@ -54,6 +56,28 @@ export function packageProblems(root) {
         ),
       ];
     });
+}
+
+/**
+ * The addresses follow from the repository that the root's package.json names.
+ *
+ * @param {string} directory
+ * @param {Record<string, any>} manifest any: see REQUIREMENTS
+ * @param {import('./workspace.mjs').Manifest} workspace
+ * @returns {string[]}
+ */
+function addressProblems(directory, manifest, workspace) {
+  const web = repositoryAddress(workspace);
+  /** @type {Record<string, unknown>} */
+  const wanted = {
+    homepage: `${web}/tree/main/${directory}#readme`,
+    bugs: `${web}/issues`,
+    repository: { ...workspace.repository, directory },
+  };
+  return Object.entries(wanted)
+    .map(([field, value]) => [field, JSON.stringify(value)])
+    .filter(([field, value]) => JSON.stringify(manifest[String(field)]) !== value)
+    .map(([field, value]) => `${directory}/package.json: "${field}" must be ${value}`);
 }
 
 /**

@@ -9,6 +9,9 @@ const COMPLETE = {
   version: '1.0.0',
   description: 'A package.',
   license: 'Apache-2.0',
+  homepage: 'https://example.com/us/ours/tree/main/packages/a#readme',
+  bugs: 'https://example.com/us/ours/issues',
+  repository: { type: 'git', url: 'git+https://example.com/us/ours.git', directory: 'packages/a' },
   type: 'module',
   sideEffects: false,
   engines: { node: '>=20.19' },
@@ -25,6 +28,8 @@ let root;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'metadata-'));
   mkdirSync(join(root, 'packages/a'), { recursive: true });
+  const repository = { type: 'git', url: 'git+https://example.com/us/ours.git' };
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'root', repository }));
   writeFileSync(join(root, 'pnpm-workspace.yaml'), 'packages:\n  - packages/*\n');
   for (const file of ['README.md', 'LICENSE']) writeFileSync(join(root, 'packages/a', file), '');
 });

@@ -1,5 +1,5 @@
 // Builds, packs, checks and publishes the packages that are not private.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandError, EXIT_OK, EXIT_USAGE, runCommand } from './command-line.mjs';
@@ -7,7 +7,7 @@ import { currentLock, lockDifferences, readLock } from './generated-lock.mjs';
 import { install } from './pnpm.mjs';
 import { parseRegistry, publish, publishedIntegrity } from './registry.mjs';
 import { turbo } from './turbo.mjs';
-import { MERGED, publishOrder, ROOT, workspacePackages } from './workspace.mjs';
+import { publishOrder, ROOT, workspacePackages } from './workspace.mjs';
 
 const USAGE = `Usage: npm run release -- --registry <url> [--tag <tag>] [--dry-run] [--json]
 
@@ -79,24 +79,6 @@ async function build(say) {
     throw new CommandError(
       'Building changed generated files: run "npm run generate" and commit what it changes.',
     );
-  for (const { directory } of workspacePackages()) removeOrphans(join(ROOT, directory));
-}
-
-/**
- * Removes what the compiler made of modules that are no longer there: it leaves its old output where it is. Merged
- * modules are made anew by each build.
- *
- * @param {string} directory of a package
- */
-function removeOrphans(directory) {
-  const output = join(directory, 'dist');
-  if (!existsSync(output)) return;
-  for (const path of readdirSync(output, { recursive: true }).map(String)) {
-    if (`dist/${path}`.startsWith(`${MERGED}/`)) continue;
-    const module = /^(.*?)\.(?:js|d\.ts)(?:\.map)?$/.exec(path)?.[1];
-    if (module !== undefined && !existsSync(join(directory, 'src', `${module}.ts`)))
-      rmSync(join(output, path));
-  }
 }
 
 /**

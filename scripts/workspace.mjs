@@ -17,6 +17,7 @@ export const MERGED = 'dist/merged';
  * @property {string} version
  * @property {boolean} [private]
  * @property {string} [packageManager]
+ * @property {{ type: string, url: string }} [repository]
  * @property {Record<string, unknown>} [exports]
  * @property {Record<string, string>} [scripts]
  * @property {Record<string, string>} [dependencies]

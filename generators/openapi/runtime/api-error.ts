@@ -1,49 +1,34 @@
+import { type FailureDetails, TransportError } from '@proj/transport';
+
+const brand: unique symbol = Symbol.for('@proj/openapi-codegen.ApiError') as never;
+
+/** The service returned a failure (`reason` is `http`). Subclasses name the status, and type the body. */
+export class ApiError<Body = unknown> extends TransportError<Body> {
+  readonly #text: string | undefined;
+
+  /**
+   * @param details - with the body as it was parsed
+   * @param text - the body, where it is not JSON
+   */
+  constructor(details: FailureDetails, text?: string) {
+    super(details as FailureDetails<Body>);
+    this.#text = text;
+  }
+
+  /** The beginning of the body as text, when the service, or a proxy before it, sent something else than JSON. */
+  get text(): string | undefined {
+    return this.#text;
+  }
+}
+
+// On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
+ApiError.prototype.name = 'ApiError';
+Object.defineProperty(ApiError.prototype, brand, { value: true });
+
 /**
- * The service answered with a failure. Subclasses name the status; what they hold comes from the response only,
- * never from the request.
+ * Tests for an {@link ApiError} or a subclass of it. Unlike `instanceof` it knows those of another copy of this package
+ * and of other generated clients, too.
  */
-export class ApiError extends Error {
-  static {
-    // On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
-    ApiError.prototype.name = 'ApiError';
-  }
-
-  /** HTTP status code. */
-  declare readonly status: number;
-  /** Method and path template of the request, without any value. */
-  declare readonly request: string;
-  /** The parsed JSON body; `undefined` when the service, or a proxy before it, sent something else. */
-  declare readonly body?: unknown;
-  /** The body as text, when it is not JSON. */
-  declare readonly text?: string;
-  readonly #headers: Headers;
-
-  /**
-   * @param body - The parsed JSON body, or the text of a body that is not JSON.
-   */
-  constructor(request: string, response: Response, body: unknown) {
-    const { ok, status, statusText, headers } = response;
-    const said = (body as { message?: unknown } | null | undefined)?.message ?? statusText;
-    super(`${request}: ${status} ${ok ? 'but not JSON' : said}`);
-    this.status = status;
-    this.request = request;
-    this.#headers = headers;
-    if (typeof body === 'string') this.text = body;
-    else this.body = body;
-  }
-
-  /** Headers of the response; not shown when the error is printed. */
-  get headers(): Headers {
-    return this.#headers;
-  }
-
-  /**
-   * Seconds to wait before the next attempt, if the service says a number of them: in the header field
-   * `Retry-After` (RFC 9110, section 10.2.3) or else in the property `retry_after` of the body.
-   */
-  get retryAfter(): number | undefined {
-    const { retry_after: said } = (this.body ?? {}) as { retry_after?: unknown };
-    const seconds = Number(this.#headers.get('retry-after') ?? said);
-    return seconds >= 0 ? seconds : undefined;
-  }
+export function isApiError(value: unknown): value is ApiError {
+  return typeof value === 'object' && value !== null && brand in value;
 }

@@ -1,9 +1,9 @@
 import type { RequestAdapter } from './operation.js';
 
-/** A request body as it is sent, and its media type; `null` lets the platform set it. */
+/** A request body as it is sent, and its media type; `undefined` lets the platform set it. */
 export interface EncodedBody {
-  readonly body: unknown;
-  readonly contentType: string | null;
+  readonly body: NonNullable<RequestInit['body']>;
+  readonly contentType: string | undefined;
 }
 
 /** Content that is sent as it is. */
@@ -19,7 +19,7 @@ export function jsonBody(value: unknown, contentType: string): EncodedBody {
 
 /** Sends text or bytes as they are. */
 export function rawBody(value: unknown, contentType: string): EncodedBody {
-  return { body: value, contentType };
+  return { body: value as BinaryBody, contentType };
 }
 
 /** The values of a form field: an array is several fields of one name. */
@@ -46,14 +46,14 @@ export function formBody(value: unknown, contentType: string): EncodedBody {
  * sets the media type, because only it knows the boundary.
  */
 export function multipartBody(value: unknown): EncodedBody {
-  if (value instanceof FormData) return { body: value, contentType: null };
+  if (value instanceof FormData) return { body: value, contentType: undefined };
   const parts = new FormData();
   for (const [name, property] of Object.entries(value as object)) {
     for (const item of fieldValues(property)) {
       parts.append(name, item instanceof Blob ? item : fieldText(item));
     }
   }
-  return { body: parts, contentType: null };
+  return { body: parts, contentType: undefined };
 }
 
 /** Encodes the body for the media type that the caller names, or else for the first. */
@@ -62,7 +62,7 @@ export function encodeAs(encoders: Readonly<Record<string, BodyEncoder>>): Reque
     const mediaType = String(contentType);
     const encoded = body === undefined ? undefined : encoders[mediaType]?.(body, mediaType);
     if (!encoded) return;
-    request.bodySerializer = () => encoded.body;
-    request.headers = { 'Content-Type': encoded.contentType, ...request.headers };
+    request.body = encoded.body;
+    if (encoded.contentType !== undefined) request.headers['content-type'] = encoded.contentType;
   };
 }

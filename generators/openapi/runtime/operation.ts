@@ -1,22 +1,26 @@
+import type { TransportResponse } from '@proj/transport';
 import type { Parameter, ParameterValues } from './parameters.js';
 
 /** Alternatives, each a list of security schemes that are needed together (Security Requirement Object). */
 export type SecurityRequirements = readonly (readonly string[])[];
 
-/** A request as the transport takes it. */
-export interface TransportRequest {
-  readonly params: ParameterValues;
-  /** Header fields; `null` removes one that would be sent. */
-  headers: Readonly<Record<string, string | null>> | undefined;
-  body: unknown;
-  bodySerializer?: () => unknown;
-  querySerializer?:
-    | ((query: Record<string, unknown>) => string)
-    | { readonly array: { readonly style: string; readonly explode: boolean } };
+/** A request while it is made. */
+export interface PreparedRequest {
+  readonly parameters: ParameterValues;
+  /** Header fields by name in lower case. */
+  readonly headers: Record<string, string>;
+  /** The path with its parameters; made of the template, unless an adapter makes it. */
+  path?: string;
+  /** The query without `?`; made of the parameters, unless an adapter makes it. */
+  query?: string;
+  /** The body; JSON, unless an adapter makes it. */
+  body?: NonNullable<RequestInit['body']>;
+  /** Masks this text in all that goes wrong. */
+  readonly addSecret: (secret: string) => void;
 }
 
-/** Changes a request where the defaults of the transport do not fit an operation. */
-export type RequestAdapter = (request: TransportRequest, values: Readonly<Record<string, unknown>>) => void;
+/** Makes a part of a request in another way than usual. */
+export type RequestAdapter = (request: PreparedRequest, values: Readonly<Record<string, unknown>>) => void;
 
 /** One operation of the OpenAPI document, as data. */
 export interface Operation {
@@ -31,5 +35,5 @@ export interface Operation {
   /** What is special about the request. */
   readonly adapt?: readonly RequestAdapter[];
   /** Reads a success that is not JSON. */
-  readonly read?: (response: Response) => Promise<unknown>;
+  readonly read?: (response: TransportResponse) => unknown;
 }

@@ -1,3 +1,4 @@
+import { TransportError } from '@proj/transport';
 import type { Rule } from './rules.js';
 
 /** Where a parameter travels (OpenAPI Specification 3.1, Parameter Object, `in`). */
@@ -25,21 +26,19 @@ export interface ParameterIssue {
 }
 
 /** The parameters of a call break the rules of the OpenAPI document. Nothing was sent. */
-export class InvalidParameterError extends Error {
-  static {
-    // On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
-    InvalidParameterError.prototype.name = 'InvalidParameterError';
-  }
-
+export class InvalidParameterError extends TransportError<undefined> {
   /** Every parameter that breaks a rule, in the order of the document. */
-  declare readonly issues: readonly ParameterIssue[];
+  readonly issues: readonly ParameterIssue[];
 
-  constructor(request: string, issues: readonly ParameterIssue[]) {
+  constructor(operation: string, issues: readonly ParameterIssue[]) {
     const list = issues.map((issue) => `${issue.in} parameter "${issue.name}" must ${issue.expected}`);
-    super(`${request}: ${list.join('; ')}`);
+    super({ reason: 'request', operation, attempts: 0, message: `${operation}: ${list.join('; ')}` });
     this.issues = issues;
   }
 }
+
+// On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
+InvalidParameterError.prototype.name = 'InvalidParameterError';
 
 /** Values by location and name on the wire. */
 export type ParameterValues = Record<ParameterLocation, Record<string, unknown>>;
@@ -58,7 +57,7 @@ function brokenRule({ in: location, required, rules = [] }: Parameter, value: un
  * @throws {@link InvalidParameterError} naming every parameter that breaks a rule.
  */
 export function placeParameters(
-  request: string,
+  operation: string,
   parameters: readonly Parameter[],
   values: Readonly<Record<string, unknown>>,
 ): ParameterValues {
@@ -70,6 +69,6 @@ export function placeParameters(
     if (expected) issues.push({ in: location, name, expected });
     placed[location][name] = values[key];
   }
-  if (issues.length > 0) throw new InvalidParameterError(request, issues);
+  if (issues.length > 0) throw new InvalidParameterError(operation, issues);
   return placed;
 }

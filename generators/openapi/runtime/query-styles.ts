@@ -58,10 +58,9 @@ function writeParameter(name: string, value: unknown, style: QueryStyle): string
 /** Writes the query by the style of each parameter; parameters not named are `form`, exploded. */
 export function queryStyles(styles: Readonly<Record<string, QueryStyle>>): RequestAdapter {
   return (request) => {
-    request.querySerializer = (query) =>
-      Object.entries(query)
-        .filter(([, value]) => value !== undefined && value !== null)
-        .flatMap(([name, value]) => writeParameter(name, value, styles[name] ?? {}))
-        .join('&');
+    request.query = Object.entries(request.parameters.query)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .flatMap(([name, value]) => writeParameter(name, value, styles[name] ?? {}))
+      .join('&');
   };
 }

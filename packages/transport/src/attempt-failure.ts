@@ -1,22 +1,24 @@
 import type { CallLimits } from './call-limits.js';
 import type { Verdict } from './classification.js';
 import { type Interruption, interrupted } from './interruption.js';
+import { maskHeaders } from './masked-headers.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
-import { mask, type Redaction } from './redaction.js';
+import type { Redaction } from './redaction.js';
 import { TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
-import type { TransportResponse } from './transport-response.js';
+import { type ResponseHead, TransportResponse } from './transport-response.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
-export interface AttemptFailure extends Omit<FailureDetails, 'operation'> {
+export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {
   /** Whether trying again helps. */
-  readonly kind: Verdict['kind'];
+  readonly kind: NonNullable<Verdict['kind']>;
   /** Whether the service may have done what it was asked for, if it does anything. */
   readonly isDoubtful: boolean;
   readonly response?: TransportResponse | undefined;
+  readonly makeError?: Verdict['makeError'];
 }
 
 /** What has to be known of an attempt that was interrupted or broke off. */
@@ -75,7 +77,7 @@ export function redirectFailure(head: Response, url: string, redaction: Redactio
 export function statusFailure(
   status: number,
   verdict: Verdict | undefined,
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): AttemptFailure {
   const isSuccess = isSuccessStatus(status);
@@ -85,11 +87,13 @@ export function statusFailure(
   return {
     ...partsOf(response, redaction),
     kind: verdict?.kind ?? kindOf(status),
-    reason: isSuccess ? 'command' : 'http',
-    isDoubtful: isUnknownOutcome(status),
+    reason: isSuccess ? (verdict?.reason ?? 'command') : 'http',
+    isDoubtful: verdict?.mayHaveBeenDone ?? (verdict?.reason === 'response' || isUnknownOutcome(status)),
     message: redaction.text(isSuccess ? said : `${status} ${said}`.trimEnd()) + wait,
     retryAfter,
-    response,
+    response: response instanceof TransportResponse ? response : undefined,
+    cause: redaction.value(verdict?.cause),
+    makeError: verdict?.makeError,
   };
 }
 
@@ -174,24 +178,16 @@ function kindOf(status: number): AttemptFailure['kind'] {
 }
 
 function partsOf(
-  response: TransportResponse,
+  response: TransportResponse | ResponseHead,
   redaction: Redaction,
 ): Pick<AttemptFailure, 'status' | 'statusText' | 'headers' | 'body'> {
   return {
     status: response.status,
     statusText: redaction.text(response.statusText),
     headers: maskHeaders(response.headers, redaction),
-    body: redaction.text(response.text(), errorBodyLength),
+    body:
+      response instanceof TransportResponse ? redaction.text(response.text(), errorBodyLength) : undefined,
   };
-}
-
-/** Cookies are credentials that no redaction knows of. */
-function maskHeaders(headers: Headers, redaction: Redaction): Headers {
-  const masked = new Headers();
-  headers.forEach((value, name) => {
-    masked.append(name, name === 'set-cookie' ? mask : redaction.text(value));
-  });
-  return masked;
 }
 
 function messageOf(thrown: unknown): string {

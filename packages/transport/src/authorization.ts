@@ -11,18 +11,18 @@ export interface AuthorizeContext {
  *
  * @returns `undefined` for a `refresh` when there are no newer credentials; the refusal stands then
  */
-export type Authorize = (
-  request: TransportRequest,
+export type Authorize<Request extends TransportRequest = TransportRequest> = (
+  request: Request,
   context: AuthorizeContext,
 ) => TransportRequest | undefined | PromiseLike<TransportRequest | undefined>;
 
 /** Asks for credentials on behalf of all calls of a transport, so that they are refreshed once for all that wait. */
-export class Authorization {
-  readonly #authorize: Authorize;
+export class Authorization<Request extends TransportRequest> {
+  readonly #authorize: Authorize<Request>;
   #refreshing: Promise<boolean> | undefined;
   #generation = 0;
 
-  constructor(authorize: Authorize) {
+  constructor(authorize: Authorize<Request>) {
     this.#authorize = authorize;
   }
 
@@ -32,9 +32,7 @@ export class Authorization {
   }
 
   /** Puts the credentials into a request, after a refresh that is under way. */
-  authorize(
-    request: TransportRequest,
-  ): TransportRequest | undefined | PromiseLike<TransportRequest | undefined> {
+  authorize(request: Request): TransportRequest | undefined | PromiseLike<TransportRequest | undefined> {
     if (this.#refreshing === undefined) return this.#authorize(request, { refresh: false });
     return this.#afterRefresh(request);
   }
@@ -45,20 +43,20 @@ export class Authorization {
    * @param refused - the generation of the refused ones
    * @returns `undefined` when there are none
    */
-  async refresh(request: TransportRequest, refused: number): Promise<TransportRequest | undefined> {
+  async refresh(request: Request, refused: number): Promise<TransportRequest | undefined> {
     if (refused === this.#generation && this.#refreshing === undefined) return this.#refresh(request);
     if (this.#refreshing !== undefined && !(await this.#refreshing)) return undefined;
     return this.#authorize(request, { refresh: false });
   }
 
-  async #afterRefresh(request: TransportRequest): Promise<TransportRequest | undefined> {
+  async #afterRefresh(request: Request): Promise<TransportRequest | undefined> {
     // If it fails, the calls that wait for it tell; this one may find other credentials.
     await this.#refreshing?.catch(() => false);
     return this.#authorize(request, { refresh: false });
   }
 
   /** Goes on when the call that began it is aborted: others wait for it. */
-  async #refresh(request: TransportRequest): Promise<TransportRequest | undefined> {
+  async #refresh(request: Request): Promise<TransportRequest | undefined> {
     const work = (async () => this.#authorize(request, { refresh: true }))();
     const refreshing = work.then((renewed) => {
       if (renewed === undefined) return false;

@@ -8,10 +8,11 @@ import { effectOf, type RequestEffect, showAddress, type TransportRequest } from
 import type { ResponseHead } from './transport-response.js';
 
 /** The state of one call. */
-export class Call implements CallEvent, AttemptState {
+export class Call<Request extends TransportRequest = TransportRequest> implements CallEvent, AttemptState {
   /** Names the call in events, without showing it. */
   readonly call: object = {};
-  readonly request: TransportRequest;
+  /** What the current attempt asks for. */
+  request: Request;
   readonly limits: CallLimits;
   readonly effect: RequestEffect;
   readonly interruption: Interruption;
@@ -35,7 +36,7 @@ export class Call implements CallEvent, AttemptState {
   /** Gives the pacer its place back. */
   release: (() => void) | undefined;
 
-  constructor(request: TransportRequest, limits: CallLimits, hooks: Hooks, redact: (text: string) => string) {
+  constructor(request: Request, limits: CallLimits, hooks: Hooks, redact: (text: string) => string) {
     this.request = request;
     this.limits = limits;
     this.#hooks = hooks;
@@ -85,7 +86,7 @@ export class Call implements CallEvent, AttemptState {
   /** What is known of the failure of the call, or of one attempt of it. */
   detailsOf(failure: AttemptFailure, notRepeated?: NotRepeated): FailureDetails {
     const { operation, effect, attempt: attempts } = this;
-    const { kind, isDoubtful, response, ...details } = failure;
+    const { kind, isDoubtful, response, makeError, ...details } = failure;
     const earlier = [...this.earlier];
     const wasInDoubt = earlier.some(({ mayHaveBeenDone }) => mayHaveBeenDone);
     const mayHaveBeenDone = wasInDoubt || (isDoubtful && effect !== 'read');

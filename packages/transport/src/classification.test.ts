@@ -4,6 +4,7 @@ import { sendJson, TestServers } from './fixtures/local-server.js';
 import { failureOf } from './fixtures/waiting.js';
 import type { RetryEvent } from './hooks.js';
 import { Transport } from './transport.js';
+import { TransportError } from './transport-error.js';
 
 const servers = new TestServers();
 afterEach(() => servers.close());
@@ -100,5 +101,39 @@ describe('a classifier', () => {
       retry: { baseDelay: 1 },
     });
     expect((await transport.send({ method: 'GET', url })).json()).toBe('fine');
+  });
+
+  it('may say that the response is not what it has to be, and make the error', async () => {
+    class OwnError extends TransportError {}
+    const { url } = await servers.start((response) => response.end('nonsense'));
+    const cause = new Error('cannot be read');
+    const classify: Classify = () => ({
+      kind: 'failed',
+      reason: 'response',
+      message: 'nonsense',
+      cause,
+      makeError: (details) => new OwnError({ ...details, message: `own: ${details.message}` }),
+    });
+    const settled: (TransportError | undefined)[] = [];
+    const transport = new Transport({ classify, hooks: { onSettled: ({ error }) => settled.push(error) } });
+    const error = await failureOf(transport.send({ method: 'POST', url, operation: 'add' }));
+    expect(error).toBeInstanceOf(OwnError);
+    expect(error).toMatchObject({
+      reason: 'response',
+      message: 'own: add: nonsense',
+      mayHaveBeenDone: true,
+      cause,
+    });
+    expect(settled).toEqual([error]);
+  });
+
+  it('may know that nothing, or something, was done', async () => {
+    const { url } = await servers.start((response) => response.end('partly'));
+    for (const mayHaveBeenDone of [true, false]) {
+      const transport = new Transport({ classify: () => ({ kind: 'failed', mayHaveBeenDone }) });
+      expect(await failureOf(transport.send({ method: 'POST', url }))).toMatchObject({ mayHaveBeenDone });
+      const read = { method: 'POST', url, effect: 'read' } as const;
+      expect(await failureOf(transport.send(read))).toMatchObject({ mayHaveBeenDone: false });
+    }
   });
 });

@@ -13,13 +13,17 @@ export {
   xmlEscapes,
 } from './encodings.js';
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, SettledEvent } from './hooks.js';
+export { LiteralRedactor } from './literal-redactor.js';
 export { type Pacer, RequestPacer, type RequestPacerOptions } from './pacer.js';
-export { mask, type Redaction } from './redaction.js';
+export type { Reading } from './reading.js';
+export { mask, type Redaction, type SecretRedaction } from './redaction.js';
 export { Redactor, type RedactorOptions } from './redactor.js';
 export { RetryBudget, type RetryBudgetOptions } from './retry-budget.js';
 export type { RetryOptions } from './retry-policy.js';
+export { sendOnce } from './send-once.js';
+export type { MakeError, Sender, SenderSeams } from './sender.js';
 export type { StreamedResponse } from './streamed-response.js';
-export { type MakeError, Transport, type TransportOptions } from './transport.js';
+export { Transport, type TransportOptions } from './transport.js';
 export {
   type EarlierAttempt,
   type FailureDetails,

@@ -9,6 +9,12 @@ export interface Redaction {
   value(value: unknown): unknown;
 }
 
+/** A {@link Redaction} that learns secrets. */
+export interface SecretRedaction extends Redaction {
+  /** Masks this secret from now on, too; `undefined` is passed over. */
+  add(secret: string | undefined): void;
+}
+
 /** What stands in a secret's place. */
 export const mask = '***';
 

@@ -1,7 +1,7 @@
 import { cleanCopy } from './clean-copy.js';
 import { decodings } from './decoded-text.js';
 import type { Encoding, EscapeSequences } from './encodings.js';
-import { mask, type Redaction } from './redaction.js';
+import { mask, type SecretRedaction } from './redaction.js';
 
 /** Shorter secrets are not looked for: they cannot be told from words. */
 const leastSecretLength = 4;
@@ -42,7 +42,7 @@ export interface RedactorOptions {
  * redactor.text(`<password>p&#34;w</password>`); // '<password>***</password>'
  * ```
  */
-export class Redactor implements Redaction {
+export class Redactor implements SecretRedaction {
   readonly #encodings: readonly Encoding[];
   readonly #escapes: readonly EscapeSequences[];
   readonly #needles = new Map<string, readonly Needle[]>();

@@ -43,8 +43,8 @@ export async function readChunks(
 export function discard(
   body: ReadableStream<Uint8Array> | ReadableStreamDefaultReader<Uint8Array> | null,
 ): void {
-  // It rejects where the body failed already.
-  body?.cancel().catch(() => {});
+  // It rejects where the body failed already; streams of Node have none.
+  body?.cancel?.().catch(() => {});
 }
 
 /** The pieces as one, copied only where there are several. */
@@ -66,4 +66,16 @@ export function decodeChunks(chunks: readonly Uint8Array[]): string {
   let text = '';
   for (const chunk of chunks) text += decoder.decode(chunk, { stream: true });
   return text + decoder.decode();
+}
+
+/** The body of a response as a stream of the Web, which not every `fetch` gives. */
+export function bodyOf(response: Response): ReadableStream<Uint8Array> | null {
+  const { body } = response;
+  if (body === null || typeof body.getReader === 'function') return body;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      controller.enqueue(new Uint8Array(await response.arrayBuffer()));
+      controller.close();
+    },
+  });
 }

@@ -23,7 +23,7 @@ export interface EarlierAttempt {
 }
 
 /** What is known of a failure. A {@link TransportError} is one, so that subclasses can be made from another error. */
-export interface FailureDetails {
+export interface FailureDetails<Body = unknown> {
   readonly message: string;
   readonly reason: FailureReason;
   /** The name of the operation, or method and address without query. */
@@ -32,7 +32,8 @@ export interface FailureDetails {
   readonly status?: number | undefined;
   readonly statusText?: string | undefined;
   readonly headers?: Headers | undefined;
-  readonly body?: string | undefined;
+  /** The beginning of the body as text, or what a client made of it. */
+  readonly body?: Body | undefined;
   readonly retryAfter?: number | undefined;
   readonly location?: string | undefined;
   readonly attempts?: number | undefined;
@@ -47,15 +48,15 @@ const brand: unique symbol = Symbol.for('@proj/transport.TransportError') as nev
  * A call failed; `reason` says how. Secrets that the transport's redactor knows are masked in everything that an
  * error has. Inspection and JSON leave headers and body out, since a service may quote there what nobody knows of.
  */
-export class TransportError extends Error implements FailureDetails {
+export class TransportError<Body = unknown> extends Error implements FailureDetails<Body> {
   static {
     // On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
     TransportError.prototype.name = 'TransportError';
     Object.defineProperty(TransportError.prototype, brand, { value: true });
   }
 
-  readonly reason: FailureReason;
-  readonly operation: string;
+  readonly reason!: FailureReason;
+  readonly operation!: string;
   /** The HTTP status of the response, where there was one. */
   readonly status: number | undefined;
   readonly statusText: string | undefined;
@@ -64,33 +65,25 @@ export class TransportError extends Error implements FailureDetails {
   /** Where a redirect points, without query and credentials. It was not followed. */
   readonly location: string | undefined;
   /** How often the request was sent, or was about to be. */
-  readonly attempts: number;
+  readonly attempts!: number;
   /** The attempts before the last one, in order. */
-  readonly earlier: readonly EarlierAttempt[];
+  readonly earlier!: readonly EarlierAttempt[];
   /**
    * Whether the service may have done what the call asked for, in this attempt or in an earlier one. A `404` of a
    * DELETE whose first answer was lost has it. Always `false` for requests that only read.
    */
-  readonly mayHaveBeenDone: boolean;
+  readonly mayHaveBeenDone!: boolean;
   /** Why the call was not tried again although the failure may pass; `undefined` for failures that do not pass. */
   readonly notRepeated: NotRepeated | undefined;
   readonly #headers: Headers | undefined;
-  readonly #body: string | undefined;
+  readonly #body: Body | undefined;
 
-  constructor(details: FailureDetails) {
-    super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.reason = details.reason;
-    this.operation = details.operation;
-    this.status = details.status;
-    this.statusText = details.statusText;
-    this.retryAfter = details.retryAfter;
-    this.location = details.location;
-    this.attempts = details.attempts ?? 1;
-    this.earlier = details.earlier ?? [];
-    this.mayHaveBeenDone = details.mayHaveBeenDone ?? false;
-    this.notRepeated = details.notRepeated;
-    this.#headers = details.headers;
-    this.#body = details.body;
+  constructor({ message, cause, headers, body, ...details }: FailureDetails<Body>) {
+    super(message, cause === undefined ? undefined : { cause });
+    const { attempts = 1, earlier = [], mayHaveBeenDone = false } = details;
+    Object.assign(this, details, { attempts, earlier, mayHaveBeenDone });
+    this.#headers = headers;
+    this.#body = body;
   }
 
   /** The headers of the response; cookies are masked. */
@@ -98,8 +91,8 @@ export class TransportError extends Error implements FailureDetails {
     return this.#headers;
   }
 
-  /** The beginning of the response's body as text, where it could be read. */
-  get body(): string | undefined {
+  /** The beginning of the response's body as text, where it could be read, or what a client made of it. */
+  get body(): Body | undefined {
     return this.#body;
   }
 

@@ -29,20 +29,18 @@ export interface TransportRequest {
   readonly retries?: number | undefined;
 }
 
-const effects: Readonly<Record<string, RequestEffect>> = {
-  GET: 'read',
-  HEAD: 'read',
-  OPTIONS: 'read',
-  TRACE: 'read',
-  PUT: 'repeatable',
-  DELETE: 'repeatable',
-};
+/** Tests for a request that does nothing but read. */
+export function isRead({ method, effect }: TransportRequest): boolean {
+  return effect === undefined ? /^(?:GET|HEAD|OPTIONS|TRACE)$/i.test(method) : effect === 'read';
+}
 
 /** What a request does if it arrives twice. */
-export function effectOf({ method, effect, idempotencyKey, body }: TransportRequest): RequestEffect {
-  const asked =
-    effect ?? effects[method.toUpperCase()] ?? (idempotencyKey === undefined ? 'once' : 'repeatable');
-  return body instanceof ReadableStream ? 'once' : asked;
+export function effectOf(request: TransportRequest): RequestEffect {
+  const { method, effect, idempotencyKey, body } = request;
+  if (body instanceof ReadableStream) return 'once';
+  if (isRead(request)) return 'read';
+  const isRepeatable = idempotencyKey !== undefined || /^(?:PUT|DELETE)$/i.test(method);
+  return effect ?? (isRepeatable ? 'repeatable' : 'once');
 }
 
 const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
@@ -70,6 +68,11 @@ export function requestProblem({ url, headers }: TransportRequest): string | und
 
 function holdsLogin({ username, password }: URL): boolean {
   return username !== '' || password !== '';
+}
+
+/** Tests for a response that points to another place. Browsers hide where, and the status. */
+export function isRedirect({ type, status, headers }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && headers.has('location'));
 }
 
 /** An address as it may be shown: without credentials, query and fragment. */

@@ -7,7 +7,7 @@ import {
   statusFailure,
   thrownFailure,
 } from './attempt-failure.js';
-import { Authorization, type Authorize } from './authorization.js';
+import { Authorization } from './authorization.js';
 import { Call } from './call.js';
 import { type CallLimits, limitsOf, requireLimits } from './call-limits.js';
 import type { Classify, Verdict } from './classification.js';
@@ -15,22 +15,20 @@ import { now } from './clock.js';
 import { callHook, type Hooks, type RequestEvent } from './hooks.js';
 import { interrupted } from './interruption.js';
 import type { Pacer } from './pacer.js';
+import type { Reading } from './reading.js';
 import { noRedaction, type Redaction } from './redaction.js';
-import { discard, readChunks, TooLargeError } from './response-body.js';
+import { bodyOf, discard, readChunks, TooLargeError } from './response-body.js';
 import { isSuccessStatus, type RetryOptions, RetryPolicy } from './retry-policy.js';
-import { guardedStream, StreamedResponse } from './streamed-response.js';
-import { type FailureDetails, type NotRepeated, TransportError } from './transport-error.js';
-import { requestProblem, type TransportRequest } from './transport-request.js';
+import type { MakeError, Sender, SenderSeams } from './sender.js';
+import { guardedStream, type StreamEnd, StreamedResponse } from './streamed-response.js';
+import { isTransportError, type NotRepeated, TransportError } from './transport-error.js';
+import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
 import { sendsUserAgent } from './user-agent.js';
 
-/** Makes the error that a caller gets. The response is there where one was read, as it came. */
-export type MakeError = (details: FailureDetails, response: TransportResponse | undefined) => TransportError;
-
 /** How requests are sent. */
-export interface TransportOptions {
-  /** Sends one attempt; called with an address and an object. @defaultValue the platform's `fetch`, looked up for each attempt */
-  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+export interface TransportOptions<Request extends TransportRequest = TransportRequest>
+  extends SenderSeams<Request> {
   /**
    * Milliseconds for one attempt, the credentials and the body of the response included; `Infinity` for no limit.
    * The time in which a streamed body is not asked for does not count. @defaultValue 60000
@@ -44,18 +42,10 @@ export interface TransportOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Sent as `User-Agent`, but not by browsers, which have their own. */
   readonly userAgent?: string | undefined;
-  /** Puts the credentials into a request. */
-  readonly authorize?: Authorize | undefined;
-  /** Tells what a response means. */
-  readonly classify?: Classify | undefined;
   /** Holds requests back. */
   readonly pacer?: Pacer | undefined;
   /** Watch calls. */
   readonly hooks?: Hooks | undefined;
-  /** Masks secrets in errors and events. Without it nothing is masked. */
-  readonly redaction?: Redaction | undefined;
-  /** Makes the errors that callers get, so that a client has its own subclasses. @defaultValue `new TransportError(details)` */
-  readonly makeError?: MakeError | undefined;
 }
 
 const mebibyte = 2 ** 20;
@@ -74,13 +64,13 @@ const failedBodyBytes = 80 * 1024;
  * const things = response.json<Thing[]>();
  * ```
  */
-export class Transport {
+export class Transport<Request extends TransportRequest = TransportRequest> implements Sender<Request> {
   readonly #fetch: TransportOptions['fetch'];
   readonly #limits: CallLimits;
   readonly #policy: RetryPolicy;
   readonly #userAgent: string | undefined;
-  readonly #authorization: Authorization | undefined;
-  readonly #classify: Classify | undefined;
+  readonly #authorization: Authorization<Request> | undefined;
+  readonly #classify: Classify<Request> | undefined;
   readonly #pacer: Pacer | undefined;
   readonly #hooks: Hooks;
   readonly #redaction: Redaction;
@@ -88,7 +78,7 @@ export class Transport {
   readonly #redact = (text: string): string => this.#redaction.text(text);
 
   /** @throws RangeError for a time or a size that is no positive number */
-  constructor(options: TransportOptions = {}) {
+  constructor(options: TransportOptions<Request> = {}) {
     this.#fetch = options.fetch;
     this.#limits = requireLimits({
       timeout: options.timeout ?? 60_000,
@@ -111,7 +101,7 @@ export class Transport {
    * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
    * limit that is no positive number
    */
-  async send(request: TransportRequest): Promise<TransportResponse> {
+  async send(request: Request): Promise<TransportResponse> {
     const call = this.#begin(request);
     const response = await this.#run(call, async (head) => this.#readWhole(call, head));
     call.settle(response.status, undefined);
@@ -125,32 +115,106 @@ export class Transport {
    * @throws {@link TransportError}, or the subclass that `makeError` makes; nothing else, but a `RangeError` for a
    * limit that is no positive number
    */
-  async stream(request: TransportRequest): Promise<StreamedResponse> {
+  async stream(request: Request): Promise<StreamedResponse> {
     const call = this.#begin(request);
-    return this.#run(call, async (head) => this.#handOver(call, head));
+    return this.#run(call, async (head) =>
+      this.#handOver(call, head, {
+        done: () => call.settle(head.status, undefined),
+        fail: (thrown) => {
+          const failure = thrownFailure(call, thrown, head, this.#redaction);
+          call.interruption.cancel();
+          return this.#settle(call, failure);
+        },
+      }),
+    );
   }
 
-  #begin(request: TransportRequest): Call {
+  /**
+   * Sends a request and gives what a reader makes of the body while it arrives. All is one call: where reading fails
+   * and the failure may pass, the rest is asked for, as a repetition. The time stands still while the consumer has an
+   * item; one who stops early closes the connection, without waiting for that.
+   *
+   * @throws {@link TransportError}, or the subclass that `makeError` makes, and what the reader throws and does not
+   * explain
+   */
+  async *iterate<Item>(
+    request: Request,
+    reading: Reading<Item, Request>,
+  ): AsyncGenerator<Item, void, undefined> {
+    const call = this.#begin(request);
+    let earlier: TransportError | undefined;
+    for (;;) {
+      let failure: AttemptFailure | undefined;
+      const response = await this.#run(call, async (head) =>
+        this.#handOver(call, head, {
+          done: () => undefined,
+          fail: (thrown) => {
+            failure = thrownFailure(call, thrown, head, this.#redaction);
+            call.interruption.cancel();
+            return this.#errorOf(call, failure);
+          },
+        }),
+      );
+      let isOver = true;
+      let error: TransportError | undefined;
+      try {
+        for await (const item of reading.read(response, earlier)) {
+          // The body may have failed while the consumer had an item; what was read before is not handed out.
+          if (failure !== undefined) break;
+          yield item;
+        }
+        if (failure === undefined) return;
+        isOver = false;
+      } catch (thrown) {
+        failure ??= this.#explain(response, reading.explain(thrown));
+        if (failure === undefined) {
+          error = isTransportError(thrown) ? thrown : undefined;
+          throw thrown;
+        }
+        isOver = false;
+      } finally {
+        call.interruption.onInterrupted = undefined;
+        call.interruption.cancel();
+        if (isOver) call.settle(response.status, error);
+      }
+      const rest = failure.kind === 'failed' ? undefined : reading.resume();
+      if (rest === undefined) throw this.#settle(call, failure);
+      earlier = this.#errorOf(call, failure);
+      call.request = rest;
+      await this.#recover(call, failure);
+    }
+  }
+
+  #explain(response: StreamedResponse, verdict: Verdict | undefined): AttemptFailure | undefined {
+    return verdict && statusFailure(response.status, verdict, response, this.#redaction);
+  }
+
+  #begin(request: Request): Call<Request> {
     return new Call(request, limitsOf(request, this.#limits), this.#hooks, this.#redact);
   }
 
   /** Sends a request until there is a response or no hope. */
-  async #run<Result extends object>(call: Call, receive: Receive<Result>): Promise<Result> {
+  async #run<Result extends object>(call: Call<Request>, receive: Receive<Result>): Promise<Result> {
     for (;;) {
       const outcome = await this.#attempt(call, receive);
       if (!('kind' in outcome)) {
         this.#policy.budget.succeed(call.paid);
         return outcome;
       }
-      call.leave();
-      if (outcome.kind === 'expired' && (await this.#renew(call, outcome))) continue;
-      await this.#waitToRepeat(call, outcome);
+      await this.#recover(call, outcome);
     }
+  }
+
+  /** Gets ready for another attempt, or throws what the caller of the call gets. */
+  async #recover(call: Call<Request>, failure: AttemptFailure): Promise<void> {
+    call.leave();
+    if (failure.kind === 'expired' && (await this.#renew(call, failure))) return;
+    await this.#waitToRepeat(call, failure);
   }
 
   /** Sends a request once. */
   async #attempt<Result extends object>(
-    call: Call,
+    call: Call<Request>,
     receive: Receive<Result>,
   ): Promise<Result | AttemptFailure> {
     const { interruption } = call;
@@ -194,7 +258,7 @@ export class Transport {
     }
   }
 
-  async #authorize(call: Call): Promise<TransportRequest | AttemptFailure> {
+  async #authorize(call: Call<Request>): Promise<TransportRequest | AttemptFailure> {
     const { request, renewed, interruption } = call;
     if (renewed !== undefined) {
       call.renewed = undefined;
@@ -239,16 +303,16 @@ export class Transport {
     callHook(this.#hooks, onResponse, { ...call.event(), status, headers, duration: call.attemptDuration });
   }
 
-  async #readWhole(call: Call, head: Response): Promise<TransportResponse | AttemptFailure> {
+  async #readWhole(call: Call<Request>, head: Response): Promise<TransportResponse | AttemptFailure> {
     const { maxResponseBytes } = call.limits;
     refuseLength(head, maxResponseBytes);
-    const chunks = await readChunks(head.body, call.interruption, maxResponseBytes, false);
+    const chunks = await readChunks(bodyOf(head), call.interruption, maxResponseBytes, false);
     const response = this.#response(call, head, chunks);
     return this.#judge(call, response) ?? response;
   }
 
   /** What is wrong with a response, if anything is. */
-  #judge({ request }: Call, response: TransportResponse): AttemptFailure | undefined {
+  #judge({ request }: Call<Request>, response: TransportResponse): AttemptFailure | undefined {
     const isSuccess = isSuccessStatus(response.status);
     let verdict: Verdict | undefined;
     try {
@@ -263,30 +327,22 @@ export class Transport {
     return statusFailure(response.status, verdict, response, this.#redaction);
   }
 
-  #handOver(call: Call, head: Response): StreamedResponse {
+  #handOver(call: Call, head: Response, end: StreamEnd): StreamedResponse {
     const { interruption, limits } = call;
     refuseLength(head, limits.maxResponseBytes);
     interruption.pause();
-    const body = guardedStream(head.body, interruption, limits.maxResponseBytes, {
-      done: () => call.settle(head.status, undefined),
-      fail: (thrown) => {
-        const failure = thrownFailure(call, thrown, head, this.#redaction);
-        interruption.cancel();
-        return this.#settle(call, failure);
-      },
-    });
+    const body = guardedStream(bodyOf(head), interruption, limits.maxResponseBytes, end);
     return new StreamedResponse(call.head(head), body);
   }
 
-  async #readFailure(call: Call, head: Response): Promise<AttemptFailure> {
-    const isRedirect = head.type === 'opaqueredirect' || (head.status < 400 && head.headers.has('location'));
-    if (isRedirect) {
+  async #readFailure(call: Call<Request>, head: Response): Promise<AttemptFailure> {
+    if (isRedirect(head)) {
       call.interruption.cancel();
       return redirectFailure(head, call.request.url, this.#redaction);
     }
     let chunks: Uint8Array[] = [];
     try {
-      chunks = await readChunks(head.body, call.interruption, failedBodyBytes, true);
+      chunks = await readChunks(bodyOf(head), call.interruption, failedBodyBytes, true);
     } catch (thrown) {
       // The status is known without the body.
       if (call.interruption.cause === 'aborted') throw thrown;
@@ -305,7 +361,7 @@ export class Transport {
   }
 
   /** Fetches newer credentials after a refusal, once for a call. */
-  async #renew(call: Call, failure: AttemptFailure): Promise<boolean> {
+  async #renew(call: Call<Request>, failure: AttemptFailure): Promise<boolean> {
     const { interruption, request } = call;
     const canRenew =
       this.#authorization !== undefined && !call.wasRenewed && !(request.body instanceof ReadableStream);
@@ -346,7 +402,7 @@ export class Transport {
     call.paid = decision.cost;
     const { onRetry } = this.#hooks;
     if (onRetry !== undefined) {
-      const error = this.#makeError(call.detailsOf(failure), failure.response);
+      const error = this.#errorOf(call, failure);
       const { attemptDuration: duration } = call;
       callHook(this.#hooks, onRetry, { ...call.event(), status, duration, error, delay: decision.delay });
     }
@@ -361,9 +417,14 @@ export class Transport {
   }
 
   #settle(call: Call, failure: AttemptFailure, notRepeated?: NotRepeated): TransportError {
-    const error = this.#makeError(call.detailsOf(failure, notRepeated), failure.response);
+    const error = this.#errorOf(call, failure, notRepeated);
     call.settle(failure.status, error);
     return error;
+  }
+
+  #errorOf(call: Call, failure: AttemptFailure, notRepeated?: NotRepeated): TransportError {
+    const details = call.detailsOf(failure, notRepeated);
+    return failure.makeError?.(details) ?? this.#makeError(details, failure.response);
   }
 }
 

@@ -34,6 +34,8 @@ export const XMLBUILDER2: Contender = {
 /** Ways to call a service. */
 export const CALL_FETCH: Contender = contender('fetch', 'callers/fetch.js');
 export const CALL_TRANSPORT: Contender = contender('@proj/transport', 'callers/transport.js');
+export const CALL_OPENAIR_FETCH: Contender = contender('fetch', 'callers/openair-fetch.js');
+export const CALL_OPENAIR: Contender = contender('OpenAirClient', 'callers/openair-client.js');
 export const CALL_KY: Contender = contender('ky', 'callers/ky.js');
 
 function contender(name: string, path: string): Contender {

@@ -72,8 +72,6 @@ function compilerOptions(): ts.CompilerOptions {
     ...options,
     noEmit: true,
     declaration: false,
-    declarationMap: false,
-    sourceMap: false,
     types: ['node'],
   };
 }

@@ -4,12 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import {
-  OpenAirClient,
-  type OpenAirClientOptions,
-  OpenAirConnectionError,
-  OpenAirHttpError,
-} from '@proj/sdk/openair';
+import { OpenAirClient, type OpenAirClientOptions } from '@proj/sdk/openair';
 import { type OpenAirServer, startOpenAirServer } from '@proj/sdk/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -89,7 +84,7 @@ describe('records arrive', () => {
   test('for a consumer who takes longer with a record than the server may', async () => {
     const openair = await clientOf((response) => response.end(start + slip(1) + slip(2) + end), {
       timeout: 500,
-      retries: 0,
+      retry: { limit: 0 },
     });
     const { ids, error } = await idsOf(openair.read('Slip'), () => pause(600));
     expect(error).toBeUndefined();
@@ -103,7 +98,7 @@ describe('records arrive', () => {
         await pause(1_000);
         response.end(slip(2) + end);
       },
-      { timeout: 800, retries: 0 },
+      { timeout: 800, retry: { limit: 0 } },
     );
     // The server stalls for a second, and the consumer waits for the last 300 ms of it.
     const { ids, error } = await idsOf(openair.read('Slip'), () => pause(700));
@@ -115,8 +110,7 @@ describe('records arrive', () => {
     const openair = await clientOf((response) => response.write(start + slip(1)), { timeout: 500 });
     const { ids, error } = await idsOf(openair.read('Slip'));
     expect(ids).toEqual([1]);
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
-    expect(String(error)).toContain('timed out');
+    expect(error).toMatchObject({ reason: 'timeout' });
   });
 
   test('until the server has taken too long, all waits together', async () => {
@@ -135,7 +129,7 @@ describe('records arrive', () => {
       { timeout: 600 },
     );
     const { ids, error } = await idsOf(openair.read('Slip'));
-    expect(String(error)).toContain('timed out');
+    expect(error).toMatchObject({ reason: 'timeout' });
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.length).toBeLessThan(13);
     await expect.poll(() => isOpen).toBe(false);
@@ -149,8 +143,7 @@ describe('a signal ends the reading', () => {
     setTimeout(() => controller.abort(new Error('enough')), 100);
     const { ids, error } = await idsOf(openair.read('Slip', { signal: controller.signal }));
     expect(ids).toEqual([1]);
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
-    expect((error as Error).message).toContain('enough');
+    expect(error).toMatchObject({ reason: 'aborted' });
     expect((error as Error).cause).toBe(controller.signal.reason);
   });
 
@@ -161,7 +154,7 @@ describe('a signal ends the reading', () => {
       controller.abort(),
     );
     expect(ids).toEqual([1]);
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(error).toMatchObject({ reason: 'aborted' });
   });
 
   test('before the first request, and while it waits to send one again', async () => {
@@ -172,10 +165,10 @@ describe('a signal ends the reading', () => {
       setTimeout(() => response.destroy(), 20);
     });
     const signal = AbortSignal.timeout(150);
-    expect((await idsOf(openair.read('Slip', { signal }))).error).toBeInstanceOf(OpenAirConnectionError);
+    expect((await idsOf(openair.read('Slip', { signal }))).error).toMatchObject({ reason: 'aborted' });
     expect(requests).toBe(1);
     const { error } = await idsOf(openair.read('Slip', { signal: AbortSignal.abort() }));
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(error).toMatchObject({ reason: 'aborted' });
     expect(requests).toBe(1);
   });
 });
@@ -294,22 +287,22 @@ describe('a connection that breaks', () => {
 
   test('more often than a request is sent again: what has come before is kept', async () => {
     const { seen, error } = await totals(clientWithBreaks([600, 600, 600]));
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
-    expect(String(error)).toContain('failed: terminated');
+    expect(error).toMatchObject({ reason: 'network', attempts: 3, notRepeated: 'attempts' });
+    expect(String(error)).toContain('terminated');
     expect(seen.length).toBeGreaterThan(0);
     expect(seen).toEqual(upTo(seen.length));
     expect(limits).toHaveLength(3);
-    expect((await totals(clientWithBreaks([600], { retries: 0 }))).error).toBeInstanceOf(
-      OpenAirConnectionError,
-    );
+    expect((await totals(clientWithBreaks([600], { retry: { limit: 0 } }))).error).toMatchObject({
+      reason: 'network',
+    });
   });
 
   test('and a server that then is busy take from the same attempts', async () => {
-    const busy = clientWithBreaks([600], { retries: 2 });
+    const busy = clientWithBreaks([600], { retry: { limit: 2 } });
     const { error } = await totals(busy, (total) => {
       if (total === 1) for (let count = 0; count < 3; count += 1) server.respondOnce(503);
     });
-    expect(error).toBeInstanceOf(OpenAirHttpError);
+    expect(error).toMatchObject({ reason: 'http', status: 503 });
     // The page, the rest of it, and that once again.
     expect(limits).toHaveLength(3);
   });
@@ -319,7 +312,7 @@ describe('a connection that breaks', () => {
     const { seen, error } = await totals(clientWithBreaks([1_000]), (total) => {
       if (total === 3) server.records.delete('Slip', first?.id);
     });
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(error).toMatchObject({ reason: 'network' });
     expect(seen).toEqual([1, 2, 3]);
     expect(limits).toEqual(['0,40', '2,38']);
   });
@@ -328,7 +321,7 @@ describe('a connection that breaks', () => {
     const { seen, error } = await totals(clientWithBreaks([1_000]), () => {
       for (const { id } of server.records.list('Slip')) server.records.delete('Slip', id);
     });
-    expect(error).toBeInstanceOf(OpenAirConnectionError);
+    expect(error).toMatchObject({ reason: 'network' });
     expect(seen).toEqual(upTo(seen.length));
   });
 
@@ -338,7 +331,7 @@ describe('a connection that breaks', () => {
     const reading = (async () => {
       for await (const record of openair.read('Slip', { fields: ['total'] })) seen.push(Number(record.total));
     })();
-    await expect(reading).rejects.toBeInstanceOf(OpenAirConnectionError);
+    await expect(reading).rejects.toMatchObject({ reason: 'network' });
     expect(seen).toEqual(upTo(seen.length));
     expect(limits).toHaveLength(1);
   });

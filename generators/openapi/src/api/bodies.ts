@@ -72,7 +72,7 @@ function isSuccess(status: string, responses: Responses): boolean {
 }
 
 /**
- * Reads what an operation answers when it succeeds. Where JSON is among the media types, only JSON is asked for,
+ * Reads what an operation returns when it succeeds. Where JSON is among the media types, only JSON is asked for,
  * so that the type of the result is one.
  */
 export function buildResult(

@@ -9,14 +9,16 @@ import { dereference } from '../document/references.js';
 import { operationName } from '../naming/operation-name.js';
 import { buildFailures, buildRequestBody, buildResult, jsonBodyTypes } from './bodies.js';
 import { commonStatuses, statusErrorNames } from './http-statuses.js';
-import type { Alias, Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
+import type { Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
 import { buildParameters, effectiveParameters, styledPath } from './parameters.js';
 import type { ModelNames } from './schema-types.js';
+import { secretNames } from './secrets.js';
 import { buildRequirements, buildSecuritySchemes } from './security.js';
 import { distinct, type TypeExpression } from './type-expression.js';
 
 /** Names that the runtime, the fixed modules and the types of the schema export or use. */
 const fixedNames = [
+  'ApiCall',
   'ApiError',
   'BinaryBody',
   'Client',
@@ -29,6 +31,7 @@ const fixedNames = [
   'RequestOptions',
   'components',
   'createClient',
+  'isApiError',
   'operations',
   'paths',
   'rules',
@@ -97,16 +100,6 @@ function buildModels(document: OpenApiObject, scope: NameAllocator): Model[] {
   }));
 }
 
-/** Former names of an operation (`x-sdk-names`), each once and only where it is another identifier. */
-function buildAliases({ name, object }: Source): Alias[] {
-  const spellings = new Map<string, string[]>();
-  for (const [origin, spelling] of Object.entries(object['x-sdk-names'] ?? {})) {
-    const alias = camelCase(spelling);
-    if (alias !== name) spellings.set(alias, [...(spellings.get(alias) ?? []), `${origin}: ${spelling}`]);
-  }
-  return [...spellings].map(([alias, origins]) => ({ name: alias, origin: origins.join(', ') }));
-}
-
 function buildOperation(
   document: OpenApiObject,
   source: Source,
@@ -122,8 +115,8 @@ function buildOperation(
   return {
     name,
     method: key.toUpperCase(),
-    path: styledPath(path, objects),
-    documentPath: path,
+    path,
+    styledPath: styledPath(path, objects),
     key,
     tag: tags[0] ?? 'default',
     tags,
@@ -136,7 +129,7 @@ function buildOperation(
     result: buildResult(document, name, responses, models),
     failures: buildFailures(document, responses),
     security: object.security && buildRequirements(object.security, schemes),
-    aliases: buildAliases(source),
+    secrets: secretNames(document, objects, object.requestBody),
   };
 }
 
@@ -160,18 +153,12 @@ function buildErrors(document: OpenApiObject, sources: readonly Source[], models
     }));
 }
 
-function buildGroups(
-  document: OpenApiObject,
-  operations: readonly Operation[],
-  scope: NameAllocator,
-): OperationGroup[] {
+function buildGroups(operations: readonly Operation[]): OperationGroup[] {
   const files = new NameAllocator([], { separator: '' });
-  return [...new Set(operations.flatMap((operation) => operation.tags))].map((tag) => ({
+  return [...new Set(operations.map(({ tag }) => tag))].map((tag) => ({
     tag,
-    className: scope.allocate(`${pascalCase(tag)}Api`),
     fileName: files.allocate(kebabCase(tag) || 'default'),
-    description: document.tags?.find(({ name }) => name === tag)?.description,
-    operations: operations.filter((operation) => operation.tags.includes(tag)),
+    operations: operations.filter((operation) => operation.tag === tag),
   }));
 }
 
@@ -211,7 +198,7 @@ export function buildApi(document: OpenApiObject): BuiltApi {
     models,
     errors: buildErrors(document, sources, modelNames),
     operations,
-    groups: buildGroups(document, operations, scope),
+    groups: buildGroups(operations),
   };
   return { api, document: renameInDocument(document, sources), notes };
 }

@@ -31,6 +31,8 @@ export interface SecurityScheme {
   readonly description: string;
   /** Statement that puts `credential` into `request`, as source text. */
   readonly apply: string;
+  /** Function of the runtime that the statement calls. */
+  readonly helper?: string;
 }
 
 /** A component schema and the type that is exported for it. */
@@ -53,11 +55,9 @@ export interface StatusError {
 /** Operations of one tag. */
 export interface OperationGroup {
   readonly tag: string;
-  readonly className: string;
   /** File name without extension. */
   readonly fileName: string;
-  readonly description: string | undefined;
-  /** Operations that carry the tag. */
+  /** Operations whose first tag it is. */
   readonly operations: readonly Operation[];
 }
 
@@ -66,9 +66,10 @@ export interface Operation {
   /** Name of its function. */
   readonly name: string;
   readonly method: string;
-  /** Path template, with the styles of RFC 6570 that the transport understands. */
+  /** Path template. */
   readonly path: string;
-  readonly documentPath: string;
+  /** The path template with styles in the notation of RFC 6570, where a parameter has another one than `simple`. */
+  readonly styledPath: string | undefined;
   /** Path Item Object's key of the operation. */
   readonly key: string;
   /** First tag. */
@@ -84,14 +85,8 @@ export interface Operation {
   readonly failures: readonly Failure[];
   /** Security requirements, when they are not those of the document. */
   readonly security: readonly (readonly string[])[] | undefined;
-  readonly aliases: readonly Alias[];
-}
-
-/** A former name of an operation. */
-export interface Alias {
-  readonly name: string;
-  /** Where the name comes from and how it was spelt there. */
-  readonly origin: string;
+  /** Names of parameters and of properties of the body whose values are secrets. */
+  readonly secrets: readonly string[];
 }
 
 /** One parameter. */
@@ -142,7 +137,7 @@ export interface RequestMedia {
   readonly encoder: string;
 }
 
-/** What an operation answers when it succeeds. */
+/** What an operation returns when it succeeds. */
 export interface Result {
   readonly type: TypeExpression;
   readonly description: string | undefined;

@@ -5,7 +5,7 @@ import type { Parameter, ParameterLocation, QueryStyle } from './model.js';
 import { isSchemaOfType, type ModelNames, parameterRules, simpleType } from './schema-types.js';
 
 /** Properties of the parameters object that are not parameters. */
-const requestOptions = ['body', 'contentType', 'signal', 'headers', 'onResponse'];
+const requestOptions = ['body', 'contentType', 'signal', 'headers'];
 
 /** Path parameters keep their name first: they are the ones that cannot be left out. */
 const locations: readonly ParameterLocation[] = ['path', 'query', 'header', 'cookie'];
@@ -45,8 +45,11 @@ function queryStyle(document: OpenApiObject, parameter: ParameterObject): QueryS
   return allowReserved ? { value: 'array', style: 'form', explode: true, allowReserved } : undefined;
 }
 
-/** A path template whose parameters carry their style in the notation of RFC 6570. */
-export function styledPath(path: string, parameters: readonly ParameterObject[]): string {
+/**
+ * A path template whose parameters carry their style in the notation of RFC 6570.
+ * @returns `undefined` where all have the style `simple` and do not explode
+ */
+export function styledPath(path: string, parameters: readonly ParameterObject[]): string | undefined {
   let styled = path;
   for (const { name, in: location, style, explode } of parameters) {
     if (location !== 'path') continue;
@@ -54,7 +57,7 @@ export function styledPath(path: string, parameters: readonly ParameterObject[])
     if (operator || explode)
       styled = styled.replace(`{${name}}`, `{${operator}${name}${explode ? '*' : ''}}`);
   }
-  return styled;
+  return styled === path ? undefined : styled;
 }
 
 function contentOf(parameter: ParameterObject): MediaTypeObject {

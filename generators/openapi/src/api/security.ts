@@ -7,30 +7,35 @@ import type { SecurityScheme } from './model.js';
 export function buildSecuritySchemes(document: OpenApiObject): SecurityScheme[] {
   return Object.entries(document.components?.securitySchemes ?? {}).flatMap(([name, object]) => {
     const scheme = dereference(document, object);
-    const applied = application(scheme);
-    return applied ? [{ name, description: scheme.description ?? applied.what, apply: applied.apply }] : [];
+    const applied = applicationOf(scheme);
+    if (!applied) return [];
+    const { what, ...application } = applied;
+    return [{ name, description: scheme.description ?? what, ...application }];
   });
 }
 
-function application(scheme: SecuritySchemeObject): { apply: string; what: string } | undefined {
+function applicationOf(
+  scheme: SecuritySchemeObject,
+): (Pick<SecurityScheme, 'apply' | 'helper'> & { what: string }) | undefined {
   const { type, in: location, name = '', scheme: http = 'Bearer' } = scheme;
   if (type === 'apiKey' && (location === 'header' || location === 'query')) {
-    const apply = `request.${location}[${stringLiteral(name)}] = credential;`;
+    const key = location === 'header' ? name.toLowerCase() : name;
+    const apply = `request.${location}[${stringLiteral(key)}] = credential;`;
     return { apply, what: `API key, sent as \`${name}\`.` };
   }
   if (type === 'apiKey' && location === 'cookie') {
-    const apply = `request.header.Cookie = ${stringLiteral(`${name}=`)} + credential;`;
-    return { apply, what: `API key, sent as the cookie \`${name}\`.` };
+    const apply = `addCookie(request, ${stringLiteral(name)}, credential);`;
+    return { apply, helper: 'addCookie', what: `API key, sent as the cookie \`${name}\`.` };
   }
   if (type === 'http' && http.toLowerCase() === 'basic') {
-    const apply = `request.header.Authorization = 'Basic ' + btoa(credential);`;
-    return { apply, what: 'User name and password: `name:password` (RFC 7617).' };
+    const apply = `request.header.authorization = 'Basic ' + basicCredentials(credential);`;
+    return { apply, helper: 'basicCredentials', what: 'User name and password: `name:password` (RFC 7617).' };
   }
   if (type === 'http' || type === 'oauth2' || type === 'openIdConnect') {
     // Authentication schemes are case-insensitive, but some services expect the registered spelling.
     const spelling = http.toLowerCase() === 'bearer' ? 'Bearer' : http;
     return {
-      apply: `request.header.Authorization = ${stringLiteral(`${spelling} `)} + credential;`,
+      apply: `request.header.authorization = ${stringLiteral(`${spelling} `)} + credential;`,
       what: 'Access token.',
     };
   }

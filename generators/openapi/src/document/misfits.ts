@@ -80,7 +80,12 @@ class Fitter implements Fitting {
   }
 
   #fitObject(value: Record<string, unknown>, name: ObjectName): void {
-    for (const [key, shape] of Object.entries(objectShapes[name].properties)) {
+    const { properties, isReferable } = objectShapes[name];
+    if (!isReferable && Object.hasOwn(value, '$ref')) {
+      this.#report('$ref', value.$ref, { oneOf: [] });
+      delete value.$ref;
+    }
+    for (const [key, shape] of Object.entries(properties)) {
       if (Object.hasOwn(value, key)) this.#fitProperty(value, key, shape);
     }
   }
@@ -140,7 +145,7 @@ function isScalar(value: unknown): boolean {
 
 function wanted(shape: Shape): string {
   if (typeof shape === 'string') return shape === 'boolean' ? 'true or false' : `A ${shape}`;
-  if ('oneOf' in shape) return shape.oneOf.map(wanted).join(' or ');
+  if ('oneOf' in shape) return shape.oneOf.map(wanted).join(' or ') || 'No reference';
   if ('listOf' in shape) return 'A list';
   if ('mapOf' in shape) return 'An object';
   const { needed = [] } = objectShapes[shape.object];

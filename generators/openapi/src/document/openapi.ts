@@ -62,7 +62,6 @@ export interface OperationObject {
   readonly requestBody?: RequestBodyObject;
   readonly responses?: Readonly<Record<string, ResponseObject>>;
   readonly security?: readonly SecurityRequirementObject[];
-  readonly 'x-sdk-names'?: Readonly<Record<string, string>>;
 }
 
 /** Parameter Object. */
@@ -114,6 +113,10 @@ export interface SchemaObject {
   readonly items?: SchemaObject;
   readonly properties?: Readonly<Record<string, SchemaObject>>;
   readonly allOf?: readonly SchemaObject[];
+  readonly anyOf?: readonly SchemaObject[];
+  readonly oneOf?: readonly SchemaObject[];
+  readonly additionalProperties?: SchemaObject | boolean;
+  readonly writeOnly?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;

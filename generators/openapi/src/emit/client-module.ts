@@ -17,6 +17,7 @@ export function emitClientModule(context: EmitContext, api: Api): void {
 function createClientFunction(api: Api, scope: ModuleScope): Statement {
   const { baseUrl, security, securitySchemes } = api;
   const client = scope.runtimeValue('client', 'Client');
+  for (const { helper } of securitySchemes) if (helper) scope.runtimeValue('credentials', helper);
   const schemes = securitySchemes.map(({ name }) => stringLiteral(name)).join(' | ') || 'never';
   const options = `${scope.runtimeType('client', 'ClientOptions')}<${schemes}>`;
   const url = baseUrl === undefined ? '' : `, baseUrl: options.baseUrl ?? ${stringLiteral(baseUrl)}`;

@@ -4,7 +4,6 @@ import { GeneratedProject } from '@proj/generator-kit/source-files';
 import type { BuiltApi } from '../api/build-api.js';
 import type { Api } from '../api/model.js';
 import { generatorName, generatorVersion } from '../version.js';
-import { emitApiClassModule } from './api-class-module.js';
 import { emitClientModule } from './client-module.js';
 import { emitErrorsModule } from './errors-module.js';
 import { emitModelsModule } from './models-module.js';
@@ -16,7 +15,16 @@ import { schemaModule } from './schema-module.js';
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /** Modules of the runtime that every client needs; the others come when a module imports them. */
-const runtimeModules = ['api-error', 'client', 'credentials', 'operation', 'parameters', 'rules'];
+const runtimeModules = [
+  'addresses',
+  'api-error',
+  'client',
+  'credentials',
+  'failures',
+  'operation',
+  'parameters',
+  'rules',
+];
 
 function runtimeSource(name: string): string {
   return readFileSync(new URL(`../../runtime/${name}.ts`, import.meta.url), 'utf8');
@@ -24,9 +32,9 @@ function runtimeSource(name: string): string {
 
 function indexModule({ errors }: Api, modules: readonly string[]): string {
   const named: readonly (readonly [string, string])[] = [
-    ['./runtime/api-error.js', '{ ApiError }'],
+    ['./runtime/api-error.js', '{ ApiError, isApiError }'],
     ['./runtime/bodies.js', 'type { BinaryBody }'],
-    ['./runtime/client.js', 'type { Client, ClientOptions, RequestOptions }'],
+    ['./runtime/client.js', 'type { ApiCall, Client, ClientOptions, RequestOptions }'],
     ['./runtime/credentials.js', 'type { Credential }'],
     ['./runtime/parameters.js', '{ InvalidParameterError, type ParameterIssue, type ParameterLocation }'],
     ['./schema.js', 'type { components, operations, paths }'],
@@ -58,12 +66,7 @@ export async function emitFiles({ api, document }: BuiltApi, specification: stri
   emitModelsModule(context, api);
   emitErrorsModule(context, api);
   emitClientModule(context, api);
-  const tagFiles = new Map(api.groups.map(({ tag, fileName }) => [tag, fileName]));
-  for (const group of api.groups) {
-    const own = group.operations.filter(({ tag }) => tag === group.tag);
-    if (own.length > 0) emitOperationsModule(context, group.fileName, own);
-    emitApiClassModule(context, group, tagFiles);
-  }
+  for (const { fileName, operations } of api.groups) emitOperationsModule(context, fileName, operations);
   const files = new Map(project.files());
   const addText = (name: string, text: string) => files.set(name, `${header}\n${text}`);
   addText('schema.ts', await schemaModule(document));

@@ -47,6 +47,11 @@ export class ModuleScope {
     return this.type(`runtime/${module}`, name);
   }
 
+  /** A type of a package. */
+  packageType(name: string, type: string): string {
+    return this.#imports.named(name, type, 'type');
+  }
+
   /** A function or a class of the runtime. */
   runtimeValue(module: string, name: string): string {
     this.#context.runtimeModules.add(module);

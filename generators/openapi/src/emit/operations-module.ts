@@ -86,7 +86,7 @@ function typeStatements(operation: Operation, scope: ModuleScope): readonly Stat
     isExported: true,
     name: resultType,
     type: typeCode(result.type, scope),
-    docs: tsdoc(`What {@link ${name}} answers${resultDescription}`),
+    docs: tsdoc(`What {@link ${name}} returns${resultDescription}`),
   };
   const isExported = true;
   if (alternatives === undefined) {
@@ -136,9 +136,16 @@ function descriptionStatement(
   return `const ${constant}: ${type} = {\n${lines.map((each) => `  ${each}\n`).join('')}};`;
 }
 
-/** What the transport would not do by itself, as source text. */
-function requestAdapters({ body, parameters }: Operation, scope: ModuleScope): string[] {
+/** What a client would not do by itself, as source text. */
+function requestAdapters({ body, parameters, styledPath, secrets }: Operation, scope: ModuleScope): string[] {
   const adapters: string[] = [];
+  if (styledPath !== undefined) {
+    adapters.push(`${pure}${scope.runtimeValue('path-styles', 'pathStyles')}(${stringLiteral(styledPath)})`);
+  }
+  if (secrets.length > 0) {
+    const names = secrets.map(stringLiteral).join(', ');
+    adapters.push(`${pure}${scope.runtimeValue('secrets', 'secretValues')}([${names}])`);
+  }
   const encode = sendsAs(body, scope);
   if (encode) adapters.push(pure + encode);
   const query = querySerializer(parameters, scope);
@@ -167,15 +174,12 @@ function responseProperties({ result }: Operation, scope: ModuleScope): readonly
 }
 
 function functionStatement(constant: string, operation: Operation, scope: ModuleScope): Statement {
-  const { name, parametersType, resultType, documentPath, method, description } = operation;
+  const { name, parametersType, resultType, path, method, description } = operation;
   return {
     kind: StructureKind.Function,
     isExported: true,
     name,
-    docs: tsdoc(
-      `${description ? `${description}\n\n` : ''}\`${method} ${documentPath}\``,
-      operationTags(operation),
-    ),
+    docs: tsdoc(`${description ? `${description}\n\n` : ''}\`${method} ${path}\``, operationTags(operation)),
     parameters: [
       { name: 'client', type: scope.runtimeType('client', 'Client') },
       {
@@ -184,7 +188,7 @@ function functionStatement(constant: string, operation: Operation, scope: Module
         ...(hasOptionalParameters(operation) && { initializer: '{}' }),
       },
     ],
-    returnType: `Promise<${resultType}>`,
+    returnType: `${scope.runtimeType('client', 'ApiCall')}<${resultType}>`,
     statements: [`return client.send(${constant}, params);`],
   };
 }

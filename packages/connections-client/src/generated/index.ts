@@ -11,12 +11,11 @@ export {
   RateLimitError,
   InternalServerError,
 } from './errors.js';
-export { ApiError } from './runtime/api-error.js';
-export type { Client, ClientOptions, RequestOptions } from './runtime/client.js';
+export { ApiError, isApiError } from './runtime/api-error.js';
+export type { ApiCall, Client, ClientOptions, RequestOptions } from './runtime/client.js';
 export type { Credential } from './runtime/credentials.js';
 export { InvalidParameterError, type ParameterIssue, type ParameterLocation } from './runtime/parameters.js';
 export type { components, operations, paths } from './schema.js';
 export { createClient, servers } from './client.js';
 export type * from './models.js';
-export * from './apis/connections.js';
 export * from './operations/connections.js';

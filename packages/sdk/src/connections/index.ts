@@ -13,6 +13,7 @@ export {
   type InformationSchema,
   InternalServerError,
   InvalidParameterError,
+  isApiError,
   NotFoundError,
   type ParameterIssue,
   type Problem,
@@ -30,7 +31,6 @@ export {
   type ConnectionsClientOptions,
   type ConnectionsEnvironment,
 } from './connections-client.js';
-export { ConnectionsWithMessage, type WithMessage } from './connections-with-message.js';
 export type {
   CompanyParameters,
   ConnectionParameters,
@@ -43,5 +43,4 @@ export type {
   SampleDataParameters,
   UpdateParameters,
 } from './parameters.js';
-export { ConnectionsResponseError } from './payload.js';
-export { ConnectionsTimeoutError, type ResilienceOptions, type RetryOptions } from './resilient-fetch.js';
+export type { ConnectionsCall, ConnectionsResult } from './payload.js';

@@ -8,7 +8,7 @@ import type {
 
 /** What every method takes besides its parameters. */
 export interface ConnectionsRequestOptions {
-  /** Aborts the request. */
+  /** Aborts the call at any moment, also while it waits. */
   signal?: AbortSignal | undefined;
   /** Further header fields of this request. */
   headers?: Readonly<Record<string, string>> | undefined;

@@ -1,4 +1,4 @@
-import { mask } from '../redactor.js';
+import { mask } from '@proj/transport';
 import { requireText } from './secrets.js';
 
 /** What identifies the calling program to the API. */

@@ -1,8 +1,17 @@
-import { redactor } from '../redactor.js';
-import { type AnswerItem, readRemoteUrl, readResponse, settle, takeLogin } from './answers.js';
-import { Application } from './application.js';
-import { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
-import type { AnswerOf, AnyCommand } from './command.js';
+import {
+  CallPromise,
+  type CredentialSource,
+  type Pacer,
+  type ResponseHead,
+  type RetryOptions,
+  Transport,
+  type TransportOptions,
+  type TransportRequest,
+  type TransportResponse,
+  type Verdict,
+} from '@proj/transport';
+import type { XmlIssue } from '@proj/xml-runtime';
+import type { AnyCommand, DataOf } from './command.js';
 import { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
 import {
   type ApprovalOptions,
@@ -35,10 +44,14 @@ import {
   whoami,
 } from './commands/session.js';
 import type { SwitchFlag } from './commands/switch.js';
+import { Credentials, type Secrets } from './credentials.js';
 import type { DateParts } from './dates.js';
-import { type OpenAirEnvironment, openAirUrl } from './endpoint.js';
+import { type OpenAirEnvironment, openAirUrl, requireUrl } from './endpoint.js';
+import { type Caller, Envelope, type LoginName } from './envelope.js';
 import { readError } from './error-lookup.js';
-import { OpenAirBatchError, OpenAirError } from './errors.js';
+import { OpenAirBatchError, OpenAirError, toOpenAirError } from './errors.js';
+import { Exchange } from './exchange.js';
+import type { OpenAirHooks } from './hooks.js';
 import { type Page, type PageReadOptions, readPages } from './read-pages.js';
 import type {
   AddableName,
@@ -49,10 +62,9 @@ import type {
   RecordName,
   RecordOutput,
 } from './records.js';
-import { Request } from './request.js';
-import { maskXml } from './secrets.js';
+import { ResponseProblem } from './responses.js';
+import { XmlRedactor } from './secrets.js';
 import { streamPage } from './stream-page.js';
-import { Transport } from './transport.js';
 
 /** What went over the wire, with secrets masked. */
 export interface WireExchange {
@@ -69,12 +81,15 @@ export interface OpenAirClientOptions {
   readonly company: string;
   /** The user's name; not needed with `accessToken`. */
   readonly user?: string | undefined;
-  /** A secret. Not needed with `accessToken`. */
-  readonly password?: string | undefined;
-  /** An OAuth 2.0 access token, in place of user and password. A secret. */
-  readonly accessToken?: string | undefined;
-  /** The API key. A secret. */
-  readonly key: string;
+  /**
+   * A secret, or a function that fetches it. Not needed with `accessToken`. What a function gives is kept until the service
+   * refuses it; then it is called once for all calls that wait, with `refresh: true`, and each is sent again once.
+   */
+  readonly password?: CredentialSource | undefined;
+  /** An OAuth 2.0 access token, in place of user and password. A secret, or a function that fetches it, as for `password`. */
+  readonly accessToken?: CredentialSource | undefined;
+  /** The API key. A secret, or a function that fetches it, as for `password`. */
+  readonly key: CredentialSource;
   /** The namespace that the key belongs to. @defaultValue `'default'` */
   readonly namespace?: string | undefined;
   /** The name of your program. */
@@ -86,17 +101,32 @@ export interface OpenAirClientOptions {
   /** The kind of account. @defaultValue `'production'` */
   readonly environment?: OpenAirEnvironment | undefined;
   /**
-   * For one attempt, the whole answer included, in milliseconds. It stands still while the consumer of `read` holds a
-   * record. @defaultValue 60000
+   * For one attempt, the credentials and the whole response included, in milliseconds; `Infinity` for no limit. It stands
+   * still while the consumer of `read` holds a record. @defaultValue 60000
    */
   readonly timeout?: number | undefined;
-  /** How often a request that only reads is sent again after a failure of the network or the server. @defaultValue 2 */
-  readonly retries?: number | undefined;
-  /** In place of the global `fetch`. */
-  readonly fetch?: typeof fetch | undefined;
   /**
-   * Called after each exchange, for logs; secrets are masked. What it throws is ignored: the call goes on. With it, `read`
-   * reads pages as a whole, and hands their records out afterwards.
+   * For a call with all its attempts and waits, in milliseconds; for `read` it is for a page. @defaultValue no limit
+   */
+  readonly deadline?: number | undefined;
+  /**
+   * How often and when a request is sent again whose commands all only read: after failures of the network, time-outs,
+   * HTTP 408, 425, 429 and 5xx, and after the codes 414, 505, 556 and 606. Requests that write are sent once.
+   */
+  readonly retry?: RetryOptions | undefined;
+  /** The largest response, in bytes after decompression. @defaultValue 67108864 (64 MiB) */
+  readonly maxResponseBytes?: number | undefined;
+  /** Holds requests back, so that the limits of the account are kept: a `RequestPacer`, say. */
+  readonly pacer?: Pacer | undefined;
+  /** Watch calls. Secrets are masked in all that they see. */
+  readonly hooks?: OpenAirHooks | undefined;
+  /** Sent as `User-Agent`, but not by browsers, which have their own. */
+  readonly userAgent?: string | undefined;
+  /** Sends one attempt; called with an address and an object. @defaultValue the platform's `fetch` */
+  readonly fetch?: TransportOptions['fetch'];
+  /**
+   * Called after each exchange, for logs; secrets are masked. What it throws goes to `hooks.onHookError`: the call goes
+   * on. With it, `read` reads pages as a whole, and hands their records out afterwards.
    */
   readonly onExchange?: ((exchange: WireExchange) => void) | undefined;
 }
@@ -107,14 +137,27 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The answers of a batch, each typed by its command. */
-export type BatchAnswers<Commands extends readonly AnyCommand[]> = {
-  -readonly [Index in keyof Commands]: AnswerOf<Commands[Index]>;
+/** What came with the data of a call. */
+export interface OpenAirResponse<Data> {
+  /** What the promise itself gives. */
+  readonly data: Data;
+  /** What was odd in the response, and does not keep it from being read. */
+  readonly issues: readonly XmlIssue[];
+  /** HTTP status and header fields, and how often the request was sent. */
+  readonly response: ResponseHead;
+}
+
+/** The promise of what a command gives; `withResponse()` gives what came with it as well. */
+export type OpenAirPromise<Data> = CallPromise<Data, OpenAirResponse<Data>>;
+
+/** What the commands of a batch give, each typed by its command. */
+export type BatchData<Commands extends readonly AnyCommand[]> = {
+  -readonly [Index in keyof Commands]: DataOf<Commands[Index]>;
 };
 
 /** The results of a batch, each typed by its command. */
 export type BatchResults<Commands extends readonly AnyCommand[]> = {
-  -readonly [Index in keyof Commands]: PromiseSettledResult<AnswerOf<Commands[Index]>>;
+  -readonly [Index in keyof Commands]: PromiseSettledResult<DataOf<Commands[Index]>>;
 };
 
 /**
@@ -133,42 +176,59 @@ export type BatchResults<Commands extends readonly AnyCommand[]> = {
  * ```
  */
 export class OpenAirClient {
-  readonly #application: Application;
-  readonly #auth: Auth;
-  readonly #remoteLogin: PasswordLogin | undefined;
-  readonly #transport: Transport;
-  readonly #redact: (text: string) => string;
+  readonly #isByToken: boolean;
+  readonly #url: string;
+  readonly #credentials: Credentials;
+  readonly #envelope: Envelope;
+  readonly #redactor = new XmlRedactor();
+  readonly #transport: Transport<Exchange>;
+  readonly #hooks: OpenAirHooks;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
+  readonly #redact = (text: string): string => this.#redactor.text(text);
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
   constructor(options: OpenAirClientOptions) {
-    const login = toLogin(options);
-    this.#application = new Application(options);
-    this.#auth = new Auth(login);
-    this.#remoteLogin = 'accessToken' in login ? undefined : login;
-    this.#redact = redactor([options.password, options.accessToken, options.key]);
-    this.#transport = new Transport({
-      redact: this.#redact,
-      url: options.url ?? openAirUrl(options.company, options.environment),
-      timeout: options.timeout,
-      retries: options.retries,
+    const { url, company, environment, hooks, onExchange } = options;
+    const login = loginOf(options);
+    this.#isByToken = login.user === undefined;
+    this.#credentials = new Credentials(
+      { key: options.key, login: login.secret },
+      this.#isByToken ? 'access token' : 'password',
+      (secret) => this.#redactor.add(secret),
+    );
+    this.#envelope = new Envelope(callerOf(options, login.user));
+    this.#url = requireUrl(url ?? openAirUrl(company, environment));
+    this.#hooks = hooks ?? {};
+    this.#onExchange = onExchange;
+    this.#transport = new Transport<Exchange>({
       fetch: options.fetch,
+      timeout: options.timeout,
+      deadline: options.deadline,
+      retry: options.retry,
+      maxResponseBytes: options.maxResponseBytes,
+      userAgent: options.userAgent,
+      pacer: options.pacer,
+      hooks,
+      redaction: this.#redactor,
+      authorize: (exchange, { refresh }) => this.#authorize(exchange, refresh),
+      classify: (response, exchange) => this.#classify(response, exchange),
+      makeError: toOpenAirError,
     });
-    this.#onExchange = options.onExchange;
   }
 
   /** The address that requests go to. */
   get url(): string {
-    return this.#transport.url;
+    return this.#url;
   }
 
   /**
-   * Sends commands in one request and gives their answers in order, each typed by its command.
+   * Sends commands in one request and gives what they return in order, each typed by its command.
    *
    * @throws {OpenAirAuthenticationError} when the log-in is refused
    * @throws {OpenAirBatchError} when commands failed; it has the results of all
    * @throws {OpenAirRequestError} when the server refuses the request as a whole
-   * @throws {OpenAirHttpError} {@link OpenAirConnectionError} {@link OpenAirResponseError}
+   * @throws {OpenAirResponseError} when the response cannot be understood
+   * @throws {OpenAirError} for all other failures; its `reason` says what happened
    * @example
    * ```ts
    * const [created, changed] = await openair.batch([
@@ -177,33 +237,29 @@ export class OpenAirClient {
    * ]);
    * ```
    */
-  async batch<const Commands extends readonly AnyCommand[]>(
+  batch<const Commands extends readonly AnyCommand[]>(
     commands: Commands,
     options: CallOptions = {},
-  ): Promise<BatchAnswers<Commands>> {
-    const results = await this.#exchange(commands, this.#auth, options);
-    if (results.some((result) => result.status === 'rejected')) throw new OpenAirBatchError(results);
-    return results.map(
-      (result) => (result as PromiseFulfilledResult<unknown>).value,
-    ) as BatchAnswers<Commands>;
+  ): OpenAirPromise<BatchData<Commands>> {
+    return new CallPromise(this.#batch(commands, options, (results) => results as BatchData<Commands>));
   }
 
   /**
    * Like {@link OpenAirClient.batch}, but a command that fails is a rejected result among the others instead of an error.
    */
-  async batchSettled<const Commands extends readonly AnyCommand[]>(
+  batchSettled<const Commands extends readonly AnyCommand[]>(
     commands: Commands,
     options: CallOptions = {},
-  ): Promise<BatchResults<Commands>> {
-    return (await this.#exchange(commands, this.#auth, options)) as BatchResults<Commands>;
+  ): OpenAirPromise<BatchResults<Commands>> {
+    return new CallPromise(this.#batchSettled(commands, options));
   }
 
   /**
    * Sends one command.
    * @throws {OpenAirCommandError} when it failed; otherwise as {@link OpenAirClient.batch}
    */
-  async send<Answer>(command: AnyCommand<Answer>, options: CallOptions = {}): Promise<Answer> {
-    return this.#sendWith(this.#auth, command, options);
+  send<Data>(command: AnyCommand<Data>, options: CallOptions = {}): OpenAirPromise<Data> {
+    return this.#call('Auth', () => command, options);
   }
 
   /**
@@ -244,18 +300,18 @@ export class OpenAirClient {
     type: Name,
     record: RecordInput<Name>,
     options?: AddOptions<Name, Dates> & CallOptions,
-  ): Promise<RecordOutput<Name, FieldName<Name>, Dates>>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>>;
   add<Name extends AddableName, Dates extends DateMode = 'parts'>(
     type: Name,
     records: readonly RecordInput<Name>[],
     options?: AddOptions<Name, Dates> & CallOptions,
-  ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  async add(
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
+  add(
     type: AddableName,
     records: object,
     options: AddOptions<AddableName, DateMode> & CallOptions = {},
-  ): Promise<unknown> {
-    return this.send(add(type, records, options), options);
+  ): OpenAirPromise<unknown> {
+    return this.#call('Auth', () => add(type, records, options), options);
   }
 
   /**
@@ -266,163 +322,167 @@ export class OpenAirClient {
     type: Name,
     record: RecordKey<Name>,
     options?: WriteOptions<Dates> & CallOptions,
-  ): Promise<RecordOutput<Name, FieldName<Name>, Dates>>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>>;
   modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
     records: readonly RecordKey<Name>[],
     options?: WriteOptions<Dates> & CallOptions,
-  ): Promise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
-  async modify(
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
+  modify(
     type: RecordName,
     records: object,
     options: WriteOptions<DateMode> & CallOptions = {},
-  ): Promise<unknown> {
-    return this.send(modify(type, records as RecordKey<RecordName>, options), options);
+  ): OpenAirPromise<unknown> {
+    return this.#call('Auth', () => modify(type, records as RecordKey<RecordName>, options), options);
   }
 
   /**
    * Changes a record unless it was updated after a date; then it throws an {@link OpenAirCommandError} with code 1200.
    * @param notUpdatedSince - the date, in UTC
    */
-  async modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
+  modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
     record: RecordKey<Name>,
     notUpdatedSince: Date | DateParts,
     options: WriteOptions<Dates> & CallOptions = {},
-  ): Promise<RecordOutput<Name, FieldName<Name>, Dates>> {
-    return this.send(modifyOnCondition(type, record, notUpdatedSince, options), options);
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>> {
+    return this.#call('Auth', () => modifyOnCondition(type, record, notUpdatedSince, options), options);
   }
 
   /** Deletes a record, or several with an array. */
-  async delete<Name extends RecordName>(
+  delete<Name extends RecordName>(
     type: Name,
     records: RecordKey<Name> | readonly RecordKey<Name>[],
     options: CallOptions = {},
-  ): Promise<void> {
-    return this.send(deleteRecord(type, records), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => deleteRecord(type, records), options);
   }
 
   /** Submits records for approval. */
-  async submit<Type extends SubmittedName>(
+  submit<Type extends SubmittedName>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: SubmitOptions & CallOptions = {},
-  ): Promise<void> {
-    return this.send(submit(type, records, options), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => submit(type, records, options), options);
   }
 
   /** Submits bookings or schedule requests for approval. */
-  async submitBooking<Type extends 'Booking' | 'Schedulerequest'>(
+  submitBooking<Type extends 'Booking' | 'Schedulerequest'>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
-  ): Promise<void> {
-    return this.send(submitBooking(type, records, options), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => submitBooking(type, records, options), options);
   }
 
   /** Approves records. */
-  async approve<Type extends ApprovalRecordName<'Approve'>>(
+  approve<Type extends ApprovalRecordName<'Approve'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
-  ): Promise<void> {
-    return this.send(approve(type, records, options), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => approve(type, records, options), options);
   }
 
   /** Rejects records. */
-  async reject<Type extends ApprovalRecordName<'Reject'>>(
+  reject<Type extends ApprovalRecordName<'Reject'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
-  ): Promise<void> {
-    return this.send(reject(type, records, options), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => reject(type, records, options), options);
   }
 
   /** Takes the approval of records back. */
-  async unapprove<Type extends ApprovalRecordName<'Unapprove'>>(
+  unapprove<Type extends ApprovalRecordName<'Unapprove'>>(
     type: Type,
     records: RecordKey<Type> | readonly RecordKey<Type>[],
     options: ApprovalOptions & CallOptions = {},
-  ): Promise<void> {
-    return this.send(unapprove(type, records, options), options);
+  ): OpenAirPromise<void> {
+    return this.#call('Auth', () => unapprove(type, records, options), options);
   }
 
   /** Runs a report and, where asked, has it sent by mail. */
-  async report(type: ReportType, argument: ReportArgument, options: CallOptions = {}): Promise<void> {
-    return this.send(report(type, argument), options);
+  report(type: ReportType, argument: ReportArgument, options: CallOptions = {}): OpenAirPromise<void> {
+    return this.#call('Auth', () => report(type, argument), options);
   }
 
   /** Sets switches of a user or a company. */
-  async switch(
+  switch(
     type: 'Company' | 'User',
     id: string | number,
     flags: readonly SwitchFlag[],
     options: CallOptions = {},
-  ): Promise<void> {
-    await this.send(modify(type, { id, flags }), options);
+  ): OpenAirPromise<void> {
+    const command = () => modify(type, { id, flags });
+    return this.#call<unknown, void>('Auth', command, options, () => undefined);
   }
 
   /** Creates an account: a company with its first user. */
-  async createAccount(company: NewCompany, user: NewUser, options: CallOptions = {}): Promise<void> {
-    return this.send(createAccount(company, user), options);
+  createAccount(company: NewCompany, user: NewUser, options: CallOptions = {}): OpenAirPromise<void> {
+    return this.#call('Auth', () => createAccount(company, user), options);
   }
 
   /**
    * Creates a user in a company.
    * @returns the user with `id`, `created` and `updated`
    */
-  async createUser(
+  createUser(
     company: NewCompany,
     user: NewUser,
     options: WriteOptions & CallOptions = {},
-  ): Promise<RecordOutput<'User'>> {
-    return this.send(createUser(company, user, options), options);
+  ): OpenAirPromise<RecordOutput<'User'>> {
+    return this.#call('Auth', () => createUser(company, user, options), options);
   }
 
   /** Makes the URL of a page of the user interface. */
-  async makeUrl<Name extends RecordName>(
+  makeUrl<Name extends RecordName>(
     page: PageOptions<Name>,
     options: CallOptions = {},
-  ): Promise<string> {
-    return this.send(makeUrl(page), options);
+  ): OpenAirPromise<string> {
+    return this.#call('Auth', () => makeUrl(page), options);
   }
 
   /** The user that is logged in. */
-  async whoami(options: CallOptions = {}): Promise<RecordOutput<'User'>> {
-    return this.send(whoami(), options);
+  whoami(options: CallOptions = {}): OpenAirPromise<RecordOutput<'User'>> {
+    return this.#call('Auth', () => whoami(), options);
   }
 
   /** The server's time; asked without a log-in. */
-  async time(options: CallOptions = {}): Promise<Date> {
-    return this.#sendWith(undefined, time(), options);
+  time(options: CallOptions = {}): OpenAirPromise<Date> {
+    return this.#call(undefined, () => time(), options);
   }
 
   /** The newest version of one of the vendor's programs; asked without a log-in. */
-  async version(
+  version(
     program: { readonly name: string; readonly number: string },
     options: CallOptions = {},
-  ): Promise<VersionAnswer> {
-    return this.#sendWith(undefined, version(program), options);
+  ): OpenAirPromise<VersionAnswer> {
+    return this.#call(undefined, () => version(program), options);
   }
 
   /**
    * What an error code means, in the server's words; asked without a log-in. `errorName(code)` knows without asking.
    * @returns undefined for a code that the server does not know
    */
-  async error(code: string | number, options: CallOptions = {}): Promise<RecordOutput<'Error'> | undefined> {
-    return this.#sendWith(undefined, readError(code), options);
+  error(code: string | number, options: CallOptions = {}): OpenAirPromise<RecordOutput<'Error'> | undefined> {
+    return this.#call(undefined, () => readError(code), options);
   }
 
   /**
    * Logs in by password and gives the URL of the session in the user interface.
    * @throws {OpenAirError} for a client with an access token
    */
-  async remoteAuth(options: CallOptions = {}): Promise<string> {
-    if (this.#remoteLogin === undefined) {
-      throw new OpenAirError('RemoteAuth takes a user and a password; this client has an access token');
-    }
-    const answers = await this.#post([], new RemoteAuth(this.#remoteLogin), options);
-    return readRemoteUrl(answers, this.#redact);
+  remoteAuth(options: CallOptions = {}): OpenAirPromise<string> {
+    const call = async () => {
+      if (this.#isByToken) {
+        throw new OpenAirError('RemoteAuth takes a user and a password; this client has an access token');
+      }
+      const how = { login: 'RemoteAuth', isBatch: false, signal: options.signal } as const;
+      return this.#send(this.#exchange([], how), ([url]) => url as string);
+    };
+    return new CallPromise(call());
   }
 
   async *#readPage<Item>(
@@ -436,77 +496,153 @@ export class OpenAirClient {
     page: Page<Item>,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Item, void, undefined> {
-    const retries = this.#transport.retries();
     return streamPage(page, {
-      retries,
+      transport: this.#transport,
       redact: this.#redact,
-      signal,
-      open: (command) => {
-        const request = new TextEncoder().encode(this.#write([command], this.#auth));
-        return this.#transport.open(request, retries, signal);
-      },
+      exchange: (command) => this.#exchange([command], { login: 'Auth', isBatch: false, signal }),
     });
   }
 
-  async #sendWith<Answer>(
-    auth: Auth | undefined,
-    command: AnyCommand<Answer>,
+  #call<Result, Data = Result>(
+    login: LoginName | undefined,
+    makeCommand: () => AnyCommand<Result>,
     options: CallOptions,
-  ): Promise<Answer> {
-    const [result] = await this.#exchange([command], auth, options);
-    if (result?.status !== 'fulfilled') throw result?.reason;
-    return result.value as Answer;
+    dataOf: (result: Result) => Data = (result) => result as unknown as Data,
+  ): OpenAirPromise<Data> {
+    const call = async () => {
+      const exchange = this.#exchange([makeCommand()], { login, isBatch: false, signal: options.signal });
+      return this.#send(exchange, ([result]) => dataOf(result as Result));
+    };
+    return new CallPromise(call());
   }
 
-  async #exchange(
+  async #batch<Data>(
     commands: readonly AnyCommand[],
-    auth: Auth | undefined,
-    options: CallOptions,
-  ): Promise<PromiseSettledResult<unknown>[]> {
-    if (commands.length === 0) return [];
-    const answers = await this.#post(commands, auth, options);
-    const rest = auth === undefined ? answers : takeLogin(answers, 'Auth', this.#redact);
-    return settle(commands, rest, this.#redact);
+    { signal }: CallOptions,
+    dataOf: (results: readonly unknown[]) => Data,
+  ): Promise<OpenAirResponse<Data>> {
+    if (commands.length === 0) return { data: dataOf([]), issues: [], response: nothingSent };
+    return this.#send(this.#exchange(commands, { login: 'Auth', isBatch: true, signal }), dataOf);
   }
 
-  async #post(
-    commands: readonly AnyCommand[],
-    auth: Auth | RemoteAuth | undefined,
-    options: CallOptions,
-  ): Promise<AnswerItem[]> {
-    const request = this.#write(commands, auth);
-    const idempotent = commands.every((command) => command.idempotent);
-    let response: Uint8Array | undefined;
+  async #batchSettled<Commands extends readonly AnyCommand[]>(
+    commands: Commands,
+    { signal }: CallOptions,
+  ): Promise<OpenAirResponse<BatchResults<Commands>>> {
+    if (commands.length === 0)
+      return { data: [] as BatchResults<Commands>, issues: [], response: nothingSent };
+    const exchange = this.#exchange(commands, { login: 'Auth', isBatch: true, signal });
+    const fulfilled = (results: readonly unknown[]) =>
+      results.map((value) => ({ status: 'fulfilled', value })) as BatchResults<Commands>;
     try {
-      response = await this.#transport.post(new TextEncoder().encode(request), idempotent, options.signal);
-    } finally {
-      this.#report(request, response);
+      return await this.#send(exchange, fulfilled);
+    } catch (error) {
+      if (!(error instanceof OpenAirBatchError) || exchange.response === undefined) throw error;
+      const data = error.results as BatchResults<Commands>;
+      return { data, issues: [], response: headOf(exchange.response) };
     }
-    return readResponse(response, this.#redact);
   }
 
-  #write(commands: readonly AnyCommand[], auth: Auth | RemoteAuth | undefined): string {
-    return new Request({ application: this.#application, auth, commands }).toString();
+  #exchange(
+    commands: readonly AnyCommand[],
+    how: {
+      readonly login: LoginName | undefined;
+      readonly isBatch: boolean;
+      readonly signal: AbortSignal | undefined;
+    },
+  ): Exchange {
+    return new Exchange({ url: this.#url, commands, ...how });
   }
 
-  #report(request: string, response: Uint8Array | undefined): void {
+  async #send<Data>(
+    exchange: Exchange,
+    dataOf: (results: readonly unknown[]) => Data,
+  ): Promise<OpenAirResponse<Data>> {
+    let response: TransportResponse;
     try {
-      this.#onExchange?.({
+      response = await this.#transport.send(exchange);
+    } finally {
+      this.#tell(exchange);
+    }
+    const { results = [], issues = [] } = exchange.outcome ?? {};
+    if (issues.length > 0)
+      this.#watch(() => this.#hooks.onIssues?.({ operation: exchange.operation, issues }));
+    return { data: dataOf(results), issues, response: headOf(response) };
+  }
+
+  #authorize(exchange: Exchange, refresh: boolean): TransportRequest | undefined | Promise<TransportRequest> {
+    const secrets = this.#credentials.get(exchange.login !== undefined, refresh);
+    if (secrets === undefined) return undefined;
+    const write = (known: Secrets): TransportRequest => {
+      exchange.body = this.#envelope.write(exchange.login, known, exchange.content);
+      return exchange;
+    };
+    return secrets instanceof Promise ? secrets.then(write) : write(secrets);
+  }
+
+  #classify(response: TransportResponse, exchange: Exchange): Verdict | undefined {
+    exchange.response = response;
+    if (response.status < 200 || response.status > 299) return undefined;
+    try {
+      exchange.receive(response, this.#redact);
+      return undefined;
+    } catch (error) {
+      if (error instanceof ResponseProblem) return error.verdict;
+      throw error;
+    }
+  }
+
+  /** Calls a log with what went over the wire. */
+  #tell({ body, response }: Exchange): void {
+    const log = this.#onExchange;
+    if (log === undefined) return;
+    this.#watch(() =>
+      log({
         url: this.url,
-        request: maskXml(this.#redact(request)),
-        response: response && maskXml(this.#redact(new TextDecoder().decode(response))),
-      });
-    } catch {
-      // A log that fails must neither hide the failure of a call nor make one that wrote look failed.
+        request: body === undefined ? '' : this.#redact(new TextDecoder().decode(body)),
+        response: response && this.#redact(response.text()),
+      }),
+    );
+  }
+
+  /** Calls a function of the caller's. One that fails must neither hide the failure of a call nor make one that wrote look failed. */
+  #watch(watcher: () => void): void {
+    try {
+      watcher();
+    } catch (error) {
+      this.#hooks.onHookError?.(error);
     }
   }
 }
 
-function toLogin(options: OpenAirClientOptions): PasswordLogin | TokenLogin {
-  if (options.accessToken !== undefined) return { accessToken: options.accessToken };
-  const { company, user, password } = options;
+/** For a batch of no commands. */
+const nothingSent: ResponseHead = {
+  status: 0,
+  statusText: 'nothing was sent',
+  headers: new Headers(),
+  attempts: 0,
+  earlier: [],
+};
+
+/** A response without its body. */
+function headOf({ status, statusText, headers, attempts, earlier }: ResponseHead): ResponseHead {
+  return { status, statusText, headers, attempts, earlier };
+}
+
+function loginOf({ accessToken, user, password }: OpenAirClientOptions): {
+  readonly user: string | undefined;
+  readonly secret: CredentialSource;
+} {
+  if (accessToken !== undefined) return { user: undefined, secret: accessToken };
   if (user === undefined || password === undefined) {
     throw new OpenAirError('an OpenAirClient needs "user" and "password", or "accessToken"');
   }
-  return { company, user, password };
+  return { user, secret: password };
+}
+
+function callerOf(
+  { company, client, clientVersion, namespace }: OpenAirClientOptions,
+  user: string | undefined,
+): Caller {
+  return { company, user, client, clientVersion, namespace };
 }

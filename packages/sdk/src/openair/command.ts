@@ -12,38 +12,38 @@ export type CommandName = keyof CommandValues;
 /** The value of a command's element. */
 export type CommandValue<Name extends CommandName> = CommandValues[Name];
 
-/** The value of a command's answer. */
+/** The value of the response to a command. */
 export type CommandResponse<Name extends CommandName> = CommandResponses[Name];
 
 /** What makes a {@link Command}. */
-export interface CommandParts<Name extends CommandName, Answer> {
+export interface CommandParts<Name extends CommandName, Data> {
   readonly name: Name;
   readonly descriptor: ElementDescriptor<CommandValue<Name>>;
   readonly value: CommandValue<Name>;
   /** A short text that identifies the command without its content. */
   readonly label: string;
-  /** Reads the answer of a command that succeeded. */
-  readonly decode: (response: CommandResponse<Name>) => Answer;
-  /** The codes of answers that are an empty result rather than a failure. */
+  /** Reads the response to a command that succeeded. */
+  readonly decode: (response: CommandResponse<Name>) => Data;
+  /** The codes of responses that are an empty result rather than a failure. */
   readonly emptyCodes?: readonly string[];
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent?: boolean;
 }
 
 /**
- * One command of a request, and how its answer is read. The functions `read`, `add`, `modify` … make them.
+ * One command of a request, and how its response is read. The functions `read`, `add`, `modify` … make them.
  *
- * @typeParam Answer - what the command answers
+ * @typeParam Data - what the command gives
  */
-export class Command<Answer, Name extends CommandName = CommandName> extends XmlFragment<CommandValue<Name>> {
+export class Command<Data, Name extends CommandName = CommandName> extends XmlFragment<CommandValue<Name>> {
   readonly name: Name;
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent: boolean;
-  /** The codes of answers that are an empty result rather than a failure. */
+  /** The codes of responses that are an empty result rather than a failure. */
   readonly emptyCodes: readonly string[];
-  readonly #decode: (response: CommandResponse<Name>) => Answer;
+  readonly #decode: (response: CommandResponse<Name>) => Data;
 
-  constructor(parts: CommandParts<Name, Answer>) {
+  constructor(parts: CommandParts<Name, Data>) {
     super(parts.label, parts.descriptor, parts.value);
     this.name = parts.name;
     this.idempotent = parts.idempotent ?? false;
@@ -51,15 +51,15 @@ export class Command<Answer, Name extends CommandName = CommandName> extends Xml
     this.#decode = parts.decode;
   }
 
-  /** Reads the answer of this command; the status has been looked at before. */
-  decode(response: CommandResponse<Name>): Answer {
+  /** Reads the response to this command; the status has been looked at before. */
+  decode(response: CommandResponse<Name>): Data {
     return this.#decode(response);
   }
 }
 
-/** Any command, whatever it answers. */
+/** Any command, whatever it gives. */
 // biome-ignore lint/suspicious/noExplicitAny: the name is invariant in Command, and a batch holds commands of all names
-export type AnyCommand<Answer = unknown> = Command<Answer, any>;
+export type AnyCommand<Data = unknown> = Command<Data, any>;
 
-/** What a command answers. */
-export type AnswerOf<C> = C extends AnyCommand<infer Answer> ? Answer : never;
+/** What a command gives. */
+export type DataOf<C> = C extends AnyCommand<infer Data> ? Data : never;

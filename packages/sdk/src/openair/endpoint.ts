@@ -28,3 +28,20 @@ export function openAirUrl(company: string, environment: OpenAirEnvironment = 'p
   }
   return `https://${label}.${domains[environment]}/api.pl`;
 }
+
+/**
+ * Requires an address that may be shown: errors and logs name it.
+ * @throws {OpenAirError} when the URL is none, or has a user name or password in it
+ */
+export function requireUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new OpenAirError('the url has to be the http or https address of api.pl');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new OpenAirError(
+      'the url may hold no user name or password: the API takes the log-in in the request',
+    );
+  }
+  return text;
+}

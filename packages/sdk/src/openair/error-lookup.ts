@@ -1,8 +1,8 @@
 import * as xml from '@proj/xml-commands';
 import type { Application } from './application.js';
 import { Command } from './command.js';
+import { OpenAirRequest } from './openair-request.js';
 import { fromWireRecord, type RecordOutput } from './records.js';
-import { Request } from './request.js';
 
 /**
  * A command that asks the server what an error code means. Works without a log-in.
@@ -34,6 +34,6 @@ export function readError(code: string | number): Command<RecordOutput<'Error'> 
  * errorLookup(application, 201).toPrettyString();
  * ```
  */
-export function errorLookup(application: Application, code: string | number): Request {
-  return new Request({ application, commands: [readError(code)], label: `<Error code=${code}>` });
+export function errorLookup(application: Application, code: string | number): OpenAirRequest {
+  return new OpenAirRequest({ application, commands: [readError(code)], label: `<Error code=${code}>` });
 }

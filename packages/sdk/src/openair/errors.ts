@@ -1,33 +1,67 @@
+import { type FailureDetails, TransportError } from '@proj/transport';
 import { errorName } from '@proj/xml-commands';
 
+const brand: unique symbol = Symbol.for('@proj/sdk.OpenAirError') as never;
+
 /**
- * The common class of what an `OpenAirClient` throws, but for values that break the XML Schema: these are the
- * `XmlValidationError` of `@proj/xml-runtime`, thrown before anything is sent.
+ * The common class of what an `OpenAirClient` throws; `reason` says what happened. Only values that break the XML Schema
+ * are an `XmlValidationError`, thrown before anything is sent.
+ *
+ * A `reason` of `request` means that an argument cannot be sent. Secrets are masked in everything that an error has.
  */
-export class OpenAirError extends Error {
-  override readonly name: string = 'OpenAirError';
+export class OpenAirError extends TransportError {
+  static {
+    nameErrors(OpenAirError, 'OpenAirError');
+    Object.defineProperty(OpenAirError.prototype, brand, { value: true });
+  }
+
+  /** @param failure - what is known of a failure, or what is wrong with an argument */
+  constructor(failure: FailureDetails | string) {
+    super(typeof failure === 'string' ? unsent(failure) : failure);
+  }
 }
 
-/** The answer to one command has a status other than success. */
+/**
+ * Tests for an {@link OpenAirError} or a subclass of it. Unlike `instanceof` it knows those of another copy of this
+ * package, too.
+ */
+export function isOpenAirError(value: unknown): value is OpenAirError {
+  return typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+}
+
+/** What the server says of a command that failed. */
+export interface CommandFailure {
+  /** The status code, for example `'401'`. */
+  readonly code: string;
+  /** The command, without its content: `<Add type=Project>`. */
+  readonly command: string;
+  /** 0-based position of the command in the batch; -1 for the log-in and for the request as a whole. */
+  readonly index: number;
+  /** The text of the `errors` element, where the server sent one. */
+  readonly details?: string | undefined;
+}
+
+/** The response to one command has a status other than success. */
 export class OpenAirCommandError extends OpenAirError {
-  override readonly name: string = 'OpenAirCommandError';
+  static {
+    nameErrors(OpenAirCommandError, 'OpenAirCommandError');
+  }
+
   /** The status code, for example `'401'`. */
   readonly code: string;
   /** What the code means, or `'unlisted error'`. */
   readonly errorName: string;
   /** The command that failed, without its content: `<Add type=Project>`. */
   readonly command: string;
-  /** 0-based position of the command in the batch; -1 for the log-in. */
+  /** 0-based position of the command in the batch; -1 for the log-in and for the request as a whole. */
   readonly index: number;
-  /** The text of the answer's `errors` element, where the server sent one. */
+  /** The text of the response's `errors` element, where the server sent one. */
   readonly details: string | undefined;
 
-  constructor(failure: { code: string; command: string; index: number; details?: string | undefined }) {
-    const meaning = errorName(failure.code) ?? 'unlisted error';
-    const details = failure.details && failure.details !== meaning ? `: ${failure.details}` : '';
-    super(`${failure.command} failed with code ${failure.code} (${meaning})${details}`);
+  constructor(details: FailureDetails, failure: CommandFailure) {
+    super({ ...details, message: commandMessage(failure) });
     this.code = failure.code;
-    this.errorName = meaning;
+    this.errorName = meaningOf(failure.code);
     this.command = failure.command;
     this.index = failure.index;
     this.details = failure.details;
@@ -36,72 +70,78 @@ export class OpenAirCommandError extends OpenAirError {
 
 /** The log-in was refused; no command of the request was carried out. */
 export class OpenAirAuthenticationError extends OpenAirCommandError {
-  override readonly name = 'OpenAirAuthenticationError';
+  static {
+    nameErrors(OpenAirAuthenticationError, 'OpenAirAuthenticationError');
+  }
+}
+
+/** The server refused the request as a whole (`<response status="1">…`); no command of it was carried out. */
+export class OpenAirRequestError extends OpenAirCommandError {
+  static {
+    nameErrors(OpenAirRequestError, 'OpenAirRequestError');
+  }
+}
+
+/** A command of a batch failed. What the other commands returned is not lost: it is in `results`. */
+export class OpenAirBatchError extends OpenAirError {
+  static {
+    nameErrors(OpenAirBatchError, 'OpenAirBatchError');
+  }
+
+  /** One entry per command, in order. */
+  readonly results: readonly PromiseSettledResult<unknown>[];
+  /** How commands failed, in order. */
+  readonly errors: readonly OpenAirError[];
+
+  constructor(details: FailureDetails, results: readonly PromiseSettledResult<unknown>[]) {
+    const failures = results.flatMap((result, index) =>
+      result.status === 'rejected' ? [{ index, error: result.reason as OpenAirError }] : [],
+    );
+    const lines = failures.map(({ index, error }) => `- command ${index}: ${error.message}`);
+    super({
+      ...details,
+      message: `${failures.length} of ${results.length} commands failed:\n${lines.join('\n')}`,
+    });
+    this.results = results;
+    this.errors = failures.map(({ error }) => error);
+  }
 }
 
 /**
- * A command of a batch failed. The answers of the other commands are not lost: they are in `results`.
+ * The response is not well-formed XML, or it is not a response to what was asked. The server may have carried out the
+ * commands all the same: `mayHaveBeenDone` is true for commands that write.
  */
-export class OpenAirBatchError extends OpenAirError {
-  override readonly name = 'OpenAirBatchError';
-  /** One entry per command, in order. */
-  readonly results: readonly PromiseSettledResult<unknown>[];
-  /** The commands that failed, in order. */
-  readonly errors: readonly OpenAirCommandError[];
-
-  constructor(results: readonly PromiseSettledResult<unknown>[]) {
-    const errors = results.flatMap((result) =>
-      result.status === 'rejected' ? [result.reason as OpenAirCommandError] : [],
-    );
-    super(
-      `${errors.length} of ${results.length} commands failed:\n${errors
-        .map((error) => `- command ${error.index}: ${error.message}`)
-        .join('\n')}`,
-    );
-    this.results = results;
-    this.errors = errors;
-  }
-}
-
-/** The server refused the request as a whole (`<response status="1">…`). */
-export class OpenAirRequestError extends OpenAirError {
-  override readonly name = 'OpenAirRequestError';
-  /** The status of the response element. */
-  readonly code: string;
-  /** What the code means, or `'unlisted error'`. */
-  readonly errorName: string;
-  /** The text that the server sent. */
-  readonly details: string;
-
-  constructor(code: string, details: string) {
-    const meaning = errorName(code) ?? 'unlisted error';
-    const text = details && details !== meaning ? `: ${details}` : '';
-    super(`the server refused the request with status ${code} (${meaning})${text}`);
-    this.code = code;
-    this.errorName = meaning;
-    this.details = details;
-  }
-}
-
-/** The HTTP status is not a success. */
-export class OpenAirHttpError extends OpenAirError {
-  override readonly name = 'OpenAirHttpError';
-  readonly status: number;
-  readonly statusText: string;
-
-  constructor(status: number, statusText: string, url: string) {
-    super(`${url} answered HTTP ${status} ${statusText}`.trimEnd());
-    this.status = status;
-    this.statusText = statusText;
-  }
-}
-
-/** No answer came: the network failed, the request timed out, or it was aborted. The reason is `cause`. */
-export class OpenAirConnectionError extends OpenAirError {
-  override readonly name = 'OpenAirConnectionError';
-}
-
-/** The answer is not well-formed XML, or it is not an answer to what was asked. The reason is `cause`, where there is one. */
 export class OpenAirResponseError extends OpenAirError {
-  override readonly name = 'OpenAirResponseError';
+  static {
+    nameErrors(OpenAirResponseError, 'OpenAirResponseError');
+  }
+
+  /** @param failure - what is known of the failure, or what is wrong with the response */
+  constructor(failure: FailureDetails | string) {
+    super(typeof failure === 'string' ? { ...unsent(failure), reason: 'response', attempts: 1 } : failure);
+  }
+}
+
+/** Makes the error of a failure that the transport tells of. */
+export function toOpenAirError(details: FailureDetails): OpenAirError {
+  return details.reason === 'response' ? new OpenAirResponseError(details) : new OpenAirError(details);
+}
+
+/** On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes. */
+function nameErrors(type: { readonly prototype: Error }, name: string): void {
+  Object.defineProperty(type.prototype, 'name', { value: name, configurable: true, writable: true });
+}
+
+function unsent(message: string): FailureDetails {
+  return { message, reason: 'request', operation: 'OpenAir', attempts: 0 };
+}
+
+function commandMessage({ code, command, details }: CommandFailure): string {
+  const meaning = meaningOf(code);
+  const text = details && details !== meaning ? `: ${details}` : '';
+  return `${command} failed with code ${code} (${meaning})${text}`;
+}
+
+function meaningOf(code: string): string {
+  return errorName(code) ?? 'unlisted error';
 }

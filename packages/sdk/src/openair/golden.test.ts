@@ -13,7 +13,7 @@ import { switchFlags } from './commands/switch.js';
 import { dataType } from './data-type.js';
 import { errorLookup } from './error-lookup.js';
 import { Filter } from './filter.js';
-import { Request } from './request.js';
+import { OpenAirRequest } from './openair-request.js';
 import type { XmlFragment } from './xml-fragment.js';
 import { xmlToJson } from './xml-to-json.js';
 
@@ -118,7 +118,7 @@ const builders: Readonly<Record<string, (construct: Construct) => unknown>> = {
   RemoteAuth: (c) => new RemoteAuth({ company: c.company, user: c.username, password: c.password }),
   Report: (c) => report(c.type, fieldsOf(c.datatype.Datatype) as never),
   Request: (c) =>
-    new Request({
+    new OpenAirRequest({
       application: build(c.application) as Application,
       auth: build(c.auth) as Auth,
       commands: [c.commands ?? []].flat().map((command: Construct) => build(command) as AnyCommand),
@@ -143,7 +143,7 @@ function build(construct: Construct): unknown {
 }
 
 function declarationOf(command: AnyCommand, application: Application): string {
-  return new Request({ application, commands: [command] }).toString().split('<request')[0] ?? '';
+  return new OpenAirRequest({ application, commands: [command] }).toString().split('<request')[0] ?? '';
 }
 
 /** The attributes of each tag in alphabetical order: their order on the wire means nothing. */

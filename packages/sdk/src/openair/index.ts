@@ -1,22 +1,38 @@
+export {
+  CallPromise,
+  type CredentialSource,
+  type FailureReason,
+  type Hooks,
+  isTransportError,
+  type Pacer,
+  RequestPacer,
+  type RequestPacerOptions,
+  type ResponseHead,
+  RetryBudget,
+  TransportError,
+} from '@proj/transport';
 export { errorName } from '@proj/xml-commands';
+export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@proj/xml-runtime';
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {
-  type BatchAnswers,
+  type BatchData,
   type BatchResults,
   type CallOptions,
   OpenAirClient,
   type OpenAirClientOptions,
+  type OpenAirPromise,
+  type OpenAirResponse,
   type WireExchange,
 } from './client.js';
 export type {
-  AnswerOf,
   AnyCommand,
   Command,
   CommandName,
   CommandParts,
   CommandResponse,
   CommandValue,
+  DataOf,
 } from './command.js';
 export { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
 export {
@@ -65,16 +81,18 @@ export { type DateParts, fromDateParts, toDateParts } from './dates.js';
 export { type OpenAirEnvironment, openAirUrl } from './endpoint.js';
 export { errorLookup, readError } from './error-lookup.js';
 export {
+  type CommandFailure,
+  isOpenAirError,
   OpenAirAuthenticationError,
   OpenAirBatchError,
   OpenAirCommandError,
-  OpenAirConnectionError,
   OpenAirError,
-  OpenAirHttpError,
   OpenAirRequestError,
   OpenAirResponseError,
 } from './errors.js';
 export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
+export type { IssuesEvent, OpenAirHooks } from './hooks.js';
+export { OpenAirRequest, type OpenAirRequestOptions } from './openair-request.js';
 export type { PageReadOptions } from './read-pages.js';
 export type {
   AddableName,
@@ -88,6 +106,5 @@ export type {
   RecordOutput,
   WireRecord,
 } from './records.js';
-export { Request, type RequestOptions } from './request.js';
 export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
 export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

@@ -5,7 +5,7 @@ import { Auth, RemoteAuth } from './auth.js';
 import { OpenAirClient } from './client.js';
 import { createUser } from './commands/account.js';
 import { add } from './commands/modify-records.js';
-import { Request } from './request.js';
+import { OpenAirRequest } from './openair-request.js';
 import { maskXml } from './secrets.js';
 
 const login = { company: 'Acme', user: 'JAdmin', password: 'pass-word-1' };
@@ -21,7 +21,7 @@ const holders: Readonly<Record<string, object>> = {
   'Auth by token': new Auth({ accessToken: 'pass-word-1' }),
   RemoteAuth: new RemoteAuth(login),
   CreateUser: user,
-  Request: new Request({
+  OpenAirRequest: new OpenAirRequest({
     application,
     auth: new Auth(login),
     commands: [user, add('Project', { name: 'x' })],
@@ -43,8 +43,8 @@ describe('secrets are not shown by', () => {
 });
 
 test('the XML for the wire has them', () => {
-  expect(holders.Request?.toString()).toContain('key="key-word-1"');
-  expect(holders.Request?.toString()).toContain('<password>pass-word-1</password>');
+  expect(holders.OpenAirRequest?.toString()).toContain('key="key-word-1"');
+  expect(holders.OpenAirRequest?.toString()).toContain('<password>pass-word-1</password>');
 });
 
 test('a secret that is not a string is refused without being shown', () => {

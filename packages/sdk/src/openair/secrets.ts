@@ -1,5 +1,5 @@
 /** Keeps passwords, tokens and keys out of everything that is shown: inspection, JSON, errors, logs. */
-import { mask } from '../redactor.js';
+import { mask, naturalEncodings, Redactor } from '@proj/transport';
 import { OpenAirError } from './errors.js';
 
 const secretNames: ReadonlySet<string> = new Set(['password', 'access_token', 'key', 'ssn']);
@@ -69,4 +69,15 @@ function tagEnd(xml: string, from: number): number {
 export function requireText(name: string, value: unknown): void {
   if (typeof value !== 'string')
     throw new OpenAirError(`the ${name} has to be a string, not a ${typeof value}`);
+}
+
+/** Masks the secrets of a client wherever they stand, and what stands in secret elements of XML. */
+export class XmlRedactor extends Redactor {
+  constructor() {
+    super({ encodings: naturalEncodings });
+  }
+
+  override text(text: string, length?: number): string {
+    return super.text(maskXml(text), length);
+  }
 }

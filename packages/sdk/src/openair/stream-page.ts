@@ -1,18 +1,16 @@
-import type { AnswerBody } from './answer-body.js';
-import type { Redact } from './answers.js';
+import type { Reading, Transport, TransportError } from '@proj/transport';
 import type { Command } from './command.js';
+import type { Exchange } from './exchange.js';
 import type { Page } from './read-pages.js';
-import type { Retries } from './retries.js';
+import { type Redact, ResponseProblem } from './responses.js';
 import { streamRecords } from './stream-records.js';
 
-/** How a page is asked for, and its answer read. */
+/** How a page is asked for, and its response read. */
 export interface PageConnection {
-  /** The attempts for the page. */
-  readonly retries: Retries;
+  readonly transport: Transport<Exchange>;
   readonly redact: Redact;
-  readonly signal: AbortSignal | undefined;
-  /** Sends a command and gives the answer while it arrives. */
-  open(command: Command<unknown, 'Read'>): Promise<AnswerBody>;
+  /** Makes the request for a page. */
+  exchange(command: Command<unknown, 'Read'>): Exchange;
 }
 
 /**
@@ -22,41 +20,60 @@ export interface PageConnection {
  * whose `id` this sees that nothing has moved meanwhile. Where that cannot be seen, or something has, the page fails as
  * it broke: no record is handed out twice, and none is left out.
  */
-export async function* streamPage<Item extends object>(
+export function streamPage<Item extends object>(
   page: Page<Item>,
   connection: PageConnection,
 ): AsyncGenerator<Item, void, undefined> {
-  const { retries, redact, signal } = connection;
-  let given = 0;
-  let last: string | undefined;
-  let failure: unknown;
-  for (;;) {
+  const reading = new PageReading(page, connection);
+  return connection.transport.iterate(reading.exchange, reading);
+}
+
+class PageReading<Item extends object> implements Reading<Item, Exchange> {
+  readonly #page: Page<Item>;
+  readonly #connection: PageConnection;
+  #command: Command<Item[], 'Read'>;
+  exchange: Exchange;
+  /** How many records were handed out. */
+  #given = 0;
+  /** The `id` of the one that was handed out last. */
+  #last: string | undefined;
+
+  constructor(page: Page<Item>, connection: PageConnection) {
+    this.#page = page;
+    this.#connection = connection;
+    this.#command = page.command(0);
+    this.exchange = connection.exchange(this.#command);
+  }
+
+  async *read(
+    { body }: { readonly body: ReadableStream<Uint8Array> },
+    earlier: TransportError | undefined,
+  ): AsyncGenerator<Item, void, undefined> {
     // The record that was handed out last comes again.
-    let isRepeated = given > 0;
-    const command = page.command(isRepeated ? given - 1 : 0);
-    const body = await connection.open(command);
-    try {
-      for await (const item of streamRecords(command, page.type, body, redact)) {
-        body.throwIfAborted();
-        const id = idOf(item);
-        if (isRepeated) {
-          if (id !== last) break;
-          isRepeated = false;
-          continue;
-        }
-        given += 1;
-        last = id;
-        yield item;
+    let isRepeated = this.#given > 0;
+    for await (const item of streamRecords(this.#command, this.#page.type, body, this.#connection.redact)) {
+      const id = idOf(item);
+      if (isRepeated) {
+        if (id !== this.#last) throw earlier;
+        isRepeated = false;
+        continue;
       }
-      if (!isRepeated) return;
-    } catch (error) {
-      const isLast = retries.left <= 0 || (given > 0 && last === undefined);
-      if (!body.isBroken || isLast) throw error;
-      failure = error;
-      await retries.wait(signal);
-      continue;
+      this.#given += 1;
+      this.#last = id;
+      yield item;
     }
-    throw failure;
+    if (isRepeated) throw earlier;
+  }
+
+  explain(thrown: unknown): ResponseProblem['verdict'] | undefined {
+    return thrown instanceof ResponseProblem ? thrown.verdict : undefined;
+  }
+
+  resume(): Exchange | undefined {
+    if (this.#given > 0 && this.#last === undefined) return undefined;
+    this.#command = this.#page.command(Math.max(0, this.#given - 1));
+    this.exchange = this.#connection.exchange(this.#command);
+    return this.exchange;
   }
 }
 

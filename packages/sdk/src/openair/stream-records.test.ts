@@ -42,7 +42,7 @@ async function readSlips(chunks: Iterable<Uint8Array>, options: { isWhole: boole
     key: 'key-word-1',
     client: 'test',
     clientVersion: '1.0',
-    retries: 0,
+    retry: { limit: 0 },
     fetch: answering(chunks),
     onExchange: options.isWhole ? () => undefined : undefined,
   });
@@ -128,7 +128,7 @@ const answers: Readonly<Record<string, readonly [xml: string, before: number]>> 
 };
 
 describe('records that are handed out as they arrive', () => {
-  test.each(Object.entries(answers))('%s: the same as of the whole answer', async (_, [xml, before]) => {
+  test.each(Object.entries(answers))('%s: the same as of the whole response', async (_, [xml, before]) => {
     const bytes = new TextEncoder().encode(xml);
     const whole = await readSlips([bytes], { isWhole: true });
     for (const size of [1, 2, 3, 5, 11, 23, 47, 101, bytes.length + 1]) {
@@ -194,8 +194,8 @@ describe('records that are handed out as they arrive', () => {
     const { records, error } = await readSlips(parts(), { isWhole: false });
     expect(whole.error).toBeInstanceOf(OpenAirResponseError);
     expect(error).toBeInstanceOf(OpenAirResponseError);
-    expect(String(error)).toContain('exceeds the limit maxBytes (67108864)');
-    expect(String(whole.error)).toContain('exceeds the limit maxBytes (67108864)');
+    expect(String(error)).toContain('larger than 67108864 bytes');
+    expect(String(whole.error)).toContain('larger than 67108864 bytes');
     expect(records.length).toBeLessThan(64);
     expect(records.length).toBeGreaterThan(60);
   });

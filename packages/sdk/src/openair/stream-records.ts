@@ -1,28 +1,37 @@
 import * as xml from '@proj/xml-commands';
-import { type ChunkSource, DEFAULT_MAX_BYTES, parseStream } from '@proj/xml-runtime';
-import { answersOf, describeParsing, type Redact, settle, takeLogin } from './answers.js';
+import { type ChunkSource, parseStream } from '@proj/xml-runtime';
 import type { Command, CommandResponse } from './command.js';
 import type { RecordName } from './records.js';
+import {
+  type CommandOutcome,
+  describeParsing,
+  itemsOf,
+  limitOfTransport,
+  type Redact,
+  ResponseProblem,
+  settle,
+  takeLogin,
+} from './responses.js';
 
 /**
- * Reads the records of the answer to a read while it arrives. A record is handed out as soon as it is complete and valid,
- * where all that came before it says that the read succeeded.
+ * Reads the records of the response to a read while it arrives. A record is handed out as soon as it is complete and
+ * valid, where all that came before it says that the read succeeded.
  *
  * @param type - the type of the records; others are passed over
- * @throws the errors of `readResponse`, `takeLogin` and `settle`: what the answer says of itself once it has been read to
- * its end, what is wrong with it where that is found
+ * @throws {ResponseProblem} of `readResponse`, `takeLogin` and `settle`: what the response says of itself once it has been
+ * read to its end, what is wrong with it where that is found
  */
 export async function* streamRecords<Item>(
   command: Command<Item[], 'Read'>,
   type: RecordName,
-  answer: ChunkSource,
+  body: ChunkSource,
   redact: Redact,
 ): AsyncGenerator<Item, void, undefined> {
-  const records = parseStream(xml.ResponseElement, answer, {
+  const records = parseStream(xml.ResponseElement, body, {
     // The compiler cannot follow a union of all types; the command knows what its records are.
     at: ['Read', type as 'Slip'],
     unexpected: 'ignore',
-    maxBytes: DEFAULT_MAX_BYTES,
+    maxBytes: limitOfTransport,
   });
   let around: unknown;
   let isGood = false;
@@ -32,7 +41,7 @@ export async function* streamRecords<Item>(
       const parent = records.document?.$content?.at(-1);
       if (parent !== around) {
         around = parent;
-        isGood = outcome(command, records.document, redact).status === 'fulfilled';
+        isGood = outcomeOf(command, records.document, redact).status === 'fulfilled';
       }
       if (!isGood) continue;
       // Each is one at most; `yield*` would make an asynchronous iterator of each array.
@@ -41,25 +50,26 @@ export async function* streamRecords<Item>(
   } catch (error) {
     throw describeParsing(error, redact);
   }
-  const result = outcome(command, records.document, redact);
-  if (result.status === 'rejected') throw result.reason;
+  const outcome = outcomeOf(command, records.document, redact);
+  if (outcome.status === 'rejected') throw new ResponseProblem(outcome.verdict);
 }
 
-/** Says how a command went by the answer around its records, as far as that has been read. */
-function outcome(
+/** Says how a command went by the response around its records, as far as that has been read. */
+function outcomeOf(
   command: Command<unknown, 'Read'>,
   response: xml.Response = {},
   redact: Redact,
-): PromiseSettledResult<unknown> {
+): CommandOutcome {
   try {
-    const answers = takeLogin(answersOf(response, redact), 'Auth', redact);
-    return settle([command], answers, redact)[0] as PromiseSettledResult<unknown>;
-  } catch (reason) {
-    return { status: 'rejected', reason };
+    const items = takeLogin(itemsOf(response, redact), 'Auth', redact);
+    return settle([command], items, redact)[0] as CommandOutcome;
+  } catch (error) {
+    if (!(error instanceof ResponseProblem)) throw error;
+    return { status: 'rejected', verdict: error.verdict };
   }
 }
 
-/** The answer of a read that found one record. */
+/** The response to a read that found one record. */
 function responseOf(type: RecordName, record: unknown): CommandResponse<'Read'> {
   return { status: '0', $content: [{ $name: type, $value: record } as xml.Record] };
 }

@@ -1,4 +1,4 @@
-import { type ElementDescriptor, serialize } from '@proj/xml-runtime';
+import { type ElementDescriptor, serialize, serializeToBytes } from '@proj/xml-runtime';
 import { maskSecrets } from './secrets.js';
 
 /** How {@link XmlFragment.toString} writes. */
@@ -41,6 +41,17 @@ export class XmlFragment<T> {
    */
   toString(options: XmlTextOptions = {}): string {
     return serialize(this.#descriptor, this.#value, {
+      declaration: options.declaration ?? this.hasDeclaration,
+      spaceBeforeSlash: true,
+    });
+  }
+
+  /**
+   * What {@link XmlFragment.toString} gives, in UTF-8.
+   * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
+   */
+  toBytes(options: XmlTextOptions = {}): Uint8Array {
+    return serializeToBytes(this.#descriptor, this.#value, {
       declaration: options.declaration ?? this.hasDeclaration,
       spaceBeforeSlash: true,
     });

@@ -50,6 +50,8 @@ export interface CallJob {
   readonly module: string;
   /** What the service responds with. */
   readonly body: string;
+  /** What is called, where that is not the service itself. */
+  readonly path?: string;
   /** Calls of one sample. */
   readonly calls: number;
   /** Calls that are under way at the same time. */

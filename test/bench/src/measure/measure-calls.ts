@@ -11,7 +11,7 @@ const SERVER = fileURLToPath(new URL('./call-server.js', import.meta.url));
 export async function measureCalls(caller: Caller, job: CallJob, clock: Clock): Promise<Measured> {
   const server = spawn(process.execPath, [SERVER, job.body]);
   try {
-    const url = `http://127.0.0.1:${await portOf(server)}/`;
+    const url = `http://127.0.0.1:${await portOf(server)}/${job.path ?? ''}`;
     const digest = digestOf(await caller.call(url));
     const samples: number[] = [];
     await callOften(caller, url, job);

@@ -1,4 +1,5 @@
-import { CALL_FETCH, CALL_KY, CALL_TRANSPORT } from '../contenders.js';
+import { type OpenAirOperation, openAirOperations, openAirResponses } from '../callers/openair-request.js';
+import { CALL_FETCH, CALL_KY, CALL_OPENAIR, CALL_OPENAIR_FETCH, CALL_TRANSPORT } from '../contenders.js';
 import { createSlips } from '../data/slips.js';
 import { digestOf } from '../measure/measure-calls.js';
 import type { PlannedWork, Work } from './work.js';
@@ -6,10 +7,36 @@ import type { WorkContext } from './work-context.js';
 
 /** Calling a service, with few and with many calls under way. */
 export function callingWorks(context: WorkContext): readonly PlannedWork[] {
-  return [20, 200].map((inFlight) => {
+  const services = [20, 200].map((inFlight) => {
     const title = `call, ${inFlight} in flight`;
     return { title, prepare: () => callingWork(title, context, inFlight) };
   });
+  const openAir = openAirOperations.flatMap((operation) =>
+    [20, 200].map((inFlight) => {
+      const title = `call, OpenAir ${operation}, ${inFlight} in flight`;
+      return { title, prepare: () => openAirWork(title, context, operation, inFlight) };
+    }),
+  );
+  return [...services, ...openAir];
+}
+
+function openAirWork(
+  title: string,
+  { effort }: WorkContext,
+  operation: OpenAirOperation,
+  inFlight: number,
+): Work {
+  const body = openAirResponses[operation];
+  const { calls, callRounds: rounds, callSamples: samples } = effort;
+  return {
+    title,
+    description: `a request to an OpenAir service on this machine that returns ${body.length} bytes, ${inFlight} calls at the same time; \`fetch\` sends text that is ready and parses nothing`,
+    peer: CALL_OPENAIR_FETCH,
+    others: [CALL_OPENAIR],
+    rounds,
+    digest: digestOf('7'),
+    jobOf: ({ module }) => ({ kind: 'call', module, body, path: operation, calls, inFlight, samples }),
+  };
 }
 
 function callingWork(title: string, { effort }: WorkContext, inFlight: number): Work {

@@ -2,7 +2,7 @@
 // Do not edit: change the document and generate again.
 
 import type * as Models from '../models.js';
-import type { Client, RequestOptions } from '../runtime/client.js';
+import type { ApiCall, Client, RequestOptions } from '../runtime/client.js';
 import type { Operation } from '../runtime/operation.js';
 import type { Parameter } from '../runtime/parameters.js';
 import * as rules from '../runtime/rules.js';
@@ -101,7 +101,7 @@ export interface ListConnectionsParams extends RequestOptions {
   search?: string | undefined;
 }
 
-/** What {@link listConnections} answers: One page of connections. */
+/** What {@link listConnections} returns: One page of connections. */
 export type ListConnectionsResult = Models.ConnectionListResponse;
 
 const listConnectionsOperation: Operation = {
@@ -132,7 +132,7 @@ const listConnectionsOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function listConnections(client: Client, params: ListConnectionsParams): Promise<ListConnectionsResult> {
+export function listConnections(client: Client, params: ListConnectionsParams): ApiCall<ListConnectionsResult> {
   return client.send(listConnectionsOperation, params);
 }
 
@@ -144,7 +144,7 @@ export interface CreateConnectionParams extends RequestOptions {
   body: Models.ConnectionInput;
 }
 
-/** What {@link createConnection} answers: The connection exists now. */
+/** What {@link createConnection} returns: The connection exists now. */
 export type CreateConnectionResult = Models.ConnectionReferenceResponse;
 
 const createConnectionOperation: Operation = {
@@ -170,7 +170,7 @@ const createConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function createConnection(client: Client, params: CreateConnectionParams): Promise<CreateConnectionResult> {
+export function createConnection(client: Client, params: CreateConnectionParams): ApiCall<CreateConnectionResult> {
   return client.send(createConnectionOperation, params);
 }
 
@@ -182,7 +182,7 @@ export interface GetConnectionParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link getConnection} answers: The connection. */
+/** What {@link getConnection} returns: The connection. */
 export type GetConnectionResult = Models.ConnectionResponse;
 
 const getConnectionOperation: Operation = {
@@ -203,7 +203,7 @@ const getConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function getConnection(client: Client, params: GetConnectionParams): Promise<GetConnectionResult> {
+export function getConnection(client: Client, params: GetConnectionParams): ApiCall<GetConnectionResult> {
   return client.send(getConnectionOperation, params);
 }
 
@@ -215,7 +215,7 @@ export interface DeleteConnectionParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link deleteConnection} answers: The connection is gone. */
+/** What {@link deleteConnection} returns: The connection is gone. */
 export type DeleteConnectionResult = Models.ConnectionReferenceResponse;
 
 const deleteConnectionOperation: Operation = {
@@ -236,7 +236,7 @@ const deleteConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function deleteConnection(client: Client, params: DeleteConnectionParams): Promise<DeleteConnectionResult> {
+export function deleteConnection(client: Client, params: DeleteConnectionParams): ApiCall<DeleteConnectionResult> {
   return client.send(deleteConnectionOperation, params);
 }
 
@@ -250,7 +250,7 @@ export interface UpdateConnectionParams extends RequestOptions {
   body: Models.ConnectionUpdate;
 }
 
-/** What {@link updateConnection} answers: The connection has changed. */
+/** What {@link updateConnection} returns: The connection has changed. */
 export type UpdateConnectionResult = Models.ConnectionReferenceResponse;
 
 const updateConnectionOperation: Operation = {
@@ -276,7 +276,7 @@ const updateConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function updateConnection(client: Client, params: UpdateConnectionParams): Promise<UpdateConnectionResult> {
+export function updateConnection(client: Client, params: UpdateConnectionParams): ApiCall<UpdateConnectionResult> {
   return client.send(updateConnectionOperation, params);
 }
 
@@ -288,7 +288,7 @@ export interface TestConnectionParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link testConnection} answers: The data source answered. */
+/** What {@link testConnection} returns: The data source answered. */
 export type TestConnectionResult = Models.ConnectionTestResponse;
 
 const testConnectionOperation: Operation = {
@@ -309,7 +309,7 @@ const testConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function testConnection(client: Client, params: TestConnectionParams): Promise<TestConnectionResult> {
+export function testConnection(client: Client, params: TestConnectionParams): ApiCall<TestConnectionResult> {
   return client.send(testConnectionOperation, params);
 }
 
@@ -321,7 +321,7 @@ export interface GetConnectionInfoschemaParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link getConnectionInfoschema} answers: The information schema. */
+/** What {@link getConnectionInfoschema} returns: The information schema. */
 export type GetConnectionInfoschemaResult = Models.InformationSchemaResponse;
 
 const getConnectionInfoschemaOperation: Operation = {
@@ -344,7 +344,7 @@ const getConnectionInfoschemaOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function getConnectionInfoschema(client: Client, params: GetConnectionInfoschemaParams): Promise<GetConnectionInfoschemaResult> {
+export function getConnectionInfoschema(client: Client, params: GetConnectionInfoschemaParams): ApiCall<GetConnectionInfoschemaResult> {
   return client.send(getConnectionInfoschemaOperation, params);
 }
 
@@ -362,7 +362,7 @@ export interface GetConnectionSampleDataParams extends RequestOptions {
   limit?: number | undefined;
 }
 
-/** What {@link getConnectionSampleData} answers: The sample, column by column. */
+/** What {@link getConnectionSampleData} returns: The sample, column by column. */
 export type GetConnectionSampleDataResult = Models.SampleDataResponse;
 
 const getConnectionSampleDataOperation: Operation = {
@@ -389,7 +389,7 @@ const getConnectionSampleDataOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function getConnectionSampleData(client: Client, params: GetConnectionSampleDataParams): Promise<GetConnectionSampleDataResult> {
+export function getConnectionSampleData(client: Client, params: GetConnectionSampleDataParams): ApiCall<GetConnectionSampleDataResult> {
   return client.send(getConnectionSampleDataOperation, params);
 }
 
@@ -401,7 +401,7 @@ export interface DescribeConnectionParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link describeConnection} answers: The endpoint that the connection feeds. */
+/** What {@link describeConnection} returns: The endpoint that the connection feeds. */
 export type DescribeConnectionResult = Models.EndpointResponse;
 
 const describeConnectionOperation: Operation = {
@@ -422,6 +422,6 @@ const describeConnectionOperation: Operation = {
  * @throws RateLimitError (429): Too many requests; `retry_after` says how many seconds to wait.
  * @throws InternalServerError (500): The service failed.
  */
-export function describeConnection(client: Client, params: DescribeConnectionParams): Promise<DescribeConnectionResult> {
+export function describeConnection(client: Client, params: DescribeConnectionParams): ApiCall<DescribeConnectionResult> {
   return client.send(describeConnectionOperation, params);
 }

@@ -7,14 +7,14 @@ import { XmlFragment } from './xml-fragment.js';
 
 type CommandItem = NonNullable<xml.Request['$content']>[number];
 
-/** What a {@link Request} is made of. */
-export interface RequestOptions {
+/** What a {@link OpenAirRequest} is made of. */
+export interface OpenAirRequestOptions {
   readonly application: Application;
   /** The log-in; Time, Version and the look-up of errors do without. */
   readonly auth?: Auth | RemoteAuth | undefined;
-  /** The commands, in the order in which they are carried out and answered. */
+  /** The commands, in the order in which they are carried out. */
   readonly commands?: readonly AnyCommand[] | undefined;
-  /** In place of `Request`'s own label. */
+  /** In place of the request's own label. */
   readonly label?: string | undefined;
 }
 
@@ -22,17 +22,17 @@ export interface RequestOptions {
  * A whole request: the document that is sent.
  * @example
  * ```ts
- * const request = new Request({ application, auth, commands: [whoami()] });
+ * const request = new OpenAirRequest({ application, auth, commands: [whoami()] });
  * request.toString(); // <?xml version="1.0" encoding="utf-8"?><request API_ver="1.0" …
  * ```
  */
-export class Request extends XmlFragment<xml.Request> {
+export class OpenAirRequest extends XmlFragment<xml.Request> {
   readonly application: Application;
   readonly auth: Auth | RemoteAuth | undefined;
   readonly commands: readonly AnyCommand[];
 
   /** @throws {OpenAirError} when `auth` is something else than a log-in */
-  constructor(options: RequestOptions) {
+  constructor(options: OpenAirRequestOptions) {
     const { application, auth, commands = [] } = options;
     super(options.label ?? requestLabel(application, auth), xml.RequestElement, {
       ...application.attributes,

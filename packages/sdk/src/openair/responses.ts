@@ -1,0 +1,230 @@
+import type { FailureDetails, Verdict } from '@proj/transport';
+import * as xml from '@proj/xml-commands';
+import { parse, XmlError, type XmlIssue } from '@proj/xml-runtime';
+import type { AnyCommand, CommandName, CommandResponse } from './command.js';
+import {
+  type CommandFailure,
+  OpenAirAuthenticationError,
+  OpenAirBatchError,
+  OpenAirCommandError,
+  OpenAirError,
+  OpenAirRequestError,
+  OpenAirResponseError,
+} from './errors.js';
+import { kindOfCode } from './status-codes.js';
+
+/** What the server returned for one command. */
+export type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+
+/** A response document that was read. */
+export interface ReadResponse {
+  /** One for the log-in, if there was one, and one for each command. */
+  readonly items: readonly ResponseItem[];
+  /** What was odd in it. */
+  readonly issues: readonly XmlIssue[];
+}
+
+/** How a command of a batch went. */
+export type CommandOutcome =
+  | { readonly status: 'fulfilled'; readonly value: unknown }
+  | { readonly status: 'rejected'; readonly verdict: CommandVerdict };
+
+/** What a response says of a command that failed, and the error that the caller gets for it. */
+export interface CommandVerdict extends Verdict {
+  readonly makeError: (details: FailureDetails) => OpenAirError;
+}
+
+/** A response tells of a failure, or is not what it has to be. It becomes an error when it is known how the call ended. */
+export class ResponseProblem extends Error {
+  readonly verdict: CommandVerdict;
+
+  constructor(verdict: CommandVerdict) {
+    super(verdict.message);
+    this.verdict = verdict;
+  }
+}
+
+const success = '0';
+
+/** The transport has counted the bytes before the parser sees them. */
+export const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
+
+/** Masks the secrets of the client in a text that the server sent. */
+export type Redact = (text: string) => string;
+
+/**
+ * Reads a response document. Elements that the schema does not know are passed over: a newer server may send more.
+ * @throws {ResponseProblem} when the bytes are not a response document, or the server refused the request as a whole
+ */
+export function readResponse(bytes: Uint8Array, redact: Redact): ReadResponse {
+  try {
+    const response = parse(xml.ResponseElement, bytes, {
+      unexpected: 'ignore',
+      maxBytes: limitOfTransport,
+    });
+    return { items: itemsOf(response, redact), issues: [] };
+  } catch (error) {
+    throw describeParsing(error, redact);
+  }
+}
+
+/**
+ * Takes what belongs to commands out of a response.
+ * @throws {ResponseProblem} when the server refused the request as a whole
+ */
+export function itemsOf(response: xml.Response, redact: Redact): ResponseItem[] {
+  const content = response.$content ?? [];
+  if (response.status !== undefined && response.status !== success) {
+    const text = content.filter((item) => typeof item === 'string').join('');
+    const details = redact(text.trim()) || undefined;
+    const failure = { code: response.status, command: 'the request', index: -1, details };
+    throw new ResponseProblem(commandVerdict(failure, OpenAirRequestError));
+  }
+  return content.filter((item) => typeof item !== 'string');
+}
+
+/** Returns the problem that an error of the parser tells of; any other error as it is. */
+export function describeParsing(error: unknown, redact: Redact): unknown {
+  if (!(error instanceof XmlError)) return error;
+  const message = redact(error.message);
+  // The cause quotes what it found: it goes along only where that holds no secret.
+  const cause = message === error.message ? error : undefined;
+  return responseProblem(`the server's response is not an OpenAir response: ${message}`, cause);
+}
+
+/**
+ * Takes the response to the log-in off the front.
+ * @throws {ResponseProblem} when the log-in was refused
+ */
+export function takeLogin(
+  items: readonly ResponseItem[],
+  name: 'Auth' | 'RemoteAuth',
+  redact: Redact,
+): ResponseItem[] {
+  const [login, ...rest] = items;
+  if (login?.$name !== name) throw responseProblem(`the response does not start with that to ${name}`);
+  const { status } = login.$value;
+  if (status !== success) {
+    const failure = { code: status, command: `<${name}>`, index: -1, details: errorsOf(login, redact) };
+    // A server that is busy, or has had too many requests, refuses no log-in.
+    const isBusy = kindOfCode(status) === 'transient';
+    throw new ResponseProblem(
+      commandVerdict(failure, isBusy ? OpenAirCommandError : OpenAirAuthenticationError),
+    );
+  }
+  return rest;
+}
+
+/** The text of a response's `errors`, which is a property, or an item of mixed content. */
+function errorsOf({ $value }: ResponseItem, redact: Redact): string | undefined {
+  if ('errors' in $value && $value.errors !== undefined) return redact($value.errors);
+  const content: readonly unknown[] = ('$content' in $value && $value.$content) || [];
+  const item = content.find(isErrors);
+  return item && redact(item.$value);
+}
+
+function isErrors(item: unknown): item is { readonly $value: string } {
+  return typeof item === 'object' && item !== null && '$name' in item && item.$name === 'errors';
+}
+
+/**
+ * Reads the URL out of the response to RemoteAuth, where it is the text or an element of its own.
+ * @throws {ResponseProblem} when the log-in was refused, or there is no URL
+ */
+export function readRemoteUrl(items: readonly ResponseItem[], redact: Redact): string {
+  takeLogin(items, 'RemoteAuth', redact);
+  const content = items.flatMap(({ $value }) => ($value as xml.RemoteAuthResponse).$content ?? []);
+  const url = content.map((item) => (typeof item === 'string' ? item : item.$value)).join('');
+  if (url.trim() === '') throw responseProblem('the response to RemoteAuth has no URL');
+  return url.trim();
+}
+
+/**
+ * Pairs commands with their responses and reads each.
+ * @throws {ResponseProblem} when the responses are not those of the commands
+ */
+export function settle(
+  commands: readonly AnyCommand[],
+  items: readonly ResponseItem[],
+  redact: Redact,
+): CommandOutcome[] {
+  const sent = commands.map(({ name }) => name).join(', ');
+  const returned = items.map(({ $name }) => $name).join(', ');
+  if (sent !== returned) {
+    throw responseProblem(
+      `the commands ${sent} were answered by ${returned || 'nothing'}; none of the responses is trusted`,
+    );
+  }
+  return commands.map((command, index) => settleOne(command, items[index] as ResponseItem, index, redact));
+}
+
+function settleOne(command: AnyCommand, item: ResponseItem, index: number, redact: Redact): CommandOutcome {
+  const { status } = item.$value;
+  if (status !== success && !command.emptyCodes.includes(status)) {
+    const failure = { code: status, command: command.label, index, details: errorsOf(item, redact) };
+    return { status: 'rejected', verdict: commandVerdict(failure, OpenAirCommandError) };
+  }
+  try {
+    return { status: 'fulfilled', value: command.decode(item.$value as CommandResponse<CommandName>) };
+  } catch (error) {
+    if (!(error instanceof OpenAirError)) throw error;
+    return { status: 'rejected', verdict: responseProblem(redact(error.message)).verdict };
+  }
+}
+
+/**
+ * Gives what the commands of a batch returned.
+ * @throws {ResponseProblem} when one of them failed
+ */
+export function resultsOf(commands: readonly AnyCommand[], outcomes: readonly CommandOutcome[]): unknown[] {
+  const verdicts = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.verdict] : []));
+  if (verdicts.length > 0) throw new ResponseProblem(batchVerdict(commands, outcomes, verdicts));
+  return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value);
+}
+
+function batchVerdict(
+  commands: readonly AnyCommand[],
+  outcomes: readonly CommandOutcome[],
+  verdicts: readonly CommandVerdict[],
+): CommandVerdict {
+  const kinds = verdicts.map(({ kind }) => kind);
+  // Newer credentials send all commands again: none of them may have been carried out.
+  const isExpired = verdicts.length === commands.length && kinds.includes('expired');
+  const writing = outcomes.map((outcome, index) => mayHaveWritten(commands[index], outcome));
+  return {
+    kind: isExpired ? 'expired' : kinds.includes('transient') ? 'transient' : 'failed',
+    message: `${verdicts.length} of ${commands.length} commands failed`,
+    mayHaveBeenDone: writing.includes(true),
+    makeError: (details) => {
+      const settled = outcomes.map((outcome, index): PromiseSettledResult<unknown> => {
+        if (outcome.status === 'fulfilled') return outcome;
+        const own = { ...details, mayHaveBeenDone: writing[index] ?? false };
+        return { status: 'rejected', reason: outcome.verdict.makeError(own) };
+      });
+      return new OpenAirBatchError(details, settled);
+    },
+  };
+}
+
+function mayHaveWritten(command: AnyCommand | undefined, outcome: CommandOutcome): boolean {
+  if (command?.idempotent === true) return false;
+  return outcome.status === 'fulfilled' || outcome.verdict.reason === 'response';
+}
+
+function commandVerdict(
+  failure: CommandFailure,
+  Type: new (details: FailureDetails, failure: CommandFailure) => OpenAirError,
+): CommandVerdict {
+  return {
+    kind: kindOfCode(failure.code),
+    message: `failed with code ${failure.code}`,
+    makeError: (details) => new Type(details, failure),
+  };
+}
+
+/** The response is not what it has to be. What was asked for may have been done. */
+export function responseProblem(message: string, cause?: unknown): ResponseProblem {
+  const makeError = (details: FailureDetails) =>
+    new OpenAirResponseError({ ...details, message, reason: 'response' });
+  return new ResponseProblem({ kind: 'failed', reason: 'response', message, cause, makeError });
+}
