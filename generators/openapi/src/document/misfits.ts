@@ -73,6 +73,8 @@ class Fitter implements Fitting {
   }
 
   #fitMap(map: Record<string, unknown>, shape: Shape): void {
+    // A schema may have a property of that name, but no map is a reference.
+    if (typeof map.$ref === 'string') this.#dropReference(map);
     for (const key of Object.keys(map)) {
       // Maps may have extensions, too.
       if (!key.startsWith('x-')) this.#fitProperty(map, key, shape);
@@ -81,13 +83,15 @@ class Fitter implements Fitting {
 
   #fitObject(value: Record<string, unknown>, name: ObjectName): void {
     const { properties, isReferable } = objectShapes[name];
-    if (!isReferable && Object.hasOwn(value, '$ref')) {
-      this.#report('$ref', value.$ref, { oneOf: [] });
-      delete value.$ref;
-    }
+    if (!isReferable && Object.hasOwn(value, '$ref')) this.#dropReference(value);
     for (const [key, shape] of Object.entries(properties)) {
       if (Object.hasOwn(value, key)) this.#fitProperty(value, key, shape);
     }
+  }
+
+  #dropReference(holder: Record<string, unknown>): void {
+    this.#report('$ref', holder.$ref, { oneOf: [] });
+    delete holder.$ref;
   }
 
   #fitProperty(holder: Record<string, unknown>, key: string, shape: Shape): void {
