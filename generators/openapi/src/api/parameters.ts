@@ -1,5 +1,6 @@
 import { NameAllocator } from '@proj/generator-kit';
 import type { MediaTypeObject, OpenApiObject, ParameterObject } from '../document/openapi.js';
+import type { OperationPlace } from '../document/operations.js';
 import { dereference } from '../document/references.js';
 import type { Parameter, ParameterLocation, QueryStyle } from './model.js';
 import { isSchemaOfType, type ModelNames, parameterRules, simpleType } from './schema-types.js';
@@ -72,7 +73,7 @@ function contentOf(parameter: ParameterObject): MediaTypeObject {
  */
 export function buildParameters(
   document: OpenApiObject,
-  operation: string,
+  operation: OperationPlace,
   objects: readonly ParameterObject[],
   models: ModelNames,
 ): Parameter[] {

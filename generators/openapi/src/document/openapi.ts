@@ -7,6 +7,7 @@ export interface OpenApiObject {
   readonly info?: { readonly title?: string; readonly version?: string; readonly description?: string };
   readonly servers?: readonly ServerObject[];
   readonly paths?: Readonly<Record<string, PathItemObject>>;
+  readonly webhooks?: Readonly<Record<string, PathItemObject>>;
   readonly components?: ComponentsObject;
   readonly security?: readonly SecurityRequirementObject[];
   readonly tags?: readonly TagObject[];
@@ -32,6 +33,7 @@ export type SecurityRequirementObject = Readonly<Record<string, readonly string[
 export interface ComponentsObject {
   readonly schemas?: Readonly<Record<string, SchemaObject>>;
   readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+  readonly pathItems?: Readonly<Record<string, PathItemObject>>;
 }
 
 /** Security Scheme Object. */

@@ -10,6 +10,7 @@ import {
 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { OpenApiObject, SchemaObject } from '../document/openapi.js';
+import { dropRepeatedIds } from '../document/operations.js';
 
 /** Binary content: OpenAPI 3.0 says `format: binary`, 3.1 a media type without an encoding. */
 function isBinary(schema: SchemaObject & { contentMediaType?: string; contentEncoding?: string }): boolean {
@@ -51,9 +52,10 @@ const options = {
  * Writes the types of every path, operation and component, by `openapi-typescript`: by its transformation alone, because
  * the document has been checked and bundled.
  *
- * @param document - it is changed: schemas get the properties that discriminators imply
+ * @param document - it is changed: schemas get the properties that discriminators imply, and repeated ids go
  */
 export async function schemaModule(document: OpenApiObject): Promise<string> {
+  dropRepeatedIds(document);
   const schema = document as unknown as OpenAPI3;
   const context: GlobalContext = {
     ...options,
