@@ -36,11 +36,11 @@ Written by \`npm run reference\` from \`specs/connections/openapi.yaml\`; edits 
 \`@proj/connections-client\`; \`ConnectionsClient\` of \`@proj/sdk\` adds retries, timeouts and paging.
 
 \`\`\`ts
-import { ConnectionsApi, createClient, NotFoundError } from '@proj/connections-client';
+import { createClient, getConnection, NotFoundError } from '@proj/connections-client';
 
-const api = new ConnectionsApi(createClient({ credentials: { ApiKeyAuth: 'YOUR_API_KEY' } }));
+const client = createClient({ credentials: { ApiKeyAuth: 'YOUR_API_KEY' } });
 try {
-  const { data } = await api.getConnection({ company_id: 'acme', connection_id: 'conn_7f3a91' });
+  const { data } = await getConnection(client, { company_id: 'acme', connection_id: 'conn_7f3a91' });
   console.log(data.name);
 } catch (error) {
   if (error instanceof NotFoundError) console.log(error.body?.message);
@@ -52,14 +52,14 @@ try {
 
 The security scheme \`ApiKeyAuth\` sends the API key in the header field \`x-api-key\`.
 
-## Methods
+## Operations
 
-| Method | HTTP request | Description |
+| Function | HTTP request | Description |
 | --- | --- | --- |
 ${methods.join('\n')}
 
-Every method is a function too: \`getConnection(client, { … })\` is \`api.getConnection({ … })\`. Besides the
-parameters it takes \`signal\`, \`headers\` and \`onResponse\`.
+Besides the parameters, an operation takes \`signal\` and \`headers\`. It returns the promise of the body; \`.withResponse()\`
+of it gives status and header fields too.
 
 ## Failures
 
@@ -75,6 +75,7 @@ parameters it takes \`signal\`, \`headers\` and \`onResponse\`.
 | 500 | \`InternalServerError\` |
 | any other | \`ApiError\`, which all of them extend |
 | none: nothing was sent | \`InvalidParameterError\` |
+| none: another reason | \`TransportError\`, which all of them extend; \`reason\` says what |
 
 ## Models
 

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], exclude: ['src/**/*.registry.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['src/**/*.test.ts'],
+    exclude: ['src/**/*.{registry,runtimes}.test.ts'],
+    testTimeout: 60_000,
+  },
 });

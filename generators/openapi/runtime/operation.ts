@@ -1,4 +1,4 @@
-import type { TransportResponse } from '@proj/transport';
+import type { SecretRedaction, TransportResponse } from '@proj/transport';
 import type { Parameter, ParameterValues } from './parameters.js';
 
 /** Alternatives, each a list of security schemes that are needed together (Security Requirement Object). */
@@ -15,8 +15,8 @@ export interface PreparedRequest {
   query?: string;
   /** The body; JSON, unless an adapter makes it. */
   body?: NonNullable<RequestInit['body']>;
-  /** Masks this text in all that goes wrong. */
-  readonly addSecret: (secret: string) => void;
+  /** Masks secrets in all that goes wrong. */
+  readonly redaction: SecretRedaction;
 }
 
 /** Makes a part of a request in another way than usual. */

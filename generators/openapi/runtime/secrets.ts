@@ -5,7 +5,7 @@ import type { RequestAdapter } from './operation.js';
  * these names. The document says so by `format: password` and `writeOnly`.
  */
 export function secretValues(names: readonly string[]): RequestAdapter {
-  return ({ addSecret }, values) => collect(values, new Set(names), addSecret);
+  return ({ redaction }, values) => collect(values, new Set(names), (secret) => redaction.add(secret));
 }
 
 function collect(value: unknown, names: ReadonlySet<string>, add: (secret: string) => void): void {

@@ -145,9 +145,12 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
     let earlier: TransportError | undefined;
     for (;;) {
       let failure: AttemptFailure | undefined;
+      let isRead = false;
       const response = await this.#run(call, async (head) =>
         this.#handOver(call, head, {
-          done: () => undefined,
+          done: () => {
+            isRead = true;
+          },
           fail: (thrown) => {
             failure = thrownFailure(call, thrown, head, this.#redaction);
             call.interruption.cancel();
@@ -174,7 +177,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
         isOver = false;
       } finally {
         call.interruption.onInterrupted = undefined;
-        call.interruption.cancel();
+        if (!isRead) call.interruption.cancel();
         if (isOver) call.settle(response.status, error);
       }
       const rest = failure.kind === 'failed' ? undefined : reading.resume();

@@ -67,6 +67,7 @@ export { staticReader } from './features/static/static-reader.js';
 export type { ItemSource } from './features/streaming/item-source.js';
 export type { Streamed } from './features/streaming/streamed.js';
 export { derivedTypes, makeSchema, type SchemaDefinition } from './features/substitution/derived-types.js';
+export { tolerant } from './features/tolerant/tolerant.js';
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';
@@ -139,6 +140,7 @@ export type {
   XPathExpression,
 } from './schema/descriptor.js';
 export { unbounded } from './schema/descriptor.js';
+export type { Tolerance } from './schema/features.js';
 export { globalElements, globalTypes } from './schema/schema-modules.js';
 export type {
   TypedLiteral,

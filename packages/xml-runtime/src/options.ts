@@ -1,6 +1,7 @@
 import type { XmlIssue } from './issues/errors.js';
 import type { DocumentForm } from './plan/form-store.js';
 import type { SchemaDescriptor } from './schema/descriptor.js';
+import type { Tolerance } from './schema/features.js';
 import type { ReaderOptions } from './xml/limits.js';
 import type { SerializeElementOptions } from './xml/writer-options.js';
 
@@ -10,10 +11,20 @@ export const DEFAULT_MAX_ISSUES = 100;
 /** Options of `parse`. */
 export interface ParseOptions extends ReaderOptions {
   /**
-   * How many issues are collected before reading stops.
+   * How many issues are collected before reading stops. With {@link ParseOptions.tolerant} it does not stop: further
+   * issues are dropped.
    * @defaultValue {@link DEFAULT_MAX_ISSUES}
    */
   readonly maxIssues?: number;
+  /**
+   * `tolerant` reads documents that are not valid, too, and keeps what they have: whatever is well-formed gives a value,
+   * unless its root is another element. Where there is an issue, the value is not what its type says; see
+   * {@link tolerant}.
+   * @defaultValue none: a document that is not valid is refused
+   */
+  readonly tolerant?: Tolerance;
+  /** Called with each issue of a document that is read with {@link ParseOptions.tolerant}, in document order. */
+  readonly onIssue?: (issue: XmlIssue) => void;
   /**
    * The schema of the element: `xsi:type` may name all of its types then, and the built-in types that it has. Without it,
    * only derived types that the descriptors refer to are known. `parseDocument` has it anyway.
@@ -21,15 +32,6 @@ export interface ParseOptions extends ReaderOptions {
   readonly schema?: SchemaDescriptor;
   /** Filled with how the document is written, for `serialize` to write it so again. */
   readonly sourceForm?: DocumentForm;
-  /**
-   * What happens with elements and attributes whose names the schema does not know: `'reject'` makes each an
-   * issue; `'ignore'` skips them, so that a client survives additions to what a server answers. Anything else
-   * that is wrong (a missing element, a wrong order, a bad value) is an issue in both cases.
-   * @defaultValue `'reject'`
-   */
-  readonly unexpected?: 'reject' | 'ignore';
-  /** Called for each element or attribute that `unexpected: 'ignore'` skips. */
-  readonly onUnexpected?: (issue: XmlIssue) => void;
 }
 
 /** Options of `parseElement`. */

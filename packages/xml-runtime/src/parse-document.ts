@@ -1,9 +1,8 @@
 import { readAs, readElement } from './decode/element.js';
 import { readInstanceAttributes } from './decode/read-instance-attributes.js';
 import type { ReadingContext } from './decode/reading-context.js';
-import { XmlValidationError } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
-import { readDocument } from './parse.js';
+import { readDocument, readUnknownRoot, refuseIssues } from './parse.js';
 import { declarationOf } from './plan/element-declaration.js';
 import { componentsOf, type SchemaComponents } from './plan/schema-components.js';
 import { UNCONSTRAINED } from './plan/unconstrained.js';
@@ -43,15 +42,19 @@ export function parseDocument(
   const { value: document, issues } = readDocument(input, options, schema, (context) =>
     readSchemaRoot(context, componentsOf(schema)),
   );
-  if (document === undefined || issues.length > 0) throw new XmlValidationError(issues);
-  return document;
+  refuseIssues(issues, options, document?.value);
+  // Without an issue about the root, the schema has a declaration of it.
+  return document as SchemaDocument;
+}
+
+/** What could be read of a document, whether or not the schema has a declaration for its root. */
+export interface ReadSchemaDocument {
+  readonly element: ElementDescriptor | undefined;
+  readonly value: unknown;
 }
 
 /** Assessing schema-validity starts without a stipulated declaration (5.2): that of the root's name, or `xsi:type`. */
-export function readSchemaRoot(
-  context: ReadingContext,
-  components: SchemaComponents,
-): SchemaDocument | undefined {
+export function readSchemaRoot(context: ReadingContext, components: SchemaComponents): ReadSchemaDocument {
   const { namespaceURI, localName: name } = context.source.name;
   const descriptor = components.element(clarkName(namespaceURI, name));
   if (descriptor !== undefined) {
@@ -62,8 +65,7 @@ export function readSchemaRoot(
   const type = typeName && components.type(typeName.key);
   if (type === undefined) {
     context.report(unknownRoot(context.source.name, components.elementNames()));
-    context.source.skipElement();
-    return undefined;
+    return { element: undefined, value: readUnknownRoot(context) };
   }
   const read = (): unknown => readAs(context, UNCONSTRAINED, type, undefined, false);
   const value = context.recorder === undefined ? read() : context.recorder.readElement(context, read);

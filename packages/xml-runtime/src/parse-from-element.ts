@@ -1,19 +1,15 @@
 import { boundNamespaces } from './datatypes/namespaces.js';
 import { TreeContext } from './features/wildcards/assess.js';
 import { IssueCollector, TooManyIssues } from './issues/collector.js';
-import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
-import { readRoot } from './parse.js';
+import { readRoot, refuseIssues } from './parse.js';
 import { IdentityAssessment } from './plan/identity-assessment.js';
 import { element as elementDescriptor } from './schema/define.js';
 import type { ElementDescriptor, TypeDescriptor, XmlElement } from './schema/descriptor.js';
 import { XML_NAMESPACE } from './xml/namespaces.js';
 
 /** Options of `parseFromElement`: those of `parse` that are not about the document. */
-export type ParseFromElementOptions = Pick<
-  ParseOptions,
-  'maxIssues' | 'schema' | 'unexpected' | 'onUnexpected'
->;
+export type ParseFromElementOptions = Pick<ParseOptions, 'maxIssues' | 'schema' | 'tolerant' | 'onIssue'>;
 
 /**
  * Reads an {@link XmlElement}, such as a wildcard or an element of `xs:anyType` admitted, by a declaration or as of a
@@ -32,13 +28,11 @@ export function parseFromElement<T>(
   element: XmlElement,
   options: ParseFromElementOptions = {},
 ): T {
-  const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+  const { maxIssues = DEFAULT_MAX_ISSUES, tolerant: tolerance } = options;
+  const collector = new IssueCollector(maxIssues, tolerance !== undefined);
   const host = {
     collector,
-    unexpected: {
-      ignore: options.unexpected === 'ignore',
-      onUnexpected: ({ issue }: { readonly issue: XmlIssue }) => options.onUnexpected?.(issue),
-    },
+    tolerance,
     identity: new IdentityAssessment(collector),
     nodes: undefined,
     inherited: undefined,
@@ -57,7 +51,9 @@ export function parseFromElement<T>(
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }
-  if (collector.issues.length > 0) throw new XmlValidationError(collector.issues.map(({ issue }) => issue));
+  const issues = collector.issues.map(({ issue }) => issue);
+  if (tolerance !== undefined) for (const it of issues) options.onIssue?.(it);
+  refuseIssues(issues, options, value);
   // Without an issue, the value is what the descriptor describes.
   return value as T;
 }

@@ -8,6 +8,7 @@ import type { SourceItems } from './features/streaming/item-source.js';
 import { IssueCollector, type LocatedIssue, TooManyIssues } from './issues/collector.js';
 import { type XmlIssue, XmlValidationError } from './issues/errors.js';
 import { DEFAULT_MAX_ISSUES, type ParseOptions } from './options.js';
+import { readUnknownRoot } from './parse.js';
 import { complexTypeBinding } from './plan/complex-type.js';
 import type { Child, ElementChild } from './plan/content.js';
 import { declarationOf, type ElementDeclaration } from './plan/element-declaration.js';
@@ -61,7 +62,9 @@ export interface RecordStream<Item, T> extends AsyncIterable<Item> {
  *
  * @param source - a stream of the Web or of Node, or an iterable, of bytes or of texts
  * @throws {@link XmlSyntaxError} while iterating, when the document is not well-formed or exceeds a limit
- * @throws {@link XmlValidationError} while iterating, at the first record, or the first part around them, that is not valid
+ * @throws {@link XmlValidationError} while iterating, at the first record, or the first part around them, that is not valid.
+ * With `tolerant`, `onIssue` is called instead, before the record is handed out that the issue is about; `maxIssues` is how
+ * many a record may have, further ones being dropped.
  * @throws TypeError for a path that leads nowhere, or through elements that can only be read as a whole: those with
  * assertions, type alternatives, or simple content
  * @example
@@ -103,6 +106,8 @@ class DocumentRecords implements AsyncIterable<unknown> {
   readonly #input: ChunkedReader;
   readonly #context: ReadingContext;
   readonly #collector: IssueCollector;
+  /** Undefined where the first issue ends the reading. */
+  readonly #onIssue: ((issue: XmlIssue) => void) | undefined;
   readonly #positions: PositionFinder;
   readonly #open: OpenStep[] = [];
   #hasStarted = false;
@@ -117,14 +122,12 @@ class DocumentRecords implements AsyncIterable<unknown> {
     this.#path = options.at;
     this.#signal = options.signal;
     this.#input = new ChunkedReader(options);
-    this.#collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+    const { maxIssues = DEFAULT_MAX_ISSUES, tolerant } = options;
+    this.#collector = new IssueCollector(maxIssues, tolerant !== undefined);
+    this.#onIssue = tolerant && (options.onIssue ?? ignore);
     const { reader } = this.#input;
     this.#positions = new PositionFinder(reader.source);
-    const unexpected = {
-      ignore: options.unexpected === 'ignore',
-      onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(this.#withPosition(it)),
-    };
-    this.#context = new ReadingContext(reader, this.#collector, unexpected, undefined, options.schema);
+    this.#context = new ReadingContext(reader, this.#collector, tolerant, undefined, options.schema);
     if (this.#path.length === 0) throw new TypeError('The path to the records has to have a step at least.');
   }
 
@@ -169,13 +172,22 @@ class DocumentRecords implements AsyncIterable<unknown> {
     const { name: localName, namespaceURI } = this.#descriptor;
     if (name.localName !== localName || name.namespaceURI !== namespaceURI) {
       this.#context.report(wrongRoot(name, { namespaceURI, localName }));
-      this.#refuseIssues();
+      await this.#refuseRoot();
     }
     const declaration = declarationOf(this.#descriptor);
     if (this.#enter(declaration, undefined)) return;
     while (!this.#input.hasRest()) await this.#append();
     this.document = readElement(this.#context, declaration) as Record<string, unknown>;
     this.#refuseIssues();
+  }
+
+  /** @throws XmlValidationError for a root that is not the one that it has to be */
+  async #refuseRoot(): Promise<never> {
+    const issues = this.#takeIssues();
+    if (this.#onIssue === undefined) throw new XmlValidationError(issues);
+    for (const it of issues) this.#onIssue(it);
+    while (!this.#input.hasRest()) await this.#append();
+    throw new XmlValidationError(issues, readUnknownRoot(this.#context));
   }
 
   /** Reads the next token, once all of it is there. */
@@ -227,10 +239,12 @@ class DocumentRecords implements AsyncIterable<unknown> {
    */
   #takeElement(): TakenElement | undefined {
     const step = this.#open.at(-1) as OpenStep;
-    const child = step.element.step();
+    const expected = step.element.step();
+    const child = expected ?? step.element.misplaced();
     if (child?.kind !== 'element' || stepOf(child) !== this.#path[this.#open.length - 1]) {
-      return { isRecord: false, child };
+      return { isRecord: false, child: expected };
     }
+    if (expected === undefined) step.element.takeMisplaced();
     if (this.#open.length === this.#path.length) return { isRecord: true, child };
     step.element.enter(child, 0);
     if (this.#enter(child.declaration, child)) return undefined;
@@ -262,9 +276,18 @@ class DocumentRecords implements AsyncIterable<unknown> {
     if (step.child !== undefined) this.#open.at(-1)?.element.leave(step.child);
   }
 
+  /** Throws what is wrong with the document so far, or tells the caller. */
   #refuseIssues(): void {
     if (this.#collector.issues.length === 0) return;
-    throw new XmlValidationError(this.#collector.inDocumentOrder().map((it) => this.#withPosition(it)));
+    const issues = this.#takeIssues();
+    if (this.#onIssue === undefined) throw new XmlValidationError(issues);
+    for (const it of issues) this.#onIssue(it);
+  }
+
+  #takeIssues(): readonly XmlIssue[] {
+    const issues = this.#collector.inDocumentOrder().map((it) => this.#withPosition(it));
+    this.#collector.issues.length = 0;
+    return issues;
   }
 
   #withPosition({ issue, offset }: LocatedIssue): XmlIssue {
@@ -275,6 +298,8 @@ class DocumentRecords implements AsyncIterable<unknown> {
 function noChildren({ name }: ElementDeclaration): TypeError {
   return new TypeError(`The element ${name.localName} on the path to the records has no children.`);
 }
+
+function ignore(): void {}
 
 /** The step of a path that leads to a child. */
 function stepOf({ place, tag }: ElementChild): string {

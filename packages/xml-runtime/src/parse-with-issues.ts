@@ -1,7 +1,7 @@
 import type { XmlIssue } from './issues/errors.js';
 import type { ParseOptions } from './options.js';
 import { readDocument, readRoot } from './parse.js';
-import { readSchemaRoot } from './parse-document.js';
+import { readSchemaRoot, type SchemaDocument } from './parse-document.js';
 import { componentsOf } from './plan/schema-components.js';
 import type { ElementDescriptor, SchemaDescriptor } from './schema/descriptor.js';
 
@@ -10,7 +10,10 @@ export type ParseResult<T> =
   | { readonly isValid: true; readonly value: T; readonly issues: readonly [] }
   | {
       readonly isValid: false;
-      /** As far as it could be read; undefined where reading stopped before the end, after `maxIssues`. */
+      /**
+       * As far as it could be read; undefined where reading stopped before the end, after `maxIssues`. With `tolerant`, all
+       * of the document.
+       */
       readonly value: unknown;
       /** In document order; never empty. */
       readonly issues: readonly XmlIssue[];
@@ -79,6 +82,7 @@ function parseBySchema(
   const { value: document, issues } = readDocument(input, options, schema, (context) =>
     readSchemaRoot(context, componentsOf(schema)),
   );
-  if (document !== undefined && issues.length === 0) return { isValid: true, ...document, issues: [] };
+  // Without an issue, the schema has a declaration of the root.
+  if (issues.length === 0) return { isValid: true, ...(document as SchemaDocument), issues: [] };
   return { isValid: false, element: document?.element, value: document?.value, issues };
 }

@@ -28,9 +28,24 @@ export function parse<T>(
   const { value, issues } = readDocument(input, options, undefined, (context) =>
     readRoot(context, descriptor),
   );
-  if (issues.length > 0) throw new XmlValidationError(issues);
+  refuseIssues(issues, options, value);
   // Without an issue, the value is what the descriptor describes.
   return value as T;
+}
+
+/**
+ * Throws what is wrong with a document, unless it is to be tolerated: another root cannot be.
+ * @param value - what could be read
+ */
+export function refuseIssues(
+  issues: readonly XmlIssue[],
+  { tolerant }: Pick<ParseOptions, 'tolerant'>,
+  value: unknown,
+): void {
+  const [first] = issues;
+  if (first === undefined) return;
+  if (tolerant === undefined) throw new XmlValidationError(issues);
+  if (first.rule === 'cvc-elt.1') throw new XmlValidationError(issues, value);
 }
 
 /** What {@link readDocument} gives. */
@@ -51,17 +66,14 @@ export function readDocument<T>(
   read: (context: ReadingContext) => T,
 ): ReadDocument<T> {
   const reader = new XmlReader(input, options);
-  const collector = new IssueCollector(options.maxIssues ?? DEFAULT_MAX_ISSUES);
+  const { maxIssues = DEFAULT_MAX_ISSUES, tolerant } = options;
+  const collector = new IssueCollector(maxIssues, tolerant !== undefined);
   const positions = new PositionFinder(reader.source);
-  const unexpected = {
-    ignore: options.unexpected === 'ignore',
-    onUnexpected: (it: LocatedIssue) => options.onUnexpected?.(withPosition(it, positions)),
-  };
   const recorder = options.sourceForm?.['~record'](reader);
   const context = new ReadingContext(
     reader,
     collector,
-    unexpected,
+    tolerant,
     undefined,
     schema ?? options.schema,
     recorder,
@@ -79,7 +91,9 @@ export function readDocument<T>(
   } catch (error) {
     if (!(error instanceof TooManyIssues)) throw error;
   }
-  return { value, issues: collector.inDocumentOrder().map((it) => withPosition(it, positions)) };
+  const issues = collector.inDocumentOrder().map((it) => withPosition(it, positions));
+  if (tolerant !== undefined) for (const it of issues) options.onIssue?.(it);
+  return { value, issues };
 }
 
 /** Reads the root element by the declaration that it has to be of. */
@@ -89,6 +103,12 @@ export function readRoot(context: ReadingContext, descriptor: ElementDescriptor)
     context.keep(value, undefined, '');
     return value;
   }
+  return readUnknownRoot(context);
+}
+
+/** Reads the root element, which is not the one that it has to be. */
+export function readUnknownRoot(context: ReadingContext): unknown {
+  if (context.tolerance !== undefined) return context.tolerance.readUnknown(context);
   context.source.skipElement();
   return undefined;
 }

@@ -30,7 +30,7 @@ export interface DocumentReport {
 
 /** What generated clients may use: they run in browsers as well. */
 export const clientEnvironment: CompilationEnvironment = {
-  modules: ['openapi-fetch'],
+  modules: ['@proj/transport', 'openapi-fetch'],
   libraries: ['lib.dom.d.ts'],
 };
 

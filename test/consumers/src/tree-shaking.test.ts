@@ -65,6 +65,14 @@ describe('a bundle', () => {
     expect(wordsIn(one, 'decodeURIComponent', 'btoa', 'quot')).toEqual([]);
   });
 
+  it('has nothing of the command line, whatever is used of the facade', async () => {
+    for (const entry of ['@proj/sdk', '@proj/sdk/openair', '@proj/sdk/connections']) {
+      const all = await bundle(`export * from '${entry}';`);
+      expect(all.bytesOf('packages/sdk/dist/')).toBeGreaterThan(1000);
+      expect(all.bytesOf('packages/sdk/dist/cli/')).toBe(0);
+    }
+  });
+
   it('has of the XML API only the descriptors that are reachable from the one in use', async () => {
     const one = await bundle(`export { Flag } from '@proj/xml-commands';`);
     expect(wordsIn(one, 'setting', 'Projecttask', 'ReadResponse')).toEqual(['setting']);

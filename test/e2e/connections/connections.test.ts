@@ -4,16 +4,22 @@ import {
   BadRequestError,
   type Client,
   ConflictError,
-  ConnectionsApi,
   createClient,
   createConnection,
+  deleteConnection,
+  describeConnection,
   ForbiddenError,
+  getConnection,
+  getConnectionInfoschema,
+  getConnectionSampleData,
   InternalServerError,
   listConnections,
   NotFoundError,
   RateLimitError,
+  testConnection,
   UnauthorizedError,
   UnprocessableEntityError,
+  updateConnection,
 } from '@proj/connections-client';
 import { ConnectionsClient } from '@proj/sdk/connections';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,20 +47,21 @@ type Headers = { readonly headers?: Record<string, string> };
 
 /** Every operation as the generated client calls it. */
 const generated: Readonly<
-  Record<string, (api: ConnectionsApi, options: Headers) => Promise<{ message: string }>>
+  Record<string, (client: Client, options: Headers) => Promise<{ message: string }>>
 > = {
-  listConnections: (api, options) =>
-    api.listConnections({ company_id: 'acme', page: 1, limit: 2, ...options }),
-  createConnection: (api, options) =>
-    api.createConnection({ company_id: 'acme', body: connection, ...options }),
-  getConnection: (api, options) => api.getConnection({ ...wireIds, ...options }),
-  updateConnection: (api, options) => api.updateConnection({ ...wireIds, body: { name: 'n' }, ...options }),
-  deleteConnection: (api, options) => api.deleteConnection({ ...wireIds, ...options }),
-  testConnection: (api, options) => api.testConnection({ ...wireIds, ...options }),
-  getConnectionInfoschema: (api, options) => api.getConnectionInfoschema({ ...wireIds, ...options }),
-  getConnectionSampleData: (api, options) =>
-    api.getConnectionSampleData({ ...wireIds, schema_name: 's', table_name: 't', ...options }),
-  describeConnection: (api, options) => api.describeConnection({ ...wireIds, ...options }),
+  listConnections: (client, options) =>
+    listConnections(client, { company_id: 'acme', page: 1, limit: 2, ...options }),
+  createConnection: (client, options) =>
+    createConnection(client, { company_id: 'acme', body: connection, ...options }),
+  getConnection: (client, options) => getConnection(client, { ...wireIds, ...options }),
+  updateConnection: (client, options) =>
+    updateConnection(client, { ...wireIds, body: { name: 'n' }, ...options }),
+  deleteConnection: (client, options) => deleteConnection(client, { ...wireIds, ...options }),
+  testConnection: (client, options) => testConnection(client, { ...wireIds, ...options }),
+  getConnectionInfoschema: (client, options) => getConnectionInfoschema(client, { ...wireIds, ...options }),
+  getConnectionSampleData: (client, options) =>
+    getConnectionSampleData(client, { ...wireIds, schema_name: 's', table_name: 't', ...options }),
+  describeConnection: (client, options) => describeConnection(client, { ...wireIds, ...options }),
 };
 
 /** Every operation as the facade calls it. */
@@ -72,7 +79,7 @@ const facade: Readonly<Record<string, (client: ConnectionsClient, options: Heade
   describeConnection: (client, options) => client.describe({ ...ids, ...options }),
 };
 
-const errorClasses: Readonly<Record<string, typeof ApiError>> = {
+const errorClasses: Readonly<Record<string, unknown>> = {
   400: BadRequestError,
   401: UnauthorizedError,
   403: ForbiddenError,
@@ -97,14 +104,12 @@ async function failure(promise: Promise<unknown>): Promise<ApiError> {
 
 let prism: PrismServer;
 let client: Client;
-let api: ConnectionsApi;
 let connections: ConnectionsClient;
 
 beforeAll(async () => {
   prism = await startPrism();
   client = createClient({ baseUrl: prism.baseUrl, credentials: { ApiKeyAuth: key } });
-  api = new ConnectionsApi(client);
-  connections = new ConnectionsClient({ baseUrl: prism.baseUrl, apiKey: key, retry: 0 });
+  connections = new ConnectionsClient({ baseUrl: prism.baseUrl, apiKey: key, retry: { limit: 0 } });
 }, 60_000);
 afterAll(() => prism?.stop());
 
@@ -115,16 +120,16 @@ it('every operation of the document is called here', () => {
 });
 
 describe.each(operations)('$operationId', ({ operationId, responses }) => {
-  it('answers through the generated client', async () => {
-    const answer = await generated[operationId]?.(api, {});
-    expect(answer?.message).toEqual(expect.any(String));
-    expect(answer).toHaveProperty('data');
+  it('returns what the document says through the generated client', async () => {
+    const body = await generated[operationId]?.(client, {});
+    expect(body?.message).toEqual(expect.any(String));
+    expect(body).toHaveProperty('data');
   });
 
-  it('answers the payload through the facade', async () => {
-    const answer = await facade[operationId]?.(connections, {});
-    expect(answer).toBeTypeOf('object');
-    expect(answer).not.toHaveProperty('message');
+  it('returns the payload through the facade', async () => {
+    const data = await facade[operationId]?.(connections, {});
+    expect(data).toBeTypeOf('object');
+    expect(data).not.toHaveProperty('message');
   });
 
   it.each(Object.keys(responses).filter((status) => status !== '200'))(
@@ -133,7 +138,7 @@ describe.each(operations)('$operationId', ({ operationId, responses }) => {
       const options = { headers: { Prefer: `code=${status}` } };
       // One after the other: a call that failed while another is awaited would be a rejection that nobody handles.
       const calls = [
-        () => generated[operationId]?.(api, options),
+        () => generated[operationId]?.(client, options),
         () => facade[operationId]?.(connections, options),
       ];
       for (const call of calls) {
@@ -148,15 +153,15 @@ describe.each(operations)('$operationId', ({ operationId, responses }) => {
 describe('what the failures hold', () => {
   it('400 names the properties', async () => {
     const error = await failure(
-      api.createConnection({ company_id: 'acme', body: connection, headers: { Prefer: 'code=400' } }),
+      createConnection(client, { company_id: 'acme', body: connection, headers: { Prefer: 'code=400' } }),
     );
     expect((error as BadRequestError).body?.errors).toEqual({ engine_id: ['Not a valid integer.'] });
   });
 
   it('429 says how long to wait, and the facade waits', async () => {
-    const error = await failure(api.getConnection({ ...wireIds, headers: { Prefer: 'code=429' } }));
-    expect((error as RateLimitError).retryAfter).toBe(1);
-    const patient = new ConnectionsClient({ baseUrl: prism.baseUrl, apiKey: key, retry: 1 });
+    const error = await failure(getConnection(client, { ...wireIds, headers: { Prefer: 'code=429' } }));
+    expect((error as RateLimitError).retryAfter).toBe(1000);
+    const patient = new ConnectionsClient({ baseUrl: prism.baseUrl, apiKey: key, retry: { limit: 1 } });
     const start = performance.now();
     await failure(patient.get({ ...ids, headers: { Prefer: 'code=429' } }));
     expect(performance.now() - start).toBeGreaterThanOrEqual(990);
@@ -178,7 +183,7 @@ describe('what the service refuses', () => {
       () => connections.create({ companyId: 'acme', connection: body }),
       () => connections.update({ ...ids, changes: { credential_type: 'PASSPORT' } as never }),
     ];
-    // The mock service answers 422 to a request that breaks the document.
+    // The mock service returns 422 to a request that breaks the document.
     for (const call of calls) expect(await failure(call())).toBeInstanceOf(UnprocessableEntityError);
   });
 
@@ -191,9 +196,12 @@ describe('what the service refuses', () => {
   });
 });
 
-it('listAll ends although the mock service repeats its page', async () => {
-  const found = [];
-  for await (const { connection_id } of connections.listAll({ companyId: 'acme', limit: 2 }))
-    found.push(connection_id);
+it('listAll stops, and says so, because the mock service repeats its page', async () => {
+  const found: unknown[] = [];
+  const listed = (async () => {
+    for await (const { connection_id } of connections.listAll({ companyId: 'acme', limit: 2 }))
+      found.push(connection_id);
+  })();
+  await expect(listed).rejects.toThrow('repeats page 1 as page 2');
   expect(found).toEqual(['conn_7f3a91', 'conn_b20c44']);
 });

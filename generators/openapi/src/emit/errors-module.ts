@@ -15,7 +15,7 @@ export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
   scope.write([
     ...errors.map((error) => errorClass(error, baseClass, scope)),
     [
-      `const classes: Record<number, new (details: ${details}, text?: string) => ${baseClass}> = {};`,
+      `const classes: Record<number, new (details: ${details}, text: string) => ${baseClass}> = {};`,
       '// Names are spelt out, because minifiers rename classes, and on the prototypes, so that stack traces show them.',
       'for (const [status, name, type] of [',
       ...errors.map(({ status, name }) => `  [${status}, ${stringLiteral(name)}, ${name}],`),
@@ -31,7 +31,7 @@ export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
       docs: tsdoc('Makes the error of a failed response: the class of its status, or else `ApiError`.'),
       parameters: [
         { name: 'details', type: details },
-        { name: 'text', type: 'string | undefined' },
+        { name: 'text', type: 'string' },
       ],
       returnType: baseClass,
       statements: [`return new (classes[details.status ?? 0] ?? ${baseClass})(details, text);`],

@@ -37,7 +37,7 @@ export class RateLimitError extends ApiError<Models.RateLimitProblem> {
 export class InternalServerError extends ApiError<Models.Problem> {
 }
 
-const classes: Record<number, new (details: FailureDetails, text?: string) => ApiError> = {};
+const classes: Record<number, new (details: FailureDetails, text: string) => ApiError> = {};
 // Names are spelt out, because minifiers rename classes, and on the prototypes, so that stack traces show them.
 for (const [status, name, type] of [
   [400, 'BadRequestError', BadRequestError],
@@ -54,6 +54,6 @@ for (const [status, name, type] of [
 }
 
 /** Makes the error of a failed response: the class of its status, or else `ApiError`. */
-export function toApiError(details: FailureDetails, text: string | undefined): ApiError {
+export function toApiError(details: FailureDetails, text: string): ApiError {
   return new (classes[details.status ?? 0] ?? ApiError)(details, text);
 }

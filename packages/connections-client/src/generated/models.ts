@@ -12,7 +12,7 @@ export type SortOrder = components['schemas']['SortOrder'];
 /** Kind of credentials that a connection uses. */
 export type CredentialType = components['schemas']['CredentialType'];
 
-/** A connection as the service answers it. */
+/** A connection as the service returns it. */
 export type Connection = components['schemas']['Connection'];
 
 /** A connection to create. Secrets have no property here: the vendor's document has none since 1.0.77. */
@@ -30,7 +30,7 @@ export type ConnectionListResponse = components['schemas']['ConnectionListRespon
 /** One connection. */
 export type ConnectionResponse = components['schemas']['ConnectionResponse'];
 
-/** Answer to a creation, a change or a deletion. */
+/** Response to a creation, a change or a deletion. */
 export type ConnectionReferenceResponse = components['schemas']['ConnectionReferenceResponse'];
 
 /**
@@ -40,7 +40,7 @@ export type ConnectionReferenceResponse = components['schemas']['ConnectionRefer
  */
 export type ConnectionTestResult = components['schemas']['ConnectionTestResult'];
 
-/** Answer to a connection test. */
+/** Response to a connection test. */
 export type ConnectionTestResponse = components['schemas']['ConnectionTestResponse'];
 
 /**

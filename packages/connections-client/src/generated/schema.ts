@@ -17,14 +17,14 @@ export interface paths {
     };
     /**
      * List the connections of a company
-     * @description Answers one page. There is neither a total nor a link to the next page: a page with fewer than
+     * @description Returns one page. There is neither a total nor a link to the next page: a page with fewer than
      *     `limit` items is the last one.
      */
     get: operations["listConnections"];
     put?: never;
     /**
      * Create a connection
-     * @description Answers the identifier of the new connection only; read it back for the rest. Creation is not
+     * @description Returns the identifier of the new connection only; read it back for the rest. Creation is not
      *     idempotent: repeating the request creates a second connection.
      */
     post: operations["createConnection"];
@@ -199,7 +199,7 @@ export interface components {
      * @enum {string}
      */
     CredentialType: "SERVICE_ACCOUNT" | "USERNAME_PASSWORD" | "API_KEY" | "SERVICE_IDENTITY" | "ACCESS_KEY" | "NONE" | "OAUTH" | "JSON" | "KEY_PAIR" | "CLIENT_SECRET";
-    /** @description A connection as the service answers it. */
+    /** @description A connection as the service returns it. */
     Connection: {
       /** @description Identifier of the connection. */
       connection_id?: string;
@@ -292,7 +292,7 @@ export interface components {
       message: string;
       data: components["schemas"]["Connection"];
     };
-    /** @description Answer to a creation, a change or a deletion. */
+    /** @description Response to a creation, a change or a deletion. */
     ConnectionReferenceResponse: {
       /** @description What happened, for people. */
       message: string;
@@ -303,7 +303,7 @@ export interface components {
      *     connections; other properties may come with it.
      */
     ConnectionTestResult: components["schemas"]["Connection"] | components["schemas"]["OpenObject"] | components["schemas"]["OpenObject"][];
-    /** @description Answer to a connection test. */
+    /** @description Response to a connection test. */
     ConnectionTestResponse: {
       /** @description What happened, for people. */
       message: string;
@@ -425,7 +425,7 @@ export interface components {
       source_table_name?: string;
       /** @description Name of the customer. */
       customer_name?: string;
-      /** @description Schema of what it answers. */
+      /** @description Schema of what it returns. */
       endpoint_schema?: {
         [key: string]: unknown;
       };
@@ -470,7 +470,7 @@ export interface components {
       last_accessed?: string;
       /**
        * Format: int64
-       * @description Largest number of records in one answer.
+       * @description Largest number of records in one response.
        */
       max_records_per_request?: number;
       /** @description Whether its data may be exported. */
@@ -480,7 +480,7 @@ export interface components {
        * @description Largest number of records in one export.
        */
       max_records_per_export?: number;
-      /** @description An example of what it answers. */
+      /** @description An example of what it returns. */
       sample_response?: {
         [key: string]: unknown;
       };
@@ -617,7 +617,7 @@ export interface components {
     SortBy: string;
     /** @description Direction of the sort. */
     SortOrder: components["schemas"]["SortOrder"];
-    /** @description Answer only connections that match this text. */
+    /** @description Return only connections that match this text. */
     Search: string;
   };
   requestBodies: never;
@@ -640,7 +640,7 @@ export interface operations {
         sort_by?: components["parameters"]["SortBy"];
         /** @description Direction of the sort. */
         sort_order?: components["parameters"]["SortOrder"];
-        /** @description Answer only connections that match this text. */
+        /** @description Return only connections that match this text. */
         search?: components["parameters"]["Search"];
       };
       header?: never;
@@ -845,7 +845,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The data source answered. */
+      /** @description The data source can be reached. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -910,7 +910,7 @@ export interface operations {
          * @example orders
          */
         table_name: string;
-        /** @description Largest number of rows to answer. */
+        /** @description Largest number of rows to return. */
         limit?: number;
       };
       header?: never;

@@ -62,7 +62,7 @@ import type {
   RecordName,
   RecordOutput,
 } from './records.js';
-import { ResponseProblem } from './responses.js';
+import { type Reading, ResponseProblem } from './responses.js';
 import { XmlRedactor } from './secrets.js';
 import { streamPage } from './stream-page.js';
 
@@ -118,6 +118,13 @@ export interface OpenAirClientOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Holds requests back, so that the limits of the account are kept: a `RequestPacer`, say. */
   readonly pacer?: Pacer | undefined;
+  /**
+   * Whether responses have to be valid by the XML Schema. By default they are read as they come: a field with a value that
+   * its type does not have is the text, unknown fields are there under their names, and what is odd is in `issues` of
+   * `withResponse()`, and told to `hooks.onIssues`. With `true`, such a response is an {@link OpenAirResponseError}; a
+   * write may have been done all the same. @defaultValue false
+   */
+  readonly strict?: boolean | undefined;
   /** Watch calls. Secrets are masked in all that they see. */
   readonly hooks?: OpenAirHooks | undefined;
   /** Sent as `User-Agent`, but not by browsers, which have their own. */
@@ -185,6 +192,7 @@ export class OpenAirClient {
   readonly #hooks: OpenAirHooks;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
   readonly #redact = (text: string): string => this.#redactor.text(text);
+  readonly #reading: Reading;
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
   constructor(options: OpenAirClientOptions) {
@@ -198,6 +206,7 @@ export class OpenAirClient {
     );
     this.#envelope = new Envelope(callerOf(options, login.user));
     this.#url = requireUrl(url ?? openAirUrl(company, environment));
+    this.#reading = { redact: this.#redact, isStrict: options.strict === true };
     this.#hooks = hooks ?? {};
     this.#onExchange = onExchange;
     this.#transport = new Transport<Exchange>({
@@ -284,11 +293,11 @@ export class OpenAirClient {
     type: Name,
     options: PageReadOptions<Name, Field, Dates> = {},
   ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
-    // A log shows the whole of an answer, and may show no half of a secret: with one, pages are read as a whole.
+    // A log shows the whole of a response, and may show no half of a secret: with one, pages are read as a whole.
     return readPages(type, options, (page) =>
-      this.#onExchange === undefined
-        ? this.#streamPage(page, options.signal)
-        : this.#readPage(page, options.signal),
+      this.#onExchange !== undefined || page.size <= smallPage
+        ? this.#readPage(page, options.signal)
+        : this.#streamPage(page, options.signal),
     );
   }
 
@@ -496,9 +505,11 @@ export class OpenAirClient {
     page: Page<Item>,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Item, void, undefined> {
+    const operation = page.command(0).label;
     return streamPage(page, {
       transport: this.#transport,
-      redact: this.#redact,
+      reading: this.#reading,
+      onIssues: (issues) => this.#tellIssues(operation, issues),
       exchange: (command) => this.#exchange([command], { login: 'Auth', isBatch: false, signal }),
     });
   }
@@ -551,7 +562,7 @@ export class OpenAirClient {
       readonly signal: AbortSignal | undefined;
     },
   ): Exchange {
-    return new Exchange({ url: this.#url, commands, ...how });
+    return new Exchange({ url: this.#url, commands, reading: this.#reading, ...how });
   }
 
   async #send<Data>(
@@ -565,8 +576,7 @@ export class OpenAirClient {
       this.#tell(exchange);
     }
     const { results = [], issues = [] } = exchange.outcome ?? {};
-    if (issues.length > 0)
-      this.#watch(() => this.#hooks.onIssues?.({ operation: exchange.operation, issues }));
+    this.#tellIssues(exchange.operation, issues);
     return { data: dataOf(results), issues, response: headOf(response) };
   }
 
@@ -584,12 +594,16 @@ export class OpenAirClient {
     exchange.response = response;
     if (response.status < 200 || response.status > 299) return undefined;
     try {
-      exchange.receive(response, this.#redact);
+      exchange.receive(response);
       return undefined;
     } catch (error) {
       if (error instanceof ResponseProblem) return error.verdict;
       throw error;
     }
+  }
+
+  #tellIssues(operation: string, issues: readonly XmlIssue[]): void {
+    if (issues.length > 0) this.#watch(() => this.#hooks.onIssues?.({ operation, issues }));
   }
 
   /** Calls a log with what went over the wire. */
@@ -614,6 +628,9 @@ export class OpenAirClient {
     }
   }
 }
+
+/** Records of a page that is read as a whole: there is nothing to gain by handing them out one by one. */
+const smallPage = 10;
 
 /** For a batch of no commands. */
 const nothingSent: ResponseHead = {

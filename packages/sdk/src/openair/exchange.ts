@@ -3,8 +3,8 @@ import type { XmlIssue } from '@proj/xml-runtime';
 import type { AnyCommand } from './command.js';
 import type { LoginName } from './envelope.js';
 import {
+  type Reading,
   type ReadResponse,
-  type Redact,
   ResponseProblem,
   readRemoteUrl,
   readResponse,
@@ -21,6 +21,8 @@ export interface ExchangeOptions {
   readonly commands: readonly AnyCommand[];
   /** Whether a failed command fails the call by itself, or as one of several. */
   readonly isBatch: boolean;
+  /** How the response is read. */
+  readonly reading: Reading;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -47,6 +49,7 @@ export class Exchange implements TransportRequest {
   /** The XML of the commands, in UTF-8: it is the same in all attempts, what is around it is not. */
   readonly content: readonly Uint8Array[];
   readonly #isBatch: boolean;
+  readonly #reading: Reading;
   /** The whole request, as it was sent last. */
   body: Uint8Array<ArrayBuffer> | undefined;
   /** The last response, whatever its status. */
@@ -55,11 +58,12 @@ export class Exchange implements TransportRequest {
   outcome: ExchangeOutcome | undefined;
 
   /** @throws {XmlValidationError} when a command breaks a rule of the XML Schema */
-  constructor({ url, login, commands, isBatch, signal }: ExchangeOptions) {
+  constructor({ url, login, commands, isBatch, reading, signal }: ExchangeOptions) {
     this.url = url;
     this.login = login;
     this.commands = commands;
     this.#isBatch = isBatch;
+    this.#reading = reading;
     this.signal = signal;
     this.operation = operationOf(login, commands);
     this.effect = commands.every((command) => command.idempotent) ? 'read' : 'once';
@@ -70,13 +74,14 @@ export class Exchange implements TransportRequest {
    * Reads a response to this, and keeps it.
    * @throws {ResponseProblem} when it is none, or tells of a failure
    */
-  receive(response: TransportResponse, redact: Redact): void {
+  receive(response: TransportResponse): void {
     this.outcome = undefined;
-    const read = readResponse(response.bytes(), redact);
-    this.outcome = { results: this.#resultsOf(read, redact), issues: read.issues };
+    const read = readResponse(response.bytes(), this.#reading);
+    this.outcome = { results: this.#resultsOf(read), issues: read.issues };
   }
 
-  #resultsOf({ items }: ReadResponse, redact: Redact): readonly unknown[] {
+  #resultsOf({ items }: ReadResponse): readonly unknown[] {
+    const { redact } = this.#reading;
     if (this.login === 'RemoteAuth') return [readRemoteUrl(items, redact)];
     const rest = this.login === undefined ? items : takeLogin(items, this.login, redact);
     const outcomes = settle(this.commands, rest, redact);

@@ -11,6 +11,9 @@ export interface IssuesEvent {
 
 /** Functions that watch calls. What they throw does not reach the caller. */
 export interface OpenAirHooks extends Hooks {
-  /** Called once for each response in which something was odd, but could be read. */
+  /**
+   * Called for each response in which something was odd, but could be read; by `read`, which hands records out as they
+   * arrive, for each such record.
+   */
   readonly onIssues?: ((event: IssuesEvent) => void) | undefined;
 }

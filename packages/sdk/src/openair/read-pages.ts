@@ -23,6 +23,8 @@ export interface PageReadOptions<
 export interface Page<Item> {
   /** Their type. */
   readonly type: RecordName;
+  /** How many there are at most. */
+  readonly size: number;
   /** Makes the command that reads the page without so many of its first records. */
   command(skipped: number): Command<Item[], 'Read'>;
 }
@@ -57,7 +59,7 @@ export async function* readPages<
     const end = given + count;
     const command: Page<RecordOutput<Name, Field, Dates>>['command'] = (skipped) =>
       read(type, { ...selection, limit: `${start + skipped},${count - skipped}` });
-    for await (const record of readPage({ type, command })) {
+    for await (const record of readPage({ type, size: count, command })) {
       given += 1;
       yield record;
     }

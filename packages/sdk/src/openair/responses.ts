@@ -1,6 +1,6 @@
 import type { FailureDetails, Verdict } from '@proj/transport';
 import * as xml from '@proj/xml-commands';
-import { parse, XmlError, type XmlIssue } from '@proj/xml-runtime';
+import { type ParseOptions, parse, tolerant, XmlError, type XmlIssue } from '@proj/xml-runtime';
 import type { AnyCommand, CommandName, CommandResponse } from './command.js';
 import {
   type CommandFailure,
@@ -52,19 +52,48 @@ export const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
 
+/** How responses are read. */
+export interface Reading {
+  readonly redact: Redact;
+  /** Whether a response has to be valid; otherwise it is read as it came, and what is odd in it is an issue. */
+  readonly isStrict: boolean;
+}
+
+/** Returns the options of the parser. */
+export function parseOptions(
+  { redact, isStrict }: Reading,
+  onIssue: (issue: XmlIssue) => void,
+): Pick<ParseOptions, 'tolerant' | 'onIssue' | 'maxBytes'> {
+  const maxBytes = limitOfTransport;
+  return isStrict ? { maxBytes } : { maxBytes, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
+}
+
+/** Masks secrets in what an issue quotes. */
+function masked(issue: XmlIssue, redact: Redact): XmlIssue {
+  const { message, expected, found } = issue;
+  return {
+    ...issue,
+    message: redact(message),
+    ...(expected !== undefined && { expected: redact(expected) }),
+    ...(found !== undefined && { found: redact(found) }),
+  };
+}
+
 /**
- * Reads a response document. Elements that the schema does not know are passed over: a newer server may send more.
+ * Reads a response document.
  * @throws {ResponseProblem} when the bytes are not a response document, or the server refused the request as a whole
  */
-export function readResponse(bytes: Uint8Array, redact: Redact): ReadResponse {
+export function readResponse(bytes: Uint8Array, reading: Reading): ReadResponse {
+  const issues: XmlIssue[] = [];
   try {
-    const response = parse(xml.ResponseElement, bytes, {
-      unexpected: 'ignore',
-      maxBytes: limitOfTransport,
-    });
-    return { items: itemsOf(response, redact), issues: [] };
+    const response = parse(
+      xml.ResponseElement,
+      bytes,
+      parseOptions(reading, (it) => issues.push(it)),
+    );
+    return { items: itemsOf(response, reading.redact), issues };
   } catch (error) {
-    throw describeParsing(error, redact);
+    throw describeParsing(error, reading.redact);
   }
 }
 

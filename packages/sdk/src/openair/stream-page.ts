@@ -1,14 +1,17 @@
-import type { Reading, Transport, TransportError } from '@proj/transport';
+import type { Transport, TransportError, Reading as TransportReading } from '@proj/transport';
+import type { XmlIssue } from '@proj/xml-runtime';
 import type { Command } from './command.js';
 import type { Exchange } from './exchange.js';
 import type { Page } from './read-pages.js';
-import { type Redact, ResponseProblem } from './responses.js';
+import { type Reading, ResponseProblem } from './responses.js';
 import { streamRecords } from './stream-records.js';
 
 /** How a page is asked for, and its response read. */
 export interface PageConnection {
   readonly transport: Transport<Exchange>;
-  readonly redact: Redact;
+  readonly reading: Reading;
+  /** Takes what is odd in the response. */
+  readonly onIssues: (issues: readonly XmlIssue[]) => void;
   /** Makes the request for a page. */
   exchange(command: Command<unknown, 'Read'>): Exchange;
 }
@@ -28,7 +31,7 @@ export function streamPage<Item extends object>(
   return connection.transport.iterate(reading.exchange, reading);
 }
 
-class PageReading<Item extends object> implements Reading<Item, Exchange> {
+class PageReading<Item extends object> implements TransportReading<Item, Exchange> {
   readonly #page: Page<Item>;
   readonly #connection: PageConnection;
   #command: Command<Item[], 'Read'>;
@@ -51,7 +54,8 @@ class PageReading<Item extends object> implements Reading<Item, Exchange> {
   ): AsyncGenerator<Item, void, undefined> {
     // The record that was handed out last comes again.
     let isRepeated = this.#given > 0;
-    for await (const item of streamRecords(this.#command, this.#page.type, body, this.#connection.redact)) {
+    const { reading, onIssues } = this.#connection;
+    for await (const item of streamRecords(this.#command, this.#page.type, body, reading, onIssues)) {
       const id = idOf(item);
       if (isRepeated) {
         if (id !== this.#last) throw earlier;

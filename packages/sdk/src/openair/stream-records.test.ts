@@ -34,7 +34,10 @@ interface Outcome {
 }
 
 /** Reads a page of slips. With a log, the answer is read as a whole before the first record. */
-async function readSlips(chunks: Iterable<Uint8Array>, options: { isWhole: boolean }): Promise<Outcome> {
+async function readSlips(
+  chunks: Iterable<Uint8Array>,
+  options: { isWhole: boolean; strict?: boolean },
+): Promise<Outcome> {
   const client = new OpenAirClient({
     company: 'acme',
     user: 'jadmin',
@@ -43,6 +46,7 @@ async function readSlips(chunks: Iterable<Uint8Array>, options: { isWhole: boole
     client: 'test',
     clientVersion: '1.0',
     retry: { limit: 0 },
+    strict: options.strict,
     fetch: answering(chunks),
     onExchange: options.isWhole ? () => undefined : undefined,
   });
@@ -68,8 +72,11 @@ const answer = (read: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n<response><Auth status="0"></Auth>${read}</response>\n`;
 const page = (records: string): string => answer(`<Read status="0">${records}</Read>`);
 
-/** Answers, and how many records are handed out before the error of one that fails. */
-const answers: Readonly<Record<string, readonly [xml: string, before: number]>> = {
+/** A whole response tells of all that is wrong with it, one that arrives of the first alone. */
+const SEVERAL = -1;
+
+/** Responses, and how many records are handed out before the error of one that fails; then by a strict client. */
+const answers: Readonly<Record<string, readonly [xml: string, before: number, strictly?: number]>> = {
   'a page': [page(slip(1) + slip(2) + slip(3)), 3],
   'a page with everything that XML has': [
     page(
@@ -84,7 +91,9 @@ const answers: Readonly<Record<string, readonly [xml: string, before: number]>> 
   'a page of a newer server': [
     `<response x="1"><Auth status="0" x="1"><new/></Auth><New>${slip(9)}</New><Read status="0" x="1"><New/>${slip(1, '<new>x</new>')}</Read></response>`,
     1,
+    SEVERAL,
   ],
+  'a record of a newer server': [page(slip(1) + slip(2, '<new>x</new>') + slip(3)), 3, 1],
   'records of other types among them': [page(`<User><id>7</id></User>${slip(1)}<Project/>${slip(2)}`), 2],
   'an empty page': [page(''), 0],
   'a page without a separate end': [answer('<Read status="0"/>'), 0],
@@ -116,8 +125,8 @@ const answers: Readonly<Record<string, readonly [xml: string, before: number]>> 
   'an answer before another one': [answer(`<Read status="0">${slip(1)}</Read><Time status="0"/>`), 1],
   'two answers': [answer(`<Read status="0">${slip(1)}</Read><Read status="0">${slip(2)}</Read>`), 1],
   'an answer without a status': [answer(`<Read>${slip(1)}</Read>`), 0],
-  'a record that is not valid': [page(`${slip(1)}${slip(2)}<Slip><total>x</total></Slip>${slip(3)}`), 2],
-  'text between records': [page(`${slip(1)}secret: pass&amp;word-1${slip(2)}`), 1],
+  'a record that is not valid': [page(`${slip(1)}${slip(2)}<Slip><total>x</total></Slip>${slip(3)}`), 4, 2],
+  'text between records': [page(`${slip(1)}secret: pass&amp;word-1${slip(2)}`), 2, 1],
   'a page that ends too early': [page(slip(1) + slip(2)).slice(0, -60), 1],
   'a page that is not well-formed': [page(`${slip(1)}<Slip><id>2</ids></Slip>`), 1],
   'a page with more behind it': [`${page(slip(1))}<more/>`, 1],
@@ -128,16 +137,26 @@ const answers: Readonly<Record<string, readonly [xml: string, before: number]>> 
 };
 
 describe('records that are handed out as they arrive', () => {
-  test.each(Object.entries(answers))('%s: the same as of the whole response', async (_, [xml, before]) => {
-    const bytes = new TextEncoder().encode(xml);
-    const whole = await readSlips([bytes], { isWhole: true });
-    for (const size of [1, 2, 3, 5, 11, 23, 47, 101, bytes.length + 1]) {
-      const { records, error } = await readSlips(cut(bytes, size), { isWhole: false });
-      expect(shown(error)).toEqual(shown(whole.error));
-      expect(records).toHaveLength(before);
-      if (error === undefined) expect(records).toEqual(whole.records);
-    }
-  });
+  const cases = Object.entries(answers)
+    .flatMap(([name, [xml, before, strictly = before]]) => [
+      { name, xml, before, strict: false },
+      { name, xml, before: strictly, strict: true },
+    ])
+    .filter((it) => it.before !== SEVERAL);
+
+  test.each(cases)(
+    '$name, strict: $strict: the same as of the whole response',
+    async ({ xml, before, strict }) => {
+      const bytes = new TextEncoder().encode(xml);
+      const whole = await readSlips([bytes], { isWhole: true, strict });
+      for (const size of [1, 2, 3, 5, 11, 23, 47, 101, bytes.length + 1]) {
+        const { records, error } = await readSlips(cut(bytes, size), { isWhole: false, strict });
+        expect(shown(error)).toEqual(shown(whole.error));
+        expect(records).toHaveLength(before);
+        if (error === undefined) expect(records).toEqual(whole.records);
+      }
+    },
+  );
 
   test('are the same, wherever the answer is cut', async () => {
     const text = fc.string({ unit: 'grapheme' }).map((it) => it.replace(/[^\p{L}\p{N} ]/gu, '-'));

@@ -1,12 +1,13 @@
 import * as xml from '@proj/xml-commands';
-import { type ChunkSource, parseStream } from '@proj/xml-runtime';
+import { type ChunkSource, parseStream, type XmlIssue } from '@proj/xml-runtime';
 import type { Command, CommandResponse } from './command.js';
 import type { RecordName } from './records.js';
 import {
   type CommandOutcome,
   describeParsing,
   itemsOf,
-  limitOfTransport,
+  parseOptions,
+  type Reading,
   type Redact,
   ResponseProblem,
   settle,
@@ -18,6 +19,7 @@ import {
  * valid, where all that came before it says that the read succeeded.
  *
  * @param type - the type of the records; others are passed over
+ * @param onIssues - called with what is odd in a record, before it is handed out, and in what is around the records
  * @throws {ResponseProblem} of `readResponse`, `takeLogin` and `settle`: what the response says of itself once it has been
  * read to its end, what is wrong with it where that is found
  */
@@ -25,18 +27,26 @@ export async function* streamRecords<Item>(
   command: Command<Item[], 'Read'>,
   type: RecordName,
   body: ChunkSource,
-  redact: Redact,
+  reading: Reading,
+  onIssues: (issues: readonly XmlIssue[]) => void,
 ): AsyncGenerator<Item, void, undefined> {
+  const { redact } = reading;
+  let issues: XmlIssue[] = [];
   const records = parseStream(xml.ResponseElement, body, {
     // The compiler cannot follow a union of all types; the command knows what its records are.
     at: ['Read', type as 'Slip'],
-    unexpected: 'ignore',
-    maxBytes: limitOfTransport,
+    ...parseOptions(reading, (it) => issues.push(it)),
   });
+  const tell = (): void => {
+    if (issues.length === 0) return;
+    onIssues(issues);
+    issues = [];
+  };
   let around: unknown;
   let isGood = false;
   try {
     for await (const record of records) {
+      tell();
       // The element that the record stands in is the last one so far.
       const parent = records.document?.$content?.at(-1);
       if (parent !== around) {
@@ -50,6 +60,7 @@ export async function* streamRecords<Item>(
   } catch (error) {
     throw describeParsing(error, redact);
   }
+  tell();
   const outcome = outcomeOf(command, records.document, redact);
   if (outcome.status === 'rejected') throw new ResponseProblem(outcome.verdict);
 }

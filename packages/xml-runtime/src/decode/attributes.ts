@@ -52,7 +52,8 @@ export function refuseAttributes(context: ReadingContext): void {
     const name = source.attributeName(index);
     if (isInstanceAttribute(name)) continue;
     const issue = undeclaredAttribute('cvc-type.3.1.1', name, []);
-    context.reportUnexpected({ ...issue, offset: source.attributeOffset(index) });
+    context.report({ ...issue, offset: source.attributeOffset(index) });
+    context.tolerance?.refuseAttribute(context, index);
   }
 }
 
@@ -71,6 +72,7 @@ function readAttribute(
   } catch (error) {
     context.identity.constraints?.attribute(attribute.name, attribute.type, undefined, source);
     context.reportSimpleTypeError(error, source.attributeOffset(index), [attribute.property]);
+    setOwn(value, attribute.property, context.keptText(text));
     return;
   }
   if (context.identity.concerns(attribute.type)) {
@@ -129,7 +131,8 @@ function readUndeclared(
   const wildcard = type.attributeWildcard;
   if (wildcard === undefined || !wildcard.assessment.admits(wildcard, name)) {
     const issue = undeclaredAttribute('cvc-complex-type.3.2.2', name, type.attributesByName.keys());
-    context.reportUnexpected({ ...issue, offset: source.attributeOffset(index) });
+    const below = context.tolerance?.keepAttribute(context, type, index, value);
+    context.report({ ...issue, offset: source.attributeOffset(index), below });
     return;
   }
   wildcard.assessment.readAttribute(context, wildcard, index, name, value);

@@ -131,7 +131,7 @@ export function readAs(
     refuseAttributes(context);
     if (!isNil) return readSimple(context, declaration, type);
     annotate(context, declaration, type, true);
-    return readNilContent(context, null);
+    return readNilContent(context, undefined, null);
   }
   if (type.abstract === true) context.report({ ...abstractType(type), below: TYPE_PATH });
   return readComplex(context, declaration, complexTypeBinding(type), tag, isNil);
@@ -142,15 +142,18 @@ function readNil(context: ReadingContext, binding: ComplexTypeBinding, tag: stri
   context.identity.enter();
   readAttributes(context, binding, value);
   context.identity.leave();
-  readNilContent(context, value);
+  readNilContent(context, binding, value);
   if (binding.kind !== 'simple') context.identity.constraints?.complexContent();
   return value;
 }
 
-function readNilContent(context: ReadingContext, value: unknown): unknown {
+function readNilContent(
+  context: ReadingContext,
+  type: ComplexTypeBinding | undefined,
+  value: object | null,
+): unknown {
   context.identity.constraints?.nil();
-  readNoContent(context, contentOfNil);
-  return value;
+  return readNoContent(context, contentOfNil, type, value);
 }
 
 /** What readers lend to features. */
@@ -203,7 +206,7 @@ function parseText(
     return value;
   } catch (error) {
     context.reportSimpleTypeError(error, source.offset, below);
-    return undefined;
+    return context.keptText(text);
   }
 }
 
@@ -253,8 +256,7 @@ function readContent(
   if (type.kind === 'simple') return readSimpleValue(context, declaration, type, value);
   context.identity.constraints?.complexContent();
   if (type.kind === 'empty') {
-    readNoContent(context, contentOfEmpty);
-    return value;
+    return readNoContent(context, contentOfEmpty, type, value);
   }
   if (type.kind === 'elementOnly') {
     readChildren(context, type, value, undefined);

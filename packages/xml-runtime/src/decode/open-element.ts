@@ -1,12 +1,12 @@
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import type { Child, ElementChild } from '../plan/content.js';
 import type { ElementDeclaration } from '../plan/element-declaration.js';
-import { incompleteContent, misplacedText } from '../rules/content.js';
+import { incompleteContent, misplacedElement } from '../rules/content.js';
 import type { ContentMatcher } from '../schema/content-matcher.js';
 import type { OpenContentReader } from '../schema/features.js';
 import { readAttributes } from './attributes.js';
 import { lentReader } from './element.js';
-import { lengthOf, readChild, readMisplaced, store } from './read-children.js';
+import { lengthOf, readChild, readMisplaced, readMisplacedText, store } from './read-children.js';
 import type { ReadingContext } from './reading-context.js';
 
 /**
@@ -56,13 +56,28 @@ export class OpenElement {
   text(): void {
     const { source } = this.#context;
     if (this.#mixed !== undefined) this.#type.mixed?.readText(this.#context, this.#mixed);
-    else if (!source.isWhiteSpace()) this.#context.report(misplacedText(source.text(), this.#matcher));
+    else if (!source.isWhiteSpace()) readMisplacedText(this.#context, this.#matcher, this.value);
   }
 
   /** Returns the child that the content model takes for the element at whose start the source stands. */
   step(): Child | undefined {
     const isElsewhere = this.#isLost || this.#open?.isSuffix === true;
     return isElsewhere ? undefined : this.#matcher.step(this.#context.source.name);
+  }
+
+  /**
+   * Returns the child that the element at whose start the source stands would be elsewhere, {@link step} having taken
+   * none, where such a child is kept.
+   */
+  misplaced(): Child | undefined {
+    const { tolerance, source } = this.#context;
+    return tolerance && this.#type.childrenByName.get(source.name);
+  }
+
+  /** Reports that {@link misplaced} gave a child; from now on, children are known by their names alone. */
+  takeMisplaced(): void {
+    if (!this.#isLost) this.#context.report(misplacedElement(this.#context.source.name, this.#matcher));
+    this.#isLost = true;
   }
 
   /** Reads the element at whose start the source stands, to its end, as {@link step} has taken it. */

@@ -52,7 +52,7 @@ export function readChildren(
     if (token === END) break;
     if (token !== START) {
       if (mixed !== undefined) type.mixed?.readText(context, mixed);
-      else if (!source.isWhiteSpace()) context.report(misplacedText(source.text(), matcher));
+      else if (!source.isWhiteSpace()) readMisplacedText(context, matcher, value);
       continue;
     }
     const child = isLost || open?.isSuffix === true ? undefined : matcher.step(source.name);
@@ -138,6 +138,7 @@ function leafValue(
   } catch (error) {
     enterPlace(context, place, parent);
     context.reportSimpleTypeError(error, reader.offset, wrapper && ['$value']);
+    value = context.keptText(text);
     context.leave();
   }
   if (wrapper === undefined) return value;
@@ -170,6 +171,7 @@ function readElementChild(
   const tagged = tag === undefined ? undefined : { $name: tag, $value: item };
   store(value, place, tagged ?? item);
   if (context.pendingForm !== undefined) keepForm(context, place, value, item, tagged);
+  context.tolerance?.keepRefused(context, tag ?? place.property, value);
 }
 
 /** Keeps how a child was written with the object or array that holds its value. */
@@ -222,6 +224,16 @@ export function lengthOf(value: object, property: string): number {
   return Array.isArray(list) ? list.length : 0;
 }
 
+/** Takes text, at which the source stands, that does not belong between the children of an element. */
+export function readMisplacedText(
+  context: ReadingContext,
+  matcher: ContentMatcher<Child>,
+  value: Record<string, unknown>,
+): void {
+  const text = context.source.text();
+  context.report({ ...misplacedText(text, matcher), below: context.tolerance?.keepText(text, value) });
+}
+
 /**
  * Reads a child that the content model does not admit here.
  * @returns whether the model has lost its place
@@ -233,20 +245,21 @@ export function readMisplaced(
   value: Record<string, unknown>,
   isLost: boolean,
 ): boolean {
-  const { source } = context;
+  const { source, tolerance } = context;
+  if (tolerance !== undefined) return tolerance.readMisplaced(context, type, matcher, value, isLost);
   const known = type.childrenByName.get(source.name);
   if (known === undefined) {
-    context.reportUnexpected(misplacedElement(source.name, isLost ? undefined : matcher));
+    context.report(misplacedElement(source.name, isLost ? undefined : matcher));
     source.skipElement();
-    return !context.unexpected.ignore;
+    return true;
   }
   if (!isLost) context.report({ ...misplacedElement(source.name, matcher), below: pathTo(known, value) });
   readChild(context, type, known, value);
   return true;
 }
 
-/** The path to the value of a child that is about to be read. */
-function pathTo({ place, ...child }: Child, value: object): readonly (string | number)[] {
+/** Returns the path to the value of a child that is about to be read. */
+export function pathTo({ place, ...child }: Child, value: object): readonly (string | number)[] {
   const { property, isArray, isInContent } = place;
   const path = isArray ? [property, lengthOf(value, property)] : [property];
   if (child.kind === 'wildcard') return isInContent ? [...path, ANY] : path;

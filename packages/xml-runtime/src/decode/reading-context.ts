@@ -1,4 +1,4 @@
-import type { IssueCollector, LocatedIssue } from '../issues/collector.js';
+import type { IssueCollector } from '../issues/collector.js';
 import { SimpleTypeError, type XmlIssue } from '../issues/errors.js';
 import type { IssueDetails } from '../issues/issue-details.js';
 import { ValuePath } from '../issues/value-path.js';
@@ -6,7 +6,7 @@ import type { FormRecorder } from '../plan/form-store.js';
 import { type ElementForm, instanceForms, rememberForm } from '../plan/form-store.js';
 import { IdentityAssessment } from '../plan/identity-assessment.js';
 import type { SchemaDescriptor } from '../schema/descriptor.js';
-import type { InheritedAttributes, TreeRecorder } from '../schema/features.js';
+import type { InheritedAttributes, Tolerance, TreeRecorder } from '../schema/features.js';
 import type { ElementSource } from '../xml/element-source.js';
 import { XmlReader } from '../xml/reader.js';
 
@@ -15,13 +15,7 @@ export interface ReadingIssue extends IssueDetails {
   /** In bytes of the document; by default, the current token. */
   readonly offset?: number;
   /** Path from the current value to the one concerned. */
-  readonly below?: readonly (string | number)[];
-}
-
-/** What happens with what the schema does not know. */
-export interface UnexpectedPolicy {
-  readonly ignore: boolean;
-  readonly onUnexpected: (issue: LocatedIssue) => void;
+  readonly below?: readonly (string | number)[] | undefined;
 }
 
 /** The state of reading one document, or of assessing one element that a wildcard admitted. */
@@ -29,7 +23,8 @@ export class ReadingContext extends ValuePath {
   /** Another one while elements are recorded for assertions. */
   source: ElementSource;
   readonly collector: IssueCollector;
-  readonly unexpected: UnexpectedPolicy;
+  /** Keeps what is not valid; undefined where the document is to be refused. */
+  readonly tolerance: Tolerance | undefined;
   readonly identity: IdentityAssessment;
   /** The typed tree that assertions will look at; undefined outside of elements that have any. */
   recording: TreeRecorder | undefined;
@@ -41,13 +36,15 @@ export class ReadingContext extends ValuePath {
   readonly #reader: XmlReader | undefined;
   /** Where the caller wants to keep how the document was written. */
   readonly recorder: FormRecorder | undefined;
+  /** The attributes that the element read last should not have had, where {@link tolerance} keeps them. */
+  refusedAttributes: object | undefined;
   /** The form of the value read last: {@link keep} remembers it where no object can be remembered with it. */
   pendingForm: ElementForm | undefined;
 
   constructor(
     source: ElementSource,
     collector: IssueCollector,
-    unexpected: UnexpectedPolicy,
+    tolerance: Tolerance | undefined,
     identity: IdentityAssessment = new IdentityAssessment(collector),
     schema?: SchemaDescriptor,
     recorder?: FormRecorder,
@@ -59,7 +56,7 @@ export class ReadingContext extends ValuePath {
     this.source = source;
     this.#reader = recorder === undefined && source instanceof XmlReader ? source : undefined;
     this.collector = collector;
-    this.unexpected = unexpected;
+    this.tolerance = tolerance;
   }
 
   /** The source, where it is the document and nothing looks at more of leaves without attributes than their values. */
@@ -96,17 +93,7 @@ export class ReadingContext extends ValuePath {
   }
 
   /** Records an issue. */
-  report(issue: ReadingIssue): void {
-    this.collector.add(this.#locate(issue));
-  }
-
-  /** Records that an element or attribute is not known to the schema, or tells the caller, as the options say. */
-  reportUnexpected(issue: ReadingIssue): void {
-    if (!this.unexpected.ignore) this.report(issue);
-    else this.unexpected.onUnexpected(this.#locate(issue));
-  }
-
-  #locate({ rule, message, expected, found, offset, below = [] }: ReadingIssue): LocatedIssue {
+  report({ rule, message, expected, found, offset, below = [] }: ReadingIssue): void {
     const issue: XmlIssue = {
       rule,
       message,
@@ -114,7 +101,7 @@ export class ReadingContext extends ValuePath {
       ...(expected === undefined ? {} : { expected }),
       ...(found === undefined ? {} : { found }),
     };
-    return { issue, offset: offset ?? this.source.offset };
+    this.collector.add({ issue, offset: offset ?? this.source.offset });
   }
 
   /**
@@ -125,6 +112,11 @@ export class ReadingContext extends ValuePath {
     if (!(error instanceof SimpleTypeError)) throw error;
     const { rule, message, expected, found } = error;
     this.report({ rule, message, expected, found, offset, below });
+  }
+
+  /** Returns a text that is no literal of its type, where reading keeps it in place of a value. */
+  keptText(text: string): string | undefined {
+    return this.tolerance && text;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { IssueDetails } from '../issues/issue-details.js';
 import { shorten } from '../issues/shorten.js';
+import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { elementInText } from '../rules/content.js';
-import { END, START, TEXT, type Token } from '../xml/element-source.js';
+import { END, START, type Token } from '../xml/element-source.js';
 import { quotedName } from '../xml/names.js';
 import type { ReadingContext } from './reading-context.js';
 
@@ -18,31 +19,39 @@ export function readSimpleContent(context: ReadingContext, rule: string): string
   return text;
 }
 
-/** Goes on from the start of the first child; text before it counts only when unexpected elements are ignored. */
+/** Goes on from the start of the first child. */
 function readAroundChildren(context: ReadingContext, rule: string, before: string): string | undefined {
-  const { source } = context;
-  let text = before;
+  const { source, tolerance } = context;
+  if (tolerance !== undefined) return tolerance.readMarkup(context, rule, before);
   for (let token: Token = START; token !== END; token = source.next()) {
-    if (token === TEXT) text += source.text();
     if (token !== START) continue;
-    context.reportUnexpected(elementInText(rule, source.name));
+    context.report(elementInText(rule, source.name));
     source.skipElement();
   }
-  return context.unexpected.ignore ? text : undefined;
+  return undefined;
 }
 
 /**
  * Reads content that has to be empty, and stops at the end of the element.
  * @param complain - says what is wrong with an element of that name, or with a text
+ * @param value - what was read of the element, of that type
+ * @returns the value; where something is kept that should not be there, an object that has it
  */
-export function readNoContent(context: ReadingContext, complain: (found: string) => IssueDetails): void {
-  const { source } = context;
+export function readNoContent(
+  context: ReadingContext,
+  complain: (found: string) => IssueDetails,
+  type: ComplexTypeBinding | undefined,
+  value: object | null,
+): unknown {
+  const { source, tolerance } = context;
+  if (tolerance !== undefined) return tolerance.readNoContent(context, complain, type, value);
   for (let token = source.next(); token !== END; token = source.next()) {
     if (token === START) {
-      context.reportUnexpected(complain(quotedName(source.name)));
+      context.report(complain(quotedName(source.name)));
       source.skipElement();
     } else if (source.text() !== '') {
       context.report(complain(shorten(source.text())));
     }
   }
+  return value;
 }

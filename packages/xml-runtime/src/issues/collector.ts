@@ -16,12 +16,20 @@ export class TooManyIssues extends Error {
 export class IssueCollector {
   readonly issues: LocatedIssue[] = [];
   readonly #max: number;
+  readonly #goesOn: boolean;
 
-  constructor(max: number) {
+  /** @param goesOn - further issues are dropped, in place of an end to reading */
+  constructor(max: number, goesOn = false) {
+    this.#goesOn = goesOn;
     if (typeof max !== 'number' || !(max >= 1)) {
       throw new TypeError(`The option maxIssues has to be a positive number, not ${String(max)}.`);
     }
     this.#max = max;
+  }
+
+  /** Reports whether further issues are dropped. */
+  get isFull(): boolean {
+    return this.issues.length >= this.#max;
   }
 
   /** By their places: identity constraints are assessed at the end of what they are about. */
@@ -31,7 +39,7 @@ export class IssueCollector {
 
   /** @throws TooManyIssues when no more are wanted */
   add(issue: LocatedIssue): void {
-    this.issues.push(issue);
-    if (this.issues.length >= this.#max) throw new TooManyIssues();
+    if (!this.isFull) this.issues.push(issue);
+    if (this.isFull && !this.#goesOn) throw new TooManyIssues();
   }
 }

@@ -116,6 +116,51 @@ export interface MixedContent {
   checkWritten(context: Assessment, constraint: ElementConstraint, content: unknown): void;
 }
 
+/** A way from a value to one below it: names of properties, and indexes of arrays. */
+export type ValuePathPart = readonly (string | number)[];
+
+/** Reads on where a document is not valid, and keeps what is there: the value of the option `tolerant`. */
+export interface Tolerance {
+  /**
+   * Keeps an attribute of the current start tag that the type of its element does not have.
+   * @returns the path from the value to it
+   */
+  keepAttribute(context: Assessment, type: object, index: number, value: object): ValuePathPart;
+  /** Takes an attribute of the current start tag, where the value of its element has no place for one. */
+  refuseAttribute(context: Assessment, index: number): void;
+  /** Keeps the attributes that {@link refuseAttribute} took, beside the value of the child that has just been read. */
+  keepRefused(context: Assessment, name: string, parent: object): void;
+  /** Keeps the value of a child that may stand once, and stands again. */
+  keepRepeated(parent: object, name: string, item: unknown): void;
+  /**
+   * Keeps text that stands between children.
+   * @returns the path from the value to it
+   */
+  keepText(text: string, value: object): ValuePathPart;
+  /**
+   * Reads a child that the content model does not admit where it stands, and reports that.
+   * @returns whether the model has lost its place
+   */
+  readMisplaced(
+    context: Assessment,
+    type: object,
+    matcher: ContentProgress,
+    value: Record<string, unknown>,
+    isLost: boolean,
+  ): boolean;
+  /** Reads simple content from the start of its first child, and returns all of it as XML. */
+  readMarkup(context: Assessment, rule: string, before: string): string;
+  /** Reads content that has to be empty; see the function `readNoContent` of the kernel. */
+  readNoContent(
+    context: Assessment,
+    complain: (found: string) => IssueDetails,
+    type: object | undefined,
+    value: object | null,
+  ): unknown;
+  /** Reads an element that no declaration describes. */
+  readUnknown(context: Assessment): unknown;
+}
+
 /** Reads the children of elements of one complex type by code of its own: what `staticReader` makes. */
 export interface StaticReader {
   /** Reads the children of the current element into properties of its value, and stops at its end. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { chromiumArguments } from '@proj/test-runtimes';
 import { bundle } from '../bundles/bundle.js';
 import type { Job, JobResult, ParseJob, SerializeJob } from '../measure/job.js';
 import { MeasurementError } from '../measure/measurement-error.js';
@@ -27,14 +28,7 @@ export async function runInChromium(executable: string, job: Job): Promise<JobRe
     writeFileSync(page, await pageOf(job));
     const { stdout } = await promisify(execFile)(
       executable,
-      [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        `--user-data-dir=${directory}`,
-        '--dump-dom',
-        pathToFileURL(page).href,
-      ],
+      [...chromiumArguments(directory), '--dump-dom', pathToFileURL(page).href],
       { maxBuffer: LARGEST_OUTPUT },
     );
     return resultIn(stdout, job);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { CHROMIUM, findExecutable } from '@proj/test-runtimes';
 import type { Job, JobRunner } from '../measure/job.js';
 import { MeasurementError } from '../measure/measurement-error.js';
 import { runInChromium } from './run-in-chromium.js';
@@ -24,7 +24,7 @@ export type RuntimeName = 'node' | 'bun' | 'chromium';
 const EXECUTABLES: Readonly<Record<RuntimeName, readonly string[]>> = {
   node: [process.execPath],
   bun: ['bun'],
-  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  chromium: CHROMIUM,
 };
 
 /** Tests whether a text names a runtime. */
@@ -39,10 +39,8 @@ export function isRuntimeName(name: string): name is RuntimeName {
  */
 export function findRuntime(name: RuntimeName, executable?: string): Runtime {
   const candidates = executable === undefined ? EXECUTABLES[name] : [executable];
-  for (const candidate of candidates) {
-    const version = versionOf(candidate);
-    if (version !== undefined) return runtimeOf(name, candidate, version);
-  }
+  const found = findExecutable(candidates);
+  if (found !== undefined) return runtimeOf(name, found.path, found.version);
   throw new MeasurementError(
     `There is no ${candidates.join(', nor ')} on this machine. Install it (Bun: the npm package "bun"; Chromium: the package "chromium" of Debian), or give its path with --executable.`,
   );
@@ -65,16 +63,4 @@ function runtimeOf(name: RuntimeName, executable: string, version: string): Runt
     hasNodeModules: true,
     clock: 'CPU time',
   };
-}
-
-function versionOf(executable: string): string | undefined {
-  try {
-    return execFileSync(executable, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] })
-      .toString()
-      .trim()
-      .replace(/^v/, '')
-      .replace(/ built on .*$/, '');
-  } catch {
-    return undefined;
-  }
 }

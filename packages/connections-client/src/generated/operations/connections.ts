@@ -97,7 +97,7 @@ export interface ListConnectionsParams extends RequestOptions {
   sort_by?: string | undefined;
   /** Direction of the sort. */
   sort_order?: Models.SortOrder | undefined;
-  /** Answer only connections that match this text. */
+  /** Return only connections that match this text. */
   search?: string | undefined;
 }
 
@@ -120,7 +120,7 @@ const listConnectionsOperation: Operation = {
 /**
  * List the connections of a company
  *
- * Answers one page. There is neither a total nor a link to the next page: a page with fewer than
+ * Returns one page. There is neither a total nor a link to the next page: a page with fewer than
  * `limit` items is the last one.
  *
  * `GET /companies/{company_id}/connections`
@@ -156,7 +156,7 @@ const createConnectionOperation: Operation = {
 /**
  * Create a connection
  *
- * Answers the identifier of the new connection only; read it back for the rest. Creation is not
+ * Returns the identifier of the new connection only; read it back for the rest. Creation is not
  * idempotent: repeating the request creates a second connection.
  *
  * `POST /companies/{company_id}/connections`
@@ -288,7 +288,7 @@ export interface TestConnectionParams extends RequestOptions {
   connection_id: Models.Identifier;
 }
 
-/** What {@link testConnection} returns: The data source answered. */
+/** What {@link testConnection} returns: The data source can be reached. */
 export type TestConnectionResult = Models.ConnectionTestResponse;
 
 const testConnectionOperation: Operation = {
@@ -358,7 +358,7 @@ export interface GetConnectionSampleDataParams extends RequestOptions {
   schema_name: string;
   /** Name of the table. */
   table_name: string;
-  /** Largest number of rows to answer. */
+  /** Largest number of rows to return. */
   limit?: number | undefined;
 }
 

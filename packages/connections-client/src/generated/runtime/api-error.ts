@@ -3,7 +3,7 @@
 
 import { type FailureDetails, TransportError } from '@proj/transport';
 
-const brand: unique symbol = Symbol.for('@proj/openapi-codegen.ApiError') as never;
+const brand: symbol = Symbol.for('@proj/openapi-codegen.ApiError');
 
 /** The service returned a failure (`reason` is `http`). Subclasses name the status, and type the body. */
 export class ApiError<Body = unknown> extends TransportError<Body> {
@@ -11,11 +11,11 @@ export class ApiError<Body = unknown> extends TransportError<Body> {
 
   /**
    * @param details - with the body as it was parsed
-   * @param text - the body, where it is not JSON
+   * @param text - the body as it came, in which secrets are masked
    */
   constructor(details: FailureDetails, text?: string) {
     super(details as FailureDetails<Body>);
-    this.#text = text;
+    this.#text = details.body === undefined ? text : undefined;
   }
 
   /** The beginning of the body as text, when the service, or a proxy before it, sent something else than JSON. */
@@ -25,8 +25,7 @@ export class ApiError<Body = unknown> extends TransportError<Body> {
 }
 
 // On the prototype, so that stack traces show it too; spelt out, because minifiers rename classes.
-ApiError.prototype.name = 'ApiError';
-Object.defineProperty(ApiError.prototype, brand, { value: true });
+Object.assign(ApiError.prototype, { name: 'ApiError', [brand]: true });
 
 /**
  * Tests for an {@link ApiError} or a subclass of it. Unlike `instanceof` it knows those of another copy of this package

@@ -35,7 +35,7 @@ export interface ApiDescription {
   readonly security: SecurityRequirements;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   /** Makes the error of a failure that the service returned. */
-  readonly error: (details: FailureDetails, text: string | undefined) => ApiError;
+  readonly error: (details: FailureDetails, text: string) => ApiError;
 }
 
 /** A request that knows which credentials it needs. */
@@ -116,7 +116,7 @@ export class Client {
     const request: PreparedRequest = {
       parameters,
       headers: { accept },
-      addSecret: (secret) => this.#redaction.add(secret),
+      redaction: this.#redaction,
     };
     for (const adapt of operation.adapt ?? []) adapt(request, values);
     if (request.body === undefined && values.body !== undefined) {
@@ -124,8 +124,8 @@ export class Client {
       request.headers['content-type'] ??= 'application/json';
     }
     for (const fields of [parameters.header, headers, values.headers]) {
-      for (const [field, value] of Object.entries(fields ?? {})) {
-        const key = field.toLowerCase();
+      for (const field in fields) {
+        const [key, value] = [field.toLowerCase(), fields[field]];
         if (value === undefined || value === null) delete request.headers[key];
         else request.headers[key] = simpleStyle(value, String);
       }
@@ -172,6 +172,6 @@ export class Client {
   #errorOf(details: FailureDetails, response: TransportResponse | undefined): TransportError {
     if (details.reason !== 'http' || response === undefined) return new TransportError(details);
     const body = maskedJson(response.text(), this.#redaction);
-    return this.#api.error({ ...details, body }, body === undefined ? String(details.body ?? '') : undefined);
+    return this.#api.error({ ...details, body }, details.body as string);
   }
 }

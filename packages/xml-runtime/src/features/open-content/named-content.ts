@@ -90,10 +90,15 @@ class NamedContentReader implements OpenContentReader {
       if (!matcher.isComplete()) return false;
       this.isSuffix = true;
     }
-    if (getOwn(value, localName) !== undefined) context.report(repeatedElement(name));
+    const isRepeated = getOwn(value, localName) !== undefined;
+    if (isRepeated) context.report(repeatedElement(name));
     context.enter(localName, -1);
-    setOwn(value, localName, this.#readElement(resolve(named.type)));
+    const item = this.#readElement(resolve(named.type));
     context.leave();
+    const { tolerance } = context;
+    if (isRepeated && tolerance !== undefined) tolerance.keepRepeated(value, localName, item);
+    else setOwn(value, localName, item);
+    tolerance?.keepRefused(context, localName, value);
     return true;
   }
 

@@ -20,6 +20,7 @@ import type { StaticReader } from '../../schema/features.js';
 import { all } from '../all-group/all.js';
 import { SourceForm } from '../formatting/source-form.js';
 import { key, keyref, unique } from '../identity/define-constraints.js';
+import { tolerant } from '../tolerant/tolerant.js';
 import { staticReader } from './static-reader.js';
 
 interface Detail {
@@ -407,7 +408,8 @@ describe('a static reader', () => {
         document,
         fc.constantFrom<ParseOptions>(
           {},
-          { unexpected: 'ignore' },
+          { tolerant },
+          { tolerant, maxIssues: 1 },
           { maxDepth: 3 },
           { maxTextLength: 5 },
           { maxIssues: 2 },

@@ -1,9 +1,9 @@
 import { lentReader } from '../../decode/element.js';
-import { readChild, readChildren, readMisplaced } from '../../decode/read-children.js';
+import { readChild, readChildren, readMisplaced, readMisplacedText } from '../../decode/read-children.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
 import type { Child } from '../../plan/content.js';
-import { incompleteContent, misplacedText } from '../../rules/content.js';
+import { incompleteContent } from '../../rules/content.js';
 import type { ContentMatcher } from '../../schema/content-matcher.js';
 import type { Assessment, OpenContentReader, StaticReader } from '../../schema/features.js';
 import { CLASSES, NO_SPACE, NO_TEXT, skip } from '../../xml/character-classes.js';
@@ -231,7 +231,7 @@ class GeneralReader {
       if (token === START) {
         if (this.#readElement()) return true;
       } else if (!source.isWhiteSpace()) {
-        this.#context.report(misplacedText(source.text(), matcher));
+        readMisplacedText(this.#context, matcher, this.#value);
       }
     }
     if (!this.#isLost && !matcher.isComplete()) this.#context.report(incompleteContent(matcher));

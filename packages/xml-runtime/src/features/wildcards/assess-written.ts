@@ -1,5 +1,4 @@
 import { isSameValue } from '../../datatypes/same-value.js';
-import type { UnexpectedPolicy } from '../../decode/reading-context.js';
 import type { WritingContext } from '../../encode/writing-context.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import { componentsFor } from '../../plan/schema-components.js';
@@ -10,8 +9,6 @@ import { clarkName, lookUpName } from '../../xml/names.js';
 import type { AssessmentHost } from './assess.js';
 import { assessByType, assessTree, isAssessed } from './assess.js';
 import { surroundings } from './assessed-tree.js';
-
-const REJECT: UnexpectedPolicy = { ignore: false, onUnexpected: () => {} };
 
 /** Assesses an element that a wildcard admits and that has just been written (3.10.4). */
 export function assessElement(
@@ -39,7 +36,6 @@ function hostOf(context: WritingContext, element: XmlElement): AssessmentHost {
   const { collector, identity, sink: namespaces } = context;
   return {
     collector,
-    unexpected: REJECT,
     identity,
     ...surroundings(context, element),
     namespaces,

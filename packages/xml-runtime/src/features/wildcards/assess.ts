@@ -1,6 +1,6 @@
 import { readAs, readElement as readDeclared } from '../../decode/element.js';
 import { identifyInstanceAttributes, readInstanceAttributes } from '../../decode/read-instance-attributes.js';
-import { ReadingContext, type UnexpectedPolicy } from '../../decode/reading-context.js';
+import { ReadingContext } from '../../decode/reading-context.js';
 import type { IssueCollector } from '../../issues/collector.js';
 import { declarationOf, type ElementDeclaration } from '../../plan/element-declaration.js';
 import type { IdentityAssessment } from '../../plan/identity-assessment.js';
@@ -15,6 +15,7 @@ import type {
   Wildcard,
   XmlElement,
 } from '../../schema/descriptor.js';
+import type { Tolerance } from '../../schema/features.js';
 import { resolve } from '../../schema/lazy.js';
 import { clarkName } from '../../xml/names.js';
 import { readTree } from '../../xml/tree.js';
@@ -31,7 +32,7 @@ export function readElement(
   wildcard: Wildcard,
   declared: TypeDescriptor | undefined,
 ): XmlElement {
-  const { source, collector, unexpected, identity } = context;
+  const { source, collector, identity } = context;
   const { offset } = source;
   context.recorder?.startChild();
   const element = readTree(source);
@@ -39,7 +40,6 @@ export function readElement(
   if (isAssessed(wildcard, identity)) {
     const host = {
       collector,
-      unexpected,
       identity,
       ...surroundings(context, element),
       namespaces: source,
@@ -65,7 +65,8 @@ export function isAssessed(
 /** What assessing a tree depends on. */
 export interface AssessmentHost extends Surroundings {
   readonly collector: IssueCollector;
-  readonly unexpected: UnexpectedPolicy;
+  /** Set where what is read is more than assessed: where values are kept. */
+  readonly tolerance?: Tolerance | undefined;
   readonly identity: IdentityAssessment;
   /** The bindings in scope around the tree. */
   readonly namespaces: NamespaceContext;
@@ -157,7 +158,7 @@ function assessUndeclared(
     readAs(context, UNCONSTRAINED, type, undefined, false);
   } else if (isStrict) {
     const name = { namespaceURI: element.namespaceURI, localName: element.name };
-    context.reportUnexpected(unknownElement(name, components?.elementNames() ?? []));
+    context.report(unknownElement(name, components?.elementNames() ?? []));
   } else {
     // Lax assessment goes on with the attributes and children of what has no declaration (3.10.1, 5.2).
     host.identity.constraints?.untyped();
@@ -176,7 +177,7 @@ export class TreeContext extends ReadingContext {
 
   constructor(host: AssessmentHost, { element, path }: LocatedElement, schema?: SchemaDescriptor) {
     const tree = new TreeSource(element, host.namespaces, host.offset);
-    super(tree, host.collector, host.unexpected, host.identity, schema);
+    super(tree, host.collector, host.tolerance, host.identity, schema);
     this.#path = path;
     this.#tree = tree;
     this.recording = host.nodes && new AssessedTree(tree, host.nodes);

@@ -17,14 +17,14 @@ export function readAnyTypeAs(
   isNil: boolean,
   assess: (inner: ReadingContext) => void,
 ): object {
-  const { source, collector, unexpected, identity } = context;
+  const { source, collector, identity } = context;
   const schema = declared.attributeWildcard?.schema?.() ?? context.schema;
   const { offset } = source;
   const path = context.path();
   const element = readTree(source);
   assess(
     new TreeContext(
-      { collector, unexpected, identity, ...surroundings(context, element), namespaces: source, offset },
+      { collector, identity, ...surroundings(context, element), namespaces: source, offset },
       { element, path },
       schema,
     ),

@@ -32,7 +32,7 @@ export function readAttribute(
   const below = ['$attributes', position];
   if (declaration !== undefined) assessAttribute(context, declaration, index, below);
   else if (wildcard.processContents === 'lax') context.identity.constraints?.untypedAttribute(name);
-  else context.reportUnexpected({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
+  else context.report({ ...unknownAttribute(name), offset: source.attributeOffset(index), below });
 }
 
 /** Assesses the attributes of an element without a declaration: those that the schema declares (lax assessment, 5.2). */

@@ -1,0 +1,6 @@
+import type { CliCommand } from './command.js';
+import { connectionsCommands } from './connections/commands.js';
+import { openAirCommands } from './openair/commands.js';
+
+/** All commands, in the order of the help. */
+export const commands: readonly CliCommand[] = [...connectionsCommands, ...openAirCommands];

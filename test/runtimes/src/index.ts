@@ -1,0 +1,2 @@
+export { CHROMIUM, chromiumArguments } from './chromium.js';
+export { type Executable, findExecutable } from './executable.js';
