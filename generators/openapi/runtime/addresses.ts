@@ -17,7 +17,7 @@ export function fillPath(template: string, values: Readonly<Record<string, unkno
 export function formQuery(values: Readonly<Record<string, unknown>>): string {
   return Object.entries(values)
     .flatMap(([name, value]) => [value].flat().map((item) => [name, item]))
-    .filter(([, item]) => item !== undefined && item !== null)
+    .filter(([, item]) => item != null)
     .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='))
     .join('&');
 }

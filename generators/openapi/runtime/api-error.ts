@@ -1,6 +1,6 @@
 import { type FailureDetails, TransportError } from '@proj/transport';
 
-const brand: symbol = Symbol.for('@proj/openapi-codegen.ApiError');
+const brand: symbol = Symbol.for('@proj/ApiError');
 
 /** The service returned a failure (`reason` is `http`). Subclasses name the status, and type the body. */
 export class ApiError<Body = unknown> extends TransportError<Body> {

@@ -113,6 +113,8 @@ export class Client {
     const request: PreparedRequest = {
       parameters,
       headers: { accept },
+      path: fillPath(path, parameters.path),
+      query: formQuery(parameters.query),
       redaction: this.#redaction,
     };
     for (const adapt of operation.adapt ?? []) adapt(request, values);
@@ -123,17 +125,13 @@ export class Client {
     for (const fields of [parameters.header, headers, values.headers]) {
       for (const field in fields) {
         const [key, value] = [field.toLowerCase(), fields[field]];
-        if (value === undefined || value === null) delete request.headers[key];
+        if (value == null) delete request.headers[key];
         else request.headers[key] = simpleStyle(value, String);
       }
     }
-    const query = request.query ?? formQuery(parameters.query);
     return {
       method,
-      url:
-        baseUrl.replace(/\/$/, '') +
-        (request.path ?? fillPath(path, parameters.path)) +
-        (query && `?${query}`),
+      url: baseUrl.replace(/\/$/, '') + request.path + (request.query && `?${request.query}`),
       operation: name,
       headers: request.headers,
       body: request.body,
@@ -155,7 +153,7 @@ export class Client {
       if (typeof source === 'function') isNewer = true;
       if (!credential) {
         if (context.refresh) return undefined;
-        throw new TypeError(`there is no credential for ${scheme}`);
+        throw new TypeError(`there is none for ${scheme}`);
       }
       this.#redaction.add(credential);
       this.#api.securitySchemes[scheme]?.(target, credential);

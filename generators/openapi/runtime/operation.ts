@@ -9,10 +9,10 @@ export interface PreparedRequest {
   readonly parameters: ParameterValues;
   /** Header fields by name in lower case. */
   readonly headers: Record<string, string>;
-  /** The path with its parameters; made of the template, unless an adapter makes it. */
-  path?: string;
-  /** The query without `?`; made of the parameters, unless an adapter makes it. */
-  query?: string;
+  /** The path with its parameters. */
+  path: string;
+  /** The query without `?`. */
+  query: string;
   /** The body; JSON, unless an adapter makes it. */
   body?: NonNullable<RequestInit['body']>;
   /** Masks secrets in all that goes wrong. */

@@ -4,7 +4,7 @@ import { type Interruption, interrupted } from './interruption.js';
 import { maskHeaders } from './masked-headers.js';
 import { isNeverSent, networkMessage } from './network-failure.js';
 import type { Redaction } from './redaction.js';
-import { TooLargeError } from './response-body.js';
+import { mostErrorCharacters, TooLargeError } from './response-body.js';
 import { readRetryAfter } from './retry-after.js';
 import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-policy.js';
 import type { FailureDetails } from './transport-error.js';
@@ -29,9 +29,6 @@ export interface AttemptState {
   /** When it was sent; `undefined` before. */
   readonly sentAt: number | undefined;
 }
-
-/** Characters of a failed response's body that an error has. */
-const errorBodyLength = 2 ** 16;
 
 /** The request cannot be sent. */
 export function requestFailure(problem: string, cause?: unknown): AttemptFailure {
@@ -186,7 +183,9 @@ function partsOf(
     statusText: redaction.text(response.statusText),
     headers: maskHeaders(response.headers, redaction),
     body:
-      response instanceof TransportResponse ? redaction.text(response.text(), errorBodyLength) : undefined,
+      response instanceof TransportResponse
+        ? redaction.text(response.text(), mostErrorCharacters)
+        : undefined,
   };
 }
 

@@ -1,5 +1,8 @@
 import type { Interruption } from './interruption.js';
 
+/** Characters of a response's body that an error has. */
+export const mostErrorCharacters: number = 2 ** 16;
+
 /** A response has more bytes than its reader takes. */
 export class TooLargeError extends Error {}
 

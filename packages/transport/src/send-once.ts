@@ -1,24 +1,19 @@
 import { maskHeaders } from './masked-headers.js';
 import { noRedaction } from './redaction.js';
+import { mostErrorCharacters } from './response-body.js';
 import { isSuccessStatus, isUnknownOutcome } from './retry-policy.js';
 import type { Sender, SenderSeams } from './sender.js';
 import { type FailureDetails, type FailureReason, TransportError } from './transport-error.js';
 import { isRead, isRedirect, showAddress, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
 
-/** What is wrong when something is thrown, by what was going on. */
-const problems = {
-  credentials: 'no credentials: ',
-  request: 'cannot be sent: ',
-  network: 'no complete response: ',
-  aborted: 'aborted by the caller',
-} as const;
-
 /**
  * Makes the smallest {@link Sender}: each request is sent once, without limits of time and size, without hooks, and with the
- * credentials that there are. What goes wrong is the same error that a `Transport` throws, in fewer words: after a connection
- * that failed it does not tell whether anything was sent, and of `Retry-After` it reads seconds only. Redirects are not
- * followed, and an abort ends a call at any moment.
+ * credentials that there are. Of a request it looks at `method`, `url`, `operation`, `headers`, `body` (no stream), `effect` and `signal`.
+ * Redirects are not followed, and an abort ends a call at any moment.
+ *
+ * What goes wrong is the same error that a `Transport` throws, in fewer words; but after a connection that failed it does not find out whether
+ * anything was sent (`mayHaveBeenDone` is true for what is no read), and of `Retry-After` it reads seconds only.
  *
  * @example
  * ```ts
@@ -40,7 +35,8 @@ async function send<Request extends TransportRequest>(
   const { authorize, classify, redaction = noRedaction, fetch = globalThis.fetch } = seams;
   const { makeError = (details) => new TransportError(details) } = seams;
   const { operation = request.method, signal } = request;
-  let stage: keyof typeof problems = 'credentials';
+  // What fails, when something is thrown.
+  let stage: FailureReason = 'credentials';
   let head: Response | undefined;
   let response: TransportResponse | undefined;
   let failure: TransportError | undefined;
@@ -71,7 +67,7 @@ async function send<Request extends TransportRequest>(
           statusText: redaction.text(head.statusText),
           headers: maskHeaders(head.headers, redaction),
         }),
-        body: response && redaction.text(response.text()),
+        body: response && redaction.text(response.text(), mostErrorCharacters),
         ...details,
       },
       response,
@@ -92,7 +88,7 @@ async function send<Request extends TransportRequest>(
     const { status, statusText } = head;
     if (isRedirect(head)) {
       const location = redaction.text(showAddress(head.headers.get('location') ?? '', url));
-      throw fail('redirect', `redirects to ${location}, which is not followed`, false, { location });
+      throw fail('redirect', `redirects to ${location}, not followed`, false, { location });
     }
     const bytes = new Uint8Array(await wait(head.arrayBuffer()));
     response = new TransportResponse(
@@ -112,12 +108,9 @@ async function send<Request extends TransportRequest>(
   } catch (thrown) {
     if (failure) throw failure;
     const isSent = stage === 'network';
-    const isAborted = signal?.aborted;
-    if (isAborted) stage = 'aborted';
+    if (signal?.aborted) throw fail('aborted', 'aborted by the caller', isSent, { cause: signal.reason });
     const { message = thrown } = Object(thrown) as Partial<Error>;
-    throw fail(stage, problems[stage] + (isAborted ? '' : message), isSent, {
-      cause: isAborted ? signal.reason : redaction.value(thrown),
-    });
+    throw fail(stage, `${stage} failed: ${message}`, isSent, { cause: redaction.value(thrown) });
   } finally {
     signal?.removeEventListener('abort', stop);
   }

@@ -17,22 +17,18 @@ export type DescribeProblem = (problem: string, cause?: unknown) => TransportErr
 
 /** A response whose body was read. */
 export class TransportResponse implements ResponseHead {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: Headers;
-  readonly attempts: number;
-  readonly earlier: readonly EarlierAttempt[];
+  declare readonly status: number;
+  declare readonly statusText: string;
+  declare readonly headers: Headers;
+  declare readonly attempts: number;
+  declare readonly earlier: readonly EarlierAttempt[];
   readonly #describe: DescribeProblem;
   #chunks: readonly Uint8Array[];
   #text: string | undefined;
 
   /** @param describe - makes the error of a body that cannot be read */
   constructor(head: ResponseHead, chunks: readonly Uint8Array[], describe: DescribeProblem) {
-    this.status = head.status;
-    this.statusText = head.statusText;
-    this.headers = head.headers;
-    this.attempts = head.attempts;
-    this.earlier = head.earlier;
+    Object.assign(this, head);
     this.#chunks = chunks;
     this.#describe = describe;
   }

@@ -36,6 +36,12 @@ export const CALL_FETCH: Contender = contender('fetch', 'callers/fetch.js');
 export const CALL_TRANSPORT: Contender = contender('@proj/transport', 'callers/transport.js');
 export const CALL_OPENAIR_FETCH: Contender = contender('fetch', 'callers/openair-fetch.js');
 export const CALL_OPENAIR: Contender = contender('OpenAirClient', 'callers/openair-client.js');
+export const CALL_CONNECTIONS_FETCH: Contender = contender('fetch', 'callers/connections-fetch.js');
+export const CALL_CONNECTIONS: Contender = contender('ConnectionsClient', 'callers/connections-client.js');
+export const CALL_CONNECTIONS_FUNCTION: Contender = contender(
+  'getConnection, sent once',
+  'callers/connections-function.js',
+);
 export const CALL_KY: Contender = contender('ky', 'callers/ky.js');
 
 function contender(name: string, path: string): Contender {

@@ -450,7 +450,7 @@ describe('a failure', () => {
 
   it('of another copy of the package is known by its brand', () => {
     class Foreign extends TransportError {}
-    Object.defineProperty(Foreign.prototype, Symbol.for('@proj/openapi-codegen.ApiError'), { value: true });
+    Object.defineProperty(Foreign.prototype, Symbol.for('@proj/ApiError'), { value: true });
     const error = new Foreign({ reason: 'http', operation: 'o', message: 'm' });
     expect(error).not.toBeInstanceOf(ApiError);
     expect(isApiError(error)).toBe(true);

@@ -29,15 +29,9 @@ export function operationAt(url: string): OpenAirOperation {
 }
 
 /** Records with a dozen fields, two of them dates. */
-const user = record(
-  '7',
-  'nickname name code hint externalid line_managerid departmentid cost_centerid',
-);
+const user = record('7', 'nickname name code hint externalid line_managerid departmentid cost_centerid');
 const added = record('7', 'name code notes externalid customerid userid cost_centerid billing_code');
-const slip = record(
-  '7',
-  'description notes city customerid projectid userid invoiceid cost_centerid',
-);
+const slip = record('7', 'description notes city customerid projectid userid invoiceid cost_centerid');
 
 /** What the service returns; the `id` is what contenders have to understand. */
 export const openAirResponses: Readonly<Record<OpenAirOperation, string>> = {

@@ -1,5 +1,15 @@
+import { connectionResponse } from '../callers/connections-request.js';
 import { type OpenAirOperation, openAirOperations, openAirResponses } from '../callers/openair-request.js';
-import { CALL_FETCH, CALL_KY, CALL_OPENAIR, CALL_OPENAIR_FETCH, CALL_TRANSPORT } from '../contenders.js';
+import {
+  CALL_CONNECTIONS,
+  CALL_CONNECTIONS_FETCH,
+  CALL_CONNECTIONS_FUNCTION,
+  CALL_FETCH,
+  CALL_KY,
+  CALL_OPENAIR,
+  CALL_OPENAIR_FETCH,
+  CALL_TRANSPORT,
+} from '../contenders.js';
 import { createSlips } from '../data/slips.js';
 import { digestOf } from '../measure/measure-calls.js';
 import type { PlannedWork, Work } from './work.js';
@@ -17,7 +27,11 @@ export function callingWorks(context: WorkContext): readonly PlannedWork[] {
       return { title, prepare: () => openAirWork(title, context, operation, inFlight) };
     }),
   );
-  return [...services, ...openAir];
+  const connections = [20, 200].map((inFlight) => {
+    const title = `call, connections, ${inFlight} in flight`;
+    return { title, prepare: () => connectionsWork(title, context, inFlight) };
+  });
+  return [...services, ...openAir, ...connections];
 }
 
 function openAirWork(
@@ -36,6 +50,20 @@ function openAirWork(
     rounds,
     digest: digestOf('7'),
     jobOf: ({ module }) => ({ kind: 'call', module, body, path: operation, calls, inFlight, samples }),
+  };
+}
+
+function connectionsWork(title: string, { effort }: WorkContext, inFlight: number): Work {
+  const body = JSON.stringify(connectionResponse);
+  const { calls, callRounds: rounds, callSamples: samples } = effort;
+  return {
+    title,
+    description: `GET a connection, ${body.length} bytes, from a server on this machine, ${inFlight} calls at the same time`,
+    peer: CALL_CONNECTIONS_FETCH,
+    others: [CALL_CONNECTIONS, CALL_CONNECTIONS_FUNCTION],
+    rounds,
+    digest: digestOf(connectionResponse.data),
+    jobOf: ({ module }) => ({ kind: 'call', module, body, path: '', calls, inFlight, samples }),
   };
 }
 

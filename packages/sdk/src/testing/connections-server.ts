@@ -1,0 +1,125 @@
+import { ConnectionStore, type InitialConnection } from './connection-store.js';
+import { operations } from './connections-operations.js';
+import { ConnectionsProblem } from './connections-problem.js';
+import { type Fault, Trouble, type TroubleOptions } from './faults.js';
+import { RateLimit, type RateLimitOptions } from './rate-limit.js';
+import { type Database, ordersDatabase } from './sample-database.js';
+
+/** What an in-memory connections server starts with. */
+export interface ConnectionsServerOptions extends TroubleOptions {
+  /** The companies, and the connections that they have at the start. @defaultValue `{ acme: [] }` */
+  readonly companies?: Readonly<Record<string, readonly InitialConnection[]>> | undefined;
+  /** The companies that each API key may use. @defaultValue `{ key: […all companies] }` */
+  readonly apiKeys?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** What is behind each connection. @defaultValue one table: `sales.orders` */
+  readonly database?: Database | undefined;
+  /** How many requests each API key may send; others get 429. @defaultValue any number */
+  readonly rateLimit?: RateLimitOptions | undefined;
+  /** The server's clock. @defaultValue the system's */
+  readonly now?: (() => Date) | undefined;
+}
+
+/** A request that the server got, without its API key. */
+export interface ReceivedConnectionsRequest {
+  readonly method: string;
+  /** The path with its query. */
+  readonly path: string;
+  /** The body as text; empty where there is none. */
+  readonly body: string;
+  /** The HTTP status of the response; `undefined` where no operation was reached because of a fault. */
+  readonly status: number | undefined;
+}
+
+/**
+ * An in-memory server of the connections API, for tests: it keeps companies and connections, checks keys, parameters and bodies, and makes
+ * trouble on demand. Responses conform to `specs/connections/openapi.yaml`.
+ *
+ * @example
+ * ```ts
+ * const server = new ConnectionsServer({ companies: { acme: [{ name: 'warehouse', engine_id: 3 }] } });
+ * const connections = new ConnectionsClient({ apiKey: 'key', fetch: server.fetch });
+ * for await (const { name } of connections.listAll({ companyId: 'acme' })) console.log(name);
+ * ```
+ */
+export class ConnectionsServer {
+  /** The connections; a test may look at them and change them. */
+  readonly connections: ConnectionStore;
+  /** What the server got, in order. */
+  readonly requests: ReceivedConnectionsRequest[] = [];
+  readonly #apiKeys: ReadonlyMap<string, readonly string[]>;
+  readonly #limits = new Map<string, RateLimit>();
+  readonly #options: ConnectionsServerOptions;
+  readonly #trouble: Trouble;
+  readonly #now: () => Date;
+
+  constructor(options: ConnectionsServerOptions = {}) {
+    const {
+      companies = { acme: [] },
+      apiKeys = { key: Object.keys(companies) },
+      now = () => new Date(),
+    } = options;
+    this.#options = options;
+    this.#now = now;
+    this.#trouble = new Trouble(options);
+    this.#apiKeys = new Map(Object.entries(apiKeys));
+    this.connections = new ConnectionStore(now);
+    for (const [companyId, list] of Object.entries(companies)) {
+      this.connections.addCompany(companyId);
+      for (const connection of list) this.connections.add(companyId, connection);
+    }
+  }
+
+  /** Responds to a request as `fetch` does; it rejects where a fault breaks the connection, or when the signal is aborted. */
+  readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const { pathname, search } = new URL(request.url);
+    const received = { method: request.method, path: pathname + search, body: await request.text() };
+    const index = this.requests.push({ ...received, status: undefined }) - 1;
+    return this.#trouble.respond(request, async () => {
+      const response = this.#respond(request, received.body);
+      this.requests[index] = { ...received, status: response.status };
+      return response;
+    });
+  };
+
+  /** Adds a fault, which goes behind those that are there. */
+  addFault(fault: Fault): void {
+    this.#trouble.add(fault);
+  }
+
+  #respond(request: Request, body: string): Response {
+    try {
+      return Response.json(this.#execute(request, body));
+    } catch (problem) {
+      if (!(problem instanceof ConnectionsProblem)) throw problem;
+      return Response.json(problem.body, { status: problem.status });
+    }
+  }
+
+  #execute(request: Request, body: string): object {
+    const { pathname, searchParams: query } = new URL(request.url);
+    const key = request.headers.get('x-api-key') ?? '';
+    const companies = this.#apiKeys.get(key);
+    if (companies === undefined) throw new ConnectionsProblem(401, 'Invalid or missing API key');
+    this.#count(key);
+    const [, companyId = '', rest = ''] = /^\/companies\/([\w-]{1,255})(\/.*)$/.exec(pathname) ?? [];
+    const [, connectionId = ''] = /^\/connections\/([\w-]{1,255})(?:\/|$)/.exec(rest) ?? [];
+    const route = connectionId === '' ? rest : rest.replace(/^(\/connections\/)[\w-]+/, '$1*');
+    const operation = operations[`${request.method} ${route}`];
+    if (operation === undefined) throw new ConnectionsProblem(404, 'Not found');
+    if (!companies.includes(companyId)) throw new ConnectionsProblem(403, 'Not allowed for this company');
+    const { database = ordersDatabase } = this.#options;
+    return operation({ store: this.connections, database, companyId, connectionId, query, body });
+  }
+
+  /** Counts a request of a key. */
+  #count(key: string): void {
+    const { rateLimit } = this.#options;
+    if (rateLimit === undefined) return;
+    const limit = this.#limits.get(key) ?? new RateLimit(rateLimit, this.#now);
+    this.#limits.set(key, limit);
+    const retry_after = limit.take();
+    if (retry_after !== undefined) throw new ConnectionsProblem(429, 'Too many requests', { retry_after });
+  }
+}
