@@ -63,7 +63,7 @@ function nameOperations(document: OpenApiObject, scope: NameAllocator): readonly
       return {
         subject: operation,
         origin: id ?? `${key} ${path}`,
-        wanted: id === undefined ? operationName(key, path) : camelCase(id),
+        wanted: operationName(id, key, path),
       };
     }),
     scope,

@@ -4,15 +4,14 @@ import {
   bundleDocument,
   createConfig,
   type Document,
-  lintDocument,
-  type NormalizedProblem,
   type Source,
   YamlParseError,
 } from '@redocly/openapi-core';
+import { checkDocument } from './check-document.js';
 import { resolveMappings } from './discriminator-mappings.js';
 import { DocumentError, type DocumentProblem } from './document-error.js';
 import { DocumentFiles } from './document-files.js';
-import { componentKind, type InnerReference, nameInnerTargets } from './inner-references.js';
+import { nameInnerTargets } from './inner-references.js';
 import { dropMisfits, type Misfit } from './misfits.js';
 import type { OpenApiObject } from './openapi.js';
 import { ProblemPlaces } from './problem-places.js';
@@ -68,51 +67,6 @@ async function readFile(files: DocumentFiles, file: string): Promise<Document> {
   }
 }
 
-/** Checks a document, and finds the references within its first file on the way. */
-async function check(
-  root: Document,
-  files: DocumentFiles,
-): Promise<{
-  readonly problems: readonly NormalizedProblem[];
-  readonly references: readonly InnerReference[];
-}> {
-  const references: InnerReference[] = [];
-  const visitor = {
-    ref: {
-      leave(
-        object: { $ref: string },
-        context: VisitContext,
-        target: { readonly location?: VisitContext['location'] | undefined },
-      ) {
-        const kind = componentKind(context.type.name);
-        const isInner = context.location.source === root.source && target.location?.source === root.source;
-        if (kind !== undefined && isInner) references.push({ object, kind });
-      },
-    },
-  };
-  const config = await createConfig({
-    plugins: [{ id: 'generator', rules: { oas3: { references: () => visitor } } }],
-    rules: { struct: 'warn', 'no-unresolved-refs': 'error', 'generator/references': 'warn' },
-  });
-  const problems = await lintDocument({
-    document: root,
-    config: config.styleguide,
-    externalRefResolver: files,
-  });
-  return { problems: problems.filter((problem) => !isMapping(problem)), references };
-}
-
-/** What a visitor of the linter is told, as far as it is needed. */
-interface VisitContext {
-  readonly type: { readonly name: string };
-  readonly location: { readonly source: Document['source'] };
-}
-
-/** The linter takes names of schemas for names of files; {@link resolveMappings} does not. */
-function isMapping({ ruleId, location: [location] }: NormalizedProblem): boolean {
-  return ruleId === 'no-unresolved-refs' && /\/discriminator\/mapping\/[^/]*$/.test(location?.pointer ?? '');
-}
-
 /** Takes what other files hold into the first one. */
 async function bundle(root: Document, files: DocumentFiles, file: string): Promise<void> {
   if (files.documents.length === 1) return;
@@ -144,7 +98,7 @@ export async function loadDocument(file: string): Promise<LoadedDocument> {
     return places.toProblem({ message, ruleId, severity: 'warn', location, suggest: [] }, file);
   };
   const { misfits, shortenLists } = dropMisfits(root.parsed);
-  const { problems, references } = await check(root, files);
+  const { problems, references } = await checkDocument(root, files);
   shortenLists();
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new DocumentError(errors.map((problem) => places.toProblem(problem, file)));

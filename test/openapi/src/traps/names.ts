@@ -32,6 +32,7 @@ export const names: readonly Trap[] = [
     ),
     calls: [
       { operation: 'toString', response: { json: 'x' }, result: 'x' },
+      { operation: 'then_', sent: { target: '/p3' }, response: { json: 'x' }, result: 'x' },
       { operation: 'delete_', response: { json: 'x' }, result: 'x' },
     ],
   },
@@ -91,7 +92,7 @@ export const names: readonly Trap[] = [
         ].map((name) => [name, object({ [name]: text })]),
       ),
     ),
-    types: `const it: api.GetItResult = null as never;\nconst all: string = it.a.Promise + it.b.Blob + it.d.ApiError;`,
+    types: `declare const it: api.GetItResult;\nconst all: string = it.a.Promise + it.b.Blob + it.d.ApiError;`,
   },
   {
     title: 'schemas named like words of JavaScript',
@@ -102,7 +103,7 @@ export const names: readonly Trap[] = [
         [...reserved, 'any', 'string', 'never', 'type'].map((name) => [name, object({ a: text })]),
       ),
     ),
-    types: `const it: api.GetItResult = null as never;\nconst a: string = it.a;`,
+    types: `declare const it: api.GetItResult;\nconst a: string = it.a;`,
   },
   {
     title: 'schemas that differ by case or by a separator',
@@ -116,7 +117,7 @@ export const names: readonly Trap[] = [
         fooBar: object({ camel: text }),
       },
     ),
-    types: `const exact: api.FooBar = { pascal: 'x' };\nconst it: api.GetItResult = null as never;\nconst all: string = it.a.pascal + it.b.snake + it.c.kebab + it.d.camel;`,
+    types: `const exact: api.FooBar = { pascal: 'x' };\ndeclare const it: api.GetItResult;\nconst all: string = it.a.pascal + it.b.snake + it.c.kebab + it.d.camel;`,
   },
   {
     title: 'schemas with names of other characters',
@@ -126,7 +127,7 @@ export const names: readonly Trap[] = [
       '-': object({ c: text }),
       _: object({ d: text }),
     }),
-    types: `const it: api.GetItResult = null as never;\nconst all: string = it.a.a + it.b.b;`,
+    types: `declare const it: api.GetItResult;\nconst all: string = it.a.a + it.b.b;`,
   },
   {
     title: 'a schema named like the type of an operation',
@@ -183,6 +184,7 @@ export const names: readonly Trap[] = [
       { operation: 'search', sent: { target: '/search' }, response: { json: 'x' } },
       {
         operation: 'search',
+        // biome-ignore lint/suspicious/noThenProperty: a parameter may be called so
         params: { then: 't', query_body: 'b' },
         sent: { target: '/search?then=t&body=b' },
         response: { json: 'x' },

@@ -1,6 +1,6 @@
 import { document, getIt, integer, object, ref, type Trap, text } from './trap.js';
 
-const it = 'const it: api.GetItResult = null as never;\n';
+const it = 'declare const it: api.GetItResult;\n';
 
 /** Null, enumerations and constants. */
 export const nullsAndEnums: readonly Trap[] = [
