@@ -1,9 +1,10 @@
-/** Writes a text, a number or an array in the style `simple` (OpenAPI Specification 3.1, Parameter Object, `style`). */
-export function simpleStyle(value: unknown, encode: (text: string) => string): string {
-  return [value]
-    .flat()
-    .map((item) => encode(String(item)))
-    .join(',');
+/**
+ * Writes a text, a number or an array in the style `simple` (OpenAPI Specification 3.1, Parameter Object, `style`).
+ *
+ * @param encode - writes one value
+ */
+export function simpleStyle(value: unknown, encode: (item: string) => string): string {
+  return [value as string].flat().map(encode).join(',');
 }
 
 /** Puts values into a path template. */
@@ -18,6 +19,6 @@ export function formQuery(values: Readonly<Record<string, unknown>>): string {
   return Object.entries(values)
     .flatMap(([name, value]) => [value].flat().map((item) => [name, item]))
     .filter(([, item]) => item != null)
-    .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='))
+    .map((pair) => pair.map((part) => encodeURIComponent(part as string)).join('='))
     .join('&');
 }

@@ -145,7 +145,7 @@ export class Client {
     request: SecuredRequest,
     context: AuthorizeContext,
   ): Promise<TransportRequest | undefined> {
-    const target = { header: { ...request.headers }, query: {} };
+    const target = { header: { ...request.headers }, query: {}, redaction: this.#redaction };
     let isNewer = !context.refresh;
     for (const scheme of request.schemes) {
       const source = this.#options.credentials?.[scheme];

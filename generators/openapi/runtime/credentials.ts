@@ -1,4 +1,4 @@
-import type { AuthorizeContext } from '@proj/transport';
+import type { AuthorizeContext, SecretRedaction } from '@proj/transport';
 
 /**
  * A secret, or a function that returns it. It is called for every attempt; with `refresh` the service refused the last
@@ -13,6 +13,8 @@ export interface CredentialTarget {
   /** Header fields by name in lower case. */
   readonly header: Record<string, string>;
   readonly query: Record<string, string>;
+  /** Masks secrets in all that goes wrong. */
+  readonly redaction: SecretRedaction;
 }
 
 /** Puts a credential into a request. */
@@ -23,7 +25,10 @@ export function addCookie({ header }: CredentialTarget, name: string, value: str
   header.cookie = `${header.cookie === undefined ? '' : `${header.cookie}; `}${name}=${value}`;
 }
 
-/** `name:password` in base64, in UTF-8 (RFC 7617, section 2.1). */
-export function basicCredentials(login: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(login)));
+/** Sends `name:password` in base64, in UTF-8 (RFC 7617, section 2.1). */
+export function addBasicLogin({ header, redaction }: CredentialTarget, login: string): void {
+  const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(login)));
+  redaction.add(encoded);
+  redaction.add(login.slice(login.indexOf(':') + 1));
+  header.authorization = `Basic ${encoded}`;
 }

@@ -267,6 +267,16 @@ describe('credentials', () => {
     expect(new URL(request.url).searchParams.get('api_key')).toBe(operation === 'note' ? 'q' : null);
   });
 
+  it('of Basic are sent in UTF-8, and are shown in no form', async () => {
+    const login = { grant: 'g' };
+    const { request } = await sent(api, 'login', { body: login }, { credentials: { Basic: 'jürgen:päss' } });
+    const encoded = Buffer.from('jürgen:päss').toString('base64');
+    expect(request.headers.get('authorization')).toBe(`Basic ${encoded}`);
+    const answer = () => Response.json({ message: `no ${encoded}` }, { status: 401 });
+    const refused = sent(api, 'login', { body: login }, { answer, credentials: { Basic: 'jürgen:päss' } });
+    await expect(refused).rejects.toMatchObject({ message: expect.stringContaining('401 no ***') });
+  });
+
   it('that are not all there are not sent', async () => {
     const { request } = await sent(api, 'note', { body: 'n' }, { credentials: { Session: 's' } });
     expect(request.headers.get('cookie')).toBeNull();
@@ -278,6 +288,44 @@ describe('credentials', () => {
     for (const object of [client, error]) {
       expect(inspect(object, { depth: 9, showHidden: true })).not.toMatch(/session=s|api_key/);
     }
+  });
+});
+
+describe('secrets', () => {
+  it('that the document tells of are in no error, wherever they are sent', async () => {
+    const vault = await compiled(path.join(fixtures, 'vault-3.1.yaml'), 'vault');
+    const secrets = {
+      pin: 'pin-1234',
+      code: 'code-1234',
+      note: 'note-1234',
+      key: 'key-1234',
+      inner: 'inner-1234',
+      certificate: 'certificate-1234',
+    };
+    const body = {
+      title: 'a title',
+      note: secrets.note,
+      keys: [{ key: secrets.key }],
+      inner: { note: secrets.inner },
+      named: { one: { certificate: { pem: [secrets.certificate] } } },
+    };
+    const client = vault.createClient({
+      fetch: async (url: string, init: RequestInit) =>
+        Response.json({ message: url, sent: init.body }, { status: 400 }),
+    });
+    const call = vault.putEntry?.(client, { pin: secrets.pin, code: secrets.code, body });
+    const error = (await call?.catch((caught: unknown) => caught)) as Error & { body: unknown };
+    const shown = `${inspect(error, { depth: 9, showHidden: true, getters: true })} ${JSON.stringify(error.body)}`;
+    expect(shown).toContain('a title');
+    for (const secret of Object.values(secrets)) expect(shown).not.toContain(secret);
+  }, 60_000);
+
+  it('cost nothing where there are none', async () => {
+    expect((await generateClient(library)).files.has('runtime/secrets.ts')).toBe(false);
+    const { files } = await generateClient(path.join(fixtures, 'vault-3.1.yaml'));
+    const text = files.get('operations/default.ts') ?? '';
+    expect(text).toContain("secretValues(['certificate', 'code', 'key', 'note', 'pin'])");
+    expect(text.match(/secretValues\(/g)).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { CallLimits } from './call-limits.js';
 import { now } from './clock.js';
 import { type CallEvent, callHook, type Hooks } from './hooks.js';
 import { Interruption } from './interruption.js';
+import type { Redaction } from './redaction.js';
 import type { EarlierAttempt, FailureDetails, NotRepeated, TransportError } from './transport-error.js';
 import { effectOf, type RequestEffect, showAddress, type TransportRequest } from './transport-request.js';
 import type { ResponseHead } from './transport-response.js';
@@ -16,9 +17,9 @@ export class Call<Request extends TransportRequest = TransportRequest> implement
   readonly limits: CallLimits;
   readonly effect: RequestEffect;
   readonly interruption: Interruption;
+  readonly redaction: Redaction;
   readonly earlier: EarlierAttempt[] = [];
   readonly #hooks: Hooks;
-  readonly #redact: (text: string) => string;
   #url: string | undefined;
   readonly #startedAt = now();
   /** 1 for the first attempt. */
@@ -36,11 +37,11 @@ export class Call<Request extends TransportRequest = TransportRequest> implement
   /** Gives the pacer its place back. */
   release: (() => void) | undefined;
 
-  constructor(request: Request, limits: CallLimits, hooks: Hooks, redact: (text: string) => string) {
+  constructor(request: Request, limits: CallLimits, hooks: Hooks, redaction: Redaction) {
     this.request = request;
     this.limits = limits;
     this.#hooks = hooks;
-    this.#redact = redact;
+    this.redaction = request.redaction ?? redaction;
     this.effect = effectOf(request);
     this.interruption = new Interruption(request.signal, limits.deadline);
   }
@@ -50,7 +51,7 @@ export class Call<Request extends TransportRequest = TransportRequest> implement
   }
 
   get url(): string {
-    this.#url ??= this.#redact(showAddress(this.request.url));
+    this.#url ??= this.redaction.text(showAddress(this.request.url));
     return this.#url;
   }
 

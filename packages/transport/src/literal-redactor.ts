@@ -3,32 +3,42 @@ import { mask, type SecretRedaction } from './redaction.js';
 /** Shorter secrets are not looked for: they cannot be told from words. */
 const leastLength = 4;
 
+/** Of credentials that change, the last ones are looked for. */
+const mostSecrets = 100;
+
 /**
- * Masks secrets as they are, percent-encoded, in JSON and in base64, in texts and in errors: less than a `Redactor` finds, in
+ * Masks secrets as they are, percent-encoded and in JSON, in texts and in errors: less than a `Redactor` finds, in
  * fewer bytes. What is thrown becomes a copy that has the name, the code and the message, and those of its causes.
  */
 export class LiteralRedactor implements SecretRedaction {
-  readonly #forms = new Set<string>();
+  readonly #secrets = new Set<string>();
 
   add(secret = ''): void {
     const core = secret.trim();
     if (core.length < leastLength) return;
-    const json = JSON.stringify(core).slice(1, -1);
-    this.#forms.add(core).add(encodeURIComponent(core)).add(json).add(json.replaceAll('/', '\\/'));
+    // The one that was used last goes to the end.
+    this.#secrets.delete(core);
+    this.#secrets.add(core);
+    for (const oldest of this.#secrets) if (this.#secrets.size > mostSecrets) this.#secrets.delete(oldest);
   }
 
   text(text: string, length?: number): string {
     let masked = text;
-    for (const form of this.#forms) masked = masked.replaceAll(form, mask);
+    for (const secret of this.#secrets) {
+      // JSON writes backslashes before a character, more of them where it is in a string of JSON.
+      const pattern = secret.replace(
+        /\W/gu,
+        (character) => `(?:\\\\*\\${character}|${encodeURIComponent(character)})`,
+      );
+      masked = masked.replace(new RegExp(pattern, 'gi'), mask);
+    }
     return masked.slice(0, length);
   }
 
   value(value: unknown): unknown {
     if (!(value instanceof Error)) return value && this.text(String(value));
     const { name, message, cause, code } = value as Error & { code?: unknown };
-    return Object.assign(new Error(this.text(message), { cause: this.value(cause) }), {
-      name: this.text(name),
-      code: this.value(code),
-    });
+    const copy = new Error(this.text(message), { cause: this.value(cause) });
+    return Object.assign(copy, { name: this.text(name), code: this.value(code) });
   }
 }

@@ -113,4 +113,12 @@ describe('a redactor', () => {
       { numRuns: 500 },
     );
   }, 30_000);
+
+  it('masks the beginning of a secret where a message was cut in the middle of it', () => {
+    const redactor = new Redactor({ secrets: ['p&ss-word-1', 'abcabcabx'], encodings: naturalEncodings });
+    expect(redactor.text('found: "p&ss-wo…"')).toBe('found: "***…"');
+    expect(redactor.text('found: "p&amp;ss-…"')).toBe('found: "***…"');
+    expect(redactor.text('found: "abcabcabcab…"')).toBe('found: "abc***…"');
+    for (const text of ['p&ss-wo', 'p&…', 'p&ss-WO…', 'other…']) expect(redactor.text(text)).toBe(text);
+  });
 });

@@ -57,7 +57,14 @@ export class Redactor implements SecretRedaction {
   add(secret: string | undefined): void {
     // What is around it may be lost on the way: header fields have no blanks at their ends.
     const core = secret?.trim() ?? '';
-    if (core.length < leastSecretLength || this.#needles.has(core)) return;
+    if (core.length < leastSecretLength) return;
+    const known = this.#needles.get(core);
+    if (known !== undefined) {
+      // The one that was used last is forgotten last.
+      this.#needles.delete(core);
+      this.#needles.set(core, known);
+      return;
+    }
     if (this.#needles.size === mostSecrets) this.#forgetOldest();
     const forms = this.#encodings.flatMap((encoding) => encoding.forms?.(core) ?? []);
     const needles = forms.map((form) => ({ text: form, isBase64: true }));
@@ -70,7 +77,7 @@ export class Redactor implements SecretRedaction {
     const ranges = decodings(text, this.#escapes)
       .flatMap(({ text: decoded, positions }) =>
         needles
-          .flatMap((needle) => rangesOf(decoded, needle))
+          .flatMap((needle) => [...rangesOf(decoded, needle), ...cutRangesOf(decoded, needle)])
           .map(({ start, end }) => ({ start: positions?.[start] ?? start, end: positions?.[end] ?? end })),
       )
       .sort((one, other) => one.start - other.start);
@@ -95,6 +102,20 @@ function rangesOf(text: string, { text: needle, isBase64 }: Needle): readonly Te
   for (let start = text.indexOf(needle); start !== -1; start = text.indexOf(needle, start + 1)) {
     const range = { start, end: start + needle.length };
     ranges.push(isBase64 ? widen(text, range) : range);
+  }
+  return ranges;
+}
+
+/** All places where a text was cut in the middle of a needle, which "…" tells: messages show beginnings of long texts. */
+function cutRangesOf(text: string, { text: needle }: Needle): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  if (!text.includes('…')) return ranges;
+  const head = needle.slice(0, leastSecretLength);
+  for (let start = text.indexOf(head); start !== -1; start = text.indexOf(head, start + 1)) {
+    let length = head.length;
+    while (length < needle.length && text.charAt(start + length) === needle.charAt(length)) length += 1;
+    if (length < needle.length && text.charAt(start + length) === '…')
+      ranges.push({ start, end: start + length });
   }
   return ranges;
 }

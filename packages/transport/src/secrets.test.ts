@@ -125,4 +125,22 @@ describe('secrets', () => {
       expect(isTransportError(error) && error.body).toMatch(/^x+(?:\*\*\*)?$/);
     }
   });
+
+  it('of one request are masked by its own redaction', async () => {
+    const secret = 'hunter2-hunter2';
+    const settled: unknown[] = [];
+    const transport = new Transport({
+      redaction: new Redactor({ secrets: ['another-secret'], encodings: [] }),
+      hooks: { onSettled: ({ url, error }) => settled.push(url, error?.message) },
+      fetch: async () =>
+        new Response(secret, { status: 400, statusText: secret, headers: { 'x-echo': secret } }),
+    });
+    const redaction = new Redactor({ secrets: [secret], encodings: [] });
+    const error: unknown = await transport
+      .send({ method: 'GET', url: `http://h/${secret}`, redaction })
+      .catch((thrown) => thrown);
+    expect(isTransportError(error) && error.body).toBe('***');
+    expect(shown(error)).not.toContain(secret);
+    expect(settled).toEqual(['http://h/***', 'GET http://h/***: 400 ***']);
+  });
 });

@@ -82,7 +82,7 @@ async function send<Request extends TransportRequest>(
     const { url, method, body = null } = authorized;
     const headers = new Headers(authorized.headers);
     const { username, password } = new URL(url);
-    if (username + password) throw new TypeError('a login in the address');
+    if (username + password) throw new TypeError('login in the address');
     stage = 'network';
     head = await wait(fetch(url, { method, headers, body, signal: signal ?? null, redirect: 'manual' }));
     const { status, statusText } = head;

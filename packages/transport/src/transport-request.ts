@@ -1,3 +1,5 @@
+import type { Redaction } from './redaction.js';
+
 /**
  * What a request does if it arrives twice: `read` does nothing but read, `repeatable` does the same as if it arrived
  * once, `once` does it twice.
@@ -25,6 +27,8 @@ export interface TransportRequest {
   readonly deadline?: number | undefined;
   /** In place of the transport's. */
   readonly maxResponseBytes?: number | undefined;
+  /** Masks secrets of this request, too, in all that is told of its call. @defaultValue the transport's */
+  readonly redaction?: Redaction | undefined;
   /** Attempts after the first one, in place of the transport's. */
   readonly retries?: number | undefined;
 }

@@ -75,7 +75,6 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
   readonly #hooks: Hooks;
   readonly #redaction: Redaction;
   readonly #makeError: MakeError;
-  readonly #redact = (text: string): string => this.#redaction.text(text);
 
   /** @throws RangeError for a time or a size that is no positive number */
   constructor(options: TransportOptions<Request> = {}) {
@@ -121,7 +120,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       this.#handOver(call, head, {
         done: () => call.settle(head.status, undefined),
         fail: (thrown) => {
-          const failure = thrownFailure(call, thrown, head, this.#redaction);
+          const failure = thrownFailure(call, thrown, head, call.redaction);
           call.interruption.cancel();
           return this.#settle(call, failure);
         },
@@ -152,7 +151,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
             isRead = true;
           },
           fail: (thrown) => {
-            failure = thrownFailure(call, thrown, head, this.#redaction);
+            failure = thrownFailure(call, thrown, head, call.redaction);
             call.interruption.cancel();
             return this.#errorOf(call, failure);
           },
@@ -169,7 +168,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
         if (failure === undefined) return;
         isOver = false;
       } catch (thrown) {
-        failure ??= this.#explain(response, reading.explain(thrown));
+        failure ??= this.#explain(call, response, reading.explain(thrown));
         if (failure === undefined) {
           error = isTransportError(thrown) ? thrown : undefined;
           throw thrown;
@@ -188,12 +187,12 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
     }
   }
 
-  #explain(response: StreamedResponse, verdict: Verdict | undefined): AttemptFailure | undefined {
-    return verdict && statusFailure(response.status, verdict, response, this.#redaction);
+  #explain(call: Call, response: StreamedResponse, verdict: Verdict | undefined): AttemptFailure | undefined {
+    return verdict && statusFailure(response.status, verdict, response, call.redaction);
   }
 
   #begin(request: Request): Call<Request> {
-    return new Call(request, limitsOf(request, this.#limits), this.#hooks, this.#redact);
+    return new Call(request, limitsOf(request, this.#limits), this.#hooks, this.#redaction);
   }
 
   /** Sends a request until there is a response or no hope. */
@@ -242,7 +241,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       this.#tellResponse(call, head);
       return await (head.ok ? receive(head) : this.#readFailure(call, head));
     } catch (thrown) {
-      const failure = thrownFailure(call, thrown, head, this.#redaction);
+      const failure = thrownFailure(call, thrown, head, call.redaction);
       interruption.cancel();
       return failure;
     }
@@ -257,7 +256,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       return undefined;
     } catch (thrown) {
       if (thrown === interrupted) throw thrown;
-      return requestFailure('the pacer refused it', this.#redaction.value(thrown));
+      return requestFailure('the pacer refused it', call.redaction.value(thrown));
     }
   }
 
@@ -274,7 +273,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       return (isPromise(authorized) ? await interruption.wait(authorized) : authorized) ?? request;
     } catch (thrown) {
       if (thrown === interrupted) throw thrown;
-      return credentialsFailure(thrown, this.#redaction);
+      return credentialsFailure(thrown, call.redaction);
     }
   }
 
@@ -315,19 +314,19 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
   }
 
   /** What is wrong with a response, if anything is. */
-  #judge({ request }: Call<Request>, response: TransportResponse): AttemptFailure | undefined {
+  #judge(call: Call<Request>, response: TransportResponse): AttemptFailure | undefined {
     const isSuccess = isSuccessStatus(response.status);
     let verdict: Verdict | undefined;
     try {
-      verdict = this.#classify?.(response, request);
+      verdict = this.#classify?.(response, call.request);
     } catch (thrown) {
       // A proxy's page, say. For a failure the status is enough.
       if (isSuccess) {
-        return responseFailure('cannot be understood', response, this.#redaction, thrown);
+        return responseFailure('cannot be understood', response, call.redaction, thrown);
       }
     }
     if (verdict === undefined && isSuccess) return undefined;
-    return statusFailure(response.status, verdict, response, this.#redaction);
+    return statusFailure(response.status, verdict, response, call.redaction);
   }
 
   #handOver(call: Call, head: Response, end: StreamEnd): StreamedResponse {
@@ -341,7 +340,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
   async #readFailure(call: Call<Request>, head: Response): Promise<AttemptFailure> {
     if (isRedirect(head)) {
       call.interruption.cancel();
-      return redirectFailure(head, call.request.url, this.#redaction);
+      return redirectFailure(head, call.request.url, call.redaction);
     }
     let chunks: Uint8Array[] = [];
     try {
@@ -352,12 +351,12 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       call.interruption.cancel();
     }
     const response = this.#response(call, head, chunks);
-    return this.#judge(call, response) ?? statusFailure(head.status, undefined, response, this.#redaction);
+    return this.#judge(call, response) ?? statusFailure(head.status, undefined, response, call.redaction);
   }
 
   #response(call: Call, head: Response, chunks: readonly Uint8Array[]): TransportResponse {
     const response: TransportResponse = new TransportResponse(call.head(head), chunks, (problem, cause) => {
-      const failure = responseFailure(problem, response, this.#redaction, cause);
+      const failure = responseFailure(problem, response, call.redaction, cause);
       return this.#makeError(call.detailsOf(failure), response);
     });
     return response;
@@ -378,8 +377,8 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       call.note(failure);
       const wasInterrupted = thrown === interrupted;
       const next = wasInterrupted
-        ? thrownFailure(call, thrown, undefined, this.#redaction)
-        : credentialsFailure(thrown, this.#redaction);
+        ? thrownFailure(call, thrown, undefined, call.redaction)
+        : credentialsFailure(thrown, call.redaction);
       throw this.#settle(call, next);
     }
     if (call.renewed === undefined) return false;
@@ -415,7 +414,7 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
     try {
       await interruption.sleep(decision.delay);
     } catch (thrown) {
-      throw this.#settle(call, thrownFailure(call, thrown, undefined, this.#redaction));
+      throw this.#settle(call, thrownFailure(call, thrown, undefined, call.redaction));
     }
   }
 

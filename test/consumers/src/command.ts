@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 
 /** How a command ended. */
 export interface CommandResult {
@@ -60,4 +61,9 @@ export async function runCommand(
   const { code, stdout, stderr } = await tryCommand(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}\n${stdout}\n${stderr}`);
   return stdout;
+}
+
+/** Ends a process, unless it has ended by itself, and waits until it has. */
+export async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null && child.kill()) await once(child, 'exit');
 }

@@ -16,6 +16,7 @@ describe.each([
   '@proj/openapi-codegen',
   '@proj/sdk',
   '@proj/sdk/testing',
+  '@proj/sdk/testing/serve',
   '@proj/transport',
   '@proj/xml-commands',
   '@proj/xml-runtime',

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runCommand } from './command.js';
+import { endProcess, runCommand } from './command.js';
 
 /** A package registry of its own, which takes `@proj/*` and passes every other name on. */
 export interface LocalRegistry extends AsyncDisposable {
@@ -35,7 +35,7 @@ export async function startLocalRegistry(): Promise<LocalRegistry> {
     },
   );
   const stop = async (): Promise<void> => {
-    if (verdaccio.exitCode === null && verdaccio.kill()) await once(verdaccio, 'exit');
+    await endProcess(verdaccio);
     await rm(folder, { recursive: true, force: true });
   };
   try {

@@ -77,7 +77,7 @@ beforeAll(async () => {
   await listConnections(client, { company_id: 'other' }).catch(ignore);
   await getConnection(client, { ...ids, connection_id: 'none' }).catch(ignore);
   await getConnection(clientOf(server, 'wrong'), ids).catch(ignore);
-  const limited = new ConnectionsServer({ rateLimit: { requests: 0 } });
+  const limited = new ConnectionsServer({ rateLimit: { perMinute: 0 } });
   await listConnections(clientOf(limited), { company_id: 'acme' }).catch(ignore);
   await deleteConnection(client, ids);
 });

@@ -1,24 +1,27 @@
 // Log in, read slips page by page, add and modify a project, provoke errors.
 import { add, modify, OpenAirClient, OpenAirError } from '@proj/sdk';
-import { startOpenAirServer } from '@proj/sdk/testing';
+import { serve } from '@proj/sdk/testing/serve';
 import { printResult, printStep, printXmlExchange } from './wire.mjs';
 
 /** Tells the story against an in-memory OpenAir server. */
 export async function tellOpenAirStory() {
-  const server = await startOpenAirServer({
-    records: {
-      Slip: [1, 2, 3, 4, 5].map((day) => ({
-        projectid: '13',
-        date: new Date(Date.UTC(2026, 2, day)),
-        decimal_hours: day + 0.5,
-      })),
-      Invoice: [{ id: '476', number: 'INV-1' }],
+  const served = await serve({
+    openair: {
+      records: {
+        Slip: [1, 2, 3, 4, 5].map((day) => ({
+          projectid: '13',
+          date: new Date(Date.UTC(2026, 2, day)),
+          decimal_hours: day + 0.5,
+        })),
+        Invoice: [{ id: '476', number: 'INV-1' }],
+      },
     },
   });
+  const { credentials } = served.openair;
   try {
     const openair = new OpenAirClient({
-      ...server.credentials,
-      url: server.url,
+      ...credentials,
+      url: served.openairUrl,
       client: 'demo',
       clientVersion: '1.0',
       onExchange: printXmlExchange,
@@ -55,16 +58,16 @@ export async function tellOpenAirStory() {
 
     printStep('OpenAir: log in with a wrong password');
     const stranger = new OpenAirClient({
-      ...server.credentials,
+      ...credentials,
       password: 'not-it',
-      url: server.url,
+      url: served.openairUrl,
       client: 'demo',
       clientVersion: '1.0',
       onExchange: printXmlExchange,
     });
     await expectError(stranger.whoami());
   } finally {
-    await server.close();
+    await served.close();
   }
 }
 

@@ -19,25 +19,28 @@ import {
   type WireExchange,
   whoami,
 } from '@proj/sdk/openair';
-import { type OpenAirServer, startOpenAirServer } from '@proj/sdk/testing';
+import type { OpenAirServer } from '@proj/sdk/testing';
+import { type ServedServers, serve } from '@proj/sdk/testing/serve';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const now = new Date('2026-03-14T08:35:43Z');
 
+let served: ServedServers;
 let server: OpenAirServer;
 
 beforeEach(async () => {
-  server = await startOpenAirServer({ now: () => now, accessToken: 'token-1' });
+  served = await serve({ openair: { now: () => now, accessToken: 'token-1' } });
+  server = served.openair;
 });
 
 afterEach(async () => {
-  await server.close();
+  await served.close();
 });
 
 function client(options: Partial<OpenAirClientOptions> = {}): OpenAirClient {
   return new OpenAirClient({
     ...server.credentials,
-    url: server.url,
+    url: served.openairUrl,
     client: 'e2e',
     clientVersion: '1.0',
     ...options,
@@ -82,7 +85,7 @@ describe('session', () => {
       company,
       key,
       accessToken: 'token-1',
-      url: server.url,
+      url: served.openairUrl,
       client: 'e2e',
       clientVersion: '1.0',
     });
@@ -345,14 +348,12 @@ describe('failures', () => {
   });
 
   test('a server that is not there', async () => {
-    const { url } = server;
-    const gone = await startOpenAirServer();
-    const unreachable = client({ url: gone.url, retry: { limit: 0 } });
+    const gone = await serve();
+    const unreachable = client({ url: gone.openairUrl, retry: { limit: 0 } });
     await gone.close();
     const error = await failureOf(unreachable.whoami());
     expect(isOpenAirError(error)).toBe(true);
     expect(error).toMatchObject({ reason: 'network', mayHaveBeenDone: false });
-    expect(url).toBe(server.url);
   });
 
   test('an answer that stalls after its head runs into the time-out', async () => {
@@ -391,9 +392,9 @@ describe('failures', () => {
 
   test('the server survives clients that break off and records without an XML form', async () => {
     await expect(
-      fetch(server.url, { method: 'POST', body: 'x', signal: AbortSignal.timeout(0) }),
+      fetch(served.openairUrl, { method: 'POST', body: 'x', signal: AbortSignal.timeout(0) }),
     ).rejects.toThrow();
-    expect((await fetch(server.url.replace('/api.pl', '//'))).status).toBe(404);
+    expect((await fetch(served.openairUrl.replace('/api.pl', '//'))).status).toBe(404);
     server.records.add('Project', { name: '\u0000' });
     const error = await failureOf(collect(client({ retry: { limit: 0 } }).read('Project')));
     expect(error).toMatchObject({ reason: 'http', status: 500 });
@@ -434,7 +435,7 @@ describe('failures', () => {
       200,
       '<response><Auth status="0"/><Whoami status="0" trace="1"><User><id>1</id><brand_new>x</brand_new></User></Whoami></response>',
     );
-    expect(await client().whoami()).toEqual({ id: '1' });
+    expect(await client().whoami()).toEqual({ id: '1', brand_new: 'x' });
   });
 });
 

@@ -1,14 +1,12 @@
-import { type OpenAirServer, startOpenAirServer } from '@proj/sdk/testing';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OpenAirServer } from '@proj/sdk/testing';
+import { beforeEach, describe, expect, test } from 'vitest';
+
+const url = 'https://acme.example/api.pl';
 
 let server: OpenAirServer;
 
-beforeEach(async () => {
-  server = await startOpenAirServer();
-});
-
-afterEach(async () => {
-  await server.close();
+beforeEach(() => {
+  server = new OpenAirServer();
 });
 
 describe('the in-memory server', () => {
@@ -16,7 +14,7 @@ describe('the in-memory server', () => {
     const { company, user, password, namespace, key } = server.credentials;
     const auth = `<Auth><Login><company>${company}</company><user>${user}</user><password>${password}</password></Login></Auth>`;
     const attributes = `API_ver="1.0" client="c" client_ver="1" namespace="${namespace}" key="${key}"`;
-    const response = await fetch(server.url, {
+    const response = await server.fetch(url, {
       method: 'POST',
       body: `<request ${attributes}>${auth}${commands}</request>`,
     });
@@ -42,7 +40,7 @@ describe('the in-memory server', () => {
 
   test('refuses a request with an unknown command, or that is none', async () => {
     expect(await post('<Frobnicate/>')).toContain('<response status="5">');
-    const broken = await fetch(server.url, { method: 'POST', body: '<request' });
+    const broken = await server.fetch(url, { method: 'POST', body: '<request' });
     expect(await broken.text()).toContain('<response status="1">');
   });
 });

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { OpenAirClient, type OpenAirClientOptions } from '@proj/sdk/openair';
-import { type OpenAirServer, startOpenAirServer } from '@proj/sdk/testing';
+import { OpenAirServer } from '@proj/sdk/testing';
+import { serve } from '@proj/sdk/testing/serve';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const login = { company: 'acme', user: 'jadmin', password: 'pass-word-1', key: 'key-word-1' };
@@ -202,9 +203,8 @@ describe('a connection that breaks', () => {
   let server: OpenAirServer;
   let limits: (string | undefined)[];
 
-  beforeEach(async () => {
-    server = await startOpenAirServer();
-    servers.push(server);
+  beforeEach(() => {
+    server = new OpenAirServer();
     for (const total of upTo(50)) server.records.add('Slip', { total });
     limits = [];
   });
@@ -217,12 +217,12 @@ describe('a connection that breaks', () => {
     const left = [...breaks];
     return new OpenAirClient({
       ...server.credentials,
-      url: server.url,
+      url: 'https://acme.example/api.pl',
       client: 'e2e',
       clientVersion: '1.0',
       ...options,
       fetch: async (input, init) => {
-        const response = await fetch(input, init);
+        const response = await server.fetch(input, init);
         limits.push(/limit="([^"]*)"/.exec(server.requests.at(-1)?.xml ?? '')?.[1]);
         const bytes = left.shift();
         if (bytes === undefined) return response;
@@ -357,14 +357,14 @@ test('memory does not grow with the page', { timeout: 60_000 }, async () => {
   /** Reads a page of so many MB from the in-memory server in a process of its own; gives the peak of its memory, in MB. */
   const peakOf = async (megabytes: number): Promise<number> => {
     const notes = 'x'.repeat(50_000);
-    const server = await startOpenAirServer();
-    servers.push(server);
+    const served = await serve();
+    servers.push(served);
     const count = megabytes * 20;
-    for (let index = 0; index < count; index += 1) server.records.add('Slip', { notes });
+    for (let index = 0; index < count; index += 1) served.openair.records.add('Slip', { notes });
     const reader = fileURLToPath(new URL('fixtures/read-slips.mjs', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [
       reader,
-      JSON.stringify({ ...server.credentials, url: server.url }),
+      JSON.stringify({ ...served.openair.credentials, url: served.openairUrl }),
     ]);
     const { records, peak } = JSON.parse(stdout) as { records: number; peak: number };
     expect(records).toBe(count);

@@ -28,8 +28,8 @@ function applicationOf(
     return { apply, helper: 'addCookie', what: `API key, sent as the cookie \`${name}\`.` };
   }
   if (type === 'http' && http.toLowerCase() === 'basic') {
-    const apply = `request.header.authorization = 'Basic ' + basicCredentials(credential);`;
-    return { apply, helper: 'basicCredentials', what: 'User name and password: `name:password` (RFC 7617).' };
+    const apply = 'addBasicLogin(request, credential);';
+    return { apply, helper: 'addBasicLogin', what: 'User name and password: `name:password` (RFC 7617).' };
   }
   if (type === 'http' || type === 'oauth2' || type === 'openIdConnect') {
     // Authentication schemes are case-insensitive, but some services expect the registered spelling.

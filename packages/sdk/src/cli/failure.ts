@@ -27,11 +27,14 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
+/** People get the first issue, since the others often follow from it; programs get all. */
 function invalidInput({ issues }: XmlValidationError): Failure {
-  const lines = issues.map(({ path, message }) => `${path.join('/')}: ${message}`);
+  const [first] = issues;
+  const place = first?.path.join('/') ?? '';
+  const more = issues.length > 1 ? ` (--json shows all ${issues.length} issues)` : '';
   return {
     exitCode: exitCodes.usage,
-    message: `the input is not valid: ${lines.join('; ')}`,
+    message: `the input is not valid: ${place === '' ? '' : `${place}: `}${first?.message}${more}`,
     details: { issues },
   };
 }
@@ -39,12 +42,21 @@ function invalidInput({ issues }: XmlValidationError): Failure {
 function transportFailure(error: TransportError): Failure {
   const { reason, status, attempts, retryAfter, mayHaveBeenDone } = error;
   const code = 'code' in error ? error.code : undefined;
-  const warning = mayHaveBeenDone ? ' It may have been done all the same: look before you repeat it.' : '';
+  const system = systemCodeOf(error);
+  const message = error.message.replace(/\.$/, '') + (system === undefined ? '' : ` (${system})`);
+  const warning = mayHaveBeenDone ? '. It may have been done all the same: look before you repeat it.' : '';
   return {
     exitCode: exitCodeOf(error),
-    message: error.message + warning,
+    message: message + warning,
     details: { reason, status, code, attempts, retryAfter, mayHaveBeenDone },
   };
+}
+
+/** What the system says of a connection that failed, such as `ECONNREFUSED`. */
+function systemCodeOf(error: TransportError): string | undefined {
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z_]+$/.test(cause.code)) return cause.code;
+  return undefined;
 }
 
 function exitCodeOf(error: TransportError): ExitCode {

@@ -14,7 +14,6 @@ const interrupt = (): void => {
   controller.abort();
 };
 process.on('SIGINT', interrupt);
-process.on('SIGTERM', interrupt);
 
 const manifest: { readonly version: string } = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { CliOption, Invocation } from './command.js';
 import { UsageError } from './errors.js';
+import { readJson } from './read-json.js';
 import { refuseSecretFields } from './secret-arguments.js';
 
 /** The options that {@link readRecord} reads. */
@@ -34,7 +33,7 @@ export async function readInput({
     refuseSecretFields('set', fields);
     return fields;
   }
-  const value = parseJson(path === '-' ? await text(context.stdin) : await readText(path), path);
+  const value = await readJson('data', path, context.stdin);
   if (Array.isArray(value) ? value.length > 0 && value.every(isRecord) : isRecord(value))
     return value as InputRecord | readonly InputRecord[];
   throw new UsageError(`--data ${path} has to be a JSON object, or an array of objects.`);
@@ -48,23 +47,6 @@ export async function readRecord(invocation: Invocation): Promise<InputRecord> {
   const input = await readInput(invocation);
   if (Array.isArray(input)) throw new UsageError('--data has to be one JSON object, not an array.');
   return input as InputRecord;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--data ${path} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
-  }
-}
-
-function parseJson(json: string, path: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // The message of the parser would quote the text, which may have secrets.
-    throw new UsageError(`--data ${path} is not JSON.`);
-  }
 }
 
 function isRecord(value: unknown): value is InputRecord {

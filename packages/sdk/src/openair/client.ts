@@ -11,8 +11,15 @@ import {
   type Verdict,
 } from '@proj/transport';
 import type { XmlIssue } from '@proj/xml-runtime';
+import { type BulkChunk, type BulkOptions, type BulkState, requireWithinLimits, runBulk } from './bulk.js';
 import type { AnyCommand, DataOf } from './command.js';
-import { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
+import {
+  type CreateUserOptions,
+  createAccount,
+  createUser,
+  type NewCompany,
+  type NewUser,
+} from './commands/account.js';
 import {
   type ApprovalOptions,
   type ApprovalRecordName,
@@ -25,9 +32,16 @@ import {
   unapprove,
 } from './commands/approval.js';
 import {
+  type CustomFieldValue,
+  modifyCustomFields,
+  type ReadCustomFieldsOptions,
+  readCustomFields,
+} from './commands/custom-field-values.js';
+import {
   type AddOptions,
   add,
   deleteRecord,
+  type ModifyOptions,
   modify,
   modifyOnCondition,
   type WriteOptions,
@@ -45,6 +59,7 @@ import {
 } from './commands/session.js';
 import type { SwitchFlag } from './commands/switch.js';
 import { Credentials, type Secrets } from './credentials.js';
+import type { CustomFieldOptions, CustomFields, CustomFieldType, NoCustomFields } from './custom-fields.js';
 import type { DateParts } from './dates.js';
 import { type OpenAirEnvironment, openAirUrl, requireUrl } from './endpoint.js';
 import { type Caller, Envelope, type LoginName } from './envelope.js';
@@ -62,9 +77,10 @@ import type {
   RecordName,
   RecordOutput,
 } from './records.js';
-import { type Reading, ResponseProblem } from './responses.js';
+import { ResponseProblem } from './responses.js';
 import { XmlRedactor } from './secrets.js';
 import { streamPage } from './stream-page.js';
+import { clockOf } from './time-zone.js';
 
 /** What went over the wire, with secrets masked. */
 export interface WireExchange {
@@ -114,6 +130,11 @@ export interface OpenAirClientOptions {
    * HTTP 408, 425, 429 and 5xx, and after the codes 414, 505, 556 and 606. Requests that write are sent once.
    */
   readonly retry?: RetryOptions | undefined;
+  /**
+   * Whose clocks the account's dates are of: an IANA name, such as `America/New_York`. A time that the clocks show twice is the
+   * first one; one that they skip is as much later as they skip. @defaultValue UTC
+   */
+  readonly timeZone?: string | undefined;
   /** The largest response, in bytes after decompression. @defaultValue 67108864 (64 MiB) */
   readonly maxResponseBytes?: number | undefined;
   /** Holds requests back, so that the limits of the account are kept: a `RequestPacer`, say. */
@@ -173,6 +194,7 @@ export type BatchResults<Commands extends readonly AnyCommand[]> = {
  * Every method sends one request with the log-in and one command; `batch` sends several commands in one
  * request. Passwords, tokens and keys are held privately: inspection, JSON and errors never show them.
  *
+ * @typeParam Custom - the custom fields of the account, by type of record. Fields that are no texts need `customFieldTypes`, too.
  * @example
  * ```ts
  * const openair = new OpenAirClient({ company, user, password, key, client: 'my app', clientVersion: '1.0' });
@@ -182,7 +204,7 @@ export type BatchResults<Commands extends readonly AnyCommand[]> = {
  * }
  * ```
  */
-export class OpenAirClient {
+export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
   readonly #isByToken: boolean;
   readonly #url: string;
   readonly #credentials: Credentials;
@@ -190,25 +212,27 @@ export class OpenAirClient {
   readonly #redactor = new XmlRedactor();
   readonly #transport: Transport<Exchange>;
   readonly #hooks: OpenAirHooks;
+  readonly #timeZone: string | undefined;
+  readonly #customFieldTypes: CustomFieldTable;
   readonly #onExchange: ((exchange: WireExchange) => void) | undefined;
-  readonly #redact = (text: string): string => this.#redactor.text(text);
-  readonly #reading: Reading;
+  readonly #isStrict: boolean;
 
   /** @throws {OpenAirError} when neither a password nor an access token is given, or the URL cannot be derived */
-  constructor(options: OpenAirClientOptions) {
+  constructor(options: OpenAirClientOptions & CustomFieldOptions<Custom>) {
     const { url, company, environment, hooks, onExchange } = options;
     const login = loginOf(options);
     this.#isByToken = login.user === undefined;
     this.#credentials = new Credentials(
       { key: options.key, login: login.secret },
       this.#isByToken ? 'access token' : 'password',
-      (secret) => this.#redactor.add(secret),
     );
     this.#envelope = new Envelope(callerOf(options, login.user));
     this.#url = requireUrl(url ?? openAirUrl(company, environment));
-    this.#reading = { redact: this.#redact, isStrict: options.strict === true };
+    this.#isStrict = options.strict === true;
     this.#hooks = hooks ?? {};
     this.#onExchange = onExchange;
+    this.#timeZone = requireTimeZone(options.timeZone);
+    this.#customFieldTypes = options.customFieldTypes ?? {};
     this.#transport = new Transport<Exchange>({
       fetch: options.fetch,
       timeout: options.timeout,
@@ -231,7 +255,8 @@ export class OpenAirClient {
   }
 
   /**
-   * Sends commands in one request and gives what they return in order, each typed by its command.
+   * Sends commands in one request and gives what they return in order, each typed by its command. They write up to 1,000 records
+   * between them; {@link OpenAirClient.bulk} sends any number.
    *
    * @throws {OpenAirAuthenticationError} when the log-in is refused
    * @throws {OpenAirBatchError} when commands failed; it has the results of all
@@ -264,6 +289,34 @@ export class OpenAirClient {
   }
 
   /**
+   * Sends any number of commands, as many in a request as the API takes, and hands out what each request did. Commands are taken
+   * from their source as they are sent: memory does not grow with their number.
+   *
+   * @param commands - made by `add`, `modify`, `deleteRecord` …; a command for each record tells of each record how it went. They do
+   *   not know the client's `timeZone` and `customFieldTypes`
+   * @returns chunks, in order; at the end, how far the bulk has come
+   * @throws {OpenAirBulkError} at a failure, unless `onFailure` is `'continue'`; its `state` is what another `bulk` of the same
+   *   commands takes as `resume`
+   * @example
+   * ```ts
+   * for await (const { results, state } of openair.bulk(rows.map((row) => add('Project', row)))) {
+   *   console.log(state.next, results.length);
+   * }
+   * ```
+   */
+  bulk<Data>(
+    commands: Iterable<AnyCommand<Data>> | AsyncIterable<AnyCommand<Data>>,
+    options: BulkOptions = {},
+  ): AsyncGenerator<BulkChunk<Data>, BulkState, undefined> {
+    return runBulk(
+      commands,
+      options,
+      (some) =>
+        this.batchSettled(some, { signal: options.signal }) as PromiseLike<PromiseSettledResult<Data>[]>,
+    );
+  }
+
+  /**
    * Sends one command.
    * @throws {OpenAirCommandError} when it failed; otherwise as {@link OpenAirClient.batch}
    */
@@ -291,10 +344,10 @@ export class OpenAirClient {
     Dates extends DateMode = 'parts',
   >(
     type: Name,
-    options: PageReadOptions<Name, Field, Dates> = {},
-  ): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
+    options: PageReadOptions<Name, Field, Dates, Custom> = {},
+  ): AsyncGenerator<RecordOutput<Name, Field, Dates, Custom>, void, undefined> {
     // A log shows the whole of a response, and may show no half of a secret: with one, pages are read as a whole.
-    return readPages(type, options, (page) =>
+    return readPages(type, this.#conversion(type, options), (page) =>
       this.#onExchange !== undefined || page.size <= smallPage
         ? this.#readPage(page, options.signal)
         : this.#streamPage(page, options.signal),
@@ -307,20 +360,20 @@ export class OpenAirClient {
    */
   add<Name extends AddableName, Dates extends DateMode = 'parts'>(
     type: Name,
-    record: RecordInput<Name>,
+    record: RecordInput<Name, Custom>,
     options?: AddOptions<Name, Dates> & CallOptions,
-  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates, Custom>>;
   add<Name extends AddableName, Dates extends DateMode = 'parts'>(
     type: Name,
-    records: readonly RecordInput<Name>[],
+    records: readonly RecordInput<Name, Custom>[],
     options?: AddOptions<Name, Dates> & CallOptions,
-  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates, Custom>[]>;
   add(
     type: AddableName,
     records: object,
     options: AddOptions<AddableName, DateMode> & CallOptions = {},
   ): OpenAirPromise<unknown> {
-    return this.#call('Auth', () => add(type, records, options), options);
+    return this.#call('Auth', () => add(type, records, this.#conversion(type, options)), options);
   }
 
   /**
@@ -329,33 +382,68 @@ export class OpenAirClient {
    */
   modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
-    record: RecordKey<Name>,
+    record: RecordKey<Name, Custom>,
     options?: WriteOptions<Dates> & CallOptions,
-  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates, Custom>>;
   modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
-    records: readonly RecordKey<Name>[],
+    records: readonly RecordKey<Name, Custom>[],
     options?: WriteOptions<Dates> & CallOptions,
-  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>[]>;
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates, Custom>[]>;
   modify(
     type: RecordName,
     records: object,
     options: WriteOptions<DateMode> & CallOptions = {},
   ): OpenAirPromise<unknown> {
-    return this.#call('Auth', () => modify(type, records as RecordKey<RecordName>, options), options);
+    return this.#call(
+      'Auth',
+      () => modify(type, records as RecordKey<RecordName>, this.#conversion(type, options)),
+      options,
+    );
   }
 
   /**
    * Changes a record unless it was updated after a date; then it throws an {@link OpenAirCommandError} with code 1200.
-   * @param notUpdatedSince - the date, in UTC
+   * @param notUpdatedSince - the date
    */
   modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
     type: Name,
-    record: RecordKey<Name>,
+    record: RecordKey<Name, Custom>,
     notUpdatedSince: Date | DateParts,
-    options: WriteOptions<Dates> & CallOptions = {},
-  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates>> {
-    return this.#call('Auth', () => modifyOnCondition(type, record, notUpdatedSince, options), options);
+    options: ModifyOptions<Dates> & CallOptions = {},
+  ): OpenAirPromise<RecordOutput<Name, FieldName<Name>, Dates, Custom>> {
+    const subject = record as RecordKey<RecordName>;
+    const command = () => modifyOnCondition(type, subject, notUpdatedSince, this.#conversion(type, options));
+    return this.#call<object, RecordOutput<Name, FieldName<Name>, Dates, Custom>>('Auth', command, options);
+  }
+
+  /**
+   * Reads the values of custom fields as records of their own: `{ id, name, type, value }`. To have them among the other fields
+   * of a record, name them (`hobby__c`) in a `read`.
+   * @param where - the records that have the custom fields, most often by `id`
+   */
+  readCustomFields<Name extends RecordName>(
+    type: Name,
+    where: RecordInput<Name> | readonly RecordInput<Name>[],
+    options: ReadCustomFieldsOptions & CallOptions = {},
+  ): OpenAirPromise<CustomFieldValue[]> {
+    const command = () => readCustomFields(type, where, { timeZone: this.#timeZone, ...options });
+    return this.#call('Auth', command, options);
+  }
+
+  /**
+   * Sets the values of custom fields of a record, and nothing else.
+   * @param record - the `id` of the record
+   * @param values - the custom fields: `name` without `__c`, and `value`
+   * @returns the values that the server sends back
+   */
+  modifyCustomFields<Name extends RecordName>(
+    type: Name,
+    record: RecordKey<Name>,
+    values: RecordInput<'CustomField'> | readonly RecordInput<'CustomField'>[],
+    options: CallOptions = {},
+  ): OpenAirPromise<CustomFieldValue[]> {
+    return this.#call('Auth', () => modifyCustomFields(type, record, values), options);
   }
 
   /** Deletes a record, or several with an array. */
@@ -434,15 +522,26 @@ export class OpenAirClient {
   }
 
   /**
-   * Creates a user in a company.
-   * @returns the user with `id`, `created` and `updated`
+   * Creates a user in a company, or several with an array.
+   * @returns the user (or users) with `id`, `created` and `updated`
    */
   createUser(
     company: NewCompany,
     user: NewUser,
-    options: WriteOptions & CallOptions = {},
-  ): OpenAirPromise<RecordOutput<'User'>> {
-    return this.#call('Auth', () => createUser(company, user, options), options);
+    options?: CreateUserOptions & CallOptions,
+  ): OpenAirPromise<RecordOutput<'User', FieldName<'User'>, 'parts', Custom>>;
+  createUser(
+    company: NewCompany,
+    users: readonly NewUser[],
+    options?: CreateUserOptions & CallOptions,
+  ): OpenAirPromise<RecordOutput<'User', FieldName<'User'>, 'parts', Custom>[]>;
+  createUser(
+    company: NewCompany,
+    users: NewUser | readonly NewUser[],
+    options: CreateUserOptions & CallOptions = {},
+  ): OpenAirPromise<unknown> {
+    const command = () => createUser(company, users as NewUser, this.#conversion('User', options));
+    return this.#call('Auth', command, options);
   }
 
   /** Makes the URL of a page of the user interface. */
@@ -494,6 +593,11 @@ export class OpenAirClient {
     return new CallPromise(call());
   }
 
+  /** Options of a call with what the client knows of dates and custom fields. */
+  #conversion<Options extends object>(type: RecordName, options: Options): Options {
+    return { timeZone: this.#timeZone, customFieldTypes: this.#customFieldTypes[type], ...options };
+  }
+
   async *#readPage<Item>(
     page: Page<Item>,
     signal: AbortSignal | undefined,
@@ -508,7 +612,6 @@ export class OpenAirClient {
     const operation = page.command(0).label;
     return streamPage(page, {
       transport: this.#transport,
-      reading: this.#reading,
       onIssues: (issues) => this.#tellIssues(operation, issues),
       exchange: (command) => this.#exchange([command], { login: 'Auth', isBatch: false, signal }),
     });
@@ -562,7 +665,9 @@ export class OpenAirClient {
       readonly signal: AbortSignal | undefined;
     },
   ): Exchange {
-    return new Exchange({ url: this.#url, commands, reading: this.#reading, ...how });
+    const isStrict = this.#isStrict;
+    requireWithinLimits(commands);
+    return new Exchange({ url: this.#url, commands, redaction: this.#redactor, isStrict, ...how });
   }
 
   async #send<Data>(
@@ -584,6 +689,9 @@ export class OpenAirClient {
     const secrets = this.#credentials.get(exchange.login !== undefined, refresh);
     if (secrets === undefined) return undefined;
     const write = (known: Secrets): TransportRequest => {
+      // Each time: the redactor forgets the oldest of many.
+      this.#redactor.add(known.key);
+      this.#redactor.add(known.login);
       exchange.body = this.#envelope.write(exchange.login, known, exchange.content);
       return exchange;
     };
@@ -607,14 +715,14 @@ export class OpenAirClient {
   }
 
   /** Calls a log with what went over the wire. */
-  #tell({ body, response }: Exchange): void {
+  #tell({ body, response, redaction }: Exchange): void {
     const log = this.#onExchange;
     if (log === undefined) return;
     this.#watch(() =>
       log({
         url: this.url,
-        request: body === undefined ? '' : this.#redact(new TextDecoder().decode(body)),
-        response: response && this.#redact(response.text()),
+        request: body === undefined ? '' : redaction.text(new TextDecoder().decode(body)),
+        response: response && redaction.text(response.text()),
       }),
     );
   }
@@ -631,6 +739,18 @@ export class OpenAirClient {
 
 /** Records of a page that is read as a whole: there is nothing to gain by handing them out one by one. */
 const smallPage = 10;
+
+/** How custom fields are read that are no texts, by type of record. */
+type CustomFieldTable = { readonly [Name in RecordName]?: Readonly<Record<string, CustomFieldType>> };
+
+/**
+ * Returns its argument.
+ * @throws {OpenAirError} for a zone that the platform does not know
+ */
+function requireTimeZone(timeZone: string | undefined): string | undefined {
+  if (timeZone !== undefined) clockOf(new Date(0), timeZone);
+  return timeZone;
+}
 
 /** For a batch of no commands. */
 const nothingSent: ResponseHead = {

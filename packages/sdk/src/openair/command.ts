@@ -28,6 +28,8 @@ export interface CommandParts<Name extends CommandName, Data> {
   readonly emptyCodes?: readonly string[];
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent?: boolean;
+  /** How many records it writes. @defaultValue 0 */
+  readonly records?: number;
 }
 
 /**
@@ -39,6 +41,8 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
   readonly name: Name;
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent: boolean;
+  /** How many records it writes: the commands of a request may write 1,000 between them. */
+  readonly records: number;
   /** The codes of responses that are an empty result rather than a failure. */
   readonly emptyCodes: readonly string[];
   readonly #decode: (response: CommandResponse<Name>) => Data;
@@ -47,6 +51,7 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
     super(parts.label, parts.descriptor, parts.value);
     this.name = parts.name;
     this.idempotent = parts.idempotent ?? false;
+    this.records = parts.records ?? 0;
     this.emptyCodes = parts.emptyCodes ?? [];
     this.#decode = parts.decode;
   }

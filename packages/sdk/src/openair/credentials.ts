@@ -16,19 +16,14 @@ export class Credentials {
 
   /**
    * @param loginName - what the log-in's secret is called in errors
-   * @param onFetched - sees each secret before it is used
    */
   constructor(
     sources: { readonly key: CredentialSource; readonly login: CredentialSource },
     loginName: string,
-    onFetched: (secret: string) => void,
   ) {
     const cache = (name: string, source: CredentialSource) => {
       if (typeof source !== 'function') requireText(name, source);
-      return new CredentialCache(source, (secret) => {
-        requireText(name, secret);
-        onFetched(secret);
-      });
+      return new CredentialCache(source, (secret) => requireText(name, secret));
     };
     this.#key = cache('key', sources.key);
     this.#login = cache(loginName, sources.login);

@@ -22,7 +22,7 @@ export function readError(code: string | number): Command<RecordOutput<'Error'> 
     emptyCodes: ['601'],
     decode: (response) => {
       const found = (response.$content ?? []).find((item) => item.$name === 'Error');
-      return found && (fromWireRecord(found.$value, 'parts') as RecordOutput<'Error'>);
+      return found && (fromWireRecord(found.$value) as RecordOutput<'Error'>);
     },
   });
 }

@@ -1,4 +1,4 @@
-import type { TransportRequest, TransportResponse } from '@proj/transport';
+import type { Redaction, TransportRequest, TransportResponse } from '@proj/transport';
 import type { XmlIssue } from '@proj/xml-runtime';
 import type { AnyCommand } from './command.js';
 import type { LoginName } from './envelope.js';
@@ -12,6 +12,7 @@ import {
   settle,
   takeLogin,
 } from './responses.js';
+import { CallRedaction } from './secrets.js';
 
 /** What a call is, for {@link Exchange}. */
 export interface ExchangeOptions {
@@ -21,9 +22,11 @@ export interface ExchangeOptions {
   readonly commands: readonly AnyCommand[];
   /** Whether a failed command fails the call by itself, or as one of several. */
   readonly isBatch: boolean;
-  /** How the response is read. */
-  readonly reading: Reading;
+  /** Whether a response has to be valid. */
+  readonly isStrict: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Masks the secrets of the client. */
+  readonly redaction: Redaction;
 }
 
 /** What the response to a call was found to be. */
@@ -46,10 +49,12 @@ export class Exchange implements TransportRequest {
   readonly signal: AbortSignal | undefined;
   readonly login: LoginName | undefined;
   readonly commands: readonly AnyCommand[];
+  readonly redaction: Redaction;
+  /** How the response is read. */
+  readonly reading: Reading;
   /** The XML of the commands, in UTF-8: it is the same in all attempts, what is around it is not. */
   readonly content: readonly Uint8Array[];
   readonly #isBatch: boolean;
-  readonly #reading: Reading;
   /** The whole request, as it was sent last. */
   body: Uint8Array<ArrayBuffer> | undefined;
   /** The last response, whatever its status. */
@@ -58,13 +63,17 @@ export class Exchange implements TransportRequest {
   outcome: ExchangeOutcome | undefined;
 
   /** @throws {XmlValidationError} when a command breaks a rule of the XML Schema */
-  constructor({ url, login, commands, isBatch, reading, signal }: ExchangeOptions) {
+  constructor({ url, login, commands, isBatch, isStrict, signal, redaction }: ExchangeOptions) {
     this.url = url;
     this.login = login;
     this.commands = commands;
     this.#isBatch = isBatch;
-    this.#reading = reading;
     this.signal = signal;
+    this.redaction = new CallRedaction(
+      redaction,
+      commands.map(({ element }) => element),
+    );
+    this.reading = { redact: (text) => this.redaction.text(text), isStrict };
     this.operation = operationOf(login, commands);
     this.effect = commands.every((command) => command.idempotent) ? 'read' : 'once';
     this.content = commands.map((command) => command.toBytes());
@@ -76,12 +85,12 @@ export class Exchange implements TransportRequest {
    */
   receive(response: TransportResponse): void {
     this.outcome = undefined;
-    const read = readResponse(response.bytes(), this.#reading);
+    const read = readResponse(response.bytes(), this.reading);
     this.outcome = { results: this.#resultsOf(read), issues: read.issues };
   }
 
   #resultsOf({ items }: ReadResponse): readonly unknown[] {
-    const { redact } = this.#reading;
+    const { redact } = this.reading;
     if (this.login === 'RemoteAuth') return [readRemoteUrl(items, redact)];
     const rest = this.login === undefined ? items : takeLogin(items, this.login, redact);
     const outcomes = settle(this.commands, rest, redact);

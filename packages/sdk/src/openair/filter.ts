@@ -1,4 +1,5 @@
 import type * as xml from '@proj/xml-commands';
+import { hasCustomField, isCustomField } from './custom-fields.js';
 import { type DateParts, toDateParts } from './dates.js';
 import { type RecordInput, type RecordName, toWireRecord } from './records.js';
 
@@ -43,15 +44,25 @@ export class Filter {
   /**
    * A filter by date.
    * @param field - the date field to look at, for example `'date'` or `'updated'`
+   * @param timeZone - whose clocks the date is sent by, an IANA name. @defaultValue UTC
    */
-  static date(name: DateFilterName, field: string, date: Date | DateParts): Filter {
-    const parts = date instanceof Date ? toDateParts(date) : date;
+  static date(name: DateFilterName, field: string, date: Date | DateParts, timeZone?: string): Filter {
+    const parts = date instanceof Date ? toDateParts(date, timeZone) : date;
     return new Filter(name, field, { $name: 'Date', $value: parts });
   }
 
-  /** A record whose fields are compared, by the method of the read. */
-  static record<Name extends RecordName>(type: Name, record: RecordInput<Name>): Filter {
-    return new Filter(undefined, undefined, { $name: type, $value: toWireRecord(record) } as ReadItem);
+  /**
+   * A record whose fields are compared, by the method of the read.
+   * @param timeZone - whose clocks dates are sent by, an IANA name. @defaultValue UTC
+   */
+  static record<Name extends RecordName>(type: Name, record: RecordInput<Name>, timeZone?: string): Filter {
+    const $value = toWireRecord(record, timeZone);
+    return new Filter(undefined, undefined, { $name: type, $value } as ReadItem);
+  }
+
+  /** Whether it looks at a custom field. */
+  get usesCustomFields(): boolean {
+    return isCustomField(this.field ?? '') || hasCustomField(this.argument?.$value ?? {});
   }
 
   /** A short text: `<Filter type=older-than field=date>`. */

@@ -16,6 +16,14 @@ export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@pr
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {
+  type BulkChunk,
+  type BulkOptions,
+  type BulkRange,
+  type BulkResult,
+  type BulkState,
+  OpenAirBulkError,
+} from './bulk.js';
+export {
   type BatchData,
   type BatchResults,
   type CallOptions,
@@ -34,7 +42,13 @@ export type {
   CommandValue,
   DataOf,
 } from './command.js';
-export { createAccount, createUser, type NewCompany, type NewUser } from './commands/account.js';
+export {
+  type CreateUserOptions,
+  createAccount,
+  createUser,
+  type NewCompany,
+  type NewUser,
+} from './commands/account.js';
 export {
   type ApprovalOptions,
   type ApprovalRecordName,
@@ -47,17 +61,26 @@ export {
   unapprove,
 } from './commands/approval.js';
 export {
+  type CustomFieldValue,
+  modifyCustomFields,
+  type ReadCustomFieldsOptions,
+  readCustomFields,
+} from './commands/custom-field-values.js';
+export {
   type AddOptions,
   add,
   deleteRecord,
   deleteRecord as delete,
+  type ModifyOptions,
   modify,
   modifyOnCondition,
   type WriteOptions,
 } from './commands/modify-records.js';
 export {
+  type AddressSelection,
   type DateConditions,
   type DateFieldName,
+  type FieldSelection,
   maxPageSize,
   type ReadMethod,
   type ReadOptions,
@@ -76,6 +99,16 @@ export {
   whoami,
 } from './commands/session.js';
 export { type SwitchFlag, switchFlags } from './commands/switch.js';
+export type {
+  CustomFieldInput,
+  CustomFieldName,
+  CustomFieldOptions,
+  CustomFields,
+  CustomFieldsOf,
+  CustomFieldType,
+  CustomFieldTypes,
+  NoCustomFields,
+} from './custom-fields.js';
 export { type DataTypeInput, type DataTypeName, dataType, type StructuralTypes } from './data-type.js';
 export { type DateParts, fromDateParts, toDateParts } from './dates.js';
 export { type OpenAirEnvironment, openAirUrl } from './endpoint.js';

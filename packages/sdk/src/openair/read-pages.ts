@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { maxPageSize, type ReadSelection, read } from './commands/read.js';
+import type { NoCustomFields } from './custom-fields.js';
 import { OpenAirError } from './errors.js';
 import type { DateMode, FieldName, RecordName, RecordOutput } from './records.js';
 
@@ -8,7 +9,8 @@ export interface PageReadOptions<
   Name extends RecordName,
   Field extends FieldName<Name> = FieldName<Name>,
   Dates extends DateMode = 'parts',
-> extends ReadSelection<Name, Field, Dates> {
+  Custom = NoCustomFields,
+> extends ReadSelection<Name, Field, Dates, Custom> {
   /** Records per request, 1 to 1,000. @defaultValue 1000 */
   readonly pageSize?: number | undefined;
   /** How many records to pass over. @defaultValue 0 */
@@ -38,11 +40,14 @@ export async function* readPages<
   Name extends RecordName,
   Field extends FieldName<Name>,
   Dates extends DateMode,
+  Custom,
 >(
   type: Name,
-  options: PageReadOptions<Name, Field, Dates>,
-  readPage: (page: Page<RecordOutput<Name, Field, Dates>>) => AsyncIterable<RecordOutput<Name, Field, Dates>>,
-): AsyncGenerator<RecordOutput<Name, Field, Dates>, void, undefined> {
+  options: PageReadOptions<Name, Field, Dates, Custom>,
+  readPage: (
+    page: Page<RecordOutput<Name, Field, Dates, Custom>>,
+  ) => AsyncIterable<RecordOutput<Name, Field, Dates, Custom>>,
+): AsyncGenerator<RecordOutput<Name, Field, Dates, Custom>, void, undefined> {
   const {
     pageSize = maxPageSize,
     offset = 0,
@@ -57,7 +62,7 @@ export async function* readPages<
     const start = offset + given;
     const count = Math.min(pageSize, max - given);
     const end = given + count;
-    const command: Page<RecordOutput<Name, Field, Dates>>['command'] = (skipped) =>
+    const command: Page<RecordOutput<Name, Field, Dates, Custom>>['command'] = (skipped) =>
       read(type, { ...selection, limit: `${start + skipped},${count - skipped}` });
     for await (const record of readPage({ type, size: count, command })) {
       given += 1;

@@ -50,13 +50,13 @@ test('what was read loses the wrappers of the wire', () => {
     acct_date: {},
     updated: { Date: { year: '', month: '', day: '' } },
   };
-  expect(fromWireRecord(record, 'Date')).toEqual({
+  expect(fromWireRecord(record, { dates: 'Date' })).toEqual({
     id: '1',
     customerid: '7',
     addr: { email: 'a@b.c' },
     date: new Date('2013-06-01'),
   });
-  expect(fromWireRecord(record, 'parts').date).toEqual({ year: '2013', month: '6', day: '1' });
+  expect(fromWireRecord(record).date).toEqual({ year: '2013', month: '6', day: '1' });
 });
 
 describe('the XML of commands', () => {

@@ -115,10 +115,7 @@ export function itemsOf(response: xml.Response, redact: Redact): ResponseItem[] 
 /** Returns the problem that an error of the parser tells of; any other error as it is. */
 export function describeParsing(error: unknown, redact: Redact): unknown {
   if (!(error instanceof XmlError)) return error;
-  const message = redact(error.message);
-  // The cause quotes what it found: it goes along only where that holds no secret.
-  const cause = message === error.message ? error : undefined;
-  return responseProblem(`the server's response is not an OpenAir response: ${message}`, cause);
+  return responseProblem(`the server's response is not an OpenAir response: ${redact(error.message)}`, error);
 }
 
 /**

@@ -1,8 +1,11 @@
 /** Keeps passwords, tokens and keys out of everything that is shown: inspection, JSON, errors, logs. */
-import { mask, naturalEncodings, Redactor } from '@proj/transport';
+import { mask, naturalEncodings, type Redaction, Redactor } from '@proj/transport';
 import { OpenAirError } from './errors.js';
 
-const secretNames: ReadonlySet<string> = new Set(['password', 'access_token', 'key', 'ssn']);
+/** The elements that hold secrets; the one attribute that does is `key`. */
+const secretElements = ['password', 'access_token', 'ssn'] as const;
+
+const secretNames: ReadonlySet<string> = new Set([...secretElements, 'key']);
 
 /**
  * A copy of a value with each secret replaced by {@link mask}.
@@ -20,7 +23,7 @@ export function maskSecrets(value: unknown): unknown {
 }
 
 /** Matches a name only, so that hostile text takes no longer than other text. */
-const secretTag = /<(password|access_token|ssn|request)(?=[\s>])/g;
+const secretTag = new RegExp(`<(${secretElements.join('|')}|request)(?=[\\s>])`, 'g');
 
 const keyAttribute = /(\skey\s*=\s*)("[^"]*"|'[^']*')/;
 
@@ -69,6 +72,41 @@ function tagEnd(xml: string, from: number): number {
 export function requireText(name: string, value: unknown): void {
   if (typeof value !== 'string')
     throw new OpenAirError(`the ${name} has to be a string, not a ${typeof value}`);
+}
+
+/** The secrets that a value has in it, such as the password of a user that is created. */
+function* secretsIn(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, item] of Object.entries(value)) {
+    if (typeof item === 'string' && secretNames.has(name)) yield item;
+    else yield* secretsIn(item);
+  }
+}
+
+/** Masks the secrets of a client, and those of one call. They are looked for in the call when there is something to mask. */
+export class CallRedaction implements Redaction {
+  readonly #client: Redaction;
+  readonly #values: readonly unknown[];
+  #call: Redactor | undefined;
+
+  /** @param values - what the call sends */
+  constructor(client: Redaction, values: readonly unknown[]) {
+    this.#client = client;
+    this.#values = values;
+  }
+
+  text(text: string, length?: number): string {
+    return this.#ofCall.text(this.#client.text(text), length);
+  }
+
+  value(value: unknown): unknown {
+    return this.#ofCall.value(this.#client.value(value));
+  }
+
+  get #ofCall(): Redactor {
+    this.#call ??= new Redactor({ secrets: [...secretsIn(this.#values)], encodings: naturalEncodings });
+    return this.#call;
+  }
 }
 
 /** Masks the secrets of a client wherever they stand, and what stands in secret elements of XML. */

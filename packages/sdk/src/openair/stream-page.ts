@@ -3,13 +3,12 @@ import type { XmlIssue } from '@proj/xml-runtime';
 import type { Command } from './command.js';
 import type { Exchange } from './exchange.js';
 import type { Page } from './read-pages.js';
-import { type Reading, ResponseProblem } from './responses.js';
+import { ResponseProblem } from './responses.js';
 import { streamRecords } from './stream-records.js';
 
 /** How a page is asked for, and its response read. */
 export interface PageConnection {
   readonly transport: Transport<Exchange>;
-  readonly reading: Reading;
   /** Takes what is odd in the response. */
   readonly onIssues: (issues: readonly XmlIssue[]) => void;
   /** Makes the request for a page. */
@@ -54,7 +53,8 @@ class PageReading<Item extends object> implements TransportReading<Item, Exchang
   ): AsyncGenerator<Item, void, undefined> {
     // The record that was handed out last comes again.
     let isRepeated = this.#given > 0;
-    const { reading, onIssues } = this.#connection;
+    const { reading } = this.exchange;
+    const { onIssues } = this.#connection;
     for await (const item of streamRecords(this.#command, this.#page.type, body, reading, onIssues)) {
       const id = idOf(item);
       if (isRepeated) {

@@ -40,24 +40,70 @@ const sortable: readonly (keyof Connection)[] = [
   'last_updated',
 ];
 
-/** The operations by method and what follows the company in the path, with `*` for the identifier of a connection. */
-export const operations: Readonly<Record<string, Operation>> = {
-  'GET /connections': list,
-  'POST /connections': create,
-  'GET /connections/*': ({ store, companyId, connectionId }) => ({
+/** The name of an operation in `ConnectionsClient`. */
+export type OperationName =
+  | 'list'
+  | 'create'
+  | 'get'
+  | 'update'
+  | 'delete'
+  | 'test'
+  | 'infoschema'
+  | 'sampleData'
+  | 'describe';
+
+const operations: Readonly<Record<OperationName, Operation>> = {
+  list,
+  create,
+  get: ({ store, companyId, connectionId }) => ({
     message: 'Connection retrieved',
     data: store.get(companyId, connectionId),
   }),
-  'PATCH /connections/*': update,
-  'DELETE /connections/*': remove,
-  'GET /connections/*/test': test,
-  'GET /connections/*/infoschema': ({ store, database, companyId, connectionId }) => {
+  update,
+  delete: remove,
+  test,
+  infoschema: ({ store, database, companyId, connectionId }) => {
     store.get(companyId, connectionId);
     return { message: 'Information schema retrieved', data: informationSchema(database) };
   },
-  'GET /connections/*/sample-data': sample,
-  'GET /connections/*/describe': describe,
+  sampleData: sample,
+  describe,
 };
+
+/** The operations by method and what follows the company in the path, with `*` for the identifier of a connection. */
+const routes: Readonly<Record<string, OperationName>> = {
+  'GET /connections': 'list',
+  'POST /connections': 'create',
+  'GET /connections/*': 'get',
+  'PATCH /connections/*': 'update',
+  'DELETE /connections/*': 'delete',
+  'GET /connections/*/test': 'test',
+  'GET /connections/*/infoschema': 'infoschema',
+  'GET /connections/*/sample-data': 'sampleData',
+  'GET /connections/*/describe': 'describe',
+};
+
+/** An operation, with what its path says. */
+export interface Route {
+  readonly operation: OperationName;
+  readonly companyId: string;
+  /** Empty for operations on all connections of a company. */
+  readonly connectionId: string;
+}
+
+/** Finds the operation of a method and a path. */
+export function findRoute(method: string, path: string): Route | undefined {
+  const [, companyId = '', rest = ''] = /^\/companies\/([\w-]{1,255})(\/.*)$/.exec(path) ?? [];
+  const [, connectionId = ''] = /^\/connections\/([\w-]{1,255})(?:\/|$)/.exec(rest) ?? [];
+  const pattern = connectionId === '' ? rest : rest.replace(/^(\/connections\/)[\w-]+/, '$1*');
+  const operation = routes[`${method} ${pattern}`];
+  return operation && { operation, companyId, connectionId };
+}
+
+/** Carries an operation out. @throws ConnectionsProblem when it is refused */
+export function executeOperation(operation: OperationName, context: OperationContext): OperationResult {
+  return operations[operation](context);
+}
 
 function list({ store, companyId, query }: OperationContext): OperationResult {
   const errors: Record<string, readonly string[]> = {};

@@ -185,10 +185,10 @@ describe('trouble', () => {
   const ids = { ...acme, connectionId: 'c' };
 
   it('of a rate limit is 429 with the seconds to wait, which the client waits', async () => {
-    const { client, server } = start({ companies, rateLimit: { requests: 2, period: 10_000 } });
+    const { client, server } = start({ companies, rateLimit: { perMinute: 2 } });
     await Promise.all([client.get(ids), client.get(ids)]);
     const third = client.get(ids);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     await third;
     expect(server.requests.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
     const hasty = new ConnectionsClient({ apiKey: 'key', fetch: server.fetch, retry: { limit: 0 } });
@@ -198,7 +198,7 @@ describe('trouble', () => {
 
   it('of a rate limit does not come up where a pacer knows it', async () => {
     const pacer = new RequestPacer({ perMinute: 2 });
-    const { client, server } = start({ companies, rateLimit: { requests: 2 } }, { pacer, timeout: 1e6 });
+    const { client, server } = start({ companies, rateLimit: { perMinute: 2 } }, { pacer, timeout: 1e6 });
     const calls = Promise.all([1, 2, 3, 4].map(() => client.get(ids)));
     await vi.advanceTimersByTimeAsync(120_000);
     await calls;
@@ -206,15 +206,15 @@ describe('trouble', () => {
   });
 
   it('of a connection that breaks, of a response that is lost or breaks off is got over by reads', async () => {
-    for (const action of ['disconnect', 'lose-response', 'break-off'] as const) {
-      const { client, server } = start({ companies, faults: [{ times: 2, do: action }] });
+    for (const action of ['reset', 'lose-response', 'truncate'] as const) {
+      const { client, server } = start({ companies, faults: [{ when: { times: 2 }, do: action }] });
       expect(await client.get(ids)).toMatchObject({ name: 'n' });
       expect(server.requests).toHaveLength(3);
     }
   });
 
   it('with a deletion whose response is lost is told, and it was done', async () => {
-    const { client, server } = start({ companies, faults: [{ times: 1, do: 'lose-response' }] });
+    const { client, server } = start({ companies, faults: [{ when: { times: 1 }, do: 'lose-response' }] });
     await expect(client.delete(ids)).rejects.toMatchObject({
       name: 'NotFoundError',
       mayHaveBeenDone: true,
@@ -224,7 +224,7 @@ describe('trouble', () => {
   });
 
   it('with a creation whose response is lost or breaks off makes no second one', async () => {
-    for (const action of ['lose-response', 'break-off'] as const) {
+    for (const action of ['lose-response', 'truncate'] as const) {
       const { client, server } = start({ faults: [{ do: action }] });
       const created = client.create({ ...acme, connection: { engine_id: 3 } });
       await expect(created).rejects.toMatchObject({ reason: 'network', mayHaveBeenDone: true });
@@ -234,7 +234,7 @@ describe('trouble', () => {
 
   it('of a server that hangs ends with the time-out, and of a slow one with the response', async () => {
     const { client } = start(
-      { companies, faults: [{ times: 1, do: 'hang' }], latency: 50 },
+      { companies, faults: [{ when: { times: 1 }, do: 'timeout' }], latency: 50 },
       { timeout: 1000 },
     );
     const { response } = await client.get(ids).withResponse();

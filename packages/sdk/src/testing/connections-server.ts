@@ -1,22 +1,28 @@
 import { ConnectionStore, type InitialConnection } from './connection-store.js';
-import { operations } from './connections-operations.js';
+import {
+  type ConnectionsFault,
+  type ConnectionsFaultCondition,
+  type ConnectionsRequestFacts,
+  fitsConnectionsRequest,
+} from './connections-faults.js';
+import { executeOperation, findRoute } from './connections-operations.js';
 import { ConnectionsProblem } from './connections-problem.js';
-import { type Fault, Trouble, type TroubleOptions } from './faults.js';
-import { RateLimit, type RateLimitOptions } from './rate-limit.js';
+import { type FaultAction, FaultPlan } from './faults.js';
+import { pause, respondWithFault } from './network.js';
+import { RateLimit } from './rate-limit.js';
 import { type Database, ordersDatabase } from './sample-database.js';
+import type { ServerOptions } from './server-options.js';
 
 /** What an in-memory connections server starts with. */
-export interface ConnectionsServerOptions extends TroubleOptions {
+export interface ConnectionsServerOptions extends ServerOptions {
   /** The companies, and the connections that they have at the start. @defaultValue `{ acme: [] }` */
   readonly companies?: Readonly<Record<string, readonly InitialConnection[]>> | undefined;
   /** The companies that each API key may use. @defaultValue `{ key: […all companies] }` */
   readonly apiKeys?: Readonly<Record<string, readonly string[]>> | undefined;
   /** What is behind each connection. @defaultValue one table: `sales.orders` */
   readonly database?: Database | undefined;
-  /** How many requests each API key may send; others get 429. @defaultValue any number */
-  readonly rateLimit?: RateLimitOptions | undefined;
-  /** The server's clock. @defaultValue the system's */
-  readonly now?: (() => Date) | undefined;
+  /** The first that fits a request is what happens. */
+  readonly faults?: readonly ConnectionsFault[] | undefined;
 }
 
 /** A request that the server got, without its API key. */
@@ -31,8 +37,8 @@ export interface ReceivedConnectionsRequest {
 }
 
 /**
- * An in-memory server of the connections API, for tests: it keeps companies and connections, checks keys, parameters and bodies, and makes
- * trouble on demand. Responses conform to `specs/connections/openapi.yaml`.
+ * An in-memory server of the connections API, for tests: it keeps companies and connections, checks keys, parameters and bodies, and has
+ * faults on demand. A rate limit holds for each API key; more requests get 429. Responses conform to `specs/connections/openapi.yaml`.
  *
  * @example
  * ```ts
@@ -49,7 +55,7 @@ export class ConnectionsServer {
   readonly #apiKeys: ReadonlyMap<string, readonly string[]>;
   readonly #limits = new Map<string, RateLimit>();
   readonly #options: ConnectionsServerOptions;
-  readonly #trouble: Trouble;
+  readonly #faults: FaultPlan<ConnectionsRequestFacts, ConnectionsFaultCondition, FaultAction>;
   readonly #now: () => Date;
 
   constructor(options: ConnectionsServerOptions = {}) {
@@ -60,7 +66,7 @@ export class ConnectionsServer {
     } = options;
     this.#options = options;
     this.#now = now;
-    this.#trouble = new Trouble(options);
+    this.#faults = new FaultPlan(options.faults ?? [], fitsConnectionsRequest);
     this.#apiKeys = new Map(Object.entries(apiKeys));
     this.connections = new ConnectionStore(now);
     for (const [companyId, list] of Object.entries(companies)) {
@@ -73,19 +79,24 @@ export class ConnectionsServer {
   readonly fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
+    const { method } = request;
     const { pathname, search } = new URL(request.url);
-    const received = { method: request.method, path: pathname + search, body: await request.text() };
-    const index = this.requests.push({ ...received, status: undefined }) - 1;
-    return this.#trouble.respond(request, async () => {
-      const response = this.#respond(request, received.body);
-      this.requests[index] = { ...received, status: response.status };
+    const body = await request.text();
+    const index = this.requests.push({ method, path: pathname + search, body, status: undefined }) - 1;
+    const { latency = 0 } = this.#options;
+    await pause(typeof latency === 'number' ? latency : latency(), request.signal);
+    const operation = findRoute(method, pathname)?.operation;
+    const fault = this.#faults.next({ method, path: pathname, operation, body });
+    return respondWithFault(fault?.do, request, () => {
+      const response = this.#respond(request, body);
+      this.requests[index] = { method, path: pathname + search, body, status: response.status };
       return response;
     });
   };
 
   /** Adds a fault, which goes behind those that are there. */
-  addFault(fault: Fault): void {
-    this.#trouble.add(fault);
+  addFault(fault: ConnectionsFault): void {
+    this.#faults.add(fault);
   }
 
   #respond(request: Request, body: string): Response {
@@ -103,14 +114,19 @@ export class ConnectionsServer {
     const companies = this.#apiKeys.get(key);
     if (companies === undefined) throw new ConnectionsProblem(401, 'Invalid or missing API key');
     this.#count(key);
-    const [, companyId = '', rest = ''] = /^\/companies\/([\w-]{1,255})(\/.*)$/.exec(pathname) ?? [];
-    const [, connectionId = ''] = /^\/connections\/([\w-]{1,255})(?:\/|$)/.exec(rest) ?? [];
-    const route = connectionId === '' ? rest : rest.replace(/^(\/connections\/)[\w-]+/, '$1*');
-    const operation = operations[`${request.method} ${route}`];
-    if (operation === undefined) throw new ConnectionsProblem(404, 'Not found');
+    const route = findRoute(request.method, pathname);
+    if (route === undefined) throw new ConnectionsProblem(404, 'Not found');
+    const { operation, companyId, connectionId } = route;
     if (!companies.includes(companyId)) throw new ConnectionsProblem(403, 'Not allowed for this company');
     const { database = ordersDatabase } = this.#options;
-    return operation({ store: this.connections, database, companyId, connectionId, query, body });
+    return executeOperation(operation, {
+      store: this.connections,
+      database,
+      companyId,
+      connectionId,
+      query,
+      body,
+    });
   }
 
   /** Counts a request of a key. */
@@ -119,7 +135,9 @@ export class ConnectionsServer {
     if (rateLimit === undefined) return;
     const limit = this.#limits.get(key) ?? new RateLimit(rateLimit, this.#now);
     this.#limits.set(key, limit);
-    const retry_after = limit.take();
-    if (retry_after !== undefined) throw new ConnectionsProblem(429, 'Too many requests', { retry_after });
+    const wait = limit.take();
+    if (wait === undefined) return;
+    const retry_after = Math.ceil(wait / 1000);
+    throw new ConnectionsProblem(429, 'Too many requests', { retry_after });
   }
 }

@@ -2,73 +2,48 @@ import type * as xml from '@proj/xml-commands';
 import { errorName } from '@proj/xml-commands';
 import type { CommandName, CommandResponse, CommandValue } from '../openair/command.js';
 import { fromDateParts, toDateParts } from '../openair/dates.js';
-import { maxCommandRecords } from '../openair/tagged-records.js';
-import type { Account, Accounts } from './accounts.js';
+import type { ExecutionContext } from './execution-context.js';
 import { CommandFailure, failure } from './failure.js';
 import { readRecords } from './read-records.js';
 import type { ReceivedCommand } from './read-request.js';
-import type { RecordStore, StoredRecord } from './record-store.js';
+import type { RecordStore } from './record-store.js';
+import { contentRecords, type TypedRecord } from './typed-records.js';
+import { addRecords, createUsers, modifyOnCondition, modifyRecords } from './write-records.js';
 
-/** What a command is carried out with. */
-export interface ExecutionContext {
-  readonly store: RecordStore;
-  readonly accounts: Accounts;
-  /** Who is logged in. */
-  readonly account: Account | undefined;
-  readonly now: () => Date;
-  /** The address of the server, for the URLs that it makes. */
-  readonly url: string;
-}
+/** The response of one command, or of a log-in. */
+export type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
 
-type AnswerItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
-
-/** Carries out one command and gives the answer's value, or the failure. */
+/** Carries out one command and returns the value of its response, or the failure. */
 type Executor<Name extends CommandName> = (
   command: CommandValue<Name>,
   context: ExecutionContext,
 ) => Omit<CommandResponse<Name>, 'status'> | CommandFailure;
 
 const executors: { readonly [Name in CommandName]: Executor<Name> } = {
-  Add: (command, { store }) => ({
-    $content: records(command.$content).map(({ name, fields }) =>
-      answerRecord(name, addOrUpdate(store, name, fields, command.lookup)),
-    ),
-  }),
-  Modify: (command, context) => {
-    const changes = records(command.$content).map((change) => withoutPassword(context, change));
-    return modifyRecords(context.store, changes);
-  },
-  ModifyOnCondition: (command, { store }) => {
-    const [record] = records(command.$content);
-    const stored = record && store.get(record.name, record.fields.id);
-    const updated = fromDateParts((stored?.updated as xml.DateField | undefined)?.Date);
-    const limit = fromDateParts({
-      ...command.Date,
-      month: command.Date.month ?? '01',
-      day: command.Date.day ?? '01',
-    });
-    if (stored && updated && limit && updated > limit) return failure('1200');
-    return modifyRecords(store, record ? [record] : []);
-  },
+  Add: addRecords,
+  Modify: modifyRecords,
+  ModifyOnCondition: modifyOnCondition,
   Delete: (command, { store }) => {
-    const missing = records(command.$content).some(({ name, fields }) => !store.delete(name, fields.id));
+    const missing = contentRecords(command.$content).some(
+      ({ name, fields }) => !store.delete(name, fields.id),
+    );
     return missing ? failure('601') : {};
   },
-  Read: (command, { store }) => {
-    if (command.type === 'Error') return readErrors(records(command.$content));
-    const found = readRecords(store, command);
+  Read: (command, context) => {
+    if (command.type === 'Error') return readErrors(contentRecords(command.$content));
+    const found = readRecords(command, context);
     if (found instanceof CommandFailure) return found;
-    return { $content: found.map((record) => answerRecord(command.type, record)) };
+    return context.readable.take(found.length) ? { $content: found } : failure('605');
   },
-  Submit: (command, { store }) => setApproval(store, records(command.$content), 'S', ['', 'O', 'R']),
-  Approve: (command, { store }) => setApproval(store, records(command.$content), 'A', ['S']),
-  Reject: (command, { store }) => setApproval(store, records(command.$content), 'R', ['S']),
-  Unapprove: (command, { store }) => setApproval(store, records(command.$content), 'O', ['A']),
+  Submit: (command, { store }) => setApproval(store, contentRecords(command.$content), 'S', ['', 'O', 'R']),
+  Approve: (command, { store }) => setApproval(store, contentRecords(command.$content), 'A', ['S']),
+  Reject: (command, { store }) => setApproval(store, contentRecords(command.$content), 'R', ['S']),
+  Unapprove: (command, { store }) => setApproval(store, contentRecords(command.$content), 'O', ['A']),
   Report: (command, { store }) => {
     const argument = command.Timesheet ?? command.Envelope ?? command.Report;
     return store.get(command.type, argument?.relatedid) ? {} : failure('601');
   },
-  Time: (_command, { now }) => ({ Date: { ...toDateParts(now()), timezone: '+0000' } }),
+  Time: (_command, { now, timeZone }) => ({ Date: dateWithOffset(now(), timeZone) }),
   Version: (command, { url }) => ({ number: command.number, size: '0', url }),
   Whoami: (_command, { store, account }) => {
     const user = account && store.get('User', account.userId);
@@ -77,13 +52,13 @@ const executors: { readonly [Name in CommandName]: Executor<Name> } = {
   MakeURL: (command, { url }) => ({
     $content: [new URL(`/${command.app}/${command.page}?uid=${command.uid}`, url).href],
   }),
-  CreateAccount: (command, context) => {
-    const user = createUser(context, command.Company, command.User);
-    return user instanceof CommandFailure ? user : { User: user as xml.User };
+  CreateAccount: ({ Company, User }, context) => {
+    const users = createUsers({ Company, User: [User] }, context);
+    return users instanceof CommandFailure ? users : { User: users[0] as xml.User };
   },
   CreateUser: (command, context) => {
-    const users = command.User.map((user) => createUser(context, command.Company, user));
-    return users.find((user) => user instanceof CommandFailure) ?? { User: users as unknown as xml.User[] };
+    const users = createUsers(command, context);
+    return users instanceof CommandFailure ? users : { User: users as unknown as xml.User[] };
   },
 };
 
@@ -94,84 +69,42 @@ function needsLogIn(item: xml.Command): boolean {
 }
 
 /** Carries out one command of a request. */
-export function executeCommand(item: ReceivedCommand, context: ExecutionContext): AnswerItem {
-  if ('failure' in item) return answer(item.$name, item.failure);
-  const refusal = refuseRecords(item);
-  if (refusal !== undefined) return answer(item.$name, refusal);
-  if (context.account === undefined && needsLogIn(item)) return answer(item.$name, failure('501'));
+export function executeCommand(item: ReceivedCommand, context: ExecutionContext): ResponseItem {
+  if ('failure' in item) return responseTo(item.$name, item.failure);
+  const refusal = refuseRecords(item, context);
+  if (refusal !== undefined) return responseTo(item.$name, refusal);
+  if (context.account === undefined && needsLogIn(item)) return responseTo(item.$name, failure('501'));
   const execute = executors[item.$name] as Executor<CommandName>;
-  return answer(item.$name, execute(item.$value as never, context));
+  return responseTo(item.$name, execute(item.$value as never, context));
 }
 
-/** What no command that takes records may hold: records of another type, or more than the API takes. */
-function refuseRecords({ $name, $value }: xml.Command): CommandFailure | undefined {
+/** What no command that takes records may hold: records of another type, or more than the API takes in one request. */
+function refuseRecords(command: xml.Command, { writable }: ExecutionContext): CommandFailure | undefined {
+  if (command.$name === 'CreateUser')
+    return writable.take(command.$value.User.length) ? undefined : failure('555');
+  const { $name, $value } = command;
   if ($name === 'Read' || !('$content' in $value) || !('type' in $value)) return undefined;
   const items: readonly { readonly $name: string }[] = $value.$content ?? [];
-  if (items.length > maxCommandRecords) return failure('555');
-  return items.some((item) => item.$name !== $value.type) ? failure('603') : undefined;
+  if (!writable.take(items.length)) return failure('555');
+  const setsCustomFields = 'method' in $value && $value.method === 'custom equal to';
+  const isOfType = ({ $name }: { readonly $name: string }) =>
+    $name === $value.type || (setsCustomFields && $name === 'CustomField');
+  return items.every(isOfType) ? undefined : failure('603');
 }
 
-/** The element of an answer. */
-export function answer(name: AnswerItem['$name'], result: object | CommandFailure): AnswerItem {
+/** The element of a response. */
+export function responseTo(name: ResponseItem['$name'], result: object | CommandFailure): ResponseItem {
   const value =
     result instanceof CommandFailure
       ? { status: result.status, ...failureContent(name, result.errors) }
       : { status: '0', ...result };
-  return { $name: name, $value: value } as AnswerItem;
+  return { $name: name, $value: value } as ResponseItem;
 }
 
-/** MakeURL and RemoteAuth answer mixed content, in which `errors` is one item. */
-function failureContent(name: AnswerItem['$name'], errors: string): object {
+/** MakeURL and RemoteAuth return mixed content, in which `errors` is one item. */
+function failureContent(name: ResponseItem['$name'], errors: string): object {
   const mixed = name === 'MakeURL' || name === 'RemoteAuth';
   return mixed ? { $content: [{ $name: 'errors', $value: errors }] } : { errors };
-}
-
-interface TypedRecord {
-  readonly name: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-function records(content: readonly { $name: string; $value: unknown }[] | undefined): TypedRecord[] {
-  return (content ?? []).map((item) => ({
-    name: item.$name,
-    fields: item.$value as Readonly<Record<string, unknown>>,
-  }));
-}
-
-/** The item of a stored record; the store holds what was read as a record of its type. */
-function answerRecord(name: string, record: StoredRecord): xml.Record {
-  return { $name: name, $value: record } as xml.Record;
-}
-
-function addOrUpdate(
-  store: RecordStore,
-  name: string,
-  fields: Readonly<Record<string, unknown>>,
-  lookup: string | undefined,
-): StoredRecord {
-  const twin =
-    lookup === undefined ? undefined : store.list(name).find((record) => record[lookup] === fields[lookup]);
-  return (twin && store.update(name, twin.id, fields)) ?? store.addWire(name, fields);
-}
-
-/** Passwords are no fields of records: they change the log-in. */
-function withoutPassword({ accounts }: ExecutionContext, change: TypedRecord): TypedRecord {
-  const { password, ...fields } = change.fields;
-  if (change.name !== 'User' || typeof password !== 'string') return change;
-  accounts.changePassword(String(fields.id), password);
-  return { name: change.name, fields };
-}
-
-function modifyRecords(
-  store: RecordStore,
-  changes: readonly TypedRecord[],
-): { $content: xml.Record[] } | CommandFailure {
-  if (changes.some(({ name, fields }) => store.get(name, fields.id) === undefined)) return failure('601');
-  const changed = changes.flatMap(({ name, fields }) => {
-    const record = store.update(name, fields.id, fields);
-    return record ? [answerRecord(name, record)] : [];
-  });
-  return { $content: changed };
 }
 
 function readErrors(compared: readonly TypedRecord[]): { $content: xml.Record[] } | CommandFailure {
@@ -202,19 +135,12 @@ function setApproval(
   return {};
 }
 
-function createUser(
-  context: ExecutionContext,
-  company: xml.Company,
-  user: xml.User,
-): StoredRecord | CommandFailure {
-  if (!company.nickname || !user.nickname) return failure('203');
-  if (!user.addr?.Address?.email) return failure('841');
-  if (!user.password && user.generic !== '1') return failure('303');
-  if (context.accounts.has(company.nickname, user.nickname)) return failure('202');
-  const { password, ...fields } = user;
-  const record = context.store.addWire('User', fields as Record<string, unknown>);
-  if (password !== undefined) {
-    context.accounts.add({ company: company.nickname, user: user.nickname, password, userId: record.id });
-  }
-  return record;
+/** The parts of a date, with what the clocks of a zone are ahead of UTC, such as `-0500`. */
+function dateWithOffset(date: Date, timeZone: string | undefined): xml.Date {
+  const parts = toDateParts(date, timeZone);
+  const clock = fromDateParts(parts)?.getTime() ?? 0;
+  const minutes = Math.round((clock - date.getTime()) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const digits = [hours, rest].map((part) => String(part).padStart(2, '0')).join('');
+  return { ...parts, timezone: `${minutes < 0 ? '-' : '+'}${digits}` };
 }

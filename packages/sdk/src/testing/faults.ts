@@ -1,111 +1,86 @@
 /**
- * What a server does instead of responding well:
+ * What a server does instead of responding well; in JSON, as texts and objects:
  *
- * - `'disconnect'`: the connection breaks before anything is done;
+ * - `'reset'`: the connection breaks before anything is done;
  * - `'lose-response'`: all is done, and the connection breaks before the response;
- * - `'break-off'`: all is done, and the connection breaks in the middle of the response's body;
- * - `'hang'`: nothing is done, and no response comes;
+ * - `'truncate'`: all is done, and the connection breaks in the middle of the response's body;
+ * - `'timeout'`: nothing is done, and no response comes;
+ * - an HTTP response: nothing is done;
  * - a function: nothing is done, and it makes the response.
  */
 export type FaultAction =
-  | 'disconnect'
+  | 'reset'
   | 'lose-response'
-  | 'break-off'
-  | 'hang'
+  | 'truncate'
+  | 'timeout'
+  | HttpFault
   | ((request: Request) => Response | Promise<Response>);
 
-/** A fault of a server, for tests. */
-export interface Fault {
-  /** Which requests it hits. @defaultValue all */
-  readonly when?: ((request: Request) => boolean) | undefined;
-  /** How many of them. @defaultValue all */
+/** An HTTP response that says nothing of what the server would have done. */
+export interface HttpFault {
+  readonly status: number;
+  /** A text, or what is written as JSON. @defaultValue none */
+  readonly body?: string | object | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** How often a fault happens, among the requests that its other conditions fit. */
+export interface FaultFrequency {
+  /** Not to the first ones, so many of them. @defaultValue 0 */
+  readonly after?: number | undefined;
+  /** To each third one only, if it is 3. @defaultValue 1 */
+  readonly every?: number | undefined;
+  /** So many times. @defaultValue any number of times */
   readonly times?: number | undefined;
-  readonly do: FaultAction;
 }
 
-/** How a server makes trouble, for tests. */
-export interface TroubleOptions {
-  /** The first that fits a request is what happens. */
-  readonly faults?: readonly Fault[] | undefined;
-  /** Milliseconds before each response, or a function that returns them. @defaultValue 0 */
-  readonly latency?: number | (() => number) | undefined;
+/**
+ * A fault of a server.
+ *
+ * @typeParam Facts - what the server knows of a request
+ * @typeParam Condition - which requests it happens to
+ * @typeParam Action - what happens
+ */
+export interface Fault<Facts, Condition extends FaultFrequency, Action> {
+  /** Which requests it happens to. @defaultValue all */
+  readonly when?: Condition | ((request: Facts) => boolean) | undefined;
+  readonly do: Action;
 }
 
-/** Puts latency and faults between requests and what responds to them. */
-export class Trouble {
-  readonly #faults: { readonly fault: Fault; left: number }[] = [];
-  readonly #latency: number | (() => number);
+/** Decides which requests have a fault. */
+export class FaultPlan<Facts, Condition extends FaultFrequency, Action> {
+  readonly #entries: { readonly fault: Fault<Facts, Condition, Action>; seen: number; happened: number }[] =
+    [];
+  readonly #fits: (condition: Condition, request: Facts) => boolean;
 
-  constructor({ faults = [], latency = 0 }: TroubleOptions) {
-    this.#latency = latency;
+  /** @param fits - tests a request for what a condition says, other than how often */
+  constructor(
+    faults: readonly Fault<Facts, Condition, Action>[],
+    fits: (condition: Condition, request: Facts) => boolean,
+  ) {
+    this.#fits = fits;
     for (const fault of faults) this.add(fault);
   }
 
   /** Adds a fault, which goes behind the others. */
-  add(fault: Fault): void {
-    this.#faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+  add(fault: Fault<Facts, Condition, Action>): void {
+    this.#entries.push({ fault, seen: 0, happened: 0 });
   }
 
-  /**
-   * Responds to a request.
-   * @throws TypeError where the connection breaks, as `fetch` does
-   */
-  async respond(request: Request, respond: () => Promise<Response>): Promise<Response> {
-    const { signal } = request;
-    await pause(typeof this.#latency === 'number' ? this.#latency : this.#latency(), signal);
-    const action = this.#actionFor(request);
-    if (typeof action === 'function') return action(request);
-    switch (action) {
-      case undefined:
-        return respond();
-      case 'disconnect':
-        throw connectionClosed();
-      case 'lose-response':
-        await respond();
-        throw connectionClosed();
-      case 'break-off':
-        return breakOff(await respond());
-      case 'hang':
-        await pause(Number.POSITIVE_INFINITY, signal);
-        throw connectionClosed();
-    }
+  /** Counts a request. @returns the first fault that happens to it */
+  next(request: Facts): Fault<Facts, Condition, Action> | undefined {
+    const due = this.#entries.filter((entry) => {
+      const { when } = entry.fault;
+      if (typeof when === 'function') return when(request);
+      if (when === undefined) return true;
+      if (!this.#fits(when, request)) return false;
+      const { after = 0, every = 1, times = Number.POSITIVE_INFINITY } = when;
+      entry.seen += 1;
+      const place = entry.seen - after;
+      return place > 0 && place % every === 0 && entry.happened < times;
+    });
+    const [first] = due;
+    if (first !== undefined) first.happened += 1;
+    return first?.fault;
   }
-
-  #actionFor(request: Request): FaultAction | undefined {
-    const found = this.#faults.find(({ fault, left }) => left > 0 && (fault.when?.(request) ?? true));
-    if (found === undefined) return undefined;
-    found.left -= 1;
-    return found.fault.do;
-  }
-}
-
-function connectionClosed(): TypeError {
-  return new TypeError('fetch failed', { cause: new Error('the connection was closed') });
-}
-
-/** Waits, no longer than until the request is aborted. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (milliseconds <= 0) return;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await new Promise<void>((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    if (milliseconds !== Number.POSITIVE_INFINITY) timer = setTimeout(resolve, milliseconds);
-  }).finally(() => clearTimeout(timer));
-}
-
-/** The response with the first half of its body, behind which the connection breaks. */
-async function breakOff(response: Response): Promise<Response> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  const { status, headers } = response;
-  let isFirst = true;
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (isFirst) controller.enqueue(bytes.subarray(0, bytes.length >> 1));
-      else controller.error(connectionClosed());
-      isFirst = false;
-    },
-  });
-  return new Response(body, { status, headers });
 }

@@ -14,11 +14,16 @@ interface Entry {
 export class RecordStore {
   readonly #tables = new Map<string, Map<string, Entry>>();
   readonly #now: () => Date;
+  readonly #timeZone: string | undefined;
   #lastId = 0;
 
-  /** @param now - the clock that `created` and `updated` are taken from */
-  constructor(now: () => Date) {
+  /**
+   * @param now - the clock that `created` and `updated` are taken from
+   * @param timeZone - whose clocks dates are of, an IANA name. @defaultValue UTC
+   */
+  constructor(now: () => Date, timeZone?: string) {
     this.#now = now;
+    this.#timeZone = timeZone;
   }
 
   /**
@@ -26,13 +31,13 @@ export class RecordStore {
    * @returns the record with `id`, `created` and `updated`
    */
   add<Name extends RecordName>(type: Name, fields: RecordInput<Name>): StoredRecord {
-    return this.addWire(type, toWireRecord(fields));
+    return this.addWire(type, toWireRecord(fields, this.#timeZone));
   }
 
   /** Like {@link RecordStore.add}, for a record in its wire form. */
   addWire(type: string, fields: Readonly<Record<string, unknown>>): StoredRecord {
     const id = typeof fields.id === 'string' && fields.id !== '' ? fields.id : this.#nextId(type);
-    const stamp = { Date: toDateParts(this.#now()) };
+    const stamp = { Date: toDateParts(this.#now(), this.#timeZone) };
     const record: StoredRecord = { created: stamp, updated: stamp, ...fields, id };
     this.#table(type).set(id, { record, deleted: false });
     return record;
@@ -51,7 +56,12 @@ export class RecordStore {
   update(type: string, id: unknown, fields: Readonly<Record<string, unknown>>): StoredRecord | undefined {
     const record = this.get(type, id);
     if (record === undefined) return undefined;
-    const changed = { ...record, ...fields, id: record.id, updated: { Date: toDateParts(this.#now()) } };
+    const changed = {
+      ...record,
+      ...fields,
+      id: record.id,
+      updated: { Date: toDateParts(this.#now(), this.#timeZone) },
+    };
     this.#table(type).set(record.id, { record: changed, deleted: false });
     return changed;
   }

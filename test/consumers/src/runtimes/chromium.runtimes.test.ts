@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { CHROMIUM, chromiumArguments, findExecutable } from '@proj/test-runtimes';
 import { build } from 'vite';
 import { expect, inject, it } from 'vitest';
+import { endProcess } from '../command.js';
 import { recordRun, STEPS } from './recorded-run.js';
 
 it('a page in Chromium does what the program asks, from another origin', async (context) => {
@@ -16,9 +17,8 @@ it('a page in Chromium does what the program asks, from another origin', async (
     throw new Error('There is no Chromium: install the package "chromium" of Debian.');
   const page = await bundlePage(inject('directory'));
   await using site = await serve(page);
-  await using _window = await open(browser.path, site.addressWith(inject('servers')));
-  const text = await site.report;
-  expect(STEPS.join(), text).toBe(text.startsWith('[') ? JSON.parse(text).join() : 'the steps');
+  await using window = await open(browser.path, site.addressWith(inject('servers')));
+  expect(await Promise.race([site.report, window.ended])).toBe(JSON.stringify(STEPS));
   recordRun(context, {
     runtime: browser.version,
     how: 'in a page that Vite bundles; the servers are of another origin',
@@ -81,16 +81,24 @@ function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void 
   return { promise, resolve };
 }
 
+/** A browser with a page. */
+interface Window extends AsyncDisposable {
+  /** Rejected when the browser ends by itself. */
+  readonly ended: Promise<never>;
+}
+
 /** Opens a page in a browser of its own. */
-async function open(executable: string, address: string): Promise<AsyncDisposable> {
+async function open(executable: string, address: string): Promise<Window> {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const browser = spawn(executable, [...chromiumArguments(profile), '--remote-debugging-port=0', address], {
     stdio: 'ignore',
   });
   return {
+    ended: once(browser, 'exit').then(([code]) => {
+      throw new Error(`the browser ended with ${code}`);
+    }),
     async [Symbol.asyncDispose]() {
-      browser.kill();
-      await once(browser, 'exit');
+      await endProcess(browser);
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

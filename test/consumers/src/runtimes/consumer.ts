@@ -4,7 +4,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCommand } from '../command.js';
+import { endProcess, runCommand } from '../command.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const FIXTURE = join(HERE, '../../fixtures/runtimes');
@@ -30,16 +30,16 @@ export async function createRuntimeConsumer(packed: string): Promise<RuntimeCons
   await install(directory, [...archives.map((file) => join(packed, file)), ...TOOLS]);
   await runCommand(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: directory });
 
-  const process_ = spawn(process.execPath, ['dist/servers.js'], {
+  const host = spawn(process.execPath, ['dist/servers.js'], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [servers] = await once(process_.stdout.setEncoding('utf8'), 'data');
+  const [servers] = await once(host.stdout.setEncoding('utf8'), 'data');
   return {
     directory,
     servers: String(servers).trim(),
     async [Symbol.asyncDispose]() {
-      if (process_.exitCode === null && process_.kill()) await once(process_, 'exit');
+      await endProcess(host);
       await rm(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };

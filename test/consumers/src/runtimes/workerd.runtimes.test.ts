@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, inject, it } from 'vitest';
+import { endProcess } from '../command.js';
 import { installRuntime } from './installed-runtime.js';
 import { recordRun, STEPS } from './recorded-run.js';
 
@@ -39,8 +39,7 @@ it('workerd does what the program asks, without the modules of Node', async (con
     expect(JSON.parse(text)).toEqual(STEPS);
     recordRun(context, { runtime: version, how: 'bundled by esbuild, without `nodejs_compat`' });
   } finally {
-    worker.kill();
-    await once(worker, 'exit');
+    await endProcess(worker);
   }
 });
 

@@ -94,7 +94,7 @@ async function parametersOf(
   return { client, connection: { companyId, connectionId, signal: invocation.context.signal } };
 }
 
-/** Options are text; the API has numbers and truth values in two places. */
+/** Options are text; the API has a number and a truth value among the properties of connections. */
 function typed(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => [name, typedProperty(name, value)]),
@@ -102,8 +102,15 @@ function typed(record: Readonly<Record<string, unknown>>): Readonly<Record<strin
 }
 
 function typedProperty(name: string, value: unknown): unknown {
-  if (name === 'engine_id' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
-  if (name === 'verified_usage_ability' && (value === 'true' || value === 'false')) return value === 'true';
+  if (typeof value !== 'string') return value;
+  if (name === 'engine_id') {
+    if (/^\d{1,15}$/.test(value)) return Number(value);
+    throw new UsageError(`engine_id is a whole number, not ${value}.`);
+  }
+  if (name === 'verified_usage_ability') {
+    if (value === 'true' || value === 'false') return value === 'true';
+    throw new UsageError(`verified_usage_ability is true or false, not ${value}.`);
+  }
   return value;
 }
 

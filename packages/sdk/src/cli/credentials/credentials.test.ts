@@ -2,17 +2,20 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenAirServer, startOpenAirServer } from '../../testing/index.js';
+import type { OpenAirServer } from '../../testing/index.js';
+import { type ServedServers, serve } from '../../testing/serve.js';
 import { runAtTerminal, runProj } from '../fixtures/run-proj.js';
 
 const SECRETS = { password: 'geheim-4711', key: 'schlüssel-0815', accessToken: 'token-2342' };
 
+let served: ServedServers;
 let server: OpenAirServer;
 beforeAll(async () => {
   const { password, key, accessToken } = SECRETS;
-  server = await startOpenAirServer({ password, accessToken, keys: { default: key } });
+  served = await serve({ openair: { password, accessToken, keys: { default: key } } });
+  server = served.openair;
 });
-afterAll(() => server.close());
+afterAll(() => served.close());
 
 let folder: string;
 let file: string;
@@ -29,7 +32,7 @@ function write(openair: object, mode = 0o600): void {
 }
 
 const whoami = (env: Record<string, string>, ...args: string[]) =>
-  runProj(['openair', 'whoami', '--json', ...args], { env: { OPENAIR_URL: server.url, ...env } });
+  runProj(['openair', 'whoami', '--json', ...args], { env: { OPENAIR_URL: served.openairUrl, ...env } });
 
 /** None of the secrets is in an output. */
 function expectNoSecret(...outputs: readonly string[]): void {
@@ -119,7 +122,7 @@ describe('credentials', () => {
 describe.runIf(process.platform === 'linux')('at a terminal', () => {
   it('asks for what is missing, and does not echo secrets', async () => {
     const { code, stdout } = await runAtTerminal(['openair', 'whoami', '--json'], {
-      env: { OPENAIR_URL: server.url, OPENAIR_COMPANY: 'Acme' },
+      env: { OPENAIR_URL: served.openairUrl, OPENAIR_COMPANY: 'Acme' },
       answers: [
         ['The user: ', 'JAdmin\r'],
         ['The password: ', `${SECRETS.password}\r`],
@@ -136,7 +139,7 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
   });
 
   it('ends with 3 when nothing or Ctrl-D is the answer', async () => {
-    const env = { OPENAIR_URL: server.url, OPENAIR_COMPANY: 'Acme', OPENAIR_USER: 'JAdmin' };
+    const env = { OPENAIR_URL: served.openairUrl, OPENAIR_COMPANY: 'Acme', OPENAIR_USER: 'JAdmin' };
     for (const answer of ['\r', '\u0004']) {
       const { code, stdout } = await runAtTerminal(['openair', 'whoami'], {
         env,
@@ -151,7 +154,7 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
 
   it('ends with 130 when Ctrl-C is the answer', async () => {
     const { code, stdout } = await runAtTerminal(['openair', 'whoami'], {
-      env: { OPENAIR_URL: server.url, OPENAIR_COMPANY: 'Acme', OPENAIR_USER: 'JAdmin' },
+      env: { OPENAIR_URL: served.openairUrl, OPENAIR_COMPANY: 'Acme', OPENAIR_USER: 'JAdmin' },
       answers: [['The password: ', '\u0003']],
     });
     expect({ code, stdout }).toMatchObject({ code: 130, stdout: expect.stringContaining('The password') });

@@ -19,7 +19,8 @@ const key = secret('key', 'OPENAIR_KEY', 'The API key');
  * Makes the client that an invocation asks for.
  * @throws {CredentialsError} when a value is nowhere
  */
-export async function openAirClient({ options, context }: Invocation): Promise<OpenAirClient> {
+export async function openAirClient(invocation: Invocation): Promise<OpenAirClient> {
+  const { options, context } = invocation;
   const file = await readCredentialsFile('openair', options, context);
   const find = (value: NeededValue): string | undefined => findValue(value, options, context, file);
   const require = async (value: NeededValue): Promise<string> =>
@@ -37,7 +38,7 @@ export async function openAirClient({ options, context }: Invocation): Promise<O
     client: 'proj',
     clientVersion: context.version,
     timeout: timeoutOf(options),
-    hooks: issueReporter(context),
+    hooks: issueReporter(invocation),
   });
 }
 

@@ -1,26 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type OpenAirServer, startOpenAirServer } from '../../testing/index.js';
+import type { OpenAirServer } from '../../testing/index.js';
+import { type ServedServers, serve } from '../../testing/serve.js';
 import { runPipeline, runProj } from '../fixtures/run-proj.js';
 
+let served: ServedServers;
 let server: OpenAirServer;
 beforeAll(async () => {
-  server = await startOpenAirServer({
-    records: {
-      Slip: [
-        { id: '1', projectid: '13', total: 99, notes: 'a "b", c', date: new Date('2026-06-10') },
-        { id: '2', projectid: '13', total: 1.5, notes: 'ü\nv', date: new Date('2026-06-11') },
-        { id: '3', projectid: '14', total: 7 },
-      ],
-      Timesheet: [{ id: '476', status: 'O' }],
+  served = await serve({
+    openair: {
+      records: {
+        Slip: [
+          { id: '1', projectid: '13', total: 99, notes: 'a "b", c', date: new Date('2026-06-10') },
+          { id: '2', projectid: '13', total: 1.5, notes: 'ü\nv', date: new Date('2026-06-11') },
+          { id: '3', projectid: '14', total: 7 },
+        ],
+        Timesheet: [{ id: '476', status: 'O' }],
+      },
     },
   });
+  server = served.openair;
 });
-afterAll(() => server.close());
+afterAll(() => served.close());
 
 let env: Record<string, string>;
 beforeEach(() => {
   env = {
-    OPENAIR_URL: server.url,
+    OPENAIR_URL: served.openairUrl,
     OPENAIR_COMPANY: server.credentials.company,
     OPENAIR_USER: server.credentials.user,
     OPENAIR_PASSWORD: server.credentials.password,
@@ -219,6 +224,38 @@ describe('commands about the session', () => {
   });
 });
 
+describe('what is odd in a response', () => {
+  const odd = ['US$', '1,234.50'].map(
+    (total) => `<Slip><id>1</id><total>${total}</total><brand_new>x</brand_new></Slip>`,
+  );
+  const response = `<response><Auth status="0"/><Read status="0">${odd.join('')}</Read></response>`;
+
+  it('is told on stderr, each kind once, and the records are printed', async () => {
+    server.respondOnce(200, response);
+    const { code, stdout, stderr } = await openair('read', 'Slip');
+    expect(code).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { id: '1', total: 'US$', brand_new: 'x' },
+      { id: '1', total: '1,234.50', brand_new: 'x' },
+    ]);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^odd: <Read type=Slip.*(?:total|brand_new)/);
+  });
+
+  it('is JSON on stderr with --json', async () => {
+    server.respondOnce(200, response);
+    const { code, stderr } = await openair('read', 'Slip', '--json');
+    expect(code).toBe(0);
+    for (const line of stderr.trimEnd().split('\n')) expect(JSON.parse(line).odd.rule).toBeTypeOf('string');
+  });
+});
+
 describe('failures', () => {
   it('of a command end with 1 and one sentence', async () => {
     const ended = await openair('modify', 'Project', '404', '--set', 'name=a');
@@ -246,7 +283,17 @@ describe('failures', () => {
   });
 
   it('of the network end with 4', async () => {
-    env.OPENAIR_URL = 'http://127.0.0.1:9/api.pl';
-    expect(await openair('add', 'Project', '--set', 'name=a')).toMatchObject({ code: 4, stdout: '' });
+    const closed = await serve();
+    env.OPENAIR_URL = closed.openairUrl;
+    await closed.close();
+    const { code, stdout, stderr } = await openair('add', 'Project', '--set', 'name=a');
+    expect({ code, stdout }).toEqual({ code: 4, stdout: '' });
+    expect(stderr).toContain('(ECONNREFUSED)');
+  });
+
+  it('of a write whose response is lost say that it may have been done', async () => {
+    server.respondOnce(500);
+    const { code, stderr } = await openair('add', 'Project', '--set', 'name=a');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('may have been done') });
   });
 });

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenAirServer, startOpenAirServer } from '../../testing/index.js';
+import { type ServedServers, serve } from '../../testing/serve.js';
 import { runAtTerminal } from '../fixtures/run-proj.js';
 import { textWidth } from '../formats/text-width.js';
 
-let server: OpenAirServer;
+let served: ServedServers;
 let env: Record<string, string>;
 beforeAll(async () => {
   // U+0085 controls terminals, and XML admits it.
@@ -17,16 +17,17 @@ beforeAll(async () => {
     'a\u0085b',
   ];
   const Customer = names.map((name) => ({ name, notes: String(name.length) }));
-  server = await startOpenAirServer({ records: { Customer } });
+  served = await serve({ openair: { records: { Customer } } });
+  const { credentials } = served.openair;
   env = {
-    OPENAIR_URL: server.url,
-    OPENAIR_COMPANY: server.credentials.company,
-    OPENAIR_USER: server.credentials.user,
-    OPENAIR_PASSWORD: server.credentials.password,
-    OPENAIR_KEY: server.credentials.key,
+    OPENAIR_URL: served.openairUrl,
+    OPENAIR_COMPANY: credentials.company,
+    OPENAIR_USER: credentials.user,
+    OPENAIR_PASSWORD: credentials.password,
+    OPENAIR_KEY: credentials.key,
   };
 });
-afterAll(() => server.close());
+afterAll(() => served.close());
 
 describe.runIf(process.platform === 'linux')('proj openair read at a terminal', () => {
   it.each([30, 50, 120])('prints a table that fits into %i columns', async (columns) => {

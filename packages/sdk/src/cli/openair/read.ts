@@ -12,7 +12,9 @@ import { ProgressLine } from '../terminal/progress-line.js';
 import { dateArgument } from './date-argument.js';
 import { type AnyType, recordType } from './record-type.js';
 
-type ReadOptions = PageReadOptions<AnyType, FieldName<AnyType>, 'Date'>;
+type ReadOptions = PageReadOptions<AnyType, FieldName<AnyType>, 'Date'> & {
+  readonly fields?: readonly FieldName<AnyType>[] | undefined;
+};
 
 /** `proj openair read`: prints records while they arrive. */
 export const readRecords: CommandAction = async (invocation) => {

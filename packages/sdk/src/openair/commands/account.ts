@@ -2,13 +2,15 @@ import * as xml from '@proj/xml-commands';
 import { Command } from '../command.js';
 import { OpenAirError } from '../errors.js';
 import {
+  type FieldName,
   fromWireRecord,
   type RecordInput,
   type RecordOutput,
   toWireRecord,
   type WireRecord,
 } from '../records.js';
-import type { WriteOptions } from './modify-records.js';
+import { recordList } from '../tagged-records.js';
+import { customAttribute, type WriteOptions } from './modify-records.js';
 
 /** The company of a new account or user. */
 export type NewCompany = RecordInput<'Company'> & { readonly nickname: string };
@@ -36,28 +38,50 @@ export function createAccount(company: NewCompany, user: NewUser): Command<void,
   });
 }
 
+/** Options of {@link createUser}. */
+export interface CreateUserOptions extends WriteOptions {
+  /** A field that identifies users: one with the same value is updated instead of created. */
+  readonly lookup?: FieldName<'User'> | undefined;
+}
+
 /**
- * A command that creates a user in a company.
- * @returns a command that answers the user with `id`, `created` and `updated`
- * @throws {OpenAirError} when a required field is missing
+ * A command that creates a user in a company; with an array, one command that creates several.
+ * @param users - the fields of the user, or of each of up to 1,000 users
+ * @returns a command that returns the user (or users) with `id`, `created` and `updated`
+ * @throws {OpenAirError} when a required field is missing, or there are too many users
  */
 export function createUser(
   company: NewCompany,
   user: NewUser,
-  options: WriteOptions = {},
-): Command<RecordOutput<'User'>, 'CreateUser'> {
-  const User = userValue('CreateUser', user);
-  const custom = options.customFields ?? Object.keys(User).some((name) => name.endsWith('__c'));
+  options?: CreateUserOptions,
+): Command<RecordOutput<'User'>, 'CreateUser'>;
+export function createUser(
+  company: NewCompany,
+  users: readonly NewUser[],
+  options?: CreateUserOptions,
+): Command<RecordOutput<'User'>[], 'CreateUser'>;
+export function createUser(
+  company: NewCompany,
+  users: NewUser | readonly NewUser[],
+  options: CreateUserOptions = {},
+): Command<unknown, 'CreateUser'> {
+  const list = recordList<NewUser>(users);
+  const User = list.map((user) => userValue('CreateUser', user, options.timeZone));
   return new Command({
     name: 'CreateUser',
     descriptor: xml.CreateUserElement,
     value: {
-      ...(custom ? { enable_custom: '1' as const } : {}),
+      ...customAttribute(options, User),
+      ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
       Company: companyValue('CreateUser', company),
-      User: [User],
+      User,
     },
-    label: `<CreateUser nickname=${user.nickname}>`,
-    decode: (response) => fromWireRecord(response.User?.[0] ?? {}, 'parts') as RecordOutput<'User'>,
+    label: `<CreateUser nickname=${list.map(({ nickname }) => nickname).join(',')}>`,
+    records: list.length,
+    decode: (response) => {
+      const created = (response.User ?? []).map((user) => fromWireRecord(user, options));
+      return Array.isArray(users) ? created : (created[0] ?? {});
+    },
   });
 }
 
@@ -66,9 +90,10 @@ function companyValue(command: string, company: RecordInput<'Company'>): WireRec
   return toWireRecord(company) as WireRecord<'Company'>;
 }
 
-function userValue(command: string, user: NewUser): WireRecord<'User'> {
+function userValue(command: string, user: NewUser, timeZone?: string): WireRecord<'User'> {
   const { email, ...fields } = user;
-  const value = toWireRecord(email === undefined ? fields : withEmail(fields, email)) as WireRecord<'User'>;
+  const record = email === undefined ? fields : withEmail(fields, email);
+  const value = toWireRecord(record, timeZone) as WireRecord<'User'>;
   if (!value.nickname) throw new OpenAirError(`${command} needs the user's nickname`);
   if (!value.password && value.generic !== '1')
     throw new OpenAirError(`${command} needs the user's password`);

@@ -19,7 +19,7 @@ export interface ApprovalOptions {
 
 /** Options of {@link submit}. */
 export interface SubmitOptions extends ApprovalOptions {
-  /** Whether warnings keep a timesheet from being submitted. */
+  /** Whether timesheets are submitted in spite of warnings; otherwise a warning (code 1003) keeps them from it. @defaultValue false */
   readonly submitWarning?: boolean | undefined;
 }
 
@@ -107,10 +107,11 @@ function approvalCommand<Name extends ApprovalName>(
     ...(options.cc === undefined ? {} : { cc: options.cc }),
     ...(options.notes === undefined ? {} : { notes: options.notes }),
   };
+  const items = tagRecords(type, records, { needsId: true });
   const value = {
     type,
     ...attributes,
-    $content: tagRecords(type, records, { needsId: true }),
+    $content: items,
     Approval,
   } as unknown as CommandValue<Name>;
   return new Command<void, Name>({
@@ -118,6 +119,7 @@ function approvalCommand<Name extends ApprovalName>(
     descriptor,
     value,
     label: `<${name} type=${type}>`,
+    records: items.length,
     decode: () => undefined,
   });
 }

@@ -1,5 +1,6 @@
 import * as xml from '@proj/xml-commands';
 import { Command, type CommandResponse, type CommandValue } from '../command.js';
+import { type CustomFieldType, hasCustomField } from '../custom-fields.js';
 import { type DateParts, toDateParts } from '../dates.js';
 import { OpenAirError } from '../errors.js';
 import {
@@ -11,15 +12,20 @@ import {
   type RecordKey,
   type RecordName,
   type RecordOutput,
+  type RecordReading,
 } from '../records.js';
 import { type TaggedRecord, tagRecords } from '../tagged-records.js';
 
 /** Options of the commands that write records. */
 export interface WriteOptions<Dates extends DateMode = 'parts'> {
-  /** Whether custom fields (`*__c`) are written. @defaultValue true where a record has one */
+  /** Whether custom fields (`*__c`) are written and returned. @defaultValue true where a record has one, or their types are given */
   readonly customFields?: boolean | undefined;
-  /** `'Date'` gives date fields of the answer as JavaScript dates. @defaultValue `'parts'` */
+  /** `'Date'` gives date fields of the response as JavaScript dates. @defaultValue `'parts'` */
   readonly dates?: Dates | undefined;
+  /** Whose clocks dates are of, an IANA name such as `America/New_York`. @defaultValue that of the client, or UTC */
+  readonly timeZone?: string | undefined;
+  /** How custom fields of the response are read that are no texts. @defaultValue those of the client */
+  readonly customFieldTypes?: Readonly<Record<string, CustomFieldType>> | undefined;
 }
 
 /** Options of {@link add}. */
@@ -27,6 +33,12 @@ export interface AddOptions<Name extends RecordName, Dates extends DateMode = 'p
   extends WriteOptions<Dates> {
   /** A field that identifies records: one with the same value is updated instead of added. */
   readonly lookup?: FieldName<Name> | undefined;
+}
+
+/** Options of {@link modifyOnCondition}. */
+export interface ModifyOptions<Dates extends DateMode = 'parts'> extends WriteOptions<Dates> {
+  /** How the record is found. `modifyCustomFields` makes a Modify by this method. @defaultValue by its `id` */
+  readonly method?: CommandValue<'ModifyOnCondition'>['method'];
 }
 
 type Stored<Name extends RecordName, Dates extends DateMode> = RecordOutput<Name, FieldName<Name>, Dates>;
@@ -37,7 +49,7 @@ type WriteName = 'Add' | 'Modify' | 'ModifyOnCondition';
  *
  * @param type - the record type; users and companies are made by `createUser` and `createAccount`
  * @param records - the fields of the record, or of each of up to 1,000 records
- * @returns a command that answers the stored record (or records) with `id`, `created` and `updated`
+ * @returns a command that returns the stored record (or records) with `id`, `created` and `updated`
  * @throws {OpenAirError} for User and Company
  * @example
  * ```ts
@@ -62,10 +74,10 @@ export function add(
   if ((type as string) === 'User' || (type as string) === 'Company') {
     throw new OpenAirError(`Add does not take ${type}: use createUser or createAccount`);
   }
-  const items = tagRecords(type, records);
+  const items = tagRecords(type, records, { timeZone: options.timeZone });
   const value = {
     type,
-    ...customAttribute(options, items),
+    ...customAttribute(options, recordsOf(items)),
     ...(options.lookup === undefined ? {} : { lookup: options.lookup }),
     $content: items,
   } as CommandValue<'Add'>;
@@ -74,7 +86,8 @@ export function add(
     descriptor: xml.AddElement,
     value,
     label: `<Add type=${type}>`,
-    decode: decodeStored(type, Array.isArray(records), options.dates),
+    records: items.length,
+    decode: decodeStored(type, Array.isArray(records), options),
   });
 }
 
@@ -82,7 +95,7 @@ export function add(
  * A command that changes a record; with an array, several.
  *
  * @param records - the `id` of the record and the fields to change
- * @returns a command that answers the changed record (or records)
+ * @returns a command that returns the changed record (or records)
  */
 export function modify<Name extends RecordName, Dates extends DateMode = 'parts'>(
   type: Name,
@@ -99,13 +112,14 @@ export function modify(
   records: object | readonly object[],
   options: WriteOptions<DateMode> = {},
 ): Command<unknown, 'Modify'> {
-  const items = tagRecords(type, records, { needsId: true });
+  const items = tagRecords(type, records, { needsId: true, timeZone: options.timeZone });
   return new Command({
     name: 'Modify',
     descriptor: xml.ModifyElement,
-    value: { type, ...customAttribute(options, items), $content: items } as CommandValue<'Modify'>,
+    value: { type, ...customAttribute(options, recordsOf(items)), $content: items } as CommandValue<'Modify'>,
     label: `<Modify type=${type}>`,
-    decode: decodeStored(type, Array.isArray(records), options.dates),
+    records: items.length,
+    decode: decodeStored(type, Array.isArray(records), options),
   });
 }
 
@@ -114,28 +128,31 @@ export function modify(
  * with code 1200.
  *
  * @param record - the `id` of the record and the fields to change
- * @param notUpdatedSince - the date, in UTC
+ * @param notUpdatedSince - the date
  */
 export function modifyOnCondition<Name extends RecordName, Dates extends DateMode = 'parts'>(
   type: Name,
   record: RecordKey<Name>,
   notUpdatedSince: Date | DateParts,
-  options: WriteOptions<Dates> = {},
+  options: ModifyOptions<Dates> = {},
 ): Command<Stored<Name, Dates>, 'ModifyOnCondition'> {
-  const items = tagRecords(type, record, { needsId: true });
-  const date = notUpdatedSince instanceof Date ? toDateParts(notUpdatedSince) : notUpdatedSince;
+  const items = tagRecords(type, record, { needsId: true, timeZone: options.timeZone });
+  const date =
+    notUpdatedSince instanceof Date ? toDateParts(notUpdatedSince, options.timeZone) : notUpdatedSince;
   return new Command({
     name: 'ModifyOnCondition',
     descriptor: xml.ModifyOnConditionElement,
     value: {
       condition: 'if-not-updated',
       type,
-      ...customAttribute(options, items),
+      ...(options.method === undefined ? {} : { method: options.method }),
+      ...customAttribute(options, recordsOf(items)),
       $content: items,
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,
-    decode: decodeStored(type, false, options.dates) as (
+    records: items.length,
+    decode: decodeStored(type, false, options) as (
       response: CommandResponse<'ModifyOnCondition'>,
     ) => Stored<Name, Dates>,
   });
@@ -154,31 +171,38 @@ export function deleteRecord<Name extends RecordName>(
   type: Name,
   records: RecordKey<Name> | readonly RecordKey<Name>[],
 ): Command<void, 'Delete'> {
+  const items = tagRecords(type, records, { needsId: true });
   return new Command({
     name: 'Delete',
     descriptor: xml.DeleteElement,
-    value: { type, $content: tagRecords(type, records, { needsId: true }) } as CommandValue<'Delete'>,
+    value: { type, $content: items } as CommandValue<'Delete'>,
     label: `<Delete type=${type}>`,
+    records: items.length,
     decode: () => undefined,
   });
 }
 
-function customAttribute(
+/** The attribute that has custom fields written and returned. */
+export function customAttribute(
   options: WriteOptions<DateMode>,
-  items: readonly TaggedRecord[],
+  records: readonly object[],
 ): { enable_custom?: '1' } {
-  const used = items.some((item) => Object.keys(item.$value).some((name) => name.endsWith('__c')));
-  return (options.customFields ?? used) ? { enable_custom: '1' } : {};
+  const isUsed = records.some(hasCustomField) || options.customFieldTypes !== undefined;
+  return (options.customFields ?? isUsed) ? { enable_custom: '1' } : {};
+}
+
+function recordsOf(items: readonly TaggedRecord[]): object[] {
+  return items.map(({ $value }) => $value);
 }
 
 function decodeStored(
   type: RecordName,
   several: boolean,
-  dates: DateMode = 'parts',
+  reading: RecordReading,
 ): (response: CommandResponse<WriteName>) => unknown {
   return (response) => {
     const stored = (response.$content ?? []).flatMap((item) =>
-      item.$name === type ? [fromWireRecord(item.$value, dates)] : [],
+      item.$name === type ? [fromWireRecord(item.$value, reading)] : [],
     );
     return several ? stored : (stored[0] ?? {});
   };

@@ -73,7 +73,7 @@ export function whoami(subject?: RecordInput<'User'> | Auth): Command<RecordOutp
     idempotent: true,
     decode: (response) => {
       if (response.User === undefined) throw new OpenAirResponseError('the answer to Whoami has no user');
-      return fromWireRecord(response.User, 'parts') as RecordOutput<'User'>;
+      return fromWireRecord(response.User) as RecordOutput<'User'>;
     },
   });
 }

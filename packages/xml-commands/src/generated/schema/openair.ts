@@ -10856,6 +10856,8 @@ export interface ReadCommand {
   calculate_hours?: Toggle;
   /** The filters of the user are evaluated anew. */
   clear_filter_cache?: Toggle;
+  /** Known by its name only. */
+  empty_is_nil?: Toggle;
   /** Known from one client library only; _Return is the documented way. */
   fields?: string;
 }
@@ -10880,6 +10882,7 @@ export const ReadCommand: ComplexTypeDescriptor<ReadCommand> = /* @__PURE__ */ c
     attribute('between_date', IsoDate),
     attribute('calculate_hours', Toggle),
     attribute('clear_filter_cache', Toggle),
+    attribute('empty_is_nil', Toggle),
     attribute('fields', xs.string),
   ],
   content: () => sequence([
