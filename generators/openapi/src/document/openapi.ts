@@ -114,10 +114,12 @@ export interface SchemaObject {
   readonly default?: unknown;
   readonly items?: SchemaObject;
   readonly properties?: Readonly<Record<string, SchemaObject>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: SchemaObject | boolean;
   readonly allOf?: readonly SchemaObject[];
   readonly anyOf?: readonly SchemaObject[];
   readonly oneOf?: readonly SchemaObject[];
-  readonly additionalProperties?: SchemaObject | boolean;
+  readonly discriminator?: DiscriminatorObject;
   readonly writeOnly?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -127,6 +129,13 @@ export interface SchemaObject {
   /** A number in 3.1, a flag beside `minimum` in 3.0. */
   readonly exclusiveMinimum?: number | boolean;
   readonly exclusiveMaximum?: number | boolean;
+}
+
+/** Discriminator Object. */
+export interface DiscriminatorObject {
+  readonly propertyName: string;
+  /** References by the values of the property. */
+  readonly mapping?: Readonly<Record<string, string>>;
 }
 
 /** Methods that a Path Item Object can hold and a client can send, in the order of the specification. */

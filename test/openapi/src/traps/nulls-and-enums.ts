@@ -76,7 +76,6 @@ export const nullsAndEnums: readonly Trap[] = [
     title: 'const null in 3.1',
     document: document('3.1.0', getIt(object({ a: { const: null } }))),
     types: `${it}const a: null = it.a;`,
-    knownFailure: 'openapi-typescript reads a constant that is null as none',
   },
   {
     title: 'an enumeration of parameters is checked before sending',
