@@ -8,8 +8,8 @@ import { ROOT } from './workspace.mjs';
 
 const USAGE = `Usage: npm run demo
 
-Installs and builds what is missing, starts a mock of the connections API and an in-memory OpenAir server on
-127.0.0.1, runs the clients against them, and prints each call with what went over the wire, secrets masked.
+Installs and builds what is missing, starts the in-memory servers of both APIs on 127.0.0.1, runs the clients
+against them, and prints each call with what went over the wire, secrets masked.
 
 Exit codes: 0 the story went as told, 1 it did not, 2 wrong usage
 `;

@@ -10,6 +10,7 @@ import { isSuccessStatus, isTransientStatus, isUnknownOutcome } from './retry-po
 import type { FailureDetails } from './transport-error.js';
 import { showAddress, type TransportRequest } from './transport-request.js';
 import { type ResponseHead, TransportResponse } from './transport-response.js';
+import { isRefusedRedirect } from './upload-init.js';
 
 /** How one attempt failed. Secrets are masked in it, but not in the response. */
 export interface AttemptFailure extends Omit<FailureDetails<string>, 'operation'> {
@@ -56,18 +57,20 @@ export function credentialsFailure(thrown: unknown, redaction: Redaction): Attem
 /** The service points to another place. */
 export function redirectFailure(head: Response, url: string, redaction: Redaction): AttemptFailure {
   const target = head.headers.get('location');
-  const location = target === null ? undefined : redaction.text(showAddress(target, url));
-  const message = `redirects to ${location ?? 'an address that the platform does not tell'}, which is not followed because the credentials would go there`;
   return {
-    kind: 'failed',
-    reason: 'redirect',
-    isDoubtful: false,
-    message,
-    location,
+    ...redirectTo(target === null ? undefined : redaction.text(showAddress(target, url))),
     status: head.status,
     statusText: redaction.text(head.statusText),
     headers: maskHeaders(head.headers, redaction),
   };
+}
+
+function redirectTo(
+  location: string | undefined,
+): Pick<AttemptFailure, 'kind' | 'reason' | 'isDoubtful' | 'message' | 'location'> {
+  const place = location ?? 'an address that the platform does not tell';
+  const message = `redirects to ${place}, which is not followed because the credentials would go there`;
+  return { kind: 'failed', reason: 'redirect', isDoubtful: false, message, location };
 }
 
 /** The service, by HTTP status or in the body, tells of a failure. */
@@ -136,6 +139,7 @@ export function thrownFailure(
     const message = `the response is larger than ${attempt.limits.maxResponseBytes} bytes`;
     return { ...begun, kind: 'failed', reason: 'response', isDoubtful: true, message };
   }
+  if (isRefusedRedirect(thrown)) return { ...redirectTo(undefined), cause: redaction.value(thrown) };
   const message = `${begun ? 'the response broke off' : 'no response'}: ${redaction.text(networkMessage(thrown))}`;
   const isDoubtful = isSent && !isNeverSent(thrown);
   return {

@@ -24,6 +24,7 @@ import { guardedStream, type StreamEnd, StreamedResponse } from './streamed-resp
 import { isTransportError, type NotRepeated, TransportError } from './transport-error.js';
 import { isRedirect, requestProblem, type TransportRequest } from './transport-request.js';
 import { TransportResponse } from './transport-response.js';
+import { uploadInit } from './upload-init.js';
 import { sendsUserAgent } from './user-agent.js';
 
 /** How requests are sent. */
@@ -288,14 +289,14 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
       const added = callHook(this.#hooks, hook, call.event());
       for (const [name, value] of Object.entries(added ?? {})) setField(fields, name, value);
     }
-    const init: RequestInit & { duplex?: 'half' } = {
+    const init: RequestInit = {
       method,
       headers: fields,
       redirect: 'manual',
       signal: call.interruption.signal,
     };
     if (body !== undefined) init.body = body;
-    if (body instanceof ReadableStream) init.duplex = 'half';
+    if (body instanceof ReadableStream || body instanceof Blob) Object.assign(init, uploadInit(body));
     return init;
   }
 

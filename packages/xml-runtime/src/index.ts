@@ -68,6 +68,7 @@ export type { ItemSource } from './features/streaming/item-source.js';
 export type { Streamed } from './features/streaming/streamed.js';
 export { derivedTypes, makeSchema, type SchemaDefinition } from './features/substitution/derived-types.js';
 export { tolerant } from './features/tolerant/tolerant.js';
+export { UnexpectedRootError } from './features/tolerant/unexpected-root-error.js';
 export { any, anyAttribute } from './features/wildcards/any.js';
 export type { AnyType } from './features/wildcards/any-type.js';
 export { anyType, anyTypeOf } from './features/wildcards/any-type.js';

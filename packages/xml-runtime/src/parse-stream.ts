@@ -182,12 +182,12 @@ class DocumentRecords implements AsyncIterable<unknown> {
   }
 
   /** @throws XmlValidationError for a root that is not the one that it has to be */
-  async #refuseRoot(): Promise<never> {
+  async #refuseRoot(): Promise<void> {
     const issues = this.#takeIssues();
     if (this.#onIssue === undefined) throw new XmlValidationError(issues);
     for (const it of issues) this.#onIssue(it);
     while (!this.#input.hasRest()) await this.#append();
-    throw new XmlValidationError(issues, readUnknownRoot(this.#context));
+    this.#context.tolerance?.refuseRoot(issues, readUnknownRoot(this.#context));
   }
 
   /** Reads the next token, once all of it is there. */

@@ -42,10 +42,8 @@ export function refuseIssues(
   { tolerant }: Pick<ParseOptions, 'tolerant'>,
   value: unknown,
 ): void {
-  const [first] = issues;
-  if (first === undefined) return;
-  if (tolerant === undefined) throw new XmlValidationError(issues);
-  if (first.rule === 'cvc-elt.1') throw new XmlValidationError(issues, value);
+  if (tolerant !== undefined) tolerant.refuseRoot(issues, value);
+  else if (issues.length > 0) throw new XmlValidationError(issues);
 }
 
 /** What {@link readDocument} gives. */

@@ -1,19 +1,18 @@
 // Create, list and test a connection; provoke errors.
 import { ApiError, ConnectionsClient, InvalidParameterError } from '@proj/sdk';
-import { startPrism } from '../connections/prism-server.mjs';
+import { serve } from '@proj/sdk/testing/serve';
 import { printingFetch, printResult, printStep } from './wire.mjs';
 
 const companyId = 'acme';
 
-/** Tells the story against Prism, which serves the OpenAPI document and checks each request against it. */
+/** Tells the story against an in-memory connections server. */
 export async function tellConnectionsStory() {
-  const prism = await startPrism();
+  const served = await serve({
+    connections: { companies: { [companyId]: [] }, apiKeys: { 'demo-key': [companyId] } },
+  });
   try {
-    const connections = new ConnectionsClient({
-      apiKey: 'demo-key',
-      baseUrl: prism.baseUrl,
-      fetch: printingFetch,
-    });
+    const options = { baseUrl: served.connectionsUrl, fetch: printingFetch };
+    const connections = new ConnectionsClient({ ...options, apiKey: 'demo-key' });
 
     printStep('Connections: create a connection');
     const { connection_id: connectionId } = await connections.create({
@@ -34,18 +33,12 @@ export async function tellConnectionsStory() {
     await expectError(connections.get({ companyId, connectionId: 'not an id' }));
 
     printStep('Connections: a connection that does not exist');
-    const missing = new ConnectionsClient({
-      apiKey: 'demo-key',
-      baseUrl: prism.baseUrl,
-      fetch: (request) => {
-        // The mock answers with the status that this asks for.
-        request.headers.set('prefer', 'code=404');
-        return printingFetch(request);
-      },
-    });
-    await expectError(missing.get({ companyId, connectionId: 'gone' }));
+    await expectError(connections.get({ companyId, connectionId: 'gone' }));
+
+    printStep('Connections: an API key that is wrong');
+    await expectError(new ConnectionsClient({ ...options, apiKey: 'not-it' }).list({ companyId }));
   } finally {
-    await prism.stop();
+    await served.close();
   }
 }
 

@@ -1,4 +1,4 @@
-// The demo: both clients against local mock servers, with what goes over the wire.
+// The demo: both clients against local in-memory servers, with what goes over the wire.
 import { tellConnectionsStory } from './connections-story.mjs';
 import { tellOpenAirStory } from './openair-story.mjs';
 

@@ -25,6 +25,9 @@ const surroundings: Readonly<Record<string, string>> = {
     declare function fetchToken(): Promise<string>;
     declare const signal: AbortSignal;
     declare const url: string;
+    declare const rows: readonly { readonly name: string }[];
+    declare function keep(state: object): Promise<void>;
+    declare const file: { write(bytes: Uint8Array): Promise<unknown> };
     declare interface Thing { readonly id: string }
   `,
   'generated/index.ts': `

@@ -160,11 +160,13 @@ describe('a signal ends the reading', () => {
 
   test('before the first request, and while it waits to send one again', async () => {
     let requests = 0;
-    const openair = await clientOf((response) => {
+    const answer = (response: ServerResponse): void => {
       requests += 1;
       response.write(start);
       setTimeout(() => response.destroy(), 20);
-    });
+    };
+    // The wait is the longest that chance may choose.
+    const openair = await clientOf(answer, { retry: { baseDelay: 5_000, random: () => 0.99 } });
     const signal = AbortSignal.timeout(150);
     expect((await idsOf(openair.read('Slip', { signal }))).error).toMatchObject({ reason: 'aborted' });
     expect(requests).toBe(1);

@@ -3,6 +3,7 @@ import type { ElementDeclaration, Schema, TypeDefinition } from '../components/m
 import type { Configuration } from '../config/configuration.js';
 import { type ComponentPath, findAnonymousTypes } from './anonymous-types.js';
 import { clarkName, isAnyType, isBuiltinSimpleType } from './component-names.js';
+import { withoutShadow } from './global-names.js';
 import { pascalCase } from './identifiers.js';
 import type { DeclarationName, DeclarationPlace } from './model.js';
 
@@ -28,7 +29,8 @@ export interface ComponentNames {
 
 /**
  * Gives each type and global element an identifier that is unique in its module: named types first, then elements,
- * then anonymous types; what the configuration names comes before everything.
+ * then anonymous types; what the configuration names comes before everything. What every program knows by a name (`Date`)
+ * is not called so, unless the configuration says it.
  */
 export function nameComponents(schema: Schema, configuration: Configuration): ComponentNames {
   const namedTypes = [...schema.typeDefinitions.values()].filter(
@@ -99,7 +101,7 @@ class Naming implements ComponentNames {
     if (key !== undefined) {
       this.#used.add(key);
       const identifier = `${this.#configured.get(key) ?? ''}${request.suffix}`;
-      this.#names.set(request.component, this.allocate(placeOf(request.component), identifier));
+      this.#names.set(request.component, this.#take(placeOf(request.component), identifier));
     }
   }
 
@@ -114,7 +116,11 @@ class Naming implements ComponentNames {
     }
   }
 
-  allocate({ targetNamespace, schemaFile }: DeclarationPlace, stem: string): DeclarationName {
+  allocate(place: DeclarationPlace, stem: string): DeclarationName {
+    return this.#take(place, withoutShadow(stem));
+  }
+
+  #take({ targetNamespace, schemaFile }: DeclarationPlace, stem: string): DeclarationName {
     const module = this.#layout === 'single' ? '' : targetNamespace;
     const allocator = this.#allocators.get(module) ?? new NameAllocator();
     this.#allocators.set(module, allocator);

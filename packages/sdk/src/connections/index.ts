@@ -25,20 +25,7 @@ export {
   UnprocessableEntityError,
   type ValidationProblem,
 } from '@proj/connections-client';
-export {
-  CallPromise,
-  type EarlierAttempt,
-  type FailureReason,
-  type Hooks,
-  isTransportError,
-  type Pacer,
-  RequestPacer,
-  type RequestPacerOptions,
-  RetryBudget,
-  type RetryOptions,
-  TransportError,
-  type TransportResponse,
-} from '@proj/transport';
+export * from '../transport.js';
 export { type ApiKey, ApiKeyError } from './api-key.js';
 export {
   ConnectionsClient,

@@ -41,7 +41,7 @@ export class Auth extends XmlFragment<xml.AuthCommand> {
 }
 
 /**
- * A log-in whose answer is the URL of a session in the user interface.
+ * A log-in whose response is the URL of a session in the user interface.
  */
 export class RemoteAuth extends XmlFragment<xml.RemoteAuthCommand> {
   /** The company's identifier. */

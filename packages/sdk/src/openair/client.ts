@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from '@proj/transport';
 import type { XmlIssue } from '@proj/xml-runtime';
+import { ContentReading } from './attachment-content.js';
 import { type BulkChunk, type BulkOptions, type BulkState, requireWithinLimits, runBulk } from './bulk.js';
 import type { AnyCommand, DataOf } from './command.js';
 import {
@@ -31,6 +32,13 @@ import {
   submitBooking,
   unapprove,
 } from './commands/approval.js';
+import {
+  AddAttachment,
+  type AttachmentContent,
+  encodeContent,
+  type NewAttachment,
+  readAttachmentCommand,
+} from './commands/attachment.js';
 import {
   type CustomFieldValue,
   modifyCustomFields,
@@ -326,7 +334,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
 
   /**
    * Reads records of a type, page by page, as they are iterated over, each as soon as it has arrived: memory does not grow
-   * with the page. What is wrong with an answer is thrown where it is found, after the records in front of it. Where the
+   * with the page. What is wrong with a response is thrown where it is found, after the records in front of it. Where the
    * connection breaks, the rest of the page is asked for again, if the records have an `id`; none is handed out twice.
    *
    * @param type - the record type
@@ -453,6 +461,60 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
     options: CallOptions = {},
   ): OpenAirPromise<void> {
     return this.#call('Auth', () => deleteRecord(type, records), options);
+  }
+
+  /**
+   * Adds an attachment. Its content is read once and held in Base64 until the request has been sent: a third more than its size,
+   * and on platforms that can, outside of JavaScript's memory.
+   *
+   * @param attachment - the fields, such as `file_name`, `owner_type`, `ownerid`
+   * @param content - bytes, a file (`fs.openAsBlob`) or a stream
+   * @returns the stored record with `id`
+   * @throws {OpenAirError} also where the content is not of bytes; what a stream fails with is thrown as it is
+   * @example
+   * ```ts
+   * const content = await openAsBlob('report.pdf'); // from node:fs
+   * await openair.addAttachment({ file_name: 'report.pdf', owner_type: 'Project', ownerid: '13' }, content);
+   * ```
+   */
+  addAttachment(
+    attachment: NewAttachment,
+    content: AttachmentContent,
+    options: CallOptions = {},
+  ): OpenAirPromise<RecordOutput<'Attachment'>> {
+    const call = async () => {
+      const command = new AddAttachment(
+        attachment,
+        await encodeContent(content, options.signal),
+        this.#timeZone,
+      );
+      const exchange = this.#exchange([command], { login: 'Auth', isBatch: false, signal: options.signal });
+      return this.#send(exchange, ([stored]) => stored as RecordOutput<'Attachment'>);
+    };
+    return new CallPromise(call());
+  }
+
+  /**
+   * Reads the content of an attachment, piece by piece as it arrives: memory takes a piece. A connection that breaks is made good
+   * only in front of the first one. `maxResponseBytes` bounds the response, which is a third larger than the content. It goes to no
+   * `onExchange`.
+   *
+   * @throws {OpenAirCommandError} with code 601 where there is no such attachment
+   * @throws {OpenAirResponseError} where the content is no Base64, or that of another attachment; it shows at the end only
+   * @example
+   * ```ts
+   * for await (const bytes of openair.readAttachment(7)) await file.write(bytes);
+   * ```
+   */
+  readAttachment(
+    id: string | number,
+    options: CallOptions = {},
+  ): AsyncGenerator<Uint8Array, void, undefined> {
+    const how = { login: 'Auth', isBatch: false, signal: options.signal } as const;
+    const exchange = this.#exchange([readAttachmentCommand(id)], how);
+    const onIssues = (issues: readonly XmlIssue[]) => this.#tellIssues(exchange.operation, issues);
+    const reading = new ContentReading(exchange, onIssues);
+    return this.#transport.iterate(exchange, reading);
   }
 
   /** Submits records for approval. */
@@ -678,7 +740,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
     try {
       response = await this.#transport.send(exchange);
     } finally {
-      this.#tell(exchange);
+      if (this.#onExchange !== undefined) await this.#tell(exchange, this.#onExchange);
     }
     const { results = [], issues = [] } = exchange.outcome ?? {};
     this.#tellIssues(exchange.operation, issues);
@@ -715,13 +777,12 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
   }
 
   /** Calls a log with what went over the wire. */
-  #tell({ body, response, redaction }: Exchange): void {
-    const log = this.#onExchange;
-    if (log === undefined) return;
+  async #tell({ body, response, redaction }: Exchange, log: (exchange: WireExchange) => void): Promise<void> {
+    const sent = body instanceof Blob ? await body.text() : new TextDecoder().decode(body);
     this.#watch(() =>
       log({
         url: this.url,
-        request: body === undefined ? '' : redaction.text(new TextDecoder().decode(body)),
+        request: redaction.text(sent),
         response: response && redaction.text(response.text()),
       }),
     );

@@ -1,8 +1,8 @@
 import type * as xml from '@proj/xml-commands';
-import type { ElementDescriptor } from '@proj/xml-runtime';
+import type { ElementDescriptor, XmlElement } from '@proj/xml-runtime';
 import { XmlFragment } from './xml-fragment.js';
 
-type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+type ResponseItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 type CommandValues = { [Item in xml.Command as Item['$name']]: Item['$value'] };
 type CommandResponses = { [Item in ResponseItem as Item['$name']]: Item['$value'] };
 
@@ -28,6 +28,8 @@ export interface CommandParts<Name extends CommandName, Data> {
   readonly emptyCodes?: readonly string[];
   /** Whether the command only reads, so that sending it twice does no harm. */
   readonly idempotent?: boolean;
+  /** Adds what the schema lacks to the element of the command. */
+  readonly extend?: ((element: XmlElement) => XmlElement) | undefined;
   /** How many records it writes. @defaultValue 0 */
   readonly records?: number;
 }
@@ -48,7 +50,7 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
   readonly #decode: (response: CommandResponse<Name>) => Data;
 
   constructor(parts: CommandParts<Name, Data>) {
-    super(parts.label, parts.descriptor, parts.value);
+    super(parts.label, parts.descriptor, parts.value, parts.extend);
     this.name = parts.name;
     this.idempotent = parts.idempotent ?? false;
     this.records = parts.records ?? 0;

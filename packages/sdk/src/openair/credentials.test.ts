@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OpenAirClientOptions } from './client.js';
+import { add } from './commands/modify-records.js';
+import { whoami } from './commands/session.js';
 import {
   clientOf,
   failureOf,
@@ -74,6 +76,17 @@ describe('credentials that are functions', () => {
     expect(data).toEqual({ id: '7' });
     expect(response.earlier).toEqual([{ reason: 'command', status: 200, mayHaveBeenDone: false }]);
     expect(service.requests[1]).toContain('<access_token>token-2</access_token>');
+  });
+
+  test.each<readonly [string, number]>([
+    ['<Add status="9"/><Whoami status="2"/>', 2],
+    ['<Add status="0"><Project><id>7</id></Project></Add><Whoami status="9"/>', 1],
+    ['<Add/><Whoami status="9"/>', 1],
+  ])('send a batch again only where none of it was carried out: %s', async (returned, requests) => {
+    const service = scriptedService(responseXml(returned));
+    const client = clientOf(service, { accessToken: tokens().source });
+    await failureOf(client.batch([add('Project', { name: 'x' }), whoami()]));
+    expect(service.requests).toHaveLength(requests);
   });
 
   test('are fetched anew once for a call: what is refused then stays refused', async () => {

@@ -7,7 +7,7 @@ import { XmlFragment } from './xml-fragment.js';
 /** The data types that are parts of records and commands, not records themselves. */
 export interface StructuralTypes {
   readonly Approval: xml.Approval;
-  readonly Date: xml.Date;
+  readonly Date: xml.DateType;
   readonly Flag: xml.Flag;
 }
 

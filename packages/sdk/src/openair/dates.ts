@@ -3,7 +3,7 @@ import { OpenAirError } from './errors.js';
 import { clockOf, instantOf } from './time-zone.js';
 
 /** The parts of a date as the API names them, all optional, as text. */
-export type DateParts = xml.Date;
+export type DateParts = xml.DateType;
 
 /**
  * Turns a JavaScript date into the API's parts.

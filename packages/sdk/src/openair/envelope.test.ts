@@ -32,7 +32,7 @@ describe('a request that is put together of bytes is the request that is written
         { key, login: login && password },
         commands.map((command) => command.toBytes()),
       );
-      expect(new TextDecoder().decode(bytes)).toBe(
+      expect(new TextDecoder().decode(bytes as Uint8Array)).toBe(
         new OpenAirRequest({ application, auth, commands }).toString(),
       );
     }
@@ -42,7 +42,7 @@ describe('a request that is put together of bytes is the request that is written
 test('other secrets are written anew', () => {
   const envelope = new Envelope(caller);
   const text = (secrets: { key: string; login: string }) =>
-    new TextDecoder().decode(envelope.write('Auth', secrets, []));
+    new TextDecoder().decode(envelope.write('Auth', secrets, []) as Uint8Array);
   expect(text({ key: 'key-1', login: 'one' })).toContain('<password>one</password>');
   expect(text({ key: 'key-1', login: 'two' })).toContain('<password>two</password>');
   expect(text({ key: 'key-2', login: 'two' })).toContain('key="key-2"');

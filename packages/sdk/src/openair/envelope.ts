@@ -34,14 +34,16 @@ export class Envelope {
 
   /**
    * Writes a whole request.
-   * @param commands - their XML, in UTF-8
+   * @param commands - their XML, in UTF-8, in pieces
+   * @returns a file where one of the pieces is one: it shares their content
    */
   write(
     login: LoginName | undefined,
     secrets: Secrets,
-    commands: readonly Uint8Array[],
-  ): Uint8Array<ArrayBuffer> {
+    commands: readonly (Uint8Array | Blob)[],
+  ): Uint8Array<ArrayBuffer> | Blob {
     const parts = [this.#head(login, secrets), ...commands, this.#end];
+    if (!parts.every((part) => part instanceof Uint8Array)) return new Blob(parts as Blob[]);
     const request = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
     let position = 0;
     for (const part of parts) {

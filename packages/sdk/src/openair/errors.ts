@@ -82,6 +82,14 @@ export class OpenAirRequestError extends OpenAirCommandError {
   }
 }
 
+/** A response that belongs to none of the commands of a batch, or nobody can tell to which. */
+export interface UnassignedResponse {
+  /** The name of its element, mostly that of a command. */
+  readonly name: string;
+  /** What it has, as it was read. */
+  readonly value: unknown;
+}
+
 /** A command of a batch failed. What the other commands returned is not lost: it is in `results`. */
 export class OpenAirBatchError extends OpenAirError {
   static {
@@ -92,8 +100,14 @@ export class OpenAirBatchError extends OpenAirError {
   readonly results: readonly PromiseSettledResult<unknown>[];
   /** How commands failed, in order. */
   readonly errors: readonly OpenAirError[];
+  /** What the server returned besides: nothing tells which command it is for. */
+  readonly unassigned: readonly UnassignedResponse[];
 
-  constructor(details: FailureDetails, results: readonly PromiseSettledResult<unknown>[]) {
+  constructor(
+    details: FailureDetails,
+    results: readonly PromiseSettledResult<unknown>[],
+    unassigned: readonly UnassignedResponse[] = [],
+  ) {
     const failures = results.flatMap((result, index) =>
       result.status === 'rejected' ? [{ index, error: result.reason as OpenAirError }] : [],
     );
@@ -103,6 +117,7 @@ export class OpenAirBatchError extends OpenAirError {
       message: `${failures.length} of ${results.length} commands failed:\n${lines.join('\n')}`,
     });
     this.results = results;
+    this.unassigned = unassigned;
     this.errors = failures.map(({ error }) => error);
   }
 }

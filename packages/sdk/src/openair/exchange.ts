@@ -53,10 +53,10 @@ export class Exchange implements TransportRequest {
   /** How the response is read. */
   readonly reading: Reading;
   /** The XML of the commands, in UTF-8: it is the same in all attempts, what is around it is not. */
-  readonly content: readonly Uint8Array[];
+  readonly content: readonly (Uint8Array | Blob)[];
   readonly #isBatch: boolean;
   /** The whole request, as it was sent last. */
-  body: Uint8Array<ArrayBuffer> | undefined;
+  body: Uint8Array<ArrayBuffer> | Blob | undefined;
   /** The last response, whatever its status. */
   response: TransportResponse | undefined;
   /** Undefined for a response that is none. */
@@ -76,7 +76,7 @@ export class Exchange implements TransportRequest {
     this.reading = { redact: (text) => this.redaction.text(text), isStrict };
     this.operation = operationOf(login, commands);
     this.effect = commands.every((command) => command.idempotent) ? 'read' : 'once';
-    this.content = commands.map((command) => command.toBytes());
+    this.content = commands.flatMap((command) => command.toParts());
   }
 
   /**
@@ -93,10 +93,10 @@ export class Exchange implements TransportRequest {
     const { redact } = this.reading;
     if (this.login === 'RemoteAuth') return [readRemoteUrl(items, redact)];
     const rest = this.login === undefined ? items : takeLogin(items, this.login, redact);
-    const outcomes = settle(this.commands, rest, redact);
-    const [first] = outcomes;
+    const settlement = settle(this.commands, rest, this.reading);
+    const [first] = settlement.outcomes;
     if (!this.#isBatch && first?.status === 'rejected') throw new ResponseProblem(first.verdict);
-    return resultsOf(this.commands, outcomes);
+    return resultsOf(this.commands, settlement);
   }
 }
 

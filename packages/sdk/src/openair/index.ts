@@ -1,18 +1,6 @@
-export {
-  CallPromise,
-  type CredentialSource,
-  type FailureReason,
-  type Hooks,
-  isTransportError,
-  type Pacer,
-  RequestPacer,
-  type RequestPacerOptions,
-  type ResponseHead,
-  RetryBudget,
-  TransportError,
-} from '@proj/transport';
 export { errorName } from '@proj/xml-commands';
 export { XmlError, type XmlIssue, XmlSyntaxError, XmlValidationError } from '@proj/xml-runtime';
+export * from '../transport.js';
 export { Application, type ApplicationOptions } from './application.js';
 export { Auth, type PasswordLogin, RemoteAuth, type TokenLogin } from './auth.js';
 export {
@@ -60,6 +48,7 @@ export {
   submitBooking,
   unapprove,
 } from './commands/approval.js';
+export type { AttachmentContent, NewAttachment } from './commands/attachment.js';
 export {
   type CustomFieldValue,
   modifyCustomFields,
@@ -122,10 +111,12 @@ export {
   OpenAirError,
   OpenAirRequestError,
   OpenAirResponseError,
+  type UnassignedResponse,
 } from './errors.js';
 export { type DateFilterName, Filter, type StateFilterName } from './filter.js';
 export type { IssuesEvent, OpenAirHooks } from './hooks.js';
 export { OpenAirRequest, type OpenAirRequestOptions } from './openair-request.js';
+export { RawCommand, type RawCommandOptions, rawCommand } from './raw-command.js';
 export type { PageReadOptions } from './read-pages.js';
 export type {
   AddableName,
@@ -139,5 +130,7 @@ export type {
   RecordOutput,
   WireRecord,
 } from './records.js';
+export { fieldOf } from './records.js';
+export type { UnknownFields } from './unknown-fields.js';
 export { XmlFragment, type XmlTextOptions } from './xml-fragment.js';
 export { type XmlJson, type XmlToJsonOptions, xmlToJson } from './xml-to-json.js';

@@ -5,7 +5,7 @@ import type { AnyCommand } from './command.js';
 import { OpenAirError } from './errors.js';
 import { XmlFragment } from './xml-fragment.js';
 
-type CommandItem = NonNullable<xml.Request['$content']>[number];
+type CommandItem = NonNullable<xml.RequestType['$content']>[number];
 
 /** What a {@link OpenAirRequest} is made of. */
 export interface OpenAirRequestOptions {
@@ -26,7 +26,7 @@ export interface OpenAirRequestOptions {
  * request.toString(); // <?xml version="1.0" encoding="utf-8"?><request API_ver="1.0" …
  * ```
  */
-export class OpenAirRequest extends XmlFragment<xml.Request> {
+export class OpenAirRequest extends XmlFragment<xml.RequestType> {
   readonly application: Application;
   readonly auth: Auth | RemoteAuth | undefined;
   readonly commands: readonly AnyCommand[];

@@ -20,7 +20,7 @@ declare const login: {
 describe('reads', () => {
   test('only the fields asked for are in the type', async () => {
     for await (const slip of openair.read('Slip', { fields: ['id', 'date', 'total'] })) {
-      expectTypeOf(slip).toEqualTypeOf<{ id?: string; date?: xml.Date; total?: string }>();
+      expectTypeOf(slip).toEqualTypeOf<{ id?: string; date?: xml.DateType; total?: string }>();
       // @ts-expect-error the name was not asked for
       slip.projectid;
     }

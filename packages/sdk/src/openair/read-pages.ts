@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { maxPageSize, type ReadSelection, read } from './commands/read.js';
 import type { NoCustomFields } from './custom-fields.js';
 import { OpenAirError } from './errors.js';
+import { PageGuard } from './page-guard.js';
 import type { DateMode, FieldName, RecordName, RecordOutput } from './records.js';
 
 /** What to read, and in which pages. */
@@ -32,8 +33,10 @@ export interface Page<Item> {
 }
 
 /**
- * Reads page after page until one is not full.
+ * Reads page after page until one is not full. A server that ignores the offset would never give such a page: where pages
+ * start with the same `id`, reading ends with an error. `fields` without `id` leave nothing to see that by.
  * @param readPage - reads the records of a page
+ * @throws {OpenAirResponseError} when the server gives the same page again, or more records than were asked for
  * @throws {OpenAirError} for a page size, an offset or a maximum that is out of bounds
  */
 export async function* readPages<
@@ -58,13 +61,17 @@ export async function* readPages<
   requireInteger('pageSize', pageSize, 1, maxPageSize);
   requireInteger('offset', offset, 0, Number.MAX_SAFE_INTEGER);
   if (max !== Number.POSITIVE_INFINITY) requireInteger('max', max, 0, Number.MAX_SAFE_INTEGER);
+  const guard = new PageGuard();
   for (let given = 0; given < max; ) {
     const start = offset + given;
     const count = Math.min(pageSize, max - given);
     const end = given + count;
     const command: Page<RecordOutput<Name, Field, Dates, Custom>>['command'] = (skipped) =>
       read(type, { ...selection, limit: `${start + skipped},${count - skipped}` });
+    guard.start(count);
     for await (const record of readPage({ type, size: count, command })) {
+      if (given === max) return;
+      guard.take(record);
       given += 1;
       yield record;
     }

@@ -13,7 +13,7 @@ import { fromDateParts, toDateFieldParts, toDateText } from './dates.js';
 import { OpenAirError } from './errors.js';
 
 /** The record types by name. A mapped type, since the checker looks a name up in it instead of going through a union. */
-export type RecordTypes = { [Item in xml.Record as Item['$name']]: Item['$value'] };
+export type RecordTypes = { [Item in xml.RecordType as Item['$name']]: Item['$value'] };
 
 /** The data types that commands work on: `'Slip'`, `'Project'` … */
 export type RecordName = keyof RecordTypes;
@@ -29,7 +29,7 @@ export type FieldInput<T> = [T] extends [xml.Boolean10] ? T | boolean : MemberIn
 
 /** {@link FieldInput} of each member of a union. */
 type MemberInput<T> = T extends xml.DateField
-  ? T | Date | xml.Date
+  ? T | Date | xml.DateType
   : T extends xml.AddressField
     ? T | xml.Address
     : T extends xml.FlagsField
@@ -59,7 +59,7 @@ export type DateMode = 'parts' | 'Date';
 export type FieldOutput<T, Dates extends DateMode> = T extends xml.DateField
   ? Dates extends 'Date'
     ? Date
-    : xml.Date
+    : xml.DateType
   : T extends xml.AddressField
     ? xml.Address
     : T extends xml.FlagsField
@@ -96,6 +96,19 @@ export interface RecordReading {
   readonly timeZone?: string | undefined;
   /** The custom fields that are no texts. */
   readonly customFieldTypes?: Readonly<Record<string, CustomFieldType>> | undefined;
+}
+
+/**
+ * Gives a field of a record that its type does not have: the service has fields that the schema lacks. It is the text, or for
+ * one with attributes or children an object of these; an array where the record has several.
+ * @returns undefined where the record has none of that name
+ * @example
+ * ```ts
+ * fieldOf(project, 'new_field'); // '7'
+ * ```
+ */
+export function fieldOf(record: object, name: string): unknown {
+  return Object.hasOwn(record, name) ? (record as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 const dateParts: ReadonlySet<string> = new Set([
@@ -179,6 +192,11 @@ export function fromWireRecord(record: object, reading: RecordReading = {}): Rec
   return output;
 }
 
+/** Tests whether the parts of a date are more than absent or zero: then they are given as they came. */
+function isOdd(parts: object): boolean {
+  return Object.values(parts).some((part) => !/^[\s\d+-]*$/.test(String(part)));
+}
+
 function fromWireField(name: string, value: unknown, reading: RecordReading): unknown {
   if (typeof value !== 'object' || value === null) {
     const type = reading.customFieldTypes?.[name];
@@ -187,8 +205,13 @@ function fromWireField(name: string, value: unknown, reading: RecordReading): un
       : fromCustomText(value, type, reading.timeZone);
   }
   if (Object.keys(value).length === 0) return undefined;
+  // A text in place of parts, as `<date>2026-03-14</date>`.
+  if ('$text' in value && Array.isArray(value.$text) && Object.keys(value).length === 1)
+    return value.$text.join('');
   if ('Date' in value) {
-    return reading.dates === 'Date' ? fromDateParts(value.Date as xml.Date, reading.timeZone) : value.Date;
+    const parts = value.Date as xml.DateType;
+    if (reading.dates !== 'Date') return parts;
+    return fromDateParts(parts, reading.timeZone) ?? (isOdd(parts) ? parts : undefined);
   }
   if ('Address' in value) return value.Address;
   if ('Flag' in value) return value.Flag;

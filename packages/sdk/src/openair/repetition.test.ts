@@ -165,6 +165,7 @@ describe('a response that is lost', () => {
     ['in nonsense', '<html>busy', { reason: 'response', name: 'OpenAirResponseError', status: 200 }],
     ['among others', responseXml('<Read status="0"/>'), { reason: 'response' }],
     ['after the log-in', '<response><Auth status="0"/>', { reason: 'response' }],
+    ['without a status', responseXml('<Add/>'), { reason: 'response' }],
   ])(
     '%s, leaves open whether a write was carried out, which is told and not tried again',
     async (_, step, told) => {

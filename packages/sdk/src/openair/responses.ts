@@ -10,11 +10,12 @@ import {
   OpenAirError,
   OpenAirRequestError,
   OpenAirResponseError,
+  type UnassignedResponse,
 } from './errors.js';
 import { kindOfCode } from './status-codes.js';
 
 /** What the server returned for one command. */
-export type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+export type ResponseItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 
 /** A response document that was read. */
 export interface ReadResponse {
@@ -46,8 +47,19 @@ export class ResponseProblem extends Error {
 
 const success = '0';
 
-/** The transport has counted the bytes before the parser sees them. */
-export const limitOfTransport: number = Number.MAX_SAFE_INTEGER;
+/** Bounds of the parser. */
+interface ParserLimits {
+  readonly maxBytes: number;
+  readonly maxTextLength: number;
+  readonly maxWaitingBytes: number;
+}
+
+/** The transport counts bytes before the parser sees them: "maxResponseBytes" bounds texts, and records, as well. */
+const limits: Readonly<Record<'maxBytes' | 'maxTextLength' | 'maxWaitingBytes', number>> = {
+  maxBytes: Number.MAX_SAFE_INTEGER,
+  maxTextLength: Number.MAX_SAFE_INTEGER,
+  maxWaitingBytes: Number.MAX_SAFE_INTEGER,
+};
 
 /** Masks the secrets of the client in a text that the server sent. */
 export type Redact = (text: string) => string;
@@ -63,9 +75,8 @@ export interface Reading {
 export function parseOptions(
   { redact, isStrict }: Reading,
   onIssue: (issue: XmlIssue) => void,
-): Pick<ParseOptions, 'tolerant' | 'onIssue' | 'maxBytes'> {
-  const maxBytes = limitOfTransport;
-  return isStrict ? { maxBytes } : { maxBytes, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
+): Pick<ParseOptions, 'tolerant' | 'onIssue'> & ParserLimits {
+  return isStrict ? limits : { ...limits, tolerant, onIssue: (it) => onIssue(masked(it, redact)) };
 }
 
 /** Masks secrets in what an issue quotes. */
@@ -101,15 +112,24 @@ export function readResponse(bytes: Uint8Array, reading: Reading): ReadResponse 
  * Takes what belongs to commands out of a response.
  * @throws {ResponseProblem} when the server refused the request as a whole
  */
-export function itemsOf(response: xml.Response, redact: Redact): ResponseItem[] {
+export function itemsOf(response: xml.ResponseType, redact: Redact): ResponseItem[] {
   const content = response.$content ?? [];
   if (response.status !== undefined && response.status !== success) {
     const text = content.filter((item) => typeof item === 'string').join('');
     const details = redact(text.trim()) || undefined;
-    const failure = { code: response.status, command: 'the request', index: -1, details };
+    const failure = { code: redact(response.status), command: 'the request', index: -1, details };
     throw new ResponseProblem(commandVerdict(failure, OpenAirRequestError));
   }
-  return content.filter((item) => typeof item !== 'string');
+  return [...content.filter((item) => typeof item !== 'string'), ...unknownItems(response)];
+}
+
+/** What a response has of commands that the schema lacks: read as it came, these are properties of their names. */
+function unknownItems(response: xml.ResponseType): ResponseItem[] {
+  const known: ReadonlySet<string> = new Set(['status', '$content', '$text', '$surplus']);
+  return Object.entries(response)
+    .filter(([name]) => !known.has(name))
+    .flatMap(([$name, value]) => [value].flat().map(($value: unknown) => ({ $name, $value }) as ResponseItem))
+    .filter(({ $value }) => typeof $value === 'object');
 }
 
 /** Returns the problem that an error of the parser tells of; any other error as it is. */
@@ -129,9 +149,15 @@ export function takeLogin(
 ): ResponseItem[] {
   const [login, ...rest] = items;
   if (login?.$name !== name) throw responseProblem(`the response does not start with that to ${name}`);
-  const { status } = login.$value;
+  const status = statusOf(login);
+  if (status === undefined) throw responseProblem(`the response to ${name} has no status`);
   if (status !== success) {
-    const failure = { code: status, command: `<${name}>`, index: -1, details: errorsOf(login, redact) };
+    const failure = {
+      code: redact(status),
+      command: `<${name}>`,
+      index: -1,
+      details: errorsOf(login, redact),
+    };
     // A server that is busy, or has had too many requests, refuses no log-in.
     const isBusy = kindOfCode(status) === 'transient';
     throw new ResponseProblem(
@@ -141,9 +167,15 @@ export function takeLogin(
   return rest;
 }
 
+/** The status, which a response that is read as it came may lack. */
+function statusOf({ $value }: ResponseItem): string | undefined {
+  const { status } = $value as { readonly status?: unknown };
+  return typeof status === 'string' ? status : undefined;
+}
+
 /** The text of a response's `errors`, which is a property, or an item of mixed content. */
 function errorsOf({ $value }: ResponseItem, redact: Redact): string | undefined {
-  if ('errors' in $value && $value.errors !== undefined) return redact($value.errors);
+  if ('errors' in $value && typeof $value.errors === 'string') return redact($value.errors);
   const content: readonly unknown[] = ('$content' in $value && $value.$content) || [];
   const item = content.find(isErrors);
   return item && redact(item.$value);
@@ -165,29 +197,72 @@ export function readRemoteUrl(items: readonly ResponseItem[], redact: Redact): s
   return url.trim();
 }
 
+/** The responses to commands. */
+export interface Settlement {
+  /** How each command went, in order. */
+  readonly outcomes: readonly CommandOutcome[];
+  /** What the server returned besides: nothing tells which command it is for. */
+  readonly unassigned: readonly UnassignedResponse[];
+}
+
 /**
- * Pairs commands with their responses and reads each.
- * @throws {ResponseProblem} when the responses are not those of the commands
+ * Pairs commands with their responses and reads each. Where the responses are not one for each command, in order, those of
+ * an element name are paired in order if there are as many as commands of that name. Nothing tells the others apart: their
+ * commands fail, and may have been carried out.
+ * @throws {ResponseProblem} when there are none; where reading is strict, also when they are not those of the commands
  */
 export function settle(
   commands: readonly AnyCommand[],
   items: readonly ResponseItem[],
-  redact: Redact,
-): CommandOutcome[] {
-  const sent = commands.map(({ name }) => name).join(', ');
-  const returned = items.map(({ $name }) => $name).join(', ');
-  if (sent !== returned) {
-    throw responseProblem(
-      `the commands ${sent} were answered by ${returned || 'nothing'}; none of the responses is trusted`,
-    );
-  }
-  return commands.map((command, index) => settleOne(command, items[index] as ResponseItem, index, redact));
+  { redact, isStrict }: Reading,
+): Settlement {
+  const sent = commands.map(({ name }) => name);
+  const returned = items.map(({ $name }) => $name);
+  const isInOrder = sent.join() === returned.join();
+  // Without any response there is nothing to keep.
+  if (!isInOrder && (isStrict || items.length === 0)) throw responseProblem(mismatch(sent, returned));
+  const assigned = new Set<ResponseItem>();
+  const outcomes = commands.map((command, index): CommandOutcome => {
+    const item = isInOrder ? items[index] : itemOf(sent, items, index);
+    if (item === undefined) {
+      const message = `no response can be told to be that to ${command.label}: ${mismatch(sent, returned)}`;
+      return { status: 'rejected', verdict: responseProblem(message).verdict };
+    }
+    assigned.add(item);
+    return settleOne(command, item, index, redact);
+  });
+  const unassigned = items
+    .filter((item) => !assigned.has(item))
+    .map(({ $name, $value }) => ({ name: $name, value: $value }));
+  return { outcomes, unassigned };
+}
+
+/** Finds the response to a command by the name of its element, and by its place among those of the name. */
+function itemOf(
+  sent: readonly string[],
+  items: readonly ResponseItem[],
+  index: number,
+): ResponseItem | undefined {
+  const name = sent[index];
+  const own = items.filter(({ $name }) => $name === name);
+  const isClear = own.length === sent.filter((it) => it === name).length;
+  return isClear ? own[sent.slice(0, index).filter((it) => it === name).length] : undefined;
+}
+
+function mismatch(sent: readonly string[], returned: readonly string[]): string {
+  return `the commands ${sent.join(', ')} were answered by ${returned.join(', ') || 'nothing'}`;
 }
 
 function settleOne(command: AnyCommand, item: ResponseItem, index: number, redact: Redact): CommandOutcome {
-  const { status } = item.$value;
+  const status = statusOf(item);
+  if (status === undefined) {
+    return {
+      status: 'rejected',
+      verdict: responseProblem(`the response to ${command.label} has no status`).verdict,
+    };
+  }
   if (status !== success && !command.emptyCodes.includes(status)) {
-    const failure = { code: status, command: command.label, index, details: errorsOf(item, redact) };
+    const failure = { code: redact(status), command: command.label, index, details: errorsOf(item, redact) };
     return { status: 'rejected', verdict: commandVerdict(failure, OpenAirCommandError) };
   }
   try {
@@ -202,22 +277,26 @@ function settleOne(command: AnyCommand, item: ResponseItem, index: number, redac
  * Gives what the commands of a batch returned.
  * @throws {ResponseProblem} when one of them failed
  */
-export function resultsOf(commands: readonly AnyCommand[], outcomes: readonly CommandOutcome[]): unknown[] {
+export function resultsOf(commands: readonly AnyCommand[], settlement: Settlement): unknown[] {
+  const { outcomes } = settlement;
   const verdicts = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.verdict] : []));
-  if (verdicts.length > 0) throw new ResponseProblem(batchVerdict(commands, outcomes, verdicts));
+  if (verdicts.length > 0) throw new ResponseProblem(batchVerdict(commands, settlement, verdicts));
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value);
 }
 
 function batchVerdict(
   commands: readonly AnyCommand[],
-  outcomes: readonly CommandOutcome[],
+  { outcomes, unassigned }: Settlement,
   verdicts: readonly CommandVerdict[],
 ): CommandVerdict {
   const kinds = verdicts.map(({ kind }) => kind);
   // Newer credentials send all commands again: none of them may have been carried out.
-  const isExpired = verdicts.length === commands.length && kinds.includes('expired');
   const writing = outcomes.map((outcome, index) => mayHaveWritten(commands[index], outcome));
+  const isUnclear = verdicts.every(({ reason }) => reason === 'response');
+  const isExpired =
+    verdicts.length === commands.length && kinds.includes('expired') && !writing.includes(true);
   return {
+    ...(isUnclear && { reason: 'response' as const }),
     kind: isExpired ? 'expired' : kinds.includes('transient') ? 'transient' : 'failed',
     message: `${verdicts.length} of ${commands.length} commands failed`,
     mayHaveBeenDone: writing.includes(true),
@@ -227,7 +306,7 @@ function batchVerdict(
         const own = { ...details, mayHaveBeenDone: writing[index] ?? false };
         return { status: 'rejected', reason: outcome.verdict.makeError(own) };
       });
-      return new OpenAirBatchError(details, settled);
+      return new OpenAirBatchError(details, settled, unassigned);
     },
   };
 }

@@ -120,6 +120,7 @@ const answers: Readonly<Record<string, readonly [xml: string, before: number, st
   'no answer': [answer(''), 0],
   'an answer behind another one': [
     answer(`<Add status="0">${slip(1)}</Add><Read status="0">${slip(2)}</Read>`),
+    1,
     0,
   ],
   'an answer before another one': [answer(`<Read status="0">${slip(1)}</Read><Time status="0"/>`), 1],

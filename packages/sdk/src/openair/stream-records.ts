@@ -8,7 +8,6 @@ import {
   itemsOf,
   parseOptions,
   type Reading,
-  type Redact,
   ResponseProblem,
   settle,
   takeLogin,
@@ -51,7 +50,7 @@ export async function* streamRecords<Item>(
       const parent = records.document?.$content?.at(-1);
       if (parent !== around) {
         around = parent;
-        isGood = outcomeOf(command, records.document, redact).status === 'fulfilled';
+        isGood = outcomeOf(command, records.document, reading).status === 'fulfilled';
       }
       if (!isGood) continue;
       // Each is one at most; `yield*` would make an asynchronous iterator of each array.
@@ -61,19 +60,19 @@ export async function* streamRecords<Item>(
     throw describeParsing(error, redact);
   }
   tell();
-  const outcome = outcomeOf(command, records.document, redact);
+  const outcome = outcomeOf(command, records.document, reading);
   if (outcome.status === 'rejected') throw new ResponseProblem(outcome.verdict);
 }
 
 /** Says how a command went by the response around its records, as far as that has been read. */
 function outcomeOf(
   command: Command<unknown, 'Read'>,
-  response: xml.Response = {},
-  redact: Redact,
+  response: xml.ResponseType = {},
+  reading: Reading,
 ): CommandOutcome {
   try {
-    const items = takeLogin(itemsOf(response, redact), 'Auth', redact);
-    return settle([command], items, redact)[0] as CommandOutcome;
+    const items = takeLogin(itemsOf(response, reading.redact), 'Auth', reading.redact);
+    return settle([command], items, reading).outcomes[0] as CommandOutcome;
   } catch (error) {
     if (!(error instanceof ResponseProblem)) throw error;
     return { status: 'rejected', verdict: error.verdict };
@@ -82,5 +81,5 @@ function outcomeOf(
 
 /** The response to a read that found one record. */
 function responseOf(type: RecordName, record: unknown): CommandResponse<'Read'> {
-  return { status: '0', $content: [{ $name: type, $value: record } as xml.Record] };
+  return { status: '0', $content: [{ $name: type, $value: record } as xml.RecordType] };
 }

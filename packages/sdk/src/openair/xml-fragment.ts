@@ -1,4 +1,12 @@
-import { type ElementDescriptor, serialize, serializeToBytes } from '@proj/xml-runtime';
+import {
+  type ElementDescriptor,
+  type SerializeElementOptions,
+  serialize,
+  serializeElement,
+  serializeToBytes,
+  serializeToElement,
+  type XmlElement,
+} from '@proj/xml-runtime';
 import { maskSecrets } from './secrets.js';
 
 /** How {@link XmlFragment.toString} writes. */
@@ -18,14 +26,22 @@ export class XmlFragment<T> {
   readonly label: string;
   readonly #descriptor: ElementDescriptor<T>;
   readonly #value: T;
+  readonly #extend: ((element: XmlElement) => XmlElement) | undefined;
 
   /**
    * @param label - see {@link XmlFragment.label}
    * @param descriptor - the element declaration
    * @param value - the value; it is checked against the declaration when it is written
+   * @param extend - adds what the schema lacks to the element, after it was checked
    */
-  constructor(label: string, descriptor: ElementDescriptor<T>, value: T) {
+  constructor(
+    label: string,
+    descriptor: ElementDescriptor<T>,
+    value: T,
+    extend?: (element: XmlElement) => XmlElement,
+  ) {
     this.label = label;
+    this.#extend = extend;
     this.#descriptor = descriptor;
     this.#value = value;
   }
@@ -40,10 +56,8 @@ export class XmlFragment<T> {
    * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
    */
   toString(options: XmlTextOptions = {}): string {
-    return serialize(this.#descriptor, this.#value, {
-      declaration: options.declaration ?? this.hasDeclaration,
-      spaceBeforeSlash: true,
-    });
+    const declaration = options.declaration ?? this.hasDeclaration;
+    return this.#write({ declaration, spaceBeforeSlash: true });
   }
 
   /**
@@ -51,10 +65,14 @@ export class XmlFragment<T> {
    * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
    */
   toBytes(options: XmlTextOptions = {}): Uint8Array {
-    return serializeToBytes(this.#descriptor, this.#value, {
-      declaration: options.declaration ?? this.hasDeclaration,
-      spaceBeforeSlash: true,
-    });
+    const how = { declaration: options.declaration ?? this.hasDeclaration, spaceBeforeSlash: true };
+    if (this.#extend !== undefined) return new TextEncoder().encode(this.#write(how));
+    return serializeToBytes(this.#descriptor, this.#value, how);
+  }
+
+  /** The XML as it is sent, in UTF-8, in pieces that follow each other. Large ones may be files. */
+  toParts(): readonly (Uint8Array | Blob)[] {
+    return [this.toBytes()];
   }
 
   /**
@@ -62,10 +80,12 @@ export class XmlFragment<T> {
    * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
    */
   toPrettyString(options: XmlTextOptions = {}): string {
-    return serialize(this.#descriptor, this.#value, {
-      declaration: options.declaration ?? true,
-      indent: '  ',
-    });
+    return this.#write({ declaration: options.declaration ?? true, indent: '  ' });
+  }
+
+  #write(how: SerializeElementOptions): string {
+    if (this.#extend === undefined) return serialize(this.#descriptor, this.#value, how);
+    return serializeElement(this.#extend(serializeToElement(this.#descriptor, this.#value)), how);
   }
 
   /** The element's value with secrets masked; what `JSON.stringify` takes. */

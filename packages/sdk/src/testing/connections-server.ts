@@ -84,7 +84,7 @@ export class ConnectionsServer {
     const body = await request.text();
     const index = this.requests.push({ method, path: pathname + search, body, status: undefined }) - 1;
     const { latency = 0 } = this.#options;
-    await pause(typeof latency === 'number' ? latency : latency(), request.signal);
+    await pause(typeof latency === 'number' ? latency : latency(), request);
     const operation = findRoute(method, pathname)?.operation;
     const fault = this.#faults.next({ method, path: pathname, operation, body });
     return respondWithFault(fault?.do, request, () => {

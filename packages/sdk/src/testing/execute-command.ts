@@ -11,7 +11,7 @@ import { contentRecords, type TypedRecord } from './typed-records.js';
 import { addRecords, createUsers, modifyOnCondition, modifyRecords } from './write-records.js';
 
 /** The response of one command, or of a log-in. */
-export type ResponseItem = Extract<NonNullable<xml.Response['$content']>[number], { $name: string }>;
+export type ResponseItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
 
 /** Carries out one command and returns the value of its response, or the failure. */
 type Executor<Name extends CommandName> = (
@@ -107,7 +107,7 @@ function failureContent(name: ResponseItem['$name'], errors: string): object {
   return mixed ? { $content: [{ $name: 'errors', $value: errors }] } : { errors };
 }
 
-function readErrors(compared: readonly TypedRecord[]): { $content: xml.Record[] } | CommandFailure {
+function readErrors(compared: readonly TypedRecord[]): { $content: xml.RecordType[] } | CommandFailure {
   const code = String(compared[0]?.fields.code ?? '').trim();
   const text = errorName(code);
   if (text === undefined) return failure('601');
@@ -136,7 +136,7 @@ function setApproval(
 }
 
 /** The parts of a date, with what the clocks of a zone are ahead of UTC, such as `-0500`. */
-function dateWithOffset(date: Date, timeZone: string | undefined): xml.Date {
+function dateWithOffset(date: Date, timeZone: string | undefined): xml.DateType {
   const parts = toDateParts(date, timeZone);
   const clock = fromDateParts(parts)?.getTime() ?? 0;
   const minutes = Math.round((clock - date.getTime()) / 60_000);

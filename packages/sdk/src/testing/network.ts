@@ -25,17 +25,25 @@ export async function respondWithFault(
     case 'truncate':
       return truncate(await respond());
     case 'timeout':
-      await pause(Number.POSITIVE_INFINITY, request.signal);
+      await pause(Number.POSITIVE_INFINITY, request);
       throw new ConnectionClosed();
   }
 }
 
 /**
- * Waits, no longer than until a request is aborted.
- * @throws the reason of the signal
+ * The requests that are waited for. What aborts a request reaches its signal only while the request is in memory, and while it waits
+ * nothing else may hold it.
  */
-export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+const waiting = new Set<Request>();
+
+/**
+ * Waits, no longer than until a request is aborted.
+ * @throws the reason of the request's signal
+ */
+export async function pause(milliseconds: number, request: Request): Promise<void> {
   if (milliseconds <= 0) return;
+  const { signal } = request;
+  waiting.add(request);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: (() => void) | undefined;
   try {
@@ -46,6 +54,7 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
       if (milliseconds !== Number.POSITIVE_INFINITY) timer = setTimeout(resolve, milliseconds);
     });
   } finally {
+    waiting.delete(request);
     clearTimeout(timer);
     if (stop !== undefined) signal.removeEventListener('abort', stop);
   }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { OpenAirServer, type OpenAirServerOptions } from './openair-server.js';
 
@@ -119,6 +121,19 @@ describe('custom fields', () => {
         const written = server.records.list('Project').some(({ hobby__c }) => hobby__c === 'chess');
         expect([response.includes('chess'), written]).toEqual(custom === '' ? [false, false] : [true, true]);
       }
+    },
+  );
+
+  it.each([
+    ['Add', 'lookup="name"', '<Project><name>a</name></Project>'],
+    ['Modify', '', '<Project><id>1</id></Project>'],
+  ])(
+    'that a record has are returned by %s where it says enable_custom, and not otherwise',
+    async (name, attributes, content) => {
+      const write = (custom: string): Promise<string> =>
+        responseOf(`<${name} type="Project" ${attributes} ${custom}>${content}</${name}>`, { records });
+      expect(texts(await write('enable_custom="1"'), 'hobby__c')).toEqual(['chess']);
+      expect(await write('')).not.toContain('__c');
     },
   );
 
@@ -394,10 +409,19 @@ describe('faults', () => {
     expect(seen.join()).not.toContain(server.credentials.password);
   });
 
-  it('keep a response back until the request is aborted', async () => {
+  it('keep a response back until the request is aborted, though nobody else holds the request', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage = runInNewContext('gc') as () => void;
     const server = new OpenAirServer({ faults: [{ do: 'timeout' }] });
-    const call = server.fetch(url, { method: 'POST', body: 'x', signal: AbortSignal.timeout(20) });
-    await expect(call).rejects.toMatchObject({ name: 'TimeoutError' });
+    const calls = Array.from({ length: 20 }, () =>
+      server.fetch(url, { method: 'POST', body: 'x', signal: AbortSignal.timeout(100) }),
+    );
+    const outcomes = Promise.allSettled(calls);
+    for (let index = 0; index < 5; index += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      collectGarbage();
+    }
+    for (const outcome of await outcomes) expect(outcome).toMatchObject({ reason: { name: 'TimeoutError' } });
   });
 });
 

@@ -119,7 +119,7 @@ export class OpenAirServer {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const body = new Uint8Array(await request.arrayBuffer());
-    await pause(typeof this.#latency === 'number' ? this.#latency : this.#latency(), request.signal);
+    await pause(typeof this.#latency === 'number' ? this.#latency : this.#latency(), request);
     const refusal = refuseHttp(request);
     const received = refusal === undefined ? tryReadRequest(body) : failure('1');
     const facts = { commands: factsOf(received), xml: maskXml(new TextDecoder().decode(body)) };
@@ -166,7 +166,7 @@ export class OpenAirServer {
     received: ReadRequest | CommandFailure,
     url: string,
     fault: OpenAirFault | undefined,
-  ): xml.Response {
+  ): xml.ResponseType {
     if (received instanceof CommandFailure) return wholeFailure(received);
     const refusal = this.#accounts.refuseKey(received.namespace, received.key);
     if (refusal !== undefined) return wholeFailure(refusal);
@@ -269,6 +269,6 @@ function respondToLogin(
   return responseTo(name, { $content: [new URL(`/remote?uid=${account?.userId}`, url).href] });
 }
 
-function wholeFailure({ status, errors }: CommandFailure): xml.Response {
+function wholeFailure({ status, errors }: CommandFailure): xml.ResponseType {
   return { status, $content: [errors] };
 }

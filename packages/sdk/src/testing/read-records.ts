@@ -15,7 +15,7 @@ type ReadItem = Extract<NonNullable<xml.ReadCommand['$content']>[number], { $nam
 export function readRecords(
   command: xml.ReadCommand,
   { store, timeZone }: ExecutionContext,
-): xml.Record[] | CommandFailure {
+): xml.RecordType[] | CommandFailure {
   const page = toPage(command);
   if (page === undefined) return failure('605');
   const given = (command.$content ?? []) as readonly ReadItem[];
@@ -43,7 +43,7 @@ function enableCustom({ method, enable_custom }: xml.ReadCommand): string | unde
 }
 
 /** The values of custom fields of a record, those that the arguments name; all, where they name none. */
-function customFieldItems(type: string, record: StoredRecord, given: readonly ReadItem[]): xml.Record[] {
+function customFieldItems(type: string, record: StoredRecord, given: readonly ReadItem[]): xml.RecordType[] {
   const wanted = given.filter(({ $name }) => $name === 'CustomField').map(({ $value }) => $value);
   return customFieldsOf(type, record)
     .filter((fields) => wanted.length === 0 || wanted.some((compared) => equals(fields, compared)))
@@ -152,7 +152,7 @@ function toFilterPredicates(
   given: readonly ReadItem[],
   timeZone: string | undefined,
 ): Predicate[] | CommandFailure {
-  const dates = given.filter((item) => item.$name === 'Date').map((item) => item.$value as xml.Date);
+  const dates = given.filter((item) => item.$name === 'Date').map((item) => item.$value as xml.DateType);
   const fields = command.field?.split(',') ?? [];
   const predicates: Predicate[] = [];
   let used = 0;
@@ -177,7 +177,7 @@ function toFilterPredicates(
 function toDatePredicate(
   compare: (field: number, argument: number) => boolean,
   field: string,
-  date: xml.Date | undefined,
+  date: xml.DateType | undefined,
   timeZone: string | undefined,
 ): Predicate | undefined {
   if (date === undefined) return undefined;

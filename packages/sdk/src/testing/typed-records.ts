@@ -17,6 +17,6 @@ export function contentRecords(
 }
 
 /** The item of a record in a response; the fields are those of its type, since they were read as such. */
-export function recordItem(name: string, fields: TypedRecord['fields']): xml.Record {
-  return { $name: name, $value: fields } as xml.Record;
+export function recordItem(name: string, fields: TypedRecord['fields']): xml.RecordType {
+  return { $name: name, $value: fields } as xml.RecordType;
 }

@@ -8,7 +8,7 @@ import type { StoredRecord } from './record-store.js';
 import { resolveRelatedRecords } from './related-records.js';
 import { contentRecords, recordItem, type TypedRecord } from './typed-records.js';
 
-type Written = { readonly $content: xml.Record[] } | CommandFailure;
+type Written = { readonly $content: xml.RecordType[] } | CommandFailure;
 
 /** Adds records, or updates those that the lookup finds. */
 export function addRecords(command: xml.AddCommand, { store }: ExecutionContext): Written {

@@ -1,12 +1,10 @@
+import { listNearest } from '../issues/nearest.js';
 import { shorten } from '../issues/shorten.js';
 import type { ComplexTypeBinding } from '../plan/complex-type.js';
 import { getOwn } from '../plan/own-properties.js';
 import { writtenType } from '../plan/written-type.js';
 import { contentOfNil } from '../rules/elements.js';
 import type { WritingContext } from './writing-context.js';
-
-/** Longer lists of known properties are cut in messages. */
-const MAX_LISTED = 20;
 
 /** As many names are found in an array as fast as in a set. */
 const FEW = 16;
@@ -54,15 +52,16 @@ function reportUnknown(context: WritingContext, type: ComplexTypeBinding | undef
   context.report({
     rule: 'value-unknown-property',
     message: `There is no property '${key}'.${suggestion}`,
-    expected: known.length === 0 ? 'no properties' : listed(known),
+    expected:
+      known.length === 0
+        ? 'no properties'
+        : listNearest(
+            known.map((it) => [it, it]),
+            key,
+          ),
     found: key,
     below: [key],
   });
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MAX_LISTED).join(', ');
-  return names.length > MAX_LISTED ? `${shown}, …` : shown;
 }
 
 /** Whether two names differ by case, or by one character inserted, left out, changed, or swapped with the next. */

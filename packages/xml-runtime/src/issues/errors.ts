@@ -37,20 +37,6 @@ export class XmlSyntaxError extends XmlError {
 /** The document or the value is not valid against its descriptor. */
 export class XmlValidationError extends XmlError {
   override readonly name = 'XmlValidationError';
-  readonly #value: unknown;
-
-  constructor(issues: readonly XmlIssue[], value?: unknown) {
-    super(issues);
-    this.#value = value;
-  }
-
-  /**
-   * What could be read of a document whose root is another element, where it was read with `tolerant`; undefined
-   * otherwise. Neither JSON nor an inspection of the error shows it.
-   */
-  get value(): unknown {
-    return this.#value;
-  }
 }
 
 /** A text is not a literal of a simple type, or a value is not one of its values. */

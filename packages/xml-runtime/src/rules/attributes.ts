@@ -1,4 +1,5 @@
 import type { IssueDetails } from '../issues/issue-details.js';
+import { listNearest } from '../issues/nearest.js';
 import { shorten } from '../issues/shorten.js';
 import { clarkName, describeSingleName, type ExpandedName, quotedName } from '../xml/names.js';
 import { attributeNamespaceAdvice } from './namespace-advice.js';
@@ -17,7 +18,10 @@ export function undeclaredAttribute(
   declared: Iterable<ExpandedName>,
 ): IssueDetails {
   const names = [...declared];
-  const expected = names.map((it) => clarkName(it.namespaceURI, it.localName)).join(', ');
+  const expected = listNearest(
+    names.map((it) => [clarkName(it.namespaceURI, it.localName), it.localName]),
+    name.localName,
+  );
   const advice = attributeNamespaceAdvice(name, names);
   const message = `The attribute ${describeSingleName(name)} is not declared here.${advice}`;
   return { rule, message, expected: expected || 'no attribute', found: quotedName(name) };

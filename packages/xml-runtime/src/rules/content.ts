@@ -1,4 +1,5 @@
 import type { IssueDetails } from '../issues/issue-details.js';
+import { listNearest } from '../issues/nearest.js';
 import { shorten } from '../issues/shorten.js';
 import type { ContentMatcher, Expectation } from '../schema/content-matcher.js';
 import {
@@ -32,8 +33,8 @@ export function misplacedElement(
   const advice = elementNamespaceAdvice(name, names);
   return {
     rule: isEnd ? 'cvc-complex-type.2.4.d' : 'cvc-complex-type.2.4.a',
-    message: `The element ${describe(name)} cannot stand here. Expected: ${isEnd ? END : list(next, describe)}.${advice}`,
-    expected: isEnd ? END : list(next, clark),
+    message: `The element ${describe(name)} cannot stand here. Expected: ${isEnd ? END : list(next, name, describe)}.${advice}`,
+    expected: isEnd ? END : list(next, name, clark),
     found,
   };
 }
@@ -49,15 +50,15 @@ export function contentOfEmpty(found: string): IssueDetails {
 /** Content that ends before the content model does. */
 export function incompleteContent(matcher: ContentMatcher<unknown>): IssueDetails {
   const next = matcher.expected();
-  const message = `The element ends too early. Expected: ${list(next, describerOf(next.filter(isName)))}.`;
-  return { rule: 'cvc-complex-type.2.4.b', message, expected: list(next, clark) };
+  const message = `The element ends too early. Expected: ${list(next, undefined, describerOf(next.filter(isName)))}.`;
+  return { rule: 'cvc-complex-type.2.4.b', message, expected: list(next, undefined, clark) };
 }
 
 /** Text between the children of an element whose content is not mixed. */
 export function misplacedText(text: string, matcher: ContentMatcher<unknown>): IssueDetails {
   const found = shorten(text.trim());
   const message = `Text ('${found}') cannot stand between the children of this element.`;
-  const expected = list(matcher.expected(), clark) || 'no text';
+  const expected = list(matcher.expected(), undefined, clark) || 'no text';
   return { rule: 'cvc-complex-type.2.3', message, expected, found };
 }
 
@@ -99,6 +100,13 @@ function clark({ namespaceURI, localName }: ExpandedName): string {
 }
 
 /** What may stand next, each once. */
-function list(next: readonly Expectation[], describe: (name: ExpandedName) => string): string {
-  return [...new Set(next.map((it) => (isName(it) ? describe(it) : it.assessment.describe(it))))].join(', ');
+function list(
+  next: readonly Expectation[],
+  found: ExpandedName | undefined,
+  describe: (name: ExpandedName) => string,
+): string {
+  const names = new Map(
+    next.map((it) => (isName(it) ? [describe(it), it.localName] : [it.assessment.describe(it), ''])),
+  );
+  return listNearest([...names], found?.localName ?? '');
 }

@@ -7,6 +7,7 @@
  * that this layer has, and implementations name narrower ones.
  */
 import type { IssueCollector } from '../issues/collector.js';
+import type { XmlIssue } from '../issues/errors.js';
 import type { IssueDetails } from '../issues/issue-details.js';
 import type { XmlAttribute, XmlElement } from '../xml/element.js';
 import type { ExpandedName } from '../xml/names.js';
@@ -159,6 +160,11 @@ export interface Tolerance {
   ): unknown;
   /** Reads an element that no declaration describes. */
   readUnknown(context: Assessment): unknown;
+  /**
+   * Throws where issues say that the root of the document is another element than the one asked for.
+   * @param value - that of the root
+   */
+  refuseRoot(issues: readonly XmlIssue[], value: unknown): void;
 }
 
 /** Reads the children of elements of one complex type by code of its own: what `staticReader` makes. */

@@ -1,7 +1,7 @@
-import type { Response } from '@proj/xml-commands';
+import type { ResponseType } from '@proj/xml-commands';
 
 /** The records of every answer to Read, in document order. */
-export function recordsOf(response: Response): object[] {
+export function recordsOf(response: ResponseType): object[] {
   return (response.$content ?? []).flatMap((answer) =>
     typeof answer === 'string' || answer.$name !== 'Read'
       ? []

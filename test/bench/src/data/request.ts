@@ -1,4 +1,4 @@
-import type { Request } from '@proj/xml-commands';
+import type { RequestType } from '@proj/xml-commands';
 
 /** What differs from one request to the next. */
 export interface RequestParts {
@@ -13,7 +13,7 @@ export function requestParts(): RequestParts {
 }
 
 /** Builds the value of a small request: a login, and a Read of the time entries of a project. */
-export function createRequest({ company, user, projectId }: RequestParts): Request {
+export function createRequest({ company, user, projectId }: RequestParts): RequestType {
   return {
     API_ver: '1.0',
     client: 'benchmark',

@@ -1,4 +1,4 @@
-import type { Date as DateParts, Slip } from '@proj/xml-commands';
+import type { DateType as DateParts, Slip } from '@proj/xml-commands';
 import { createRandom, type Random } from './random.js';
 
 const SEED = 20_240_229;

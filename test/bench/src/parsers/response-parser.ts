@@ -1,4 +1,4 @@
-import type { Response } from '@proj/xml-commands';
+import type { ResponseType } from '@proj/xml-commands';
 import { type ElementDescriptor, parse } from '@proj/xml-runtime';
 import { digestRecords } from '../data/digest.js';
 import { recordsOf } from '../data/records-of.js';
@@ -9,7 +9,7 @@ import type { Parser } from './parser.js';
  *
  * This module loads nothing else: a cold start is measured with it.
  */
-export function responseParser(descriptor: ElementDescriptor<Response>): Parser<Response> {
+export function responseParser(descriptor: ElementDescriptor<ResponseType>): Parser<ResponseType> {
   return {
     parse: (document) => parse(descriptor, document),
     digest: (response) => digestRecords(recordsOf(response)),

@@ -1,4 +1,4 @@
-import type { Response } from '@proj/xml-commands';
+import type { ResponseType } from '@proj/xml-commands';
 import { recordsOf } from '../data/records-of.js';
 
 /** A response in the form that libraries without a schema take: elements are properties, attributes have a prefix. */
@@ -13,7 +13,7 @@ export interface ElementObject {
  * Brings a response into that form.
  * @param attributePrefix - what the library marks attributes with
  */
-export function toElementObject(response: Response, attributePrefix: string): ElementObject {
+export function toElementObject(response: ResponseType, attributePrefix: string): ElementObject {
   const status = `${attributePrefix}status`;
   return { response: { Auth: { [status]: '0' }, Read: { [status]: '0', Slip: recordsOf(response) } } };
 }

@@ -25,7 +25,7 @@ describe.each(VERSIONS)('Node %s', (version) => {
     const { code, stdout, stderr } = await tryCommand(path, [file, inject('servers')], {
       cwd: inject('directory'),
     });
-    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(code, stderr).toBe(0);
     expect(JSON.parse(stdout)).toEqual(STEPS);
     recordRun(context, { runtime: `Node ${version}`, how: `\`${loaded}\`` });
   });

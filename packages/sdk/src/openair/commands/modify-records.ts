@@ -15,11 +15,16 @@ import {
   type RecordReading,
 } from '../records.js';
 import { type TaggedRecord, tagRecords } from '../tagged-records.js';
+import { addUnknownFields, type UnknownFields } from '../unknown-fields.js';
 
 /** Options of the commands that write records. */
 export interface WriteOptions<Dates extends DateMode = 'parts'> {
   /** Whether custom fields (`*__c`) are written and returned. @defaultValue true where a record has one, or their types are given */
   readonly customFields?: boolean | undefined;
+  /**
+   * Fields that the schema lacks: of the record, or of each in an array. They are sent behind the others, and not checked.
+   */
+  readonly unknownFields?: UnknownFields | readonly UnknownFields[] | undefined;
   /** `'Date'` gives date fields of the response as JavaScript dates. @defaultValue `'parts'` */
   readonly dates?: Dates | undefined;
   /** Whose clocks dates are of, an IANA name such as `America/New_York`. @defaultValue that of the client, or UTC */
@@ -86,6 +91,7 @@ export function add(
     descriptor: xml.AddElement,
     value,
     label: `<Add type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, Array.isArray(records), options),
   });
@@ -118,6 +124,7 @@ export function modify(
     descriptor: xml.ModifyElement,
     value: { type, ...customAttribute(options, recordsOf(items)), $content: items } as CommandValue<'Modify'>,
     label: `<Modify type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, Array.isArray(records), options),
   });
@@ -151,6 +158,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,
+    extend: addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, false, options) as (
       response: CommandResponse<'ModifyOnCondition'>,

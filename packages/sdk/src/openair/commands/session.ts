@@ -108,7 +108,7 @@ export interface PageOptions<Name extends RecordName = RecordName> {
  */
 export function makeUrl<Name extends RecordName>(options: PageOptions<Name>): Command<string, 'MakeURL'> {
   const { arg, uid, page, app } = options;
-  const record = arg && ({ $name: arg.type, $value: toWireRecord(arg.record) } as xml.Record);
+  const record = arg && ({ $name: arg.type, $value: toWireRecord(arg.record) } as xml.RecordType);
   return new Command({
     name: 'MakeURL',
     descriptor: xml.MakeURLElement,

@@ -53,10 +53,10 @@ import {
 import * as xs from '@proj/xml-runtime/xs';
 import { prefixes } from './prefixes.js';
 
-export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ element({
+export const RequestElement: ElementDescriptor<RequestType> = /* @__PURE__ */ element({
   name: 'request',
   namespaceURI: '',
-  type: () => Request,
+  type: () => RequestType,
   prefixes,
 });
 
@@ -64,7 +64,7 @@ export const RequestElement: ElementDescriptor<Request> = /* @__PURE__ */ elemen
  * Commands, which the server executes in their order. Time, Version and Read of Error need no signing
  * in; all others do.
  */
-export type Request = {
+export type RequestType = {
   $content?: Command[];
   /** The version of the API. Either this or API_version is needed. */
   API_ver?: ApiVersion;
@@ -84,7 +84,7 @@ export type Request = {
   | { Auth?: never; RemoteAuth?: never }
 );
 
-export const Request: ComplexTypeDescriptor<Request> = /* @__PURE__ */ complexType({
+export const RequestType: ComplexTypeDescriptor<RequestType> = /* @__PURE__ */ complexType({
   name: 'Request',
   attributes: () => [
     attribute('API_ver', ApiVersion),
@@ -100,27 +100,27 @@ export const Request: ComplexTypeDescriptor<Request> = /* @__PURE__ */ complexTy
   ]),
 });
 
-export const ResponseElement: ElementDescriptor<Response> = /* @__PURE__ */ element({
+export const ResponseElement: ElementDescriptor<ResponseType> = /* @__PURE__ */ element({
   name: 'response',
   namespaceURI: '',
-  type: () => Response,
+  type: () => ResponseType,
   prefixes,
 });
 
-/** An item of `$content` of `Response`. */
-export type ResponseContent = string | CommandResponse;
+/** An item of `$content` of `ResponseType`. */
+export type ResponseTypeContent = string | CommandResponse;
 
 /**
  * One answer for each command, in the order of the commands. Where the request as a whole failed: a
  * status, and a message as text.
  */
-export interface Response {
-  $content?: ResponseContent[];
+export interface ResponseType {
+  $content?: ResponseTypeContent[];
   /** Present only where the request as a whole failed. */
   status?: StatusCode;
 }
 
-export const Response: ComplexTypeDescriptor<Response> = /* @__PURE__ */ complexType({
+export const ResponseType: ComplexTypeDescriptor<ResponseType> = /* @__PURE__ */ complexType({
   name: 'Response',
   attributes: () => [attribute('status', StatusCode)],
   content: () => group(CommandResponse, { minOccurs: 0, maxOccurs: unbounded }),
@@ -267,6 +267,7 @@ export type AddableTypeName =
   | 'Currencyrate'
   | 'CustField'
   | 'Customer'
+  | 'CustomerLocation'
   | 'Customerpo'
   | 'Customerpo_to_project'
   | 'CustomerProspect'
@@ -426,6 +427,7 @@ export const AddableTypeName: SimpleTypeDescriptor<AddableTypeName> =
         'Currencyrate',
         'CustField',
         'Customer',
+        'CustomerLocation',
         'Customerpo',
         'Customerpo_to_project',
         'CustomerProspect',
@@ -942,7 +944,7 @@ export const Reference: ComplexTypeDescriptor<Reference> = /* @__PURE__ */ compl
 
 /** A field that holds a date, or a date and a time. */
 export interface DateField {
-  Date?: Date;
+  Date?: DateType;
 }
 
 export const DateField: ComplexTypeDescriptor<DateField> = /* @__PURE__ */ complexType({
@@ -1008,6 +1010,7 @@ export type AddableRecord =
   | TaggedValue<'Currencyrate', Currencyrate>
   | TaggedValue<'CustField', CustField>
   | TaggedValue<'Customer', Customer>
+  | TaggedValue<'CustomerLocation', CustomerLocation>
   | TaggedValue<'Customerpo', Customerpo>
   | TaggedValue<'Customerpo_to_project', Customerpo_to_project>
   | TaggedValue<'CustomerProspect', CustomerProspect>
@@ -1018,14 +1021,14 @@ export type AddableRecord =
   | TaggedValue<'Department', Department>
   | TaggedValue<'Entitytag', Entitytag>
   | TaggedValue<'Envelope', Envelope>
-  | TaggedValue<'Error', Error>
+  | TaggedValue<'Error', ErrorType>
   | TaggedValue<'Estimate', Estimate>
   | TaggedValue<'Estimateadjustment', Estimateadjustment>
   | TaggedValue<'Estimateexpense', Estimateexpense>
   | TaggedValue<'Estimatelabor', Estimatelabor>
   | TaggedValue<'Estimatemarkup', Estimatemarkup>
   | TaggedValue<'Estimatephase', Estimatephase>
-  | TaggedValue<'Event', Event>
+  | TaggedValue<'Event', EventType>
   | TaggedValue<'Filter', Filter>
   | TaggedValue<'Filterset', Filterset>
   | TaggedValue<'ForexInput', ForexInput>
@@ -1033,7 +1036,7 @@ export type AddableRecord =
   | TaggedValue<'Fulfillment', Fulfillment>
   | TaggedValue<'Hierarchy', Hierarchy>
   | TaggedValue<'HierarchyNode', HierarchyNode>
-  | TaggedValue<'History', History>
+  | TaggedValue<'History', HistoryType>
   | TaggedValue<'HistoryNotes', HistoryNotes>
   | TaggedValue<'ImportExport', ImportExport>
   | TaggedValue<'Invoice', Invoice>
@@ -1073,7 +1076,7 @@ export type AddableRecord =
   | TaggedValue<'Projecttaskassign', Projecttaskassign>
   | TaggedValue<'Proposal', Proposal>
   | TaggedValue<'Proposalblock', Proposalblock>
-  | TaggedValue<'Proxy', Proxy>
+  | TaggedValue<'Proxy', ProxyType>
   | TaggedValue<'Purchase_item', Purchase_item>
   | TaggedValue<'Purchaseorder', Purchaseorder>
   | TaggedValue<'Purchaser', Purchaser>
@@ -1162,6 +1165,7 @@ export const AddableRecord: ModelGroupDefinition = () => choice([
   ref(CurrencyrateElement),
   ref(CustFieldElement),
   ref(CustomerElement),
+  ref(CustomerLocationElement),
   ref(CustomerpoElement),
   ref(Customerpo_to_projectElement),
   ref(CustomerProspectElement),
@@ -1286,9 +1290,9 @@ export const AddableRecord: ModelGroupDefinition = () => choice([
 ]);
 
 /** An element of the group `Record`, tagged with its name. */
-export type Record = AddableRecord | TaggedValue<'Company', Company> | TaggedValue<'User', User>;
+export type RecordType = AddableRecord | TaggedValue<'Company', Company> | TaggedValue<'User', User>;
 
-export const Record: ModelGroupDefinition = () => choice([
+export const RecordType: ModelGroupDefinition = () => choice([
   group(AddableRecord, { as: '$content' }),
   ref(CompanyElement),
   ref(UserElement),
@@ -1349,6 +1353,8 @@ export interface Actualcost extends DataObject {
   created?: DateField;
   currency?: CurrencyCode;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -1371,6 +1377,7 @@ export const Actualcost: ComplexTypeDescriptor<Actualcost> = /* @__PURE__ */ com
     created: DateField,
     currency: CurrencyCode,
     date: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     is_accrual: Boolean10,
@@ -1404,6 +1411,8 @@ export interface Address extends DataObject {
   contact_id?: Reference;
   country?: string;
   customer_only?: YesOrEmpty;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   email?: string;
   fax?: string;
   first?: string;
@@ -1430,6 +1439,7 @@ export const Address: ComplexTypeDescriptor<Address> = /* @__PURE__ */ complexTy
     contact_id: Reference,
     country: xs.string,
     customer_only: YesOrEmpty,
+    deleted: Boolean10,
     email: xs.string,
     fax: xs.string,
     first: xs.string,
@@ -1463,6 +1473,8 @@ export interface Agreement extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -1486,6 +1498,7 @@ export const Agreement: ComplexTypeDescriptor<Agreement> = /* @__PURE__ */ compl
     currency: CurrencyCode,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -1514,6 +1527,8 @@ export interface Agreement_to_project extends DataObject {
   created?: DateField;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a Project. */
@@ -1530,6 +1545,7 @@ export const Agreement_to_project: ComplexTypeDescriptor<Agreement_to_project> =
     agreementid: Reference,
     created: DateField,
     customerid: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     projectid: Reference,
     updated: DateField,
@@ -1592,6 +1608,8 @@ export interface ApprovalLine extends DataObject {
   delay_action?: string;
   /** Set by the server. */
   delay_to?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to an Envelope. Set by the server. */
   envelopeid?: Reference;
   /** Set by the server. */
@@ -1618,6 +1636,7 @@ export const ApprovalLine: ComplexTypeDescriptor<ApprovalLine> = /* @__PURE__ */
     deal_booking_requestid: Reference,
     delay_action: xs.string,
     delay_to: DateField,
+    deleted: Boolean10,
     envelopeid: Reference,
     id: IntegerText,
     invoiceid: Reference,
@@ -1636,6 +1655,8 @@ export const ApprovalprocessElement: ElementDescriptor<Approvalprocess> = /* @__
 export interface Approvalprocess extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -1649,6 +1670,7 @@ export const Approvalprocess: ComplexTypeDescriptor<Approvalprocess> = /* @__PUR
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -1672,6 +1694,8 @@ export interface Attachment extends DataObject {
   base64_data?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   file_name?: string;
   hash_name?: string;
   /** Set by the server. */
@@ -1698,6 +1722,7 @@ export const Attachment: ComplexTypeDescriptor<Attachment> = /* @__PURE__ */ com
     attachmentid: Reference,
     base64_data: xs.string,
     created: DateField,
+    deleted: Boolean10,
     file_name: xs.string,
     hash_name: xs.string,
     id: IntegerText,
@@ -1727,6 +1752,8 @@ export interface Attribute extends DataObject {
   attribute_setid?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -1741,6 +1768,7 @@ export const Attribute: ComplexTypeDescriptor<Attribute> = /* @__PURE__ */ compl
   content: () => all(locals({
     attribute_setid: Reference,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -1760,6 +1788,8 @@ export const AttributesetElement: ElementDescriptor<Attributeset> = /* @__PURE__
 export interface Attributeset extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -1773,6 +1803,7 @@ export const Attributeset: ComplexTypeDescriptor<Attributeset> = /* @__PURE__ */
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -1792,6 +1823,8 @@ export const BillingSplitElement: ElementDescriptor<BillingSplit> = /* @__PURE__
 export interface BillingSplit extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a Projectbillingtransaction. */
@@ -1809,6 +1842,7 @@ export const BillingSplit: ComplexTypeDescriptor<BillingSplit> = /* @__PURE__ */
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     project_billing_transactionid: Reference,
     slipid: Reference,
@@ -1837,6 +1871,8 @@ export interface Booking extends DataObject {
   customerid?: Reference;
   date_approved?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enddate?: DateField;
   endtime?: DateField;
   externalid?: string;
@@ -1880,6 +1916,7 @@ export const Booking: ComplexTypeDescriptor<Booking> = /* @__PURE__ */ complexTy
     customerid: Reference,
     date_approved: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     enddate: DateField,
     endtime: DateField,
     externalid: xs.string,
@@ -1925,6 +1962,8 @@ export interface Booking_request extends DataObject {
   customer_id?: Reference;
   date_approved?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   enddate?: DateField;
   external_id?: string;
@@ -1966,6 +2005,7 @@ export const Booking_request: ComplexTypeDescriptor<Booking_request> = /* @__PUR
     customer_id: Reference,
     date_approved: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     description: xs.string,
     enddate: DateField,
     external_id: xs.string,
@@ -2007,6 +2047,8 @@ export interface BookingByDay extends DataObject {
   /** Refers to a Customer. */
   customer_id?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   hours?: DecimalText;
   /** Set by the server. */
   id?: IntegerText;
@@ -2031,6 +2073,7 @@ export const BookingByDay: ComplexTypeDescriptor<BookingByDay> = /* @__PURE__ */
     created: DateField,
     customer_id: Reference,
     date: DateField,
+    deleted: Boolean10,
     hours: DecimalText,
     id: IntegerText,
     job_code_id: Reference,
@@ -2054,6 +2097,8 @@ export interface BookingType extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -2070,6 +2115,7 @@ export const BookingType: ComplexTypeDescriptor<BookingType> = /* @__PURE__ */ c
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -2098,6 +2144,8 @@ export interface Budget extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -2119,6 +2167,7 @@ export const Budget: ComplexTypeDescriptor<Budget> = /* @__PURE__ */ complexType
     currency: CurrencyCode,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -2149,6 +2198,8 @@ export interface BudgetAllocation extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a Project. */
@@ -2172,6 +2223,7 @@ export const BudgetAllocation: ComplexTypeDescriptor<BudgetAllocation> = /* @__P
     currency: CurrencyCode,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     projectid: Reference,
     total: DecimalText,
@@ -2197,6 +2249,8 @@ export interface Category extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   fixed_fee?: DecimalText;
   /** Set by the server. */
@@ -2221,6 +2275,7 @@ export const Category: ComplexTypeDescriptor<Category> = /* @__PURE__ */ complex
     cost_centerid: Reference,
     created: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     fixed_fee: DecimalText,
     id: IntegerText,
@@ -2249,6 +2304,8 @@ export interface Category_1 extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2266,6 +2323,7 @@ export const Category_1: ComplexTypeDescriptor<Category_1> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2289,6 +2347,8 @@ export interface Category_2 extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2306,6 +2366,7 @@ export const Category_2: ComplexTypeDescriptor<Category_2> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2329,6 +2390,8 @@ export interface Category_3 extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2346,6 +2409,7 @@ export const Category_3: ComplexTypeDescriptor<Category_3> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2369,6 +2433,8 @@ export interface Category_4 extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2386,6 +2452,7 @@ export const Category_4: ComplexTypeDescriptor<Category_4> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2409,6 +2476,8 @@ export interface Category_5 extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2426,6 +2495,7 @@ export const Category_5: ComplexTypeDescriptor<Category_5> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2452,6 +2522,8 @@ export interface Ccrate extends DataObject {
   currency?: CurrencyCode;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   notes?: string;
@@ -2468,6 +2540,7 @@ export const Ccrate: ComplexTypeDescriptor<Ccrate> = /* @__PURE__ */ complexType
     created: DateField,
     currency: CurrencyCode,
     customerid: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     notes: xs.string,
     rate: DecimalText,
@@ -2485,6 +2558,8 @@ export const CompanyElement: ElementDescriptor<Company> = /* @__PURE__ */ elemen
 
 /** The account itself. */
 export interface Company extends DataObject {
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   VAT_registration_number?: string;
   addr?: AddressField;
   base_currency?: CurrencyCode;
@@ -2509,6 +2584,7 @@ export const Company: ComplexTypeDescriptor<Company> = /* @__PURE__ */ complexTy
   name: 'Company',
   base: () => DataObject,
   content: () => all(locals({
+    deleted: Boolean10,
     VAT_registration_number: xs.string,
     addr: AddressField,
     base_currency: CurrencyCode,
@@ -2550,6 +2626,8 @@ export interface Contact extends DataObject {
   customer_externalid?: string;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   externalid?: string;
   /** Set by the server. */
@@ -2576,6 +2654,7 @@ export const Contact: ComplexTypeDescriptor<Contact> = /* @__PURE__ */ complexTy
     customer_company: xs.string,
     customer_externalid: xs.string,
     customerid: Reference,
+    deleted: Boolean10,
     exported: DateField,
     externalid: xs.string,
     id: IntegerText,
@@ -2600,6 +2679,8 @@ export interface Costcategory extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2615,6 +2696,7 @@ export const Costcategory: ComplexTypeDescriptor<Costcategory> = /* @__PURE__ */
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2637,6 +2719,8 @@ export interface Costcenter extends DataObject {
   code?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2654,6 +2738,7 @@ export const Costcenter: ComplexTypeDescriptor<Costcenter> = /* @__PURE__ */ com
     active: Boolean10,
     code: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2678,6 +2763,8 @@ export interface Costtype extends DataObject {
   cost_categoryid?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -2694,6 +2781,7 @@ export const Costtype: ComplexTypeDescriptor<Costtype> = /* @__PURE__ */ complex
     active: Boolean10,
     cost_categoryid: Reference,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -2714,6 +2802,8 @@ export const CurrencyElement: ElementDescriptor<Currency> = /* @__PURE__ */ elem
 export interface Currency extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   rate?: DecimalText;
   symbol?: string;
   /** Set by the server. */
@@ -2725,6 +2815,7 @@ export const Currency: ComplexTypeDescriptor<Currency> = /* @__PURE__ */ complex
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     rate: DecimalText,
     symbol: xs.string,
     updated: DateField,
@@ -2745,6 +2836,8 @@ export interface Currencyrate extends DataObject {
   crate?: DecimalText;
   csymbol?: string;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   type?: string;
 }
 
@@ -2756,6 +2849,7 @@ export const Currencyrate: ComplexTypeDescriptor<Currencyrate> = /* @__PURE__ */
     crate: DecimalText,
     csymbol: xs.string,
     date: DateField,
+    deleted: Boolean10,
     type: xs.string,
   }, 0)),
   hasWholeContent: true,
@@ -2782,6 +2876,8 @@ export interface CustField extends DataObject {
   decpos?: IntegerText;
   /** Set by the server. */
   defnow?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   description?: string;
   /** Set by the server. */
@@ -2823,6 +2919,7 @@ export const CustField: ComplexTypeDescriptor<CustField> = /* @__PURE__ */ compl
     created: DateField,
     decpos: IntegerText,
     defnow: Boolean10,
+    deleted: Boolean10,
     description: xs.string,
     divider: Boolean10,
     divider_text: xs.string,
@@ -2874,7 +2971,13 @@ export interface Customer extends DataObject {
   created?: DateField;
   /** Set by the server. */
   createtime?: DateField;
+  /** Refers to an InvoiceLayout. */
+  credit_invoice_layout_id?: Reference;
   currency?: CurrencyCode;
+  /** Refers to a CustomerLocation. */
+  customer_location_id?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** A list in one text. */
   filterset_ids?: string;
@@ -2933,7 +3036,10 @@ export const Customer: ComplexTypeDescriptor<Customer> = /* @__PURE__ */ complex
     cost_centerid: Reference,
     created: DateField,
     createtime: DateField,
+    credit_invoice_layout_id: Reference,
     currency: CurrencyCode,
+    customer_location_id: Reference,
+    deleted: Boolean10,
     externalid: xs.string,
     filterset_ids: xs.string,
     hear_aboutid: Reference,
@@ -2965,6 +3071,48 @@ export const Customer: ComplexTypeDescriptor<Customer> = /* @__PURE__ */ complex
   hasWholeContent: true,
 });
 
+export const CustomerLocationElement: ElementDescriptor<CustomerLocation> = /* @__PURE__ */ element({
+  name: 'CustomerLocation',
+  namespaceURI: '',
+  type: () => CustomerLocation,
+  prefixes,
+});
+
+/** A location of a customer. */
+export interface CustomerLocation extends DataObject {
+  active?: Boolean10;
+  /** Set by the server. */
+  created?: DateField;
+  /** Refers to a Customer. */
+  customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
+  externalid?: string;
+  /** Set by the server. */
+  id?: IntegerText;
+  name?: string;
+  notes?: string;
+  /** Set by the server. */
+  updated?: DateField;
+}
+
+export const CustomerLocation: ComplexTypeDescriptor<CustomerLocation> = /* @__PURE__ */ complexType({
+  name: 'CustomerLocation',
+  base: () => DataObject,
+  content: () => all(locals({
+    active: Boolean10,
+    created: DateField,
+    customerid: Reference,
+    deleted: Boolean10,
+    externalid: xs.string,
+    id: IntegerText,
+    name: xs.string,
+    notes: xs.string,
+    updated: DateField,
+  }, 0)),
+  hasWholeContent: true,
+});
+
 export const CustomerpoElement: ElementDescriptor<Customerpo> = /* @__PURE__ */ element({
   name: 'Customerpo',
   namespaceURI: '',
@@ -2984,6 +3132,8 @@ export interface Customerpo extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -3008,6 +3158,7 @@ export const Customerpo: ComplexTypeDescriptor<Customerpo> = /* @__PURE__ */ com
     customer_externalid: xs.string,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -3037,6 +3188,8 @@ export interface Customerpo_to_project extends DataObject {
   customerid?: Reference;
   /** Refers to a Customerpo. */
   customerpoid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -3055,6 +3208,7 @@ export const Customerpo_to_project: ComplexTypeDescriptor<Customerpo_to_project>
       created: DateField,
       customerid: Reference,
       customerpoid: Reference,
+      deleted: Boolean10,
       externalid: xs.string,
       id: IntegerText,
       projectid: Reference,
@@ -3090,6 +3244,8 @@ export interface CustomerProspect extends DataObject {
   /** Set by the server. */
   createtime?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** A list in one text. */
   filterset_ids?: string;
@@ -3148,6 +3304,7 @@ export const CustomerProspect: ComplexTypeDescriptor<CustomerProspect> = /* @__P
     created: DateField,
     createtime: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     filterset_ids: xs.string,
     hear_aboutid: Reference,
@@ -3187,6 +3344,8 @@ export const CustomFieldElement: ElementDescriptor<CustomField> = /* @__PURE__ *
 
 /** The value of one custom field of one record. */
 export interface CustomField extends DataObject {
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -3197,19 +3356,25 @@ export interface CustomField extends DataObject {
 export const CustomField: ComplexTypeDescriptor<CustomField> = /* @__PURE__ */ complexType({
   name: 'CustomField',
   base: () => DataObject,
-  content: () => all(locals({ id: IntegerText, name: xs.string, type: xs.string, value: xs.string }, 0)),
+  content: () => all(locals({
+    deleted: Boolean10,
+    id: IntegerText,
+    name: xs.string,
+    type: xs.string,
+    value: xs.string,
+  }, 0)),
   hasWholeContent: true,
 });
 
-export const DateElement: ElementDescriptor<Date> = /* @__PURE__ */ element({
+export const DateElement: ElementDescriptor<DateType> = /* @__PURE__ */ element({
   name: 'Date',
   namespaceURI: '',
-  type: () => Date,
+  type: () => DateType,
   prefixes,
 });
 
 /** A point in time by its parts, in any order. Not a record. */
-export interface Date {
+export interface DateType {
   day?: IntegerText;
   hour?: IntegerText;
   minute?: IntegerText;
@@ -3220,7 +3385,7 @@ export interface Date {
   year?: IntegerText;
 }
 
-export const Date: ComplexTypeDescriptor<Date> = /* @__PURE__ */ complexType({
+export const DateType: ComplexTypeDescriptor<DateType> = /* @__PURE__ */ complexType({
   name: 'Date',
   content: () => all(locals({
     day: IntegerText,
@@ -3231,7 +3396,7 @@ export const Date: ComplexTypeDescriptor<Date> = /* @__PURE__ */ complexType({
     timezone: xs.string,
     year: IntegerText,
   }, 0)),
-  reader: /* @__PURE__ */ staticReader<Date>((value, field, item) => {
+  reader: /* @__PURE__ */ staticReader<DateType>((value, field, item) => {
     switch (field) {
       case 0: value.day = item; break;
       case 1: value.hour = item; break;
@@ -3259,6 +3424,8 @@ export interface Deal extends DataObject {
   created?: DateField;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -3284,6 +3451,7 @@ export const Deal: ComplexTypeDescriptor<Deal> = /* @__PURE__ */ complexType({
     closed: DateField,
     created: DateField,
     customerid: Reference,
+    deleted: Boolean10,
     exported: DateField,
     id: IntegerText,
     name: xs.string,
@@ -3314,6 +3482,8 @@ export interface Dealcontact extends DataObject {
   created?: DateField;
   /** Refers to a Deal. */
   dealid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Set by the server. */
@@ -3327,6 +3497,7 @@ export const Dealcontact: ComplexTypeDescriptor<Dealcontact> = /* @__PURE__ */ c
     contactid: Reference,
     created: DateField,
     dealid: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     updated: DateField,
   }, 0)),
@@ -3348,6 +3519,8 @@ export interface Dealschedule extends DataObject {
   date?: DateField;
   /** Refers to a Deal. */
   dealid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Set by the server. */
@@ -3362,6 +3535,7 @@ export const Dealschedule: ComplexTypeDescriptor<Dealschedule> = /* @__PURE__ */
     created: DateField,
     date: DateField,
     dealid: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     updated: DateField,
   }, 0)),
@@ -3379,6 +3553,8 @@ export const DepartmentElement: ElementDescriptor<Department> = /* @__PURE__ */ 
 export interface Department extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -3396,6 +3572,7 @@ export const Department: ComplexTypeDescriptor<Department> = /* @__PURE__ */ com
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -3421,6 +3598,8 @@ export interface Entitytag extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   default_for_entity?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end_date?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -3445,6 +3624,7 @@ export const Entitytag: ComplexTypeDescriptor<Entitytag> = /* @__PURE__ */ compl
     created: DateField,
     customerid: Reference,
     default_for_entity: Boolean10,
+    deleted: Boolean10,
     end_date: DateField,
     id: IntegerText,
     projectid: Reference,
@@ -3485,6 +3665,8 @@ export interface Envelope extends DataObject {
   date?: DateField;
   date_end?: DateField;
   date_start?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -3525,6 +3707,7 @@ export const Envelope: ComplexTypeDescriptor<Envelope> = /* @__PURE__ */ complex
     date: DateField,
     date_end: DateField,
     date_start: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     is_overlapping: Boolean10,
@@ -3545,24 +3728,31 @@ export const Envelope: ComplexTypeDescriptor<Envelope> = /* @__PURE__ */ complex
   hasWholeContent: true,
 });
 
-export const ErrorElement: ElementDescriptor<Error> = /* @__PURE__ */ element({
+export const ErrorElement: ElementDescriptor<ErrorType> = /* @__PURE__ */ element({
   name: 'Error',
   namespaceURI: '',
-  type: () => Error,
+  type: () => ErrorType,
   prefixes,
 });
 
 /** An error code with its text. Can be read without signing in. */
-export interface Error extends DataObject {
+export interface ErrorType extends DataObject {
   code?: IntegerText;
   comment?: string;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   text?: string;
 }
 
-export const Error: ComplexTypeDescriptor<Error> = /* @__PURE__ */ complexType({
+export const ErrorType: ComplexTypeDescriptor<ErrorType> = /* @__PURE__ */ complexType({
   name: 'Error',
   base: () => DataObject,
-  content: () => all(locals({ code: IntegerText, comment: xs.string, text: xs.string }, 0)),
+  content: () => all(locals({
+    code: IntegerText,
+    comment: xs.string,
+    deleted: Boolean10,
+    text: xs.string,
+  }, 0)),
   hasWholeContent: true,
 });
 
@@ -3581,6 +3771,8 @@ export interface Estimate extends DataObject {
   customerid?: Reference;
   /** Refers to a Deal. */
   dealid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   hide_expense?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
@@ -3597,6 +3789,7 @@ export const Estimate: ComplexTypeDescriptor<Estimate> = /* @__PURE__ */ complex
     created: DateField,
     customerid: Reference,
     dealid: Reference,
+    deleted: Boolean10,
     hide_expense: Boolean10,
     id: IntegerText,
     name: xs.string,
@@ -3620,6 +3813,8 @@ export interface Estimateadjustment extends DataObject {
   amount_type?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to an Estimate. */
   estimateid?: Reference;
   /** Set by the server. */
@@ -3637,6 +3832,7 @@ export const Estimateadjustment: ComplexTypeDescriptor<Estimateadjustment> = /* 
     amount: DecimalText,
     amount_type: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     estimateid: Reference,
     id: IntegerText,
     name: xs.string,
@@ -3657,6 +3853,8 @@ export interface Estimateexpense extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   /** Refers to an Estimate. */
   estimateid?: Reference;
@@ -3680,6 +3878,7 @@ export const Estimateexpense: ComplexTypeDescriptor<Estimateexpense> = /* @__PUR
   content: () => all(locals({
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     description: xs.string,
     estimateid: Reference,
     id: IntegerText,
@@ -3708,6 +3907,8 @@ export interface Estimatelabor extends DataObject {
   billing_rate?: DecimalText;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   end_date?: DateField;
   /** Refers to an Estimate. */
@@ -3732,6 +3933,7 @@ export const Estimatelabor: ComplexTypeDescriptor<Estimatelabor> = /* @__PURE__ 
     amount_type: Boolean10,
     billing_rate: DecimalText,
     created: DateField,
+    deleted: Boolean10,
     description: xs.string,
     end_date: DateField,
     estimateid: Reference,
@@ -3757,6 +3959,8 @@ export interface Estimatemarkup extends DataObject {
   as_percentage?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to an Estimate. */
   estimateid?: Reference;
   /** Set by the server. */
@@ -3775,6 +3979,7 @@ export const Estimatemarkup: ComplexTypeDescriptor<Estimatemarkup> = /* @__PURE_
   content: () => all(locals({
     as_percentage: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     estimateid: Reference,
     id: IntegerText,
     percent: DecimalText,
@@ -3796,6 +4001,8 @@ export const EstimatephaseElement: ElementDescriptor<Estimatephase> = /* @__PURE
 export interface Estimatephase extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to an Estimate. */
   estimateid?: Reference;
   /** Set by the server. */
@@ -3810,6 +4017,7 @@ export const Estimatephase: ComplexTypeDescriptor<Estimatephase> = /* @__PURE__ 
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     estimateid: Reference,
     id: IntegerText,
     name: xs.string,
@@ -3818,15 +4026,15 @@ export const Estimatephase: ComplexTypeDescriptor<Estimatephase> = /* @__PURE__ 
   hasWholeContent: true,
 });
 
-export const EventElement: ElementDescriptor<Event> = /* @__PURE__ */ element({
+export const EventElement: ElementDescriptor<EventType> = /* @__PURE__ */ element({
   name: 'Event',
   namespaceURI: '',
-  type: () => Event,
+  type: () => EventType,
   prefixes,
 });
 
 /** Something that happened with a customer or a deal. */
-export interface Event extends DataObject {
+export interface EventType extends DataObject {
   /** Refers to a Contact. */
   contact_id?: Reference;
   /** Set by the server. */
@@ -3835,6 +4043,8 @@ export interface Event extends DataObject {
   customerid?: Reference;
   /** Refers to a Deal. */
   dealid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -3846,7 +4056,7 @@ export interface Event extends DataObject {
   userid?: Reference;
 }
 
-export const Event: ComplexTypeDescriptor<Event> = /* @__PURE__ */ complexType({
+export const EventType: ComplexTypeDescriptor<EventType> = /* @__PURE__ */ complexType({
   name: 'Event',
   base: () => DataObject,
   content: () => all(locals({
@@ -3854,6 +4064,7 @@ export const Event: ComplexTypeDescriptor<Event> = /* @__PURE__ */ complexType({
     created: DateField,
     customerid: Reference,
     dealid: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -3900,6 +4111,8 @@ export interface Filterset extends DataObject {
   /** Set by the server. */
   created?: DateField;
   default_filter_set?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -3917,6 +4130,7 @@ export const Filterset: ComplexTypeDescriptor<Filterset> = /* @__PURE__ */ compl
     all_access: Boolean10,
     created: DateField,
     default_filter_set: Boolean10,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -3958,6 +4172,8 @@ export interface ForexInput extends DataObject {
   base?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enddate?: DateField;
   future?: Boolean10;
   past?: Boolean10;
@@ -3974,6 +4190,7 @@ export const ForexInput: ComplexTypeDescriptor<ForexInput> = /* @__PURE__ */ com
   content: () => all(locals({
     base: xs.string,
     created: DateField,
+    deleted: Boolean10,
     enddate: DateField,
     future: Boolean10,
     past: Boolean10,
@@ -3995,6 +4212,8 @@ export const FormPermissionFieldElement: ElementDescriptor<FormPermissionField> 
 /** Permissions of a field on a form. */
 export interface FormPermissionField extends DataObject {
   default_value?: string;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   field_name?: string;
   form_name?: string;
   hidden?: Boolean10;
@@ -4008,6 +4227,7 @@ export const FormPermissionField: ComplexTypeDescriptor<FormPermissionField> = /
   base: () => DataObject,
   content: () => all(locals({
     default_value: xs.string,
+    deleted: Boolean10,
     field_name: xs.string,
     form_name: xs.string,
     hidden: Boolean10,
@@ -4032,6 +4252,8 @@ export interface Fulfillment extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   notes?: string;
@@ -4059,6 +4281,7 @@ export const Fulfillment: ComplexTypeDescriptor<Fulfillment> = /* @__PURE__ */ c
     carrier_id: Reference,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     notes: xs.string,
     purchase_item_id: Reference,
@@ -4086,6 +4309,8 @@ export interface Hierarchy extends DataObject {
   available_as_column?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -4107,6 +4332,7 @@ export const Hierarchy: ComplexTypeDescriptor<Hierarchy> = /* @__PURE__ */ compl
     active: Boolean10,
     available_as_column: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -4132,6 +4358,8 @@ export const HierarchyNodeElement: ElementDescriptor<HierarchyNode> = /* @__PURE
 export interface HierarchyNode extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Refers to a Hierarchy. */
   hierarchyid?: Reference;
@@ -4154,6 +4382,7 @@ export const HierarchyNode: ComplexTypeDescriptor<HierarchyNode> = /* @__PURE__ 
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     hierarchyid: Reference,
     id: IntegerText,
@@ -4169,20 +4398,22 @@ export const HierarchyNode: ComplexTypeDescriptor<HierarchyNode> = /* @__PURE__ 
   hasWholeContent: true,
 });
 
-export const HistoryElement: ElementDescriptor<History> = /* @__PURE__ */ element({
+export const HistoryElement: ElementDescriptor<HistoryType> = /* @__PURE__ */ element({
   name: 'History',
   namespaceURI: '',
-  type: () => History,
+  type: () => HistoryType,
   prefixes,
 });
 
 /** An entry in the history of an expense report. */
-export interface History extends DataObject {
+export interface HistoryType extends DataObject {
   /** Known values: S, P. */
   action?: string;
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to an Envelope. */
   envelopeid?: Reference;
   /** Set by the server. */
@@ -4192,13 +4423,14 @@ export interface History extends DataObject {
   userid?: Reference;
 }
 
-export const History: ComplexTypeDescriptor<History> = /* @__PURE__ */ complexType({
+export const HistoryType: ComplexTypeDescriptor<HistoryType> = /* @__PURE__ */ complexType({
   name: 'History',
   base: () => DataObject,
   content: () => all(locals({
     action: xs.string,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     envelopeid: Reference,
     id: IntegerText,
     notes: xs.string,
@@ -4218,6 +4450,8 @@ export const HistoryNotesElement: ElementDescriptor<HistoryNotes> = /* @__PURE__
 export interface HistoryNotes extends DataObject {
   action?: string;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   notes?: string;
@@ -4232,6 +4466,7 @@ export const HistoryNotes: ComplexTypeDescriptor<HistoryNotes> = /* @__PURE__ */
   content: () => all(locals({
     action: xs.string,
     date: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     notes: xs.string,
     parentid: Reference,
@@ -4250,6 +4485,8 @@ export const ImportExportElement: ElementDescriptor<ImportExport> = /* @__PURE__
 /** Marks a record as imported from, or exported to, another application. */
 export interface ImportExport extends DataObject {
   application?: string;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   externalid?: string;
   /** Set by the server. */
@@ -4263,6 +4500,7 @@ export const ImportExport: ComplexTypeDescriptor<ImportExport> = /* @__PURE__ */
   base: () => DataObject,
   content: () => all(locals({
     application: xs.string,
+    deleted: Boolean10,
     exported: DateField,
     externalid: xs.string,
     id: IntegerText,
@@ -4301,6 +4539,8 @@ export interface Invoice extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   draw?: DecimalText;
   draw_date?: DateField;
   emailed?: DateField;
@@ -4351,6 +4591,7 @@ export const Invoice: ComplexTypeDescriptor<Invoice> = /* @__PURE__ */ complexTy
     currency: CurrencyCode,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     draw: DecimalText,
     draw_date: DateField,
     emailed: DateField,
@@ -4389,6 +4630,8 @@ export const InvoiceLayoutElement: ElementDescriptor<InvoiceLayout> = /* @__PURE
 export interface InvoiceLayout extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4399,7 +4642,13 @@ export interface InvoiceLayout extends DataObject {
 export const InvoiceLayout: ComplexTypeDescriptor<InvoiceLayout> = /* @__PURE__ */ complexType({
   name: 'InvoiceLayout',
   base: () => DataObject,
-  content: () => all(locals({ created: DateField, id: IntegerText, name: xs.string, updated: DateField }, 0)),
+  content: () => all(locals({
+    created: DateField,
+    deleted: Boolean10,
+    id: IntegerText,
+    name: xs.string,
+    updated: DateField,
+  }, 0)),
   hasWholeContent: true,
 });
 
@@ -4424,6 +4673,8 @@ export interface Issue extends DataObject {
   date_resolution_expected?: DateField;
   date_resolution_required?: DateField;
   date_resolved?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -4469,6 +4720,7 @@ export const Issue: ComplexTypeDescriptor<Issue> = /* @__PURE__ */ complexType({
     date_resolution_expected: DateField,
     date_resolution_required: DateField,
     date_resolved: DateField,
+    deleted: Boolean10,
     description: xs.string,
     id: IntegerText,
     issue_category_id: Reference,
@@ -4504,6 +4756,8 @@ export interface IssueCategory extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4518,6 +4772,7 @@ export const IssueCategory: ComplexTypeDescriptor<IssueCategory> = /* @__PURE__ 
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -4538,6 +4793,8 @@ export interface IssueSeverity extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4552,6 +4809,7 @@ export const IssueSeverity: ComplexTypeDescriptor<IssueSeverity> = /* @__PURE__ 
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -4572,6 +4830,8 @@ export interface IssueSource extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4586,6 +4846,7 @@ export const IssueSource: ComplexTypeDescriptor<IssueSource> = /* @__PURE__ */ c
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -4607,6 +4868,8 @@ export interface IssueStage extends DataObject {
   /** Set by the server. */
   created?: DateField;
   default_for_new?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4623,6 +4886,7 @@ export const IssueStage: ComplexTypeDescriptor<IssueStage> = /* @__PURE__ */ com
     considered_closed: Boolean10,
     created: DateField,
     default_for_new: Boolean10,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -4644,6 +4908,8 @@ export interface IssueStatus extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -4657,6 +4923,7 @@ export const IssueStatus: ComplexTypeDescriptor<IssueStatus> = /* @__PURE__ */ c
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     updated: DateField,
@@ -4682,6 +4949,8 @@ export interface Item extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -4711,6 +4980,7 @@ export const Item: ComplexTypeDescriptor<Item> = /* @__PURE__ */ complexType({
     cost_is_fixed: Boolean10,
     created: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -4739,6 +5009,8 @@ export const ItemToUserLocationElement: ElementDescriptor<ItemToUserLocation> = 
 export interface ItemToUserLocation extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to an Item. */
@@ -4756,6 +5028,7 @@ export const ItemToUserLocation: ComplexTypeDescriptor<ItemToUserLocation> = /* 
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     itemid: Reference,
     tax_locationid: Reference,
@@ -4779,6 +5052,8 @@ export interface Jobcode extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -4799,6 +5074,7 @@ export const Jobcode: ComplexTypeDescriptor<Jobcode> = /* @__PURE__ */ complexTy
     code: xs.string,
     created: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     loaded_cost: DecimalText,
@@ -4826,6 +5102,8 @@ export interface Leave_accrual_rule extends DataObject {
   category_filter?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Known value: R. */
   draw_down_when?: string;
   grace_days?: IntegerText;
@@ -4857,6 +5135,7 @@ export const Leave_accrual_rule: ComplexTypeDescriptor<Leave_accrual_rule> = /* 
     cap: DecimalText,
     category_filter: xs.string,
     created: DateField,
+    deleted: Boolean10,
     draw_down_when: xs.string,
     grace_days: IntegerText,
     id: IntegerText,
@@ -4885,6 +5164,8 @@ export const Leave_accrual_rule_to_userElement: ElementDescriptor<Leave_accrual_
 export interface Leave_accrual_rule_to_user extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end_date?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -4905,6 +5186,7 @@ export const Leave_accrual_rule_to_user: ComplexTypeDescriptor<Leave_accrual_rul
     base: () => DataObject,
     content: () => all(locals({
       created: DateField,
+      deleted: Boolean10,
       end_date: DateField,
       id: IntegerText,
       leave_accrual_ruleid: Reference,
@@ -4930,6 +5212,8 @@ export interface Leave_accrual_transaction extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   from_run?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
@@ -4953,6 +5237,7 @@ export const Leave_accrual_transaction: ComplexTypeDescriptor<Leave_accrual_tran
       amount: DecimalText,
       created: DateField,
       date: DateField,
+      deleted: Boolean10,
       from_run: Boolean10,
       id: IntegerText,
       leave_accrual_ruleid: Reference,
@@ -4981,6 +5266,8 @@ export interface LoadedCost extends DataObject {
   current?: Boolean10;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end?: DateField;
   externalid?: string;
   /** Set by the server. */
@@ -5006,6 +5293,7 @@ export const LoadedCost: ComplexTypeDescriptor<LoadedCost> = /* @__PURE__ */ com
     currency: CurrencyCode,
     current: Boolean10,
     customerid: Reference,
+    deleted: Boolean10,
     end: DateField,
     externalid: xs.string,
     id: IntegerText,
@@ -5073,13 +5361,15 @@ export const ModuleElement: ElementDescriptor<Module> = /* @__PURE__ */ element(
 /** A module of the application. */
 export interface Module extends DataObject {
   abbr?: string;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enabled?: Boolean10;
 }
 
 export const Module: ComplexTypeDescriptor<Module> = /* @__PURE__ */ complexType({
   name: 'Module',
   base: () => DataObject,
-  content: () => all(locals({ abbr: xs.string, enabled: Boolean10 }, 0)),
+  content: () => all(locals({ abbr: xs.string, deleted: Boolean10, enabled: Boolean10 }, 0)),
   hasWholeContent: true,
 });
 
@@ -5094,6 +5384,8 @@ export const NotesElement: ElementDescriptor<Notes> = /* @__PURE__ */ element({
 export interface Notes extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   name?: string;
   setting?: string;
   /** Set by the server. */
@@ -5107,6 +5399,7 @@ export const Notes: ComplexTypeDescriptor<Notes> = /* @__PURE__ */ complexType({
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     name: xs.string,
     setting: xs.string,
     updated: DateField,
@@ -5131,6 +5424,8 @@ export interface Payment extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -5152,6 +5447,7 @@ export const Payment: ComplexTypeDescriptor<Payment> = /* @__PURE__ */ complexTy
     currency: CurrencyCode,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     invoice_number: xs.string,
@@ -5180,6 +5476,8 @@ export interface Paymentterms extends DataObject {
   /** Known from one client library only. */
   default_status?: string;
   default_terms?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -5197,6 +5495,7 @@ export const Paymentterms: ComplexTypeDescriptor<Paymentterms> = /* @__PURE__ */
     default_payment_type: Boolean10,
     default_status: xs.string,
     default_terms: Boolean10,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -5221,6 +5520,8 @@ export interface Paymenttype extends DataObject {
   default_payment_type?: Boolean10;
   /** Known from one client library only. */
   default_status?: string;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -5237,6 +5538,7 @@ export const Paymenttype: ComplexTypeDescriptor<Paymenttype> = /* @__PURE__ */ c
     created: DateField,
     default_payment_type: Boolean10,
     default_status: xs.string,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -5257,6 +5559,8 @@ export interface Payrolltype extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -5273,6 +5577,7 @@ export const Payrolltype: ComplexTypeDescriptor<Payrolltype> = /* @__PURE__ */ c
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -5306,6 +5611,8 @@ export interface PendingBooking extends DataObject {
   date_approved?: DateField;
   /** Set by the server. */
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   dirty?: IntegerText;
   /** Set by the server. */
@@ -5361,6 +5668,7 @@ export const PendingBooking: ComplexTypeDescriptor<PendingBooking> = /* @__PURE_
     customerid: Reference,
     date_approved: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     dirty: IntegerText,
     enddate: DateField,
     endtime: DateField,
@@ -5397,6 +5705,8 @@ export const PreferenceElement: ElementDescriptor<Preference> = /* @__PURE__ */ 
 export interface Preference extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   group_name?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -5413,6 +5723,7 @@ export const Preference: ComplexTypeDescriptor<Preference> = /* @__PURE__ */ com
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     group_name: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -5437,6 +5748,8 @@ export interface Product extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -5462,6 +5775,7 @@ export const Product: ComplexTypeDescriptor<Product> = /* @__PURE__ */ complexTy
     code: xs.string,
     created: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     manufacturer_part: xs.string,
@@ -5527,11 +5841,21 @@ export interface Project extends DataObject {
   create_workspace?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** Refers to an InvoiceLayout. */
+  credit_invoice_layout_id?: Reference;
   currency?: CurrencyCode;
+  current_dr?: DecimalText;
+  current_wip?: DecimalText;
+  /** Refers to a CustomerLocation. */
+  customer_location_id?: Reference;
   /** Set by the server. */
   customer_name?: string;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
+  exported_dr?: DecimalText;
+  exported_wip?: DecimalText;
   externalid?: string;
   /** A list in one text. */
   filterset_ids?: string;
@@ -5546,6 +5870,8 @@ export interface Project extends DataObject {
   invoice_text?: string;
   is_portfolio_project?: Boolean10;
   locationid?: Reference;
+  /** Refers to a Contact. */
+  main_contactid?: Reference;
   message?: string;
   msp_link_type?: string;
   name?: string;
@@ -5617,6 +5943,10 @@ export interface Project extends DataObject {
   /** Refers to a User. */
   tb_approver?: Reference;
   /** Refers to an Approvalprocess. */
+  te_allowance_approvalprocess?: Reference;
+  /** Refers to a User. */
+  te_allowance_approver?: Reference;
+  /** Refers to an Approvalprocess. */
   te_approvalprocess?: Reference;
   /** Refers to a User. */
   te_approver?: Reference;
@@ -5668,9 +5998,16 @@ export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexTy
     cost_centerid: Reference,
     create_workspace: Boolean10,
     created: DateField,
+    credit_invoice_layout_id: Reference,
     currency: CurrencyCode,
+    current_dr: DecimalText,
+    current_wip: DecimalText,
+    customer_location_id: Reference,
     customer_name: xs.string,
     customerid: Reference,
+    deleted: Boolean10,
+    exported_dr: DecimalText,
+    exported_wip: DecimalText,
     externalid: xs.string,
     filterset_ids: xs.string,
     filtersetids: xs.string,
@@ -5681,6 +6018,7 @@ export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexTy
     invoice_text: xs.string,
     is_portfolio_project: Boolean10,
     locationid: Reference,
+    main_contactid: Reference,
     message: xs.string,
     msp_link_type: xs.string,
     name: xs.string,
@@ -5727,6 +6065,8 @@ export const Project: ComplexTypeDescriptor<Project> = /* @__PURE__ */ complexTy
     tax_locationid: Reference,
     tb_approvalprocess: Reference,
     tb_approver: Reference,
+    te_allowance_approvalprocess: Reference,
+    te_allowance_approver: Reference,
     te_approvalprocess: Reference,
     te_approver: Reference,
     te_include: Boolean10,
@@ -5753,6 +6093,8 @@ export interface Projectassign extends DataObject {
   created?: DateField;
   /** Refers to a Customer. */
   customer_id?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a Jobcode. */
@@ -5774,6 +6116,7 @@ export const Projectassign: ComplexTypeDescriptor<Projectassign> = /* @__PURE__ 
     allocation: DecimalText,
     created: DateField,
     customer_id: Reference,
+    deleted: Boolean10,
     id: IntegerText,
     job_codeid: Reference,
     project_groupid: Reference,
@@ -5798,6 +6141,8 @@ export interface ProjectAssignmentProfile extends DataObject {
   created?: DateField;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -5816,6 +6161,7 @@ export const ProjectAssignmentProfile: ComplexTypeDescriptor<ProjectAssignmentPr
     content: () => all(locals({
       created: DateField,
       customerid: Reference,
+      deleted: Boolean10,
       id: IntegerText,
       name: xs.string,
       projectid: Reference,
@@ -5877,6 +6223,8 @@ export interface Projectbillingrule extends DataObject {
   daily_cap_period?: string;
   daily_rate_multiplier?: DecimalText;
   daily_roll_to_next?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   end_date?: DateField;
   /** Refers to a Projecttask. */
@@ -5964,6 +6312,7 @@ export const Projectbillingrule: ComplexTypeDescriptor<Projectbillingrule> = /* 
     daily_cap_period: xs.string,
     daily_rate_multiplier: DecimalText,
     daily_roll_to_next: Boolean10,
+    deleted: Boolean10,
     description: xs.string,
     end_date: DateField,
     end_milestone: Reference,
@@ -6027,6 +6376,8 @@ export interface Projectbillingtransaction extends DataObject {
   /** Refers to a Customerpo. */
   customerpoid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   hour?: IntegerText;
   /** Set by the server. */
@@ -6079,6 +6430,7 @@ export const Projectbillingtransaction: ComplexTypeDescriptor<Projectbillingtran
       customerid: Reference,
       customerpoid: Reference,
       date: DateField,
+      deleted: Boolean10,
       description: xs.string,
       hour: IntegerText,
       id: IntegerText,
@@ -6119,6 +6471,8 @@ export interface Projectgroup extends DataObject {
   assigned_users?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -6134,6 +6488,7 @@ export const Projectgroup: ComplexTypeDescriptor<Projectgroup> = /* @__PURE__ */
     active: Boolean10,
     assigned_users: xs.string,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -6154,6 +6509,8 @@ export interface Projectlocation extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -6168,6 +6525,7 @@ export const Projectlocation: ComplexTypeDescriptor<Projectlocation> = /* @__PUR
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -6187,6 +6545,8 @@ export const ProjectstageElement: ElementDescriptor<Projectstage> = /* @__PURE__
 export interface Projectstage extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enable_analysis?: Boolean10;
   enable_billing?: Boolean10;
   enable_phase_and_task?: Boolean10;
@@ -6210,6 +6570,7 @@ export const Projectstage: ComplexTypeDescriptor<Projectstage> = /* @__PURE__ */
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     enable_analysis: Boolean10,
     enable_billing: Boolean10,
     enable_phase_and_task: Boolean10,
@@ -6266,6 +6627,8 @@ export interface Projecttask extends DataObject {
   default_category_4?: Reference;
   /** Refers to a Category_5. */
   default_category_5?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   estimated_hours?: DecimalText;
   externalid?: string;
   fnlt_date?: DateField;
@@ -6327,6 +6690,7 @@ export const Projecttask: ComplexTypeDescriptor<Projecttask> = /* @__PURE__ */ c
     default_category_3: Reference,
     default_category_4: Reference,
     default_category_5: Reference,
+    deleted: Boolean10,
     estimated_hours: DecimalText,
     externalid: xs.string,
     fnlt_date: DateField,
@@ -6371,6 +6735,8 @@ export interface Projecttask_type extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -6387,6 +6753,7 @@ export const Projecttask_type: ComplexTypeDescriptor<Projecttask_type> = /* @__P
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -6411,6 +6778,8 @@ export interface Projecttaskassign extends DataObject {
   booking_id?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -6438,6 +6807,7 @@ export const Projecttaskassign: ComplexTypeDescriptor<Projecttaskassign> = /* @_
     allocation: DecimalText,
     booking_id: Reference,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     job_codeid: Reference,
@@ -6473,6 +6843,8 @@ export interface Proposal extends DataObject {
   created_by?: Reference;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   expires?: DateField;
   /** Set by the server. */
@@ -6507,6 +6879,7 @@ export const Proposal: ComplexTypeDescriptor<Proposal> = /* @__PURE__ */ complex
     created: DateField,
     created_by: Reference,
     customerid: Reference,
+    deleted: Boolean10,
     description: xs.string,
     expires: DateField,
     id: IntegerText,
@@ -6542,6 +6915,8 @@ export interface Proposalblock extends DataObject {
   cost?: DecimalText;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   hour?: IntegerText;
   /** Set by the server. */
@@ -6574,6 +6949,7 @@ export const Proposalblock: ComplexTypeDescriptor<Proposalblock> = /* @__PURE__ 
     content: xs.string,
     cost: DecimalText,
     created: DateField,
+    deleted: Boolean10,
     description: xs.string,
     hour: IntegerText,
     id: IntegerText,
@@ -6594,17 +6970,19 @@ export const Proposalblock: ComplexTypeDescriptor<Proposalblock> = /* @__PURE__ 
   hasWholeContent: true,
 });
 
-export const ProxyElement: ElementDescriptor<Proxy> = /* @__PURE__ */ element({
+export const ProxyElement: ElementDescriptor<ProxyType> = /* @__PURE__ */ element({
   name: 'Proxy',
   namespaceURI: '',
-  type: () => Proxy,
+  type: () => ProxyType,
   prefixes,
 });
 
 /** Lets one user act for another. Incompletely known. */
-export interface Proxy extends DataObject {
+export interface ProxyType extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a User. */
@@ -6615,11 +6993,12 @@ export interface Proxy extends DataObject {
   user_id?: Reference;
 }
 
-export const Proxy: ComplexTypeDescriptor<Proxy> = /* @__PURE__ */ complexType({
+export const ProxyType: ComplexTypeDescriptor<ProxyType> = /* @__PURE__ */ complexType({
   name: 'Proxy',
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     proxy_id: Reference,
     updated: DateField,
@@ -6650,6 +7029,8 @@ export interface Purchase_item extends DataObject {
   customerid?: Reference;
   date?: DateField;
   date_fulfilled?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   manufacturer_part?: string;
@@ -6701,6 +7082,7 @@ export const Purchase_item: ComplexTypeDescriptor<Purchase_item> = /* @__PURE__ 
     customerid: Reference,
     date: DateField,
     date_fulfilled: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     manufacturer_part: xs.string,
     manufacturerid: Reference,
@@ -6756,6 +7138,8 @@ export interface Purchaseorder extends DataObject {
   date_required?: DateField;
   date_shipped?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -6801,6 +7185,7 @@ export const Purchaseorder: ComplexTypeDescriptor<Purchaseorder> = /* @__PURE__ 
     date_required: DateField,
     date_shipped: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     description: xs.string,
     id: IntegerText,
     locationid: Reference,
@@ -6839,6 +7224,8 @@ export interface Purchaser extends DataObject {
   carrierid?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -6860,6 +7247,7 @@ export const Purchaser: ComplexTypeDescriptor<Purchaser> = /* @__PURE__ */ compl
     active: Boolean10,
     carrierid: Reference,
     created: DateField,
+    deleted: Boolean10,
     exported: DateField,
     id: IntegerText,
     name: xs.string,
@@ -6894,6 +7282,8 @@ export interface Purchaserequest extends DataObject {
   date_fulfilled?: DateField;
   date_required?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   exported?: DateField;
   /** Set by the server. */
@@ -6930,6 +7320,7 @@ export const Purchaserequest: ComplexTypeDescriptor<Purchaserequest> = /* @__PUR
     date_fulfilled: DateField,
     date_required: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     description: xs.string,
     exported: DateField,
     id: IntegerText,
@@ -6962,6 +7353,8 @@ export interface Ratecard extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -6976,6 +7369,7 @@ export const Ratecard: ComplexTypeDescriptor<Ratecard> = /* @__PURE__ */ complex
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     notes: xs.string,
@@ -6997,6 +7391,8 @@ export interface RateCardItem extends DataObject {
   created?: DateField;
   currency?: CurrencyCode;
   current?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -7017,6 +7413,7 @@ export const RateCardItem: ComplexTypeDescriptor<RateCardItem> = /* @__PURE__ */
     created: DateField,
     currency: CurrencyCode,
     current: Boolean10,
+    deleted: Boolean10,
     end: DateField,
     id: IntegerText,
     job_code_id: Reference,
@@ -7037,13 +7434,21 @@ export const RateLimitElement: ElementDescriptor<RateLimit> = /* @__PURE__ */ el
 
 /** What is left of the request quota. */
 export interface RateLimit extends DataObject {
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   remain_24H_error?: string;
+  /** As remain_24H_error: the service is known to spell it in both ways. */
+  remain_24h_error?: string;
 }
 
 export const RateLimit: ComplexTypeDescriptor<RateLimit> = /* @__PURE__ */ complexType({
   name: 'RateLimit',
   base: () => DataObject,
-  content: () => all([local('remain_24H_error', xs.string, 0)]),
+  content: () => all(locals({
+    deleted: Boolean10,
+    remain_24H_error: xs.string,
+    remain_24h_error: xs.string,
+  }, 0)),
   hasWholeContent: true,
 });
 
@@ -7061,6 +7466,8 @@ export interface Reimbursement extends DataObject {
   created?: DateField;
   currency?: CurrencyCode;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   envelope_number?: string;
   /** Refers to an Envelope. */
   envelopeid?: Reference;
@@ -7083,6 +7490,7 @@ export const Reimbursement: ComplexTypeDescriptor<Reimbursement> = /* @__PURE__ 
     created: DateField,
     currency: CurrencyCode,
     date: DateField,
+    deleted: Boolean10,
     envelope_number: xs.string,
     envelopeid: Reference,
     externalid: xs.string,
@@ -7106,6 +7514,8 @@ export const RepeatElement: ElementDescriptor<Repeat> = /* @__PURE__ */ element(
 export interface Repeat extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end?: DateField;
   every?: IntegerText;
   exclude_dow?: string;
@@ -7124,6 +7534,7 @@ export const Repeat: ComplexTypeDescriptor<Repeat> = /* @__PURE__ */ complexType
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     end: DateField,
     every: IntegerText,
     exclude_dow: xs.string,
@@ -7141,6 +7552,8 @@ export interface Report extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date_created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   email_report?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
@@ -7161,6 +7574,7 @@ export const Report: ComplexTypeDescriptor<Report> = /* @__PURE__ */ complexType
   content: () => all(locals({
     created: DateField,
     date_created: DateField,
+    deleted: Boolean10,
     email_report: Boolean10,
     id: IntegerText,
     name: xs.string,
@@ -7193,6 +7607,8 @@ export interface Request_item extends DataObject {
   customerid?: Reference;
   date?: DateField;
   date_fulfilled?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   /** Set by the server. */
   id?: IntegerText;
@@ -7237,6 +7653,7 @@ export const Request_item: ComplexTypeDescriptor<Request_item> = /* @__PURE__ */
     customerid: Reference,
     date: DateField,
     date_fulfilled: DateField,
+    deleted: Boolean10,
     exported: DateField,
     id: IntegerText,
     manufacturer_part: xs.string,
@@ -7276,6 +7693,8 @@ export interface Resourceprofile extends DataObject {
   comment?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -7296,6 +7715,7 @@ export const Resourceprofile: ComplexTypeDescriptor<Resourceprofile> = /* @__PUR
     attributeid: Reference,
     comment: xs.string,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -7321,6 +7741,8 @@ export interface Resourceprofile_type extends DataObject {
   attribute_set_id?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -7339,6 +7761,7 @@ export const Resourceprofile_type: ComplexTypeDescriptor<Resourceprofile_type> =
     active: Boolean10,
     attribute_set_id: Reference,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -7367,6 +7790,8 @@ export interface ResourceRequest extends DataObject {
   date_finalized?: DateField;
   date_start?: DateField;
   date_start_expected?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   external_id?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -7391,6 +7816,7 @@ export const ResourceRequest: ComplexTypeDescriptor<ResourceRequest> = /* @__PUR
     date_finalized: DateField,
     date_start: DateField,
     date_start_expected: DateField,
+    deleted: Boolean10,
     external_id: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -7417,6 +7843,8 @@ export interface ResourceRequestQueue extends DataObject {
   customerid?: Reference;
   date_end?: DateField;
   date_start?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   external_id?: string;
   name?: string;
   notes?: string;
@@ -7438,6 +7866,7 @@ export const ResourceRequestQueue: ComplexTypeDescriptor<ResourceRequestQueue> =
     customerid: Reference,
     date_end: DateField,
     date_start: DateField,
+    deleted: Boolean10,
     external_id: xs.string,
     name: xs.string,
     notes: xs.string,
@@ -7463,6 +7892,8 @@ export interface Resourcesearch extends DataObject {
   as_percentage?: Boolean10;
   availability_search?: Boolean10;
   consecutive_availability?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enddate?: DateField;
   excluding?: string;
   external_id?: string;
@@ -7490,6 +7921,7 @@ export const Resourcesearch: ComplexTypeDescriptor<Resourcesearch> = /* @__PURE_
     as_percentage: Boolean10,
     availability_search: Boolean10,
     consecutive_availability: Boolean10,
+    deleted: Boolean10,
     enddate: DateField,
     excluding: xs.string,
     external_id: xs.string,
@@ -7552,6 +7984,8 @@ export interface Revenue_recognition_rule extends DataObject {
   customerid?: Reference;
   /** Refers to a Customerpo. */
   customerpo_id?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   end_date?: DateField;
   /** Refers to a Projecttask. */
   end_milestone?: Reference;
@@ -7625,6 +8059,7 @@ export const Revenue_recognition_rule: ComplexTypeDescriptor<Revenue_recognition
       currency: CurrencyCode,
       customerid: Reference,
       customerpo_id: Reference,
+      deleted: Boolean10,
       end_date: DateField,
       end_milestone: Reference,
       expense_how: xs.string,
@@ -7690,6 +8125,8 @@ export interface Revenue_recognition_rule_amount extends DataObject {
   currency?: CurrencyCode;
   /** Refers to a Customerpo. */
   customerpo_id?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Known values: R, C. */
@@ -7718,6 +8155,7 @@ export const Revenue_recognition_rule_amount: ComplexTypeDescriptor<Revenue_reco
       created: DateField,
       currency: CurrencyCode,
       customerpo_id: Reference,
+      deleted: Boolean10,
       id: IntegerText,
       recognition_type: xs.string,
       revenue_recognition_rule_id: Reference,
@@ -7769,6 +8207,8 @@ export interface Revenue_recognition_transaction extends DataObject {
   customerpo_id?: Reference;
   date?: DateField;
   decimal_hours?: DecimalText;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   hour?: IntegerText;
   /** Set by the server. */
   id?: IntegerText;
@@ -7843,6 +8283,7 @@ export const Revenue_recognition_transaction: ComplexTypeDescriptor<Revenue_reco
       customerpo_id: Reference,
       date: DateField,
       decimal_hours: DecimalText,
+      deleted: Boolean10,
       hour: IntegerText,
       id: IntegerText,
       is_from_open_stage: Boolean10,
@@ -7895,6 +8336,8 @@ export interface RevenueContainer extends DataObject {
   date?: DateField;
   date_approved?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   exported?: DateField;
   externalid?: string;
   /** Set by the server. */
@@ -7927,6 +8370,7 @@ export const RevenueContainer: ComplexTypeDescriptor<RevenueContainer> = /* @__P
     date: DateField,
     date_approved: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     exported: DateField,
     externalid: xs.string,
     id: IntegerText,
@@ -7984,6 +8428,8 @@ export interface RevenueProjection extends DataObject {
   /** Refers to a Customerpo. */
   customerpo_id?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   exported?: DateField;
   hour?: IntegerText;
@@ -8073,6 +8519,7 @@ export const RevenueProjection: ComplexTypeDescriptor<RevenueProjection> = /* @_
     customer_id: Reference,
     customerpo_id: Reference,
     date: DateField,
+    deleted: Boolean10,
     description: xs.string,
     exported: DateField,
     hour: IntegerText,
@@ -8131,6 +8578,8 @@ export const RevenueStageElement: ElementDescriptor<RevenueStage> = /* @__PURE__
 export interface RevenueStage extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -8144,6 +8593,7 @@ export const RevenueStage: ComplexTypeDescriptor<RevenueStage> = /* @__PURE__ */
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     revenue_stage_type: xs.string,
@@ -8165,6 +8615,8 @@ export interface Role extends DataObject {
   /** Set by the server. */
   created?: DateField;
   default_role?: Boolean10;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   external_id?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -8181,6 +8633,7 @@ export const Role: ComplexTypeDescriptor<Role> = /* @__PURE__ */ complexType({
     admin_role: Boolean10,
     created: DateField,
     default_role: Boolean10,
+    deleted: Boolean10,
     external_id: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -8203,6 +8656,8 @@ export interface Schedulebyday extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   hours?: DecimalText;
   /** Set by the server. */
   id?: IntegerText;
@@ -8221,6 +8676,7 @@ export const Schedulebyday: ComplexTypeDescriptor<Schedulebyday> = /* @__PURE__ 
     base_hours: DecimalText,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     hours: DecimalText,
     id: IntegerText,
     target_base_hours: DecimalText,
@@ -8242,6 +8698,8 @@ export const ScheduleexceptionElement: ElementDescriptor<Scheduleexception> = /*
 export interface Scheduleexception extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enddate?: DateField;
   /** Known value: R. */
   exception_type?: string;
@@ -8266,6 +8724,7 @@ export const Scheduleexception: ComplexTypeDescriptor<Scheduleexception> = /* @_
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     enddate: DateField,
     exception_type: xs.string,
     id: IntegerText,
@@ -8302,6 +8761,8 @@ export interface Schedulerequest extends DataObject {
   date?: DateField;
   date_approved?: DateField;
   date_submitted?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   enddate?: DateField;
   externalid?: string;
@@ -8338,6 +8799,7 @@ export const Schedulerequest: ComplexTypeDescriptor<Schedulerequest> = /* @__PUR
     date: DateField,
     date_approved: DateField,
     date_submitted: DateField,
+    deleted: Boolean10,
     description: xs.string,
     enddate: DateField,
     externalid: xs.string,
@@ -8373,6 +8835,8 @@ export interface Schedulerequest_item extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   hours?: DecimalText;
   /** Set by the server. */
@@ -8401,6 +8865,7 @@ export const Schedulerequest_item: ComplexTypeDescriptor<Schedulerequest_item> =
     created: DateField,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     hours: DecimalText,
     id: IntegerText,
@@ -8430,6 +8895,8 @@ export interface ServerStatus extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Set by the server. */
@@ -8444,6 +8911,7 @@ export const ServerStatus: ComplexTypeDescriptor<ServerStatus> = /* @__PURE__ */
     count: IntegerText,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     updated: DateField,
   }, 0)),
@@ -8489,6 +8957,8 @@ export interface Slip extends DataObject {
   customerpoid?: Reference;
   date?: DateField;
   decimal_hours?: DecimalText;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   gl_code?: string;
   hour?: IntegerText;
@@ -8569,6 +9039,7 @@ export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
     customerpoid: Reference,
     date: DateField,
     decimal_hours: DecimalText,
+    deleted: Boolean10,
     description: xs.string,
     gl_code: xs.string,
     hour: IntegerText,
@@ -8626,41 +9097,42 @@ export const Slip: ComplexTypeDescriptor<Slip> = /* @__PURE__ */ complexType({
       case 15: value.customerpoid = item; break;
       case 16: value.date = item; break;
       case 17: value.decimal_hours = item; break;
-      case 18: value.description = item; break;
-      case 19: value.gl_code = item; break;
-      case 20: value.hour = item; break;
-      case 21: value.id = item; break;
-      case 22: value.invoiceid = item; break;
-      case 23: value.itemid = item; break;
-      case 24: value.job_code_id = item; break;
-      case 25: value.minute = item; break;
-      case 26: value.notes = item; break;
-      case 27: value.originating_id = item; break;
-      case 28: value.payment_typeid = item; break;
-      case 29: value.payroll_type_id = item; break;
-      case 30: value.portfolio_projectid = item; break;
-      case 31: value.productid = item; break;
-      case 32: value.project_billing_ruleid = item; break;
-      case 33: value.projectid = item; break;
-      case 34: value.projecttask_type_id = item; break;
-      case 35: value.projecttaskid = item; break;
-      case 36: value.quantity = item; break;
-      case 37: value.rate = item; break;
-      case 38: value.ref_slipid = item; break;
-      case 39: value.shipping_contactid = item; break;
-      case 40: value.skip_recognition = item; break;
-      case 41: value.slip_stageid = item; break;
-      case 42: value.sold_to_contactid = item; break;
-      case 43: value.tax_location_name = item; break;
-      case 44: value.timer_start = item; break;
-      case 45: value.timetypeid = item; break;
-      case 46: value.total = item; break;
-      case 47: value.total_tax = item; break;
-      case 48: value.total_with_tax = item; break;
-      case 49: value.type = item; break;
-      case 50: value.unitm = item; break;
-      case 51: value.updated = item; break;
-      case 52: value.userid = item; break;
+      case 18: value.deleted = item; break;
+      case 19: value.description = item; break;
+      case 20: value.gl_code = item; break;
+      case 21: value.hour = item; break;
+      case 22: value.id = item; break;
+      case 23: value.invoiceid = item; break;
+      case 24: value.itemid = item; break;
+      case 25: value.job_code_id = item; break;
+      case 26: value.minute = item; break;
+      case 27: value.notes = item; break;
+      case 28: value.originating_id = item; break;
+      case 29: value.payment_typeid = item; break;
+      case 30: value.payroll_type_id = item; break;
+      case 31: value.portfolio_projectid = item; break;
+      case 32: value.productid = item; break;
+      case 33: value.project_billing_ruleid = item; break;
+      case 34: value.projectid = item; break;
+      case 35: value.projecttask_type_id = item; break;
+      case 36: value.projecttaskid = item; break;
+      case 37: value.quantity = item; break;
+      case 38: value.rate = item; break;
+      case 39: value.ref_slipid = item; break;
+      case 40: value.shipping_contactid = item; break;
+      case 41: value.skip_recognition = item; break;
+      case 42: value.slip_stageid = item; break;
+      case 43: value.sold_to_contactid = item; break;
+      case 44: value.tax_location_name = item; break;
+      case 45: value.timer_start = item; break;
+      case 46: value.timetypeid = item; break;
+      case 47: value.total = item; break;
+      case 48: value.total_tax = item; break;
+      case 49: value.total_with_tax = item; break;
+      case 50: value.type = item; break;
+      case 51: value.unitm = item; break;
+      case 52: value.updated = item; break;
+      case 53: value.userid = item; break;
     }
   }),
 });
@@ -8696,6 +9168,8 @@ export interface SlipProjection extends DataObject {
   customerpoid?: Reference;
   date?: DateField;
   decimal_hours?: DecimalText;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   hour?: IntegerText;
   /** Set by the server. */
@@ -8761,6 +9235,7 @@ export const SlipProjection: ComplexTypeDescriptor<SlipProjection> = /* @__PURE_
     customerpoid: Reference,
     date: DateField,
     decimal_hours: DecimalText,
+    deleted: Boolean10,
     description: xs.string,
     hour: IntegerText,
     id: IntegerText,
@@ -8804,6 +9279,8 @@ export const SlipstageElement: ElementDescriptor<Slipstage> = /* @__PURE__ */ el
 export interface Slipstage extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   enable_slip_tab?: Boolean10;
   exclude_from_invoicing?: Boolean10;
   /** Set by the server. */
@@ -8820,6 +9297,7 @@ export const Slipstage: ComplexTypeDescriptor<Slipstage> = /* @__PURE__ */ compl
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     enable_slip_tab: Boolean10,
     exclude_from_invoicing: Boolean10,
     id: IntegerText,
@@ -8840,6 +9318,8 @@ export const SummaryViewElement: ElementDescriptor<SummaryView> = /* @__PURE__ *
 
 /** How many timesheets and expense reports a user has in each state. */
 export interface SummaryView extends DataObject {
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   en_approved?: IntegerText;
   en_open?: IntegerText;
   en_rejected?: IntegerText;
@@ -8856,6 +9336,7 @@ export const SummaryView: ComplexTypeDescriptor<SummaryView> = /* @__PURE__ */ c
   name: 'SummaryView',
   base: () => DataObject,
   content: () => all(locals({
+    deleted: Boolean10,
     en_approved: IntegerText,
     en_open: IntegerText,
     en_rejected: IntegerText,
@@ -8882,6 +9363,8 @@ export interface TagGroup extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Known values: U, C. */
   entity_type?: string;
   /** Set by the server. */
@@ -8898,6 +9381,7 @@ export const TagGroup: ComplexTypeDescriptor<TagGroup> = /* @__PURE__ */ complex
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     entity_type: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -8919,6 +9403,8 @@ export interface TagGroupAttribute extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -8934,6 +9420,7 @@ export const TagGroupAttribute: ComplexTypeDescriptor<TagGroupAttribute> = /* @_
   content: () => all(locals({
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     tag_groupid: Reference,
@@ -8953,6 +9440,8 @@ export const TargetUtilizationElement: ElementDescriptor<TargetUtilization> = /*
 export interface TargetUtilization extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Known values: 0, 1, 2. */
   dirty?: IntegerText;
   end_date?: DateField;
@@ -8971,6 +9460,7 @@ export const TargetUtilization: ComplexTypeDescriptor<TargetUtilization> = /* @_
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     dirty: IntegerText,
     end_date: DateField,
     id: IntegerText,
@@ -9012,6 +9502,8 @@ export interface Task extends DataObject {
   customerid?: Reference;
   date?: DateField;
   decimal_hours?: DecimalText;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   hours?: DecimalText;
   /** Set by the server. */
@@ -9063,6 +9555,7 @@ export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
     customerid: Reference,
     date: DateField,
     decimal_hours: DecimalText,
+    deleted: Boolean10,
     description: xs.string,
     hours: DecimalText,
     id: IntegerText,
@@ -9101,28 +9594,29 @@ export const Task: ComplexTypeDescriptor<Task> = /* @__PURE__ */ complexType({
       case 9: value.customerid = item; break;
       case 10: value.date = item; break;
       case 11: value.decimal_hours = item; break;
-      case 12: value.description = item; break;
-      case 13: value.hours = item; break;
-      case 14: value.id = item; break;
-      case 15: value.job_codeid = item; break;
-      case 16: value.loaded_cost = item; break;
-      case 17: value.loaded_cost_2 = item; break;
-      case 18: value.loaded_cost_3 = item; break;
-      case 19: value.minutes = item; break;
-      case 20: value.notes = item; break;
-      case 21: value.payroll_typeid = item; break;
-      case 22: value.project_loaded_cost = item; break;
-      case 23: value.project_loaded_cost_2 = item; break;
-      case 24: value.project_loaded_cost_3 = item; break;
-      case 25: value.projectid = item; break;
-      case 26: value.projecttask_typeid = item; break;
-      case 27: value.projecttaskid = item; break;
-      case 28: value.slipid = item; break;
-      case 29: value.thin_client_id = item; break;
-      case 30: value.timesheetid = item; break;
-      case 31: value.timetypeid = item; break;
-      case 32: value.updated = item; break;
-      case 33: value.userid = item; break;
+      case 12: value.deleted = item; break;
+      case 13: value.description = item; break;
+      case 14: value.hours = item; break;
+      case 15: value.id = item; break;
+      case 16: value.job_codeid = item; break;
+      case 17: value.loaded_cost = item; break;
+      case 18: value.loaded_cost_2 = item; break;
+      case 19: value.loaded_cost_3 = item; break;
+      case 20: value.minutes = item; break;
+      case 21: value.notes = item; break;
+      case 22: value.payroll_typeid = item; break;
+      case 23: value.project_loaded_cost = item; break;
+      case 24: value.project_loaded_cost_2 = item; break;
+      case 25: value.project_loaded_cost_3 = item; break;
+      case 26: value.projectid = item; break;
+      case 27: value.projecttask_typeid = item; break;
+      case 28: value.projecttaskid = item; break;
+      case 29: value.slipid = item; break;
+      case 30: value.thin_client_id = item; break;
+      case 31: value.timesheetid = item; break;
+      case 32: value.timetypeid = item; break;
+      case 33: value.updated = item; break;
+      case 34: value.userid = item; break;
     }
   }),
 });
@@ -9158,6 +9652,8 @@ export interface TaskTimecard extends DataObject {
   date?: DateField;
   /** Set by the server. */
   decimal_hours?: DecimalText;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   description?: string;
   /** Set by the server. */
@@ -9207,6 +9703,7 @@ export const TaskTimecard: ComplexTypeDescriptor<TaskTimecard> = /* @__PURE__ */
     customerid: Reference,
     date: DateField,
     decimal_hours: DecimalText,
+    deleted: Boolean10,
     description: xs.string,
     hours: DecimalText,
     id: IntegerText,
@@ -9244,6 +9741,8 @@ export interface TaxLocation extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   federal_rate?: DecimalText;
   gst_rate?: DecimalText;
   hst_rate?: DecimalText;
@@ -9270,6 +9769,7 @@ export const TaxLocation: ComplexTypeDescriptor<TaxLocation> = /* @__PURE__ */ c
     acct_code_state: xs.string,
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     federal_rate: DecimalText,
     gst_rate: DecimalText,
     hst_rate: DecimalText,
@@ -9297,6 +9797,8 @@ export interface TaxRate extends DataObject {
   created?: DateField;
   currency?: CurrencyCode;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   federal?: DecimalText;
   gst?: DecimalText;
   hst?: DecimalText;
@@ -9324,6 +9826,7 @@ export const TaxRate: ComplexTypeDescriptor<TaxRate> = /* @__PURE__ */ complexTy
     created: DateField,
     currency: CurrencyCode,
     date: DateField,
+    deleted: Boolean10,
     federal: DecimalText,
     gst: DecimalText,
     hst: DecimalText,
@@ -9349,6 +9852,8 @@ export const TermElement: ElementDescriptor<Term> = /* @__PURE__ */ element({
 
 /** What the account calls one of the terms of the application. */
 export interface Term extends DataObject {
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   display?: string;
   name?: string;
 }
@@ -9356,7 +9861,7 @@ export interface Term extends DataObject {
 export const Term: ComplexTypeDescriptor<Term> = /* @__PURE__ */ complexType({
   name: 'Term',
   base: () => DataObject,
-  content: () => all(locals({ display: xs.string, name: xs.string }, 0)),
+  content: () => all(locals({ deleted: Boolean10, display: xs.string, name: xs.string }, 0)),
   hasWholeContent: true,
 });
 
@@ -9372,6 +9877,8 @@ export interface ThreadedMessage extends DataObject {
   content?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Refers to a User. */
   deleted_by?: Reference;
   edited?: string;
@@ -9391,6 +9898,7 @@ export const ThreadedMessage: ComplexTypeDescriptor<ThreadedMessage> = /* @__PUR
   content: () => all(locals({
     content: xs.string,
     created: DateField,
+    deleted: Boolean10,
     deleted_by: Reference,
     edited: xs.string,
     id: IntegerText,
@@ -9431,6 +9939,8 @@ export interface Ticket extends DataObject {
   /** Refers to a Customer. */
   customerid?: Reference;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   /** Refers to an Envelope. */
   envelopeid?: Reference;
@@ -9496,6 +10006,7 @@ export const Ticket: ComplexTypeDescriptor<Ticket> = /* @__PURE__ */ complexType
     currency_total_tax_paid: DecimalText,
     customerid: Reference,
     date: DateField,
+    deleted: Boolean10,
     description: xs.string,
     envelopeid: Reference,
     externalid: xs.string,
@@ -9543,6 +10054,8 @@ export interface Timecard extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   hours?: DecimalText;
   /** Set by the server. */
   id?: IntegerText;
@@ -9565,6 +10078,7 @@ export const Timecard: ComplexTypeDescriptor<Timecard> = /* @__PURE__ */ complex
     break_start: DateField,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     hours: DecimalText,
     id: IntegerText,
     notes: xs.string,
@@ -9606,6 +10120,8 @@ export interface Timesheet extends DataObject {
   default_projecttaskid?: Reference;
   /** Refers to a Timetype. */
   default_timetypeid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   duration?: string;
   ends?: DateField;
   errors?: string;
@@ -9648,6 +10164,7 @@ export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ compl
     default_projectid: Reference,
     default_projecttaskid: Reference,
     default_timetypeid: Reference,
+    deleted: Boolean10,
     duration: xs.string,
     ends: DateField,
     errors: xs.string,
@@ -9682,24 +10199,25 @@ export const Timesheet: ComplexTypeDescriptor<Timesheet> = /* @__PURE__ */ compl
       case 9: value.default_projectid = item; break;
       case 10: value.default_projecttaskid = item; break;
       case 11: value.default_timetypeid = item; break;
-      case 12: value.duration = item; break;
-      case 13: value.ends = item; break;
-      case 14: value.errors = item; break;
-      case 15: value.history = item; break;
-      case 16: value.id = item; break;
-      case 17: value.max_hour = item; break;
-      case 18: value.min_hour = item; break;
-      case 19: value.name = item; break;
-      case 20: value.notes = item; break;
-      case 21: value.start_end_month_ts = item; break;
-      case 22: value.starts = item; break;
-      case 23: value.status = item; break;
-      case 24: value.submitted = item; break;
-      case 25: value.thin_client_id = item; break;
-      case 26: value.total = item; break;
-      case 27: value.updated = item; break;
-      case 28: value.userid = item; break;
-      case 29: value.warnings = item; break;
+      case 12: value.deleted = item; break;
+      case 13: value.duration = item; break;
+      case 14: value.ends = item; break;
+      case 15: value.errors = item; break;
+      case 16: value.history = item; break;
+      case 17: value.id = item; break;
+      case 18: value.max_hour = item; break;
+      case 19: value.min_hour = item; break;
+      case 20: value.name = item; break;
+      case 21: value.notes = item; break;
+      case 22: value.start_end_month_ts = item; break;
+      case 23: value.starts = item; break;
+      case 24: value.status = item; break;
+      case 25: value.submitted = item; break;
+      case 26: value.thin_client_id = item; break;
+      case 27: value.total = item; break;
+      case 28: value.updated = item; break;
+      case 29: value.userid = item; break;
+      case 30: value.warnings = item; break;
     }
   }),
 });
@@ -9719,6 +10237,8 @@ export interface Timetype extends DataObject {
   cost_centerid?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -9738,6 +10258,7 @@ export const Timetype: ComplexTypeDescriptor<Timetype> = /* @__PURE__ */ complex
     code: xs.string,
     cost_centerid: Reference,
     created: DateField,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -9768,6 +10289,8 @@ export interface Todo extends DataObject {
   customerid?: Reference;
   /** Refers to a Deal. */
   dealid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   due?: DateField;
   finished?: DateField;
   /** Set by the server. */
@@ -9793,6 +10316,7 @@ export const Todo: ComplexTypeDescriptor<Todo> = /* @__PURE__ */ complexType({
     createdbyid: Reference,
     customerid: Reference,
     dealid: Reference,
+    deleted: Boolean10,
     due: DateField,
     finished: DateField,
     id: IntegerText,
@@ -9823,6 +10347,8 @@ export interface Uprate extends DataObject {
   currency?: CurrencyCode;
   /** Refers to a Customer. */
   customerid?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Known values: H, D. */
   duration?: string;
   /** Set by the server. */
@@ -9849,6 +10375,7 @@ export const Uprate: ComplexTypeDescriptor<Uprate> = /* @__PURE__ */ complexType
     created: DateField,
     currency: CurrencyCode,
     customerid: Reference,
+    deleted: Boolean10,
     duration: xs.string,
     id: IntegerText,
     job_codeid: Reference,
@@ -9903,6 +10430,10 @@ export interface User extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** Refers to an Attachment. */
+  cv_attachment_id?: Reference;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Accepted on import, never returned. */
   department_externalid?: string;
   /** Refers to a Department. */
@@ -9943,6 +10474,8 @@ export interface User extends DataObject {
   ma_filter_set?: Reference;
   /** Accepted on import, never returned. */
   ma_filter_set_externalid?: string;
+  /** Whether the user logs in with a second factor. */
+  mfa_status?: string;
   name?: string;
   nickname?: string;
   /** Refers to a Filterset. */
@@ -10093,6 +10626,8 @@ export const User: ComplexTypeDescriptor<User> = /* @__PURE__ */ complexType({
     cost_start_date: DateField,
     created: DateField,
     currency: CurrencyCode,
+    cv_attachment_id: Reference,
+    deleted: Boolean10,
     department_externalid: xs.string,
     departmentid: Reference,
     dr_approvalprocess: Reference,
@@ -10118,6 +10653,7 @@ export const User: ComplexTypeDescriptor<User> = /* @__PURE__ */ complexType({
     logintime: DateField,
     ma_filter_set: Reference,
     ma_filter_set_externalid: xs.string,
+    mfa_status: xs.string,
     name: xs.string,
     nickname: xs.string,
     om_filter_set: Reference,
@@ -10205,6 +10741,8 @@ export interface UserLocation extends DataObject {
   active?: Boolean10;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   external_id?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -10221,6 +10759,7 @@ export const UserLocation: ComplexTypeDescriptor<UserLocation> = /* @__PURE__ */
     acct_code: xs.string,
     active: Boolean10,
     created: DateField,
+    deleted: Boolean10,
     external_id: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -10242,6 +10781,8 @@ export interface UserWorkschedule extends DataObject {
   account_workscheduleid?: Reference;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   name?: string;
@@ -10260,6 +10801,7 @@ export const UserWorkschedule: ComplexTypeDescriptor<UserWorkschedule> = /* @__P
   content: () => all(locals({
     account_workscheduleid: Reference,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     name: xs.string,
     updated: DateField,
@@ -10287,6 +10829,8 @@ export interface Vendor extends DataObject {
   /** Set by the server. */
   created?: DateField;
   currency?: CurrencyCode;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   externalid?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -10313,6 +10857,7 @@ export const Vendor: ComplexTypeDescriptor<Vendor> = /* @__PURE__ */ complexType
     code: xs.string,
     created: DateField,
     currency: CurrencyCode,
+    deleted: Boolean10,
     externalid: xs.string,
     id: IntegerText,
     name: xs.string,
@@ -10340,6 +10885,8 @@ export interface Viewfilter extends DataObject {
   action?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   fields?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -10358,6 +10905,7 @@ export const Viewfilter: ComplexTypeDescriptor<Viewfilter> = /* @__PURE__ */ com
   content: () => all(locals({
     action: xs.string,
     created: DateField,
+    deleted: Boolean10,
     fields: xs.string,
     id: IntegerText,
     label: xs.string,
@@ -10381,6 +10929,8 @@ export interface Viewfilterrule extends DataObject {
   condition?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   field?: string;
   /** Set by the server. */
   id?: IntegerText;
@@ -10399,6 +10949,7 @@ export const Viewfilterrule: ComplexTypeDescriptor<Viewfilterrule> = /* @__PURE_
   content: () => all(locals({
     condition: xs.string,
     created: DateField,
+    deleted: Boolean10,
     field: xs.string,
     id: IntegerText,
     required: Boolean10,
@@ -10423,6 +10974,8 @@ export interface Workspace extends DataObject {
   /** Set by the server. */
   created?: DateField;
   date?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   global?: Boolean10;
   global_access?: Boolean10;
@@ -10444,6 +10997,7 @@ export const Workspace: ComplexTypeDescriptor<Workspace> = /* @__PURE__ */ compl
     allow_guests: Boolean10,
     created: DateField,
     date: DateField,
+    deleted: Boolean10,
     description: xs.string,
     global: Boolean10,
     global_access: Boolean10,
@@ -10468,6 +11022,8 @@ export const WorkspacelinkElement: ElementDescriptor<Workspacelink> = /* @__PURE
 export interface Workspacelink extends DataObject {
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   description?: string;
   external?: string;
   /** Set by the server. */
@@ -10486,6 +11042,7 @@ export const Workspacelink: ComplexTypeDescriptor<Workspacelink> = /* @__PURE__ 
   base: () => DataObject,
   content: () => all(locals({
     created: DateField,
+    deleted: Boolean10,
     description: xs.string,
     external: xs.string,
     id: IntegerText,
@@ -10510,6 +11067,8 @@ export interface Workspaceuser extends DataObject {
   access?: string;
   /** Set by the server. */
   created?: DateField;
+  /** 1 for a deleted record; such are read with deleted="1". */
+  deleted?: Boolean10;
   /** Set by the server. */
   id?: IntegerText;
   /** Refers to a Projectgroup. */
@@ -10528,6 +11087,7 @@ export const Workspaceuser: ComplexTypeDescriptor<Workspaceuser> = /* @__PURE__ 
   content: () => all(locals({
     access: xs.string,
     created: DateField,
+    deleted: Boolean10,
     id: IntegerText,
     projectgroupid: Reference,
     updated: DateField,
@@ -10700,7 +11260,7 @@ export const DeleteElement: ElementDescriptor<DeleteCommand> = /* @__PURE__ */ e
 
 /** Deletes records, which need their id only. */
 export interface DeleteCommand {
-  $content: Record[];
+  $content: RecordType[];
   /** The type of the records. */
   type: DataTypeName;
 }
@@ -10708,7 +11268,7 @@ export interface DeleteCommand {
 export const DeleteCommand: ComplexTypeDescriptor<DeleteCommand> = /* @__PURE__ */ complexType({
   name: 'DeleteCommand',
   attributes: () => [attribute('type', DataTypeName, { required: true })],
-  content: () => group(Record, { maxOccurs: unbounded, as: '$content' }),
+  content: () => group(RecordType, { maxOccurs: unbounded, as: '$content' }),
 });
 
 export const MakeURLElement: ElementDescriptor<MakeURLCommand> = /* @__PURE__ */ element({
@@ -10741,12 +11301,12 @@ export const MakeURLCommand: ComplexTypeDescriptor<MakeURLCommand> = /* @__PURE_
 
 /** The record that a page is about. */
 export interface MakeURLArgument {
-  $content: Record[];
+  $content: RecordType[];
 }
 
 export const MakeURLArgument: ComplexTypeDescriptor<MakeURLArgument> = /* @__PURE__ */ complexType({
   name: 'MakeURLArgument',
-  content: () => group(Record, { as: '$content' }),
+  content: () => group(RecordType, { as: '$content' }),
 });
 
 export const ModifyElement: ElementDescriptor<ModifyCommand> = /* @__PURE__ */ element({
@@ -10758,7 +11318,7 @@ export const ModifyElement: ElementDescriptor<ModifyCommand> = /* @__PURE__ */ e
 
 /** Changes records, which need their id; fields that are absent stay as they are. */
 export interface ModifyCommand {
-  $content: Record[];
+  $content: RecordType[];
   /** The type of the records. */
   type: DataTypeName;
   /** Custom fields are sent, and returned. */
@@ -10773,7 +11333,7 @@ export const ModifyCommand: ComplexTypeDescriptor<ModifyCommand> = /* @__PURE__ 
     attribute('enable_custom', Toggle),
     attribute('method', ModifyMethod),
   ],
-  content: () => group(Record, { maxOccurs: unbounded, as: '$content' }),
+  content: () => group(RecordType, { maxOccurs: unbounded, as: '$content' }),
 });
 
 export const ModifyOnConditionElement: ElementDescriptor<ModifyOnConditionCommand> = /* @__PURE__ */ element({
@@ -10785,8 +11345,8 @@ export const ModifyOnConditionElement: ElementDescriptor<ModifyOnConditionComman
 
 /** Changes a record unless it was changed after a date; status 1200 then tells so. */
 export interface ModifyOnConditionCommand {
-  $content: Record[];
-  Date: Date;
+  $content: RecordType[];
+  Date: DateType;
   condition: ModifyCondition;
   /** The type of the record. */
   type: DataTypeName;
@@ -10804,7 +11364,7 @@ export const ModifyOnConditionCommand: ComplexTypeDescriptor<ModifyOnConditionCo
       attribute('enable_custom', Toggle),
       attribute('method', ModifyMethod),
     ],
-    content: () => sequence([group(Record, { as: '$content' }), ref(DateElement)]),
+    content: () => sequence([group(RecordType, { as: '$content' }), ref(DateElement)]),
   });
 
 export const ReadElement: ElementDescriptor<ReadCommand> = /* @__PURE__ */ element({
@@ -10815,7 +11375,7 @@ export const ReadElement: ElementDescriptor<ReadCommand> = /* @__PURE__ */ eleme
 });
 
 /** An item of `$content` of `ReadCommand`. */
-export type ReadCommandContent = Record | TaggedValue<'Date', Date>;
+export type ReadCommandContent = RecordType | TaggedValue<'Date', DateType>;
 
 /**
  * Reads records. Its children are the records that a method compares with, and a Date for each date
@@ -10886,7 +11446,7 @@ export const ReadCommand: ComplexTypeDescriptor<ReadCommand> = /* @__PURE__ */ c
     attribute('fields', xs.string),
   ],
   content: () => sequence([
-    choice([group(Record), ref(DateElement)], { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    choice([group(RecordType), ref(DateElement)], { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
     local('_Return', ReturnFields, 0),
   ]),
 });
@@ -11134,7 +11694,7 @@ export const CommandResponse: ModelGroupDefinition = () => choice(locals({
 
 /** The records as they were stored. */
 export interface AddResponse {
-  $content?: Record[];
+  $content?: RecordType[];
   errors?: string;
   status: StatusCode;
 }
@@ -11143,7 +11703,7 @@ export const AddResponse: ComplexTypeDescriptor<AddResponse> = /* @__PURE__ */ c
   name: 'AddResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => sequence([
-    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    group(RecordType, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
     local('errors', xs.string, 0),
   ]),
 });
@@ -11206,7 +11766,7 @@ export const CreateUserResponse: ComplexTypeDescriptor<CreateUserResponse> = /* 
 
 /** Whether the records were deleted. */
 export interface DeleteResponse {
-  $content?: Record[];
+  $content?: RecordType[];
   errors?: string;
   status: StatusCode;
 }
@@ -11215,7 +11775,7 @@ export const DeleteResponse: ComplexTypeDescriptor<DeleteResponse> = /* @__PURE_
   name: 'DeleteResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => sequence([
-    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    group(RecordType, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
     local('errors', xs.string, 0),
   ]),
 });
@@ -11238,7 +11798,7 @@ export const MakeURLResponse: ComplexTypeDescriptor<MakeURLResponse> = /* @__PUR
 
 /** The records as they are now. */
 export interface ModifyResponse {
-  $content?: Record[];
+  $content?: RecordType[];
   errors?: string;
   status: StatusCode;
 }
@@ -11247,14 +11807,14 @@ export const ModifyResponse: ComplexTypeDescriptor<ModifyResponse> = /* @__PURE_
   name: 'ModifyResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => sequence([
-    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    group(RecordType, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
     local('errors', xs.string, 0),
   ]),
 });
 
 /** The record as it is now. Status 1200: it was changed after the given date. */
 export interface ModifyOnConditionResponse {
-  $content?: Record[];
+  $content?: RecordType[];
   errors?: string;
   status: StatusCode;
 }
@@ -11264,14 +11824,14 @@ export const ModifyOnConditionResponse: ComplexTypeDescriptor<ModifyOnConditionR
     name: 'ModifyOnConditionResponse',
     attributes: () => [attribute('status', StatusCode, { required: true })],
     content: () => sequence([
-      group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+      group(RecordType, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
       local('errors', xs.string, 0),
     ]),
   });
 
 /** The records that were found; status 601 where there were none. */
 export interface ReadResponse {
-  $content?: Record[];
+  $content?: RecordType[];
   errors?: string;
   status: StatusCode;
 }
@@ -11280,7 +11840,7 @@ export const ReadResponse: ComplexTypeDescriptor<ReadResponse> = /* @__PURE__ */
   name: 'ReadResponse',
   attributes: () => [attribute('status', StatusCode, { required: true })],
   content: () => sequence([
-    group(Record, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
+    group(RecordType, { minOccurs: 0, maxOccurs: unbounded, as: '$content' }),
     local('errors', xs.string, 0),
   ]),
 });
@@ -11354,7 +11914,7 @@ export const SubmitResponse: ComplexTypeDescriptor<SubmitResponse> = /* @__PURE_
 
 /** The time of the server. */
 export interface TimeResponse {
-  Date?: Date;
+  Date?: DateType;
   errors?: string;
   status: StatusCode;
 }

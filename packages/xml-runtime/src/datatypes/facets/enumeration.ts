@@ -1,13 +1,11 @@
+import { listNearest } from '../../issues/nearest.js';
 import type { NamespaceContext } from '../../schema/descriptor.js';
 import type { Facets, PrefixBindings } from '../../schema/facets.js';
 import type { Datatype, LiteralCheck } from '../datatype.js';
-import { invalidLiteral, messageOf } from '../failure.js';
+import { type Failure, messageOf } from '../failure.js';
 import { boundNamespaces } from '../namespaces.js';
 import type { Facet } from './facet.js';
 import { FacetError } from './facet-error.js';
-
-/** How many values of an enumeration a message lists. */
-const listedValues = 12;
 
 /**
  * The values that there are, compared in the value space (Part 2, section 4.3.5).
@@ -33,14 +31,19 @@ function enumerationCheck(base: Datatype, lexicals: readonly string[], data: Fac
     const literal = base.normalize(lexical);
     if (base.check(literal, namespaces) === undefined) keys.add(base.key(literal, namespaces));
   }
-  const refuse: LiteralCheck = (literal) => {
-    const listed = lexicals.slice(0, listedValues).map((it) => JSON.stringify(it));
-    const more = lexicals.length - listed.length;
-    const expected = `one of ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-    return invalidLiteral('cvc-enumeration-valid', literal, `is not ${expected}`, expected);
-  };
-  return (literal, namespaces) =>
-    keys.has(base.key(literal, namespaces)) ? undefined : refuse(literal, namespaces);
+  // Unions ask their members one after the other: what is wrong is only said when somebody wants to know.
+  const refuse = (literal: string): Failure => ({
+    rule: 'cvc-enumeration-valid',
+    literal,
+    get expected() {
+      const listed = lexicals.map((it) => [JSON.stringify(it), it] as const);
+      return `one of ${listNearest(listed, literal)}`;
+    },
+    get problem() {
+      return `is not ${this.expected}`;
+    },
+  });
+  return (literal, namespaces) => (keys.has(base.key(literal, namespaces)) ? undefined : refuse(literal));
 }
 
 /** The namespaces in scope of the value of an enumeration at an index. */

@@ -3,7 +3,7 @@ import { enumeration } from '../../datatypes/facets/enumeration.js';
 import { restriction } from '../../datatypes/restriction.js';
 import * as xs from '../../datatypes/xs.js';
 import { schemaOf } from '../../fixtures/documents.js';
-import { type XmlIssue, XmlValidationError } from '../../issues/errors.js';
+import type { XmlIssue } from '../../issues/errors.js';
 import { parse } from '../../parse.js';
 import { parseDocument } from '../../parse-document.js';
 import { parseStream } from '../../parse-stream.js';
@@ -14,6 +14,7 @@ import { unbounded } from '../../schema/descriptor.js';
 import { all } from '../all-group/all.js';
 import { namedOpenContent } from '../open-content/named-content.js';
 import { tolerant } from './tolerant.js';
+import { UnexpectedRootError } from './unexpected-root-error.js';
 
 interface Items {
   readonly title: string;
@@ -191,18 +192,18 @@ describe('a tolerant reader', () => {
 
 describe('another root', () => {
   const html = '<html><p>Down</p></html>';
-  const thrownBy = (run: () => unknown): XmlValidationError => {
+  const thrownBy = (run: () => unknown): UnexpectedRootError => {
     try {
       run();
     } catch (error) {
-      return error as XmlValidationError;
+      return error as UnexpectedRootError;
     }
     throw new Error('Nothing was thrown.');
   };
 
   it('is refused, with what could be read', () => {
     const error = thrownBy(() => parse(itemsElement, html, { tolerant }));
-    expect(error).toBeInstanceOf(XmlValidationError);
+    expect(error).toBeInstanceOf(UnexpectedRootError);
     expect(error.value).toEqual({ p: 'Down' });
     expect(JSON.stringify(error)).not.toContain('Down');
     const schema = schemaOf({ elements: [itemsElement] });
@@ -217,7 +218,7 @@ describe('another root', () => {
     const stream = parseStream(itemsElement, [html.slice(0, 8), html.slice(8)], { at: ['item'], tolerant });
     const records = stream[Symbol.asyncIterator]();
     const error: unknown = await records.next().catch((it: unknown) => it);
-    expect((error as XmlValidationError).value).toEqual({ p: 'Down' });
+    expect((error as UnexpectedRootError).value).toEqual({ p: 'Down' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { pathTo, readChild } from '../../decode/read-children.js';
 import type { ReadingContext } from '../../decode/reading-context.js';
+import type { XmlIssue } from '../../issues/errors.js';
 import type { IssueDetails } from '../../issues/issue-details.js';
 import { shorten } from '../../issues/shorten.js';
 import type { ComplexTypeBinding } from '../../plan/complex-type.js';
@@ -12,6 +13,7 @@ import { END, START, TEXT, type Token } from '../../xml/element-source.js';
 import { quotedName } from '../../xml/names.js';
 import { readTree } from '../../xml/tree.js';
 import { markupOf } from './markup.js';
+import { UnexpectedRootError } from './unexpected-root-error.js';
 import { addNamed, nameIn, unknownValue } from './unknown-value.js';
 
 /**
@@ -41,6 +43,7 @@ export const tolerant: Tolerance = {
   readMarkup,
   readNoContent,
   readUnknown,
+  refuseRoot,
 };
 
 /** The property of what has no other place. */
@@ -158,6 +161,10 @@ function readNoContent(
 
 function readUnknown({ source }: ReadingContext & Assessment): unknown {
   return unknownValue(readTree(source));
+}
+
+function refuseRoot(issues: readonly XmlIssue[], value: unknown): void {
+  if (issues[0]?.rule === 'cvc-elt.1') throw new UnexpectedRootError(issues, value);
 }
 
 /**
