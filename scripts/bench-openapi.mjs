@@ -8,7 +8,7 @@ import { ROOT } from './workspace.mjs';
 const USAGE = `Usage: npm run bench:openapi -- [--check] [--json] [--only <expression>] [--rounds <n>] [--data <dir>]
 
 Installs what is missing, builds, and measures the CPU time and the memory of generating a client, next to making types
-alone with openapi-typescript, for each document in the folder openapi of the test data, and for documents of 100 to 800
+alone with openapi-typescript, for each document in the folder openapi of the test data, and for documents of 400 to 3,200
 operations without tags. Each run is a process of its own; figures are medians. The bars are in test/openapi/bars.json.
 
   --check              fail where a bar is missed

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const only = new RegExp(values.only);
-const sizes = [100, 200, 400, 800];
+const sizes = [400, 800, 1600, 3200];
 const directory = mkdtempSync(join(tmpdir(), 'openapi-bench-'));
 try {
   const report = await measure();

@@ -9,7 +9,10 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 export function pointerTokens(reference: string): string[] {
   const pointer = reference.replace(/^#\/?/, '');
   if (pointer === '') return [];
-  return pointer.split('/').map((token) => decoded(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer.split('/');
+  // Most pointers have nothing to decode, and there are many of them.
+  if (!/[%~]/.test(pointer)) return tokens;
+  return tokens.map((token) => decoded(token).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** Writes reference tokens as a JSON pointer, without what it starts with. */

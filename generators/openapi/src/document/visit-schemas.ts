@@ -1,17 +1,30 @@
-import { objectShapes, type Shape } from './object-shapes.js';
+import { type ObjectName, objectShapes, type Shape } from './object-shapes.js';
 import type { OpenApiObject, SchemaObject } from './openapi.js';
 import { isObject, pointerTo } from './references.js';
+
+/** The properties that can hold schemas, by the name of the object. */
+const properties = new Map<ObjectName, readonly (readonly [string, Shape])[]>();
+
+function propertiesOf(name: ObjectName): readonly (readonly [string, Shape])[] {
+  let found = properties.get(name);
+  if (found === undefined) {
+    found = Object.entries(objectShapes[name].properties).filter(([, shape]) => typeof shape !== 'string');
+    properties.set(name, found);
+  }
+  return found;
+}
 
 /**
  * Visits the schemas of a document, and the schemas within them, where the specification has schemas: not in examples.
  *
- * @param visit - gets a schema, and where it is, as a JSON pointer in a URI fragment
+ * @param visit - gets a schema, and a function that says where it is: a JSON pointer in a URI fragment
  */
 export function visitSchemas(
   document: OpenApiObject,
-  visit: (schema: SchemaObject, pointer: string) => void,
+  visit: (schema: SchemaObject, pointer: () => string) => void,
 ): void {
   const path: string[] = [];
+  const pointer = () => `#/${pointerTo(path)}`;
   const step = (token: string, value: unknown, shape: Shape): void => {
     path.push(token);
     walk(value, shape);
@@ -29,8 +42,8 @@ export function visitSchemas(
         for (const [key, item] of Object.entries(value)) step(key, item, shape.mapOf);
         return;
       }
-      if (shape.object === 'Schema') visit(value, `#/${pointerTo(path)}`);
-      for (const [key, each] of Object.entries(objectShapes[shape.object].properties)) {
+      if (shape.object === 'Schema') visit(value, pointer);
+      for (const [key, each] of propertiesOf(shape.object)) {
         if (Object.hasOwn(value, key)) step(key, value[key], each);
       }
     }

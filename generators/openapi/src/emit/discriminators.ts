@@ -35,15 +35,15 @@ export function applyDiscriminators(document: OpenApiObject): GlobalContext['dis
     const { discriminator, oneOf, anyOf } = schema;
     const union = oneOf ?? anyOf;
     if (discriminator === undefined) return;
-    if (union === undefined) bases[pointer] = discriminator;
+    if (union === undefined) bases[pointer()] = discriminator;
     else tellMembers(union, discriminator, tell);
   });
   visitSchemas(document, (schema, pointer) => {
     for (const part of schema.allOf ?? []) {
       const base = part.$ref === undefined ? undefined : bases[part.$ref];
       if (base === undefined) continue;
-      const values = valuesOf(base, pointer);
-      if (values.length > 0) tell(pointer, base.propertyName, values);
+      const values = valuesOf(base, pointer());
+      if (values.length > 0) tell(pointer(), base.propertyName, values);
     }
   });
   for (const each of told.values()) setProperty(document, each);
