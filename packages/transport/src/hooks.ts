@@ -19,6 +19,7 @@ export type RequestEvent = CallEvent;
 /** A response begins. */
 export interface ResponseEvent extends CallEvent {
   readonly status: number;
+  /** Cookies and known secrets are masked. */
   readonly headers: Headers;
   /** Milliseconds since the request was sent. */
   readonly duration: number;

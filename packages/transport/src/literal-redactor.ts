@@ -7,8 +7,8 @@ const leastLength = 4;
 const mostSecrets = 100;
 
 /**
- * Masks secrets as they are, percent-encoded and in JSON, in texts and in errors: less than a `Redactor` finds, in
- * fewer bytes. What is thrown becomes a copy that has the name, the code and the message, and those of its causes.
+ * Masks secrets as they are, percent-encoded, in JSON and in XML, in texts and in errors: less than a `Redactor` finds, in
+ * fewer bytes; base64 it does not look for. What is thrown becomes a copy that has the name, the code and the message, and those of its causes.
  */
 export class LiteralRedactor implements SecretRedaction {
   readonly #secrets = new Set<string>();
@@ -24,14 +24,7 @@ export class LiteralRedactor implements SecretRedaction {
 
   text(text: string, length?: number): string {
     let masked = text;
-    for (const secret of this.#secrets) {
-      // JSON writes backslashes before a character, more of them where it is in a string of JSON.
-      const pattern = secret.replace(
-        /\W/gu,
-        (character) => `(?:\\\\*\\${character}|${encodeURIComponent(character)})`,
-      );
-      masked = masked.replace(new RegExp(pattern, 'gi'), mask);
-    }
+    for (const secret of this.#secrets) masked = masked.replace(patternOf(secret), mask);
     return masked.slice(0, length);
   }
 
@@ -41,4 +34,14 @@ export class LiteralRedactor implements SecretRedaction {
     const copy = new Error(this.text(message), { cause: this.value(cause) });
     return Object.assign(copy, { name: this.text(name), code: this.value(code) });
   }
+}
+
+/** Matches a secret whose characters are escaped in one way or another; each way has its bounds, so that no text takes long. */
+function patternOf(secret: string): RegExp {
+  const pattern = secret.replace(/\W/gu, (character) => {
+    const bytes = new TextEncoder().encode(character).length;
+    // JSON has backslashes before a character, more of them where it is in a string of JSON.
+    return `(\\\\{0,7}\\${character}|(%(25){0,3}\\w\\w){${bytes}}|(\\\\{1,7}u\\w{4}){${character.length}}|&[#\\w]{1,9};|\\+)`;
+  });
+  return new RegExp(pattern, 'gi');
 }

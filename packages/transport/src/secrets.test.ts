@@ -78,7 +78,7 @@ describe('secrets', () => {
           const options: TransportOptions = {
             redaction: new Redactor({ secrets: [secret], encodings: naturalEncodings }),
             retry: { limit: 1, random: () => 0 },
-            hooks: { onRequest: note, onRetry: note, onSettled: note },
+            hooks: { onRequest: note, onResponse: note, onRetry: note, onSettled: note },
             fetch: async () => (misbehaviours[misbehaviour] as Misbehave)(written),
             authorize: (request) => ({ ...request, headers: { 'x-key': sendable(secret) } }),
           };

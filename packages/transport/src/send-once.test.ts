@@ -182,6 +182,11 @@ describe('a redactor of literal secrets', () => {
     ['as it is', secret],
     ['percent-encoded', encodeURIComponent(secret)],
     ['in JSON', JSON.stringify(secret).slice(1, -1)],
+    ['in JSON in JSON', JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1)],
+    ['in JSON with codes', 'p\\u002fw\\u00221 \\u0026x'],
+    ['percent-encoded twice, in lower case', encodeURIComponent(encodeURIComponent(secret)).toLowerCase()],
+    ['in XML', secret.replace('&', '&amp;').replace('"', '&quot;')],
+    ['in XML with codes', secret.replace('&', '&#38;').replace('/', '&#x2F;')],
     ['in JSON with escaped slashes', 'p\\/w\\"1 &x'],
   ])('finds a secret %s, in texts and in errors', (_, written) => {
     const redactor = new LiteralRedactor();
@@ -195,6 +200,25 @@ describe('a redactor of literal secrets', () => {
       cause: { message: '***', code: 'E_X' },
     });
     expect(redactor.value({ toString: () => written })).toBe('***');
+  });
+
+  it('finds secrets that have characters of regular expressions, and those outside of ASCII', () => {
+    for (const odd of ['a(b*c', '[x]+?', '$^.{2}|\\', 'pässé😀', '\ud800 half']) {
+      const redactor = new LiteralRedactor();
+      redactor.add(odd);
+      expect(redactor.text(`<${odd}> <${JSON.stringify(odd).slice(1, -1)}>`)).toBe('<***> <***>');
+    }
+    const redactor = new LiteralRedactor();
+    redactor.add('pässé😀');
+    expect(redactor.text(`${encodeURIComponent('pässé😀')} p\\u00e4ss\\u00e9\\ud83d\\ude00`)).toBe('*** ***');
+  });
+
+  it('takes no time for hostile text', () => {
+    const redactor = new LiteralRedactor();
+    redactor.add('"%&"%&"%&"');
+    const start = process.cpuUsage();
+    for (const piece of ['\\', '%', '%25', '&', '&#0']) redactor.text(piece.repeat(200_000));
+    expect(process.cpuUsage(start).user).toBeLessThan(5_000_000);
   });
 
   it('masks before it cuts', () => {

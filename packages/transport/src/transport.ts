@@ -14,6 +14,7 @@ import type { Classify, Verdict } from './classification.js';
 import { now } from './clock.js';
 import { callHook, type Hooks, type RequestEvent } from './hooks.js';
 import { interrupted } from './interruption.js';
+import { maskHeaders } from './masked-headers.js';
 import type { Pacer } from './pacer.js';
 import type { Reading } from './reading.js';
 import { noRedaction, type Redaction } from './redaction.js';
@@ -300,9 +301,11 @@ export class Transport<Request extends TransportRequest = TransportRequest> impl
     return init;
   }
 
-  #tellResponse(call: Call, { status, headers }: Response): void {
+  #tellResponse(call: Call, head: Response): void {
     const { onResponse } = this.#hooks;
     if (onResponse === undefined) return;
+    const { status } = head;
+    const headers = maskHeaders(head.headers, this.#redaction);
     callHook(this.#hooks, onResponse, { ...call.event(), status, headers, duration: call.attemptDuration });
   }
 

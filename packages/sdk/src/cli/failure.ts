@@ -42,13 +42,15 @@ function invalidInput({ issues }: XmlValidationError): Failure {
 function transportFailure(error: TransportError): Failure {
   const { reason, status, attempts, retryAfter, mayHaveBeenDone } = error;
   const code = 'code' in error ? error.code : undefined;
+  // Of many commands: which were not carried out, and of which nobody knows.
+  const state = 'state' in error ? error.state : undefined;
   const system = systemCodeOf(error);
   const message = error.message.replace(/\.$/, '') + (system === undefined ? '' : ` (${system})`);
   const warning = mayHaveBeenDone ? '. It may have been done all the same: look before you repeat it.' : '';
   return {
     exitCode: exitCodeOf(error),
     message: message + warning,
-    details: { reason, status, code, attempts, retryAfter, mayHaveBeenDone },
+    details: { reason, status, code, attempts, retryAfter, mayHaveBeenDone, state },
   };
 }
 

@@ -143,7 +143,10 @@ describe('custom fields', () => {
 
   test('are written as what they are', () => {
     typed.add('Project', { active__c: true, since__c: new Date(), hobby__c: 'chess', other__c: 1 });
-    typed.read('Project', { where: { active__c: true } });
+    typed.read('Project', {
+      where: { active__c: true },
+      newerThan: { since__c: new Date(), updated: new Date() },
+    });
     // @ts-expect-error the field is a switch
     typed.add('Project', { active__c: 'yes' });
     // @ts-expect-error the field is a date

@@ -105,6 +105,8 @@ export const openAirCommands: readonly CliCommand[] = [
   {
     name: 'openair add',
     summary: 'Adds a record, or several, and prints what was stored',
+    details:
+      'An array may have any number of records. Where one fails, the rest is not sent, and what was stored before it is printed.',
     positionals: ['type'],
     options: {
       ...dataOptions,

@@ -174,6 +174,23 @@ describe('proj openair add, modify and delete', () => {
     expect(JSON.parse(stdout)).toMatchObject([{ name: 'One' }, { name: 'Two' }]);
   });
 
+  it('add more records than a request may have, and print what was stored where the rest fails', async () => {
+    const stdin = JSON.stringify(Array.from({ length: 1500 }, (_, index) => ({ name: `v${index}` })));
+    const args = ['openair', 'add', 'Vendor', '--data', '-', '--json'];
+    const whole = await runProj(args, { env, stdin });
+    expect(JSON.parse(whole.stdout)).toHaveLength(1500);
+    server.addFault({ when: { command: 'Add', type: 'Vendor', after: 1 }, do: { code: 602 } });
+    const { code, stdout, stderr } = await runProj(args, { env, stdin });
+    expect(JSON.parse(stdout).map(({ name }: { name: string }) => name)).toEqual(
+      Array.from({ length: 1000 }, (_, index) => `v${index}`),
+    );
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr).error).toMatchObject({
+      message: expect.stringContaining('602'),
+      state: { failed: [{ first: 1000, count: 500 }], unknown: [] },
+    });
+  });
+
   it.each([
     [['add', 'Project'], 'one of the two'],
     [['add', 'Project', '--set', 'name=a', '--data', '-'], 'one of the two'],

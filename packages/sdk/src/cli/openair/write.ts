@@ -1,3 +1,5 @@
+import type { BulkChunk } from '../../openair/bulk.js';
+import { add } from '../../openair/commands/modify-records.js';
 import type { AddableName, FieldName, RecordInput, RecordKey } from '../../openair/records.js';
 import type { CommandAction, Invocation } from '../command.js';
 import { openAirClient } from '../credentials/openair-client.js';
@@ -14,11 +16,23 @@ export const addRecords: CommandAction = async (invocation) => {
   const lookup = invocation.options.text('lookup') as FieldName<AnyType> | undefined;
   const openair = await openAirClient(invocation);
   const options = { dates: 'Date', lookup, signal: invocation.context.signal } as const;
-  const stored = Array.isArray(input)
-    ? await openair.add(type, input as readonly RecordInput<AnyType>[], options)
-    : await openair.add(type, input as RecordInput<AnyType>, options);
-  await printResult(stored, invocation);
+  if (Array.isArray(input)) {
+    const commands = input.map((record: RecordInput<AnyType>) => add(type, record, options));
+    return printBulk(openair.bulk(commands, options), invocation);
+  }
+  await printResult(await openair.add(type, input as RecordInput<AnyType>, options), invocation);
 };
+
+/** Prints what was stored, also where a failure stops the rest: what was written is never lost from sight. */
+async function printBulk(chunks: AsyncIterable<BulkChunk<object>>, invocation: Invocation): Promise<void> {
+  const stored: object[] = [];
+  try {
+    for await (const { results } of chunks)
+      for (const result of results) if (result.status === 'done') stored.push(result.data);
+  } finally {
+    await printResult(stored, invocation);
+  }
+}
 
 /** `proj openair modify`: prints what is stored now. */
 export const modifyRecord: CommandAction = async (invocation) => {

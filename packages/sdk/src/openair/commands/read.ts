@@ -1,6 +1,11 @@
 import * as xml from '@proj/xml-commands';
 import { Command, type CommandValue } from '../command.js';
-import { type CustomFieldType, isCustomField, type NoCustomFields } from '../custom-fields.js';
+import {
+  type CustomFieldName,
+  type CustomFieldType,
+  isCustomField,
+  type NoCustomFields,
+} from '../custom-fields.js';
 import type { DateParts } from '../dates.js';
 import { OpenAirError } from '../errors.js';
 import { type DateFilterName, Filter, type StateFilterName } from '../filter.js';
@@ -28,14 +33,14 @@ const customMethods: ReadonlySet<ReadMethod> = new Set([
   'user',
 ]);
 
-/** Fields of a record that hold dates, and the custom fields. */
+/** Fields of a record that hold dates. */
 export type DateFieldName<Name extends RecordName> = {
   [Field in FieldName<Name>]: NonNullable<WireRecord<Name>[Field]> extends xml.DateField ? Field : never;
 }[FieldName<Name>];
 
-/** A date for each of some date fields: `{ date: since }`. */
+/** A date for each of some date fields, custom fields among them: `{ date: since, due__c: end }`. */
 export type DateConditions<Name extends RecordName> = {
-  readonly [Field in DateFieldName<Name>]?: Date | DateParts | undefined;
+  readonly [Field in DateFieldName<Name> | CustomFieldName]?: Date | DateParts | undefined;
 };
 
 /** The fields to give back: their names, or an object with `true` for each; for an address its fields, too. */
