@@ -1,5 +1,5 @@
 import { camelCase, kebabCase, NameAllocator, pascalCase } from '@proj/generator-kit';
-import type { OpenApiObject } from '../document/openapi.js';
+import type { OpenApiObject, ParameterObject } from '../document/openapi.js';
 import { type PathOperation, pathOperations } from '../document/operations.js';
 import { dereference } from '../document/references.js';
 import { operationName } from '../naming/operation-name.js';
@@ -7,7 +7,7 @@ import { giveNames } from '../naming/stable-names.js';
 import { buildFailures, buildRequestBody, buildResult, jsonBodyTypes } from './bodies.js';
 import { commonStatuses, statusErrorNames } from './http-statuses.js';
 import type { Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
-import { buildParameters, effectiveParameters, styledPath } from './parameters.js';
+import { buildParameters, effectiveParameters, styledPath, undeclaredNames } from './parameters.js';
 import type { ModelNames } from './schema-types.js';
 import { secretNames } from './secrets.js';
 import { buildRequirements, buildSecuritySchemes } from './security.js';
@@ -94,6 +94,12 @@ function describeNames(
       .filter(({ schema, name }) => schema !== name)
       .map(({ schema, name }) => `schema ${schema} is named ${name}`),
     ...traces.map(([path]) => `TRACE ${path} is left out: fetch cannot send it`),
+    ...operations.flatMap(({ key, path, item, object }) =>
+      undeclaredNames(
+        path,
+        effectiveParameters(document, item.parameters ?? [], object.parameters ?? []),
+      ).map((name) => `${key.toUpperCase()} ${path} does not declare the parameter ${name}: it is a text`),
+    ),
     ...operations.flatMap(({ key, path, name, object: { operationId } }) => {
       if (!operationId) return [`${key.toUpperCase()} ${path} has no operationId: named ${name}`];
       return name === operationId ? [] : [`operationId ${operationId} is named ${name}`];
@@ -120,14 +126,23 @@ function buildModels(document: OpenApiObject, scope: NameAllocator): readonly Mo
   }));
 }
 
+/** The parameters of an operation; what its path names without declaring it is a text. */
+function parametersOf(document: OpenApiObject, { path, item, object }: Source): readonly ParameterObject[] {
+  const declared = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+  const undeclared = undeclaredNames(path, declared).map(
+    (name): ParameterObject => ({ name, in: 'path', required: true, schema: { type: 'string' } }),
+  );
+  return [...declared, ...undeclared];
+}
+
 function buildOperation(
   document: OpenApiObject,
   source: Source,
   models: ModelNames,
   schemes: Api['securitySchemes'],
 ): Operation {
-  const { name, parametersType, resultType, path, key, item, object, place } = source;
-  const objects = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+  const { name, parametersType, resultType, path, key, object, place } = source;
+  const objects = parametersOf(document, source);
   const responses = object.responses ?? {};
   const tags = object.tags?.length ? object.tags : ['default'];
   return {

@@ -31,6 +31,13 @@ export function effectiveParameters(
   return [...byIdentity.values()];
 }
 
+/** The names of a path template that no parameter declares. */
+export function undeclaredNames(path: string, parameters: readonly ParameterObject[]): readonly string[] {
+  const declared = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name));
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !declared.has(name));
+}
+
 const knownStyles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
 
 function queryStyle(document: OpenApiObject, parameter: ParameterObject): QueryStyle | undefined {

@@ -141,7 +141,6 @@ export const messages: readonly Trap[] = [
     calls: [
       { operation: 'getIt', params: { cert_id: 'x' }, sent: { target: '/certs/x' }, response: { json: 'x' } },
     ],
-    knownFailure: 'the braces go over the wire',
   },
   {
     title: 'a body of JSON with a charset, and one of a vendor',
