@@ -28,8 +28,8 @@ export async function runFault(fault: Fault, operation: Operation): Promise<Faul
   try {
     const origin = setup.address?.(server.port) ?? `http://127.0.0.1:${server.port}`;
     const call = operation.call(caller.context(origin)).then(
-      ({ issues = 0 }) => ({
-        end: 'returned',
+      ({ issues = 0, isEmpty }) => ({
+        end: isEmpty ? 'returned nothing' : 'returned',
         notes: issues === 0 ? [] : [`${issues} issues`],
         error: undefined,
       }),

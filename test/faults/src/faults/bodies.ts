@@ -8,6 +8,13 @@ const isNotUnderstood: Outcomes = {
   once: 'response, may be done',
 };
 
+/** Of a deletion nothing is to be told but that it is done. A generated function gives what there is. */
+const isEmpty: Outcomes = {
+  ...isNotUnderstood,
+  'connections.delete': 'returned',
+  bare: 'returned nothing',
+};
+
 function responds(body: (exchange: Exchange) => string | Uint8Array, contentType?: string): Fault['serve'] {
   return (exchange) =>
     exchange.send({ headers: { 'content-type': contentType ?? exchange.good.contentType } }, body(exchange));
@@ -16,16 +23,15 @@ function responds(body: (exchange: Exchange) => string | Uint8Array, contentType
 export const bodies: FaultGroup = {
   title: 'Bodies of successes',
   faults: [
-    // Of a deletion nothing else is to be told.
     {
       name: '200 without a body',
       serve: responds(() => ''),
-      outcomes: { ...isNotUnderstood, 'connections.delete': 'returned' },
+      outcomes: isEmpty,
     },
     {
       name: '204',
       serve: (exchange) => exchange.sendHead({ status: 204 }),
-      outcomes: { ...isNotUnderstood, 'connections.delete': 'returned' },
+      outcomes: isEmpty,
     },
     {
       name: 'a page of HTML, as of a proxy',

@@ -85,8 +85,9 @@ const bareGet: Operation = {
     const bare = createClient({ baseUrl: origin, fetch, credentials });
     const { connectionId: connection_id, companyId: company_id } = where;
     try {
-      const { data } = await getConnection(bare, { company_id, connection_id, signal });
-      if (data?.connection_id !== connection_id) throw new Error('The connection is lost.');
+      const found = await getConnection(bare, { company_id, connection_id, signal });
+      if (found === undefined) return { isEmpty: true };
+      if (found.data?.connection_id !== connection_id) throw new Error('The connection is lost.');
       return {};
     } finally {
       clearTimeout(timer);

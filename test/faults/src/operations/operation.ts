@@ -38,7 +38,15 @@ export interface Operation {
   /** The same, with values and fields that the specification does not foresee. */
   readonly odd: GoodResponse;
   /** Makes the call; throws if its result is wrong. */
-  call(context: CallContext): Promise<{ readonly issues?: number }>;
+  call(context: CallContext): Promise<CallResult>;
+}
+
+/** The result of a call, apart from its data. */
+export interface CallResult {
+  /** How many issues were told beside the data. */
+  readonly issues?: number;
+  /** There was no data. */
+  readonly isEmpty?: boolean;
 }
 
 /** Secrets that the clients are given. None may be seen anywhere. */

