@@ -9,4 +9,5 @@ export {
   TransformError,
 } from './modules/generated-project.js';
 export { ImportRecorder, type ImportUse } from './modules/import-recorder.js';
+export { StructureKind, VariableDeclarationKind } from './modules/structure-kinds.js';
 export { tsMorph } from './modules/ts-morph.js';

@@ -49,6 +49,31 @@ describe('generate', () => {
     });
   });
 
+  it('counts the warnings and notes on a document, and lists them when asked to', async () => {
+    const file = path.join(folder, 'remarks.json');
+    const responses = { 200: { description: 'ok' } };
+    await writeFile(
+      file,
+      JSON.stringify({
+        openapi: '3.0.3',
+        info: { title: 't', version: '1' },
+        paths: { '/a/{b}': { get: { responses, tags: 'x' } } },
+      }),
+    );
+    const out = path.join(folder, 'remarks');
+    expect((await run('generate', file, '--out', out)).err).toBe(
+      '1 warning and 2 notes on the document: list them with --verbose\n',
+    );
+    expect((await run('generate', file, '--out', out, '--verbose')).err).toMatch(
+      /^warning: #\/paths\/~1a~1{b}\/get\/tags \(.*remarks\.json:1:\d+\): A list is wanted here, and not a string\..*\nnote: GET \/a\/{b} does not declare the parameter b: it is a text\nnote: GET \/a\/{b} has no operationId: named getAByB\n$/,
+    );
+    const { warnings, notes } = JSON.parse((await run('generate', file, '--out', out, '--json')).out);
+    expect([warnings, notes]).toMatchObject([
+      [{ rule: 'kind', line: 1 }],
+      [expect.any(String), expect.any(String)],
+    ]);
+  });
+
   it('is silent when asked to be', async () => {
     const { out, err } = await run('generate', tasks, '--out', path.join(folder, 'quiet'), '--quiet');
     expect(out + err).toBe('');

@@ -7,6 +7,7 @@ import { generatorVersion } from './version.js';
 interface GenerateOptions {
   readonly out: string;
   readonly json?: true;
+  readonly verbose?: true;
   readonly quiet?: true;
 }
 
@@ -17,6 +18,22 @@ function describe(report: GenerateReport): string {
   );
   const outcome = lists.length === 0 ? 'nothing has changed' : `${lists.length} files differ`;
   return `${out}: ${operations} operations, ${models} models, ${files.length} files; ${outcome}\n${lists.join('')}`;
+}
+
+/** Says how much there is to know of a document; lists it where that is asked for. */
+function remarks({ warnings, notes }: GenerateReport, isVerbose: boolean): string {
+  if (isVerbose) {
+    return [
+      ...warnings.map((warning) => `warning: ${describeProblem(warning)}\n`),
+      ...notes.map((note) => `note: ${note}\n`),
+    ].join('');
+  }
+  const counts = [counted(warnings.length, 'warning'), counted(notes.length, 'note')].filter(Boolean);
+  return counts.length === 0 ? '' : `${counts.join(' and ')} on the document: list them with --verbose\n`;
+}
+
+function counted(count: number, noun: string): string {
+  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What a failure that is no defect of the generator comes from. */
@@ -35,10 +52,7 @@ async function runGenerate(
     // What reads documents and writes code takes a second to load, which other commands do not need.
     const { generate } = await import('./generate.js');
     const report = await generate(specification, options.out);
-    if (!options.quiet && !options.json) {
-      for (const warning of report.warnings) stderr.write(`warning: ${describeProblem(warning)}\n`);
-      for (const note of report.notes) stderr.write(`note: ${note}\n`);
-    }
+    if (!options.quiet && !options.json) stderr.write(remarks(report, options.verbose === true));
     if (options.json) printJson(report, stdout);
     else if (!options.quiet) stdout.write(describe(report));
     return exitCodes.success;
@@ -71,6 +85,7 @@ export function runCli(args: readonly string[], streams: CliStreams = process): 
           .argument('<specification>', 'path of the document, YAML or JSON')
           .requiredOption('--out <folder>', 'folder to write; it must hold nothing but generated files')
           .option('--json', 'print a report as JSON')
+          .option('--verbose', 'list the warnings and notes on the document')
           .option('--quiet', 'print errors only')
           .action((specification: string, options: GenerateOptions) =>
             end(runGenerate(specification, options, streams)),

@@ -1,6 +1,6 @@
-import { type BuiltApi, buildApi } from './api/build-api.js';
-import { DocumentError, type DocumentProblem } from './document/document-error.js';
-import { type LoadedDocument, loadDocument } from './document/load-document.js';
+import { buildApi } from './api/build-api.js';
+import type { DocumentProblem } from './document/document-error.js';
+import { loadDocument } from './document/load-document.js';
 import { emitFiles, type GeneratedFiles } from './emit/emit-files.js';
 import { type OutputChanges, writeOutput } from './output/write-output.js';
 
@@ -24,16 +24,6 @@ export interface GenerateReport extends Omit<GeneratedClient, 'files'> {
   readonly changes: OutputChanges;
 }
 
-/** A stage that stumbles over a document with warnings stumbles because of them. */
-async function blamingWarnings<T>({ warnings }: LoadedDocument, stage: () => T | Promise<T>): Promise<T> {
-  try {
-    return await stage();
-  } catch (cause) {
-    if (warnings.length === 0 || cause instanceof DocumentError) throw cause;
-    throw new DocumentError(warnings, { cause });
-  }
-}
-
 /**
  * Generates the client of an OpenAPI document without writing anything.
  *
@@ -42,8 +32,8 @@ async function blamingWarnings<T>({ warnings }: LoadedDocument, stage: () => T |
  */
 export async function generateClient(specification: string): Promise<GeneratedClient> {
   const loaded = await loadDocument(specification);
-  const built: BuiltApi = await blamingWarnings(loaded, () => buildApi(loaded.document));
-  const files = await blamingWarnings(loaded, () => emitFiles(built, loaded.fileName));
+  const built = buildApi(loaded.document);
+  const files = await emitFiles(built, loaded.fileName);
   return {
     files,
     operations: built.api.operations.length,

@@ -31,7 +31,7 @@ describe('checkDocument', { timeout: 60_000 }, () => {
   it('reports what the compiler has against it', async () => {
     const withoutFetch = new TypeChecker({ modules: clientEnvironment.modules, libraries: [] });
     const { typeErrors } = await checkDocument(folder, shop, withoutFetch);
-    expect(typeErrors.join('\n')).toMatch(/^shop-3\.1\/.+\.ts: TS2304: Cannot find name 'Response'\.$/m);
+    expect(typeErrors.join('\n')).toMatch(/^shop-3\.1\/.+\.ts: TS2304: Cannot find name 'AbortSignal'\.$/m);
   });
 
   it('reports operations that the client lacks', async () => {

@@ -2,9 +2,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { GeneratedProject, type Statement, TransformError } from './generated-project.js';
 import { ImportRecorder } from './import-recorder.js';
+import { StructureKind, VariableDeclarationKind } from './structure-kinds.js';
 import { tsMorph } from './ts-morph.js';
 
-const { StructureKind, VariableDeclarationKind } = tsMorph();
 const header = '// Generated.\n';
 
 function textOf(statements: readonly Statement[], imports?: ImportRecorder): string {
@@ -84,6 +84,61 @@ const y = 1;
 `);
   });
 
+  it.each<[string, Statement]>([
+    [
+      'a function',
+      {
+        kind: StructureKind.Function,
+        isExported: true,
+        isAsync: true,
+        name: 'f',
+        docs: ['\nA function.\n\n@throws never'],
+        typeParameters: ['T'],
+        parameters: [
+          { name: 'x', type: 'T' },
+          { name: 'y', hasQuestionToken: true, type: 'unknown' },
+          { name: 'z', type: 'number', initializer: '1' },
+        ],
+        returnType: 'Promise<T>',
+        statements: ['const a = {\n  b: x,\n\n  c: y,\n};', 'return a.b;'],
+      },
+    ],
+    ['a function without anything', { kind: StructureKind.Function, name: 'f' }],
+    [
+      'a class',
+      {
+        kind: StructureKind.Class,
+        isExported: true,
+        name: 'C',
+        extends: 'B',
+        docs: ['A class.'],
+        properties: [
+          { name: '#client', type: 'Client', isReadonly: true },
+          { name: 'body', type: 'unknown', isReadonly: true, hasDeclareKeyword: true, docs: ['A body.'] },
+          { name: 'count', initializer: '0' },
+        ],
+        ctors: [
+          {
+            parameters: [{ name: 'client', type: 'Client' }],
+            statements: ['super();', 'this.#client = client;'],
+          },
+        ],
+        methods: [
+          { name: 'one', docs: ['One.'], returnType: 'number', statements: ['return 1;'] },
+          { name: 'two', isStatic: true, isAsync: true },
+        ],
+      },
+    ],
+    ['a class of methods', { kind: StructureKind.Class, name: 'C', methods: [{ name: 'm' }] }],
+    ['a class without anything', { kind: StructureKind.Class, name: 'C' }],
+  ])('has %s as ts-morph prints it', (_, structure) => {
+    const file = new (tsMorph().Project)({
+      useInMemoryFileSystem: true,
+      manipulationSettings: { indentationText: tsMorph().IndentationText.TwoSpaces },
+    }).createSourceFile('a.ts', { statements: [structure] });
+    expect(textOf([structure])).toBe(`// Generated.\n\n${file.getFullText()}`);
+  });
+
   it('has what only ts-morph prints in its place', () => {
     expect(
       textOf([
@@ -91,6 +146,7 @@ const y = 1;
         {
           kind: StructureKind.Function,
           name: 'f',
+          overloads: [{ parameters: [{ name: 'x', type: 'string' }] }],
           parameters: [{ name: 'x', type: 'number' }],
           statements: ['return x;'],
         },
@@ -102,6 +158,7 @@ const y = 1;
 
 const a = 1;
 
+function f(x: string);
 function f(x: number) {
   return x;
 }

@@ -1,6 +1,7 @@
 import type { Project, SourceFile, StatementStructures, WriterFunction } from 'ts-morph';
 import type { ImportRecorder } from './import-recorder.js';
 import { printStructure } from './print-structure.js';
+import { StructureKind } from './structure-kinds.js';
 import { tsMorph } from './ts-morph.js';
 
 /** What a generated module is, to those who change it. */
@@ -56,32 +57,20 @@ interface ModuleEntry<M> {
 }
 
 /**
- * The modules of an output, in memory: each is one syntax tree, made of its structures in one go. (A declaration that
- * is inserted into a tree makes ts-morph parse the whole file again.) Nothing is resolved, checked or read from disk.
+ * The modules of an output, in memory: each is made of its structures in one go. (A declaration that is inserted into a
+ * syntax tree makes ts-morph parse the whole file again.) Nothing is resolved, checked or read from disk.
  *
- * Without a `transform`, a tree is forgotten as soon as its text is taken, so that memory does not grow with the number
- * of modules.
+ * With a `transform`, a module is a syntax tree of ts-morph. Without one, it is text as soon as it is there; ts-morph is
+ * loaded for the first structure that only it can print, and its tree is forgotten as soon as its text is taken.
  */
 export class GeneratedProject<M extends GeneratedModule = GeneratedModule> {
-  readonly #project: Project;
   readonly #transform: ((file: SourceFile, module: M) => void) | undefined;
   readonly #entries: ModuleEntry<M>[] = [];
+  readonly #fileNames = new Set<string>();
+  #lazyProject: Project | undefined;
 
   constructor({ transform }: ProjectOptions<M> = {}) {
     this.#transform = transform;
-    const { IndentationText, NewLineKind, Project, QuoteKind } = tsMorph();
-    this.#project = new Project({
-      useInMemoryFileSystem: true,
-      skipLoadingLibFiles: true,
-      skipFileDependencyResolution: true,
-      compilerOptions: { noLib: true, noResolve: true },
-      manipulationSettings: {
-        indentationText: IndentationText.TwoSpaces,
-        newLineKind: NewLineKind.LineFeed,
-        quoteKind: QuoteKind.Single,
-        useTrailingCommas: true,
-      },
-    });
   }
 
   /**
@@ -91,14 +80,19 @@ export class GeneratedProject<M extends GeneratedModule = GeneratedModule> {
    * @throws Error when there is a module of that name
    */
   addModule(module: M, { header, imports, comment, statements }: ModuleContent): void {
+    if (this.#fileNames.has(module.fileName)) throw new Error(`there are two modules ${module.fileName}`);
+    this.#fileNames.add(module.fileName);
     const content = printed([
       ...(comment === undefined ? [] : [comment]),
       ...(imports?.declarations() ?? []),
       ...statements,
     ]);
-    const path = `/${module.fileName}`;
+    if (typeof content === 'string' && this.#transform === undefined) {
+      this.#entries.push({ module, header, text: content });
+      return;
+    }
     const file = this.#project.createSourceFile(
-      path,
+      `/${module.fileName}`,
       typeof content === 'string' ? content : { statements: content },
     );
     if (this.#transform !== undefined) {
@@ -126,6 +120,11 @@ export class GeneratedProject<M extends GeneratedModule = GeneratedModule> {
     );
   }
 
+  get #project(): Project {
+    this.#lazyProject ??= makeProject();
+    return this.#lazyProject;
+  }
+
   #apply(file: SourceFile, module: M): void {
     try {
       this.#transform?.(file, module);
@@ -133,6 +132,22 @@ export class GeneratedProject<M extends GeneratedModule = GeneratedModule> {
       throw new TransformError(module.fileName, cause);
     }
   }
+}
+
+function makeProject(): Project {
+  const { IndentationText, NewLineKind, Project, QuoteKind } = tsMorph();
+  return new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    skipFileDependencyResolution: true,
+    compilerOptions: { noLib: true, noResolve: true },
+    manipulationSettings: {
+      indentationText: IndentationText.TwoSpaces,
+      newLineKind: NewLineKind.LineFeed,
+      quoteKind: QuoteKind.Single,
+      useTrailingCommas: true,
+    },
+  });
 }
 
 /**
@@ -166,7 +181,7 @@ function printed(statements: readonly Statement[]): (StatementStructures | Write
 
 /** Tests whether two statements are both imports, or both exports of other modules. */
 function areInBlock(one: Statement | undefined, other: Statement): boolean {
-  const { ExportDeclaration, ImportDeclaration } = tsMorph().StructureKind;
+  const { ExportDeclaration, ImportDeclaration } = StructureKind;
   return (
     typeof one === 'object' &&
     typeof other === 'object' &&

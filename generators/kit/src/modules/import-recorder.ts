@@ -1,6 +1,6 @@
 import type { ImportDeclarationStructure } from 'ts-morph';
 import { NameAllocator } from '../names/name-allocator.js';
-import { tsMorph } from './ts-morph.js';
+import { StructureKind } from './structure-kinds.js';
 
 /** How code uses an import: a value is there at run time, a type is not. */
 export type ImportUse = 'type' | 'value';
@@ -104,7 +104,7 @@ function used(recorded: RecordedName, use: ImportUse): string {
 
 function namespaceImport(from: string, { local, use }: RecordedName): ImportDeclarationStructure {
   return {
-    kind: tsMorph().StructureKind.ImportDeclaration,
+    kind: StructureKind.ImportDeclaration,
     isTypeOnly: use === 'type',
     namespaceImport: local,
     moduleSpecifier: from,
@@ -114,7 +114,7 @@ function namespaceImport(from: string, { local, use }: RecordedName): ImportDecl
 function namedImports(from: string, names: ReadonlyMap<string, RecordedName>): ImportDeclarationStructure {
   const isTypeOnly = [...names.values()].every(({ use }) => use === 'type');
   return {
-    kind: tsMorph().StructureKind.ImportDeclaration,
+    kind: StructureKind.ImportDeclaration,
     isTypeOnly,
     namedImports: [...names]
       .sort(([one], [other]) => compare(one, other))

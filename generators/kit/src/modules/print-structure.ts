@@ -1,9 +1,15 @@
 import type {
+  ClassDeclarationStructure,
   ExportDeclarationStructure,
+  FunctionDeclarationStructure,
   ImportDeclarationStructure,
   IndexSignatureDeclarationStructure,
   InterfaceDeclarationStructure,
   JSDocStructure,
+  MethodDeclarationStructure,
+  OptionalKind,
+  ParameterDeclarationStructure,
+  PropertyDeclarationStructure,
   PropertySignatureStructure,
   StatementStructures,
   TypeAliasDeclarationStructure,
@@ -12,13 +18,14 @@ import type {
 import { docComment } from '../text/doc-comment.js';
 import { lineWidth } from '../text/line-width.js';
 import { stringLiteral } from '../text/literals.js';
-import { tsMorph } from './ts-morph.js';
+import { StructureKind } from './structure-kinds.js';
 
 /**
- * Prints a structure of which a module has thousands: an import or export, an interface with properties, a type alias,
- * a variable statement. ts-morph prints the others, and these where they have what is not known here.
+ * Prints the structures that generated modules consist of: an import or export, an interface with properties, a type
+ * alias, a variable statement, a function, a class. ts-morph prints the others, and these where they have what is not
+ * known here.
  *
- * There are two reasons not to leave these to ts-morph. Its writer looks at every character for strings and comments and
+ * There are three reasons not to leave these to ts-morph. Loading it costs half a second. Its writer looks at every character for strings and comments and
  * scans initialisers once more, so that printing costs as much as parsing. And it indents what follows a line break in
  * types and initialisers, which takes the layout out of text that has one: here, a text keeps its layout, and moves as
  * a whole with what it stands in.
@@ -26,7 +33,6 @@ import { tsMorph } from './ts-morph.js';
  * @returns undefined where ts-morph has to print it
  */
 export function printStructure(structure: StatementStructures): string | undefined {
-  const { StructureKind } = tsMorph();
   switch (structure.kind) {
     case StructureKind.ImportDeclaration:
       return printImport(structure);
@@ -38,6 +44,10 @@ export function printStructure(structure: StatementStructures): string | undefin
       return printTypeAlias(structure);
     case StructureKind.VariableStatement:
       return printVariables(structure);
+    case StructureKind.Function:
+      return printFunction(structure);
+    case StructureKind.Class:
+      return printClass(structure);
     default:
       return undefined;
   }
@@ -176,6 +186,114 @@ function printVariables(structure: VariableStatementStructure): string | undefin
     texts.push(initializer === undefined ? typed : `${typed} =${afterSpace(initializer)}`);
   }
   return `${comment}${modifiers(isExported)}${declarationKind} ${texts.join(', ')};`;
+}
+
+function printFunction(structure: FunctionDeclarationStructure): string | undefined {
+  const { name = '', docs, isExported, isAsync, kind: _kind, ...signature } = structure;
+  const comment = printDocs(docs, '');
+  const rest = printSignature(signature);
+  if (comment === undefined || rest === undefined) return undefined;
+  return `${comment}${modifiers(isExported)}${isAsync === true ? 'async ' : ''}function ${name}${rest}`;
+}
+
+/** A class: its properties without, its constructor and methods with a blank line between two. */
+function printClass(structure: ClassDeclarationStructure): string | undefined {
+  const {
+    name = '',
+    docs,
+    isExported,
+    extends: base,
+    properties = [],
+    ctors = [],
+    methods = [],
+    ...rest
+  } = structure;
+  const comment = printDocs(docs, '');
+  if (!isKnown(rest) || comment === undefined || typeof base === 'function') return undefined;
+  const fields = properties.map(printField);
+  const members = [
+    ...ctors.map((ctor) => printMethod({ name: 'constructor', ...ctor })),
+    ...methods.map(printMethod),
+  ];
+  if (!isTexts(fields) || !isTexts(members)) return undefined;
+  const blocks = [...(fields.length === 0 ? [] : [fields.join('\n')]), ...members];
+  const start = `${comment}${modifiers(isExported)}class ${name}${base === undefined ? '' : ` extends ${base}`} {`;
+  return blocks.length === 0 ? `${start}\n}` : `${start}\n${indented(blocks.join('\n\n'))}\n}`;
+}
+
+function printField(structure: Omit<PropertyDeclarationStructure, 'kind'>): string | undefined {
+  const {
+    name,
+    docs,
+    type,
+    isReadonly,
+    hasDeclareKeyword,
+    initializer,
+    kind: _kind,
+    ...rest
+  } = structure as PropertyDeclarationStructure;
+  const comment = printDocs(docs, '');
+  if (
+    !isKnown(rest) ||
+    comment === undefined ||
+    typeof type === 'function' ||
+    typeof initializer === 'function'
+  ) {
+    return undefined;
+  }
+  const start = `${hasDeclareKeyword === true ? 'declare ' : ''}${isReadonly === true ? 'readonly ' : ''}${name}`;
+  const typed = type === undefined ? start : `${start}:${afterSpace(type)}`;
+  return `${comment}${initializer === undefined ? typed : `${typed} =${afterSpace(initializer)}`};`;
+}
+
+function printMethod(structure: Method): string | undefined {
+  const { name, docs, isStatic, isAsync, kind: _kind, ...signature } = structure;
+  const comment = printDocs(docs, '');
+  const rest = printSignature(signature);
+  if (comment === undefined || rest === undefined) return undefined;
+  return `${comment}${isStatic === true ? 'static ' : ''}${isAsync === true ? 'async ' : ''}${name}${rest}`;
+}
+
+type Signature = Omit<FunctionDeclarationStructure, 'kind' | 'name' | 'overloads'> & {
+  readonly overloads?: unknown;
+};
+
+type Method = Omit<MethodDeclarationStructure, 'kind' | 'overloads'> & {
+  readonly kind?: unknown;
+  readonly overloads?: unknown;
+};
+
+/** The parameters, the type of the result and the statements of a function. */
+function printSignature(signature: Signature): string | undefined {
+  const { typeParameters = [], parameters = [], returnType, statements = [], ...rest } = signature;
+  if (
+    !isKnown(rest) ||
+    !isTexts(typeParameters) ||
+    !isTexts(statements) ||
+    typeof returnType === 'function'
+  ) {
+    return undefined;
+  }
+  const list = parameters.map(printParameter);
+  if (!isTexts(list)) return undefined;
+  const type = returnType === undefined ? '' : `:${afterSpace(returnType)}`;
+  const body = statements.length === 0 ? '' : `${indented(statements.join('\n'))}\n`;
+  return `${parameterList(typeParameters)}(${list.join(', ')})${type} {\n${body}}`;
+}
+
+function printParameter(structure: OptionalKind<ParameterDeclarationStructure>): string | undefined {
+  const { name, type, hasQuestionToken, initializer, kind: _kind, ...rest } = structure;
+  if (!isKnown(rest) || typeof type === 'function' || typeof initializer === 'function') return undefined;
+  // ts-morph writes a type that nobody gave.
+  if (hasQuestionToken === true && type === undefined) return undefined;
+  const start = `${name}${hasQuestionToken === true ? '?' : ''}`;
+  const typed = type === undefined ? start : `${start}:${afterSpace(type)}`;
+  return initializer === undefined ? typed : `${typed} =${afterSpace(initializer)}`;
+}
+
+/** A text moved by one level; lines that are empty stay so. */
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
 }
 
 /** Comments, each with the end of its line; undefined for one that is no text. */

@@ -4,6 +4,7 @@ import type {
   RequestBodyObject,
   ResponseObject,
 } from '../document/openapi.js';
+import type { OperationPlace } from '../document/operations.js';
 import { dereference } from '../document/references.js';
 import { statusErrorNames } from './http-statuses.js';
 import { isJson, requestEncoder, responseFormat } from './media-types.js';
@@ -25,7 +26,7 @@ function contentType(
 /** Reads the request body of an operation. JSON comes first when there is a choice. */
 export function buildRequestBody(
   document: OpenApiObject,
-  operation: string,
+  operation: OperationPlace,
   object: RequestBodyObject | undefined,
   models: ModelNames,
 ): RequestBody | undefined {
@@ -57,7 +58,7 @@ export function buildRequestBody(
 type Responses = Readonly<Record<string, ResponseObject>>;
 
 /** The content of a response in the types of the schema. */
-function responsePlace(operation: string, status: string, mediaType: string): OperationPart {
+function responsePlace(operation: OperationPlace, status: string, mediaType: string): OperationPart {
   const key = /^\d+$/.test(status) ? Number(status) : status;
   return {
     kind: 'operationPart',
@@ -77,7 +78,7 @@ function isSuccess(status: string, responses: Responses): boolean {
  */
 export function buildResult(
   document: OpenApiObject,
-  operation: string,
+  operation: OperationPlace,
   responses: Responses,
   models: ModelNames,
 ): Result {
@@ -118,7 +119,7 @@ export function buildFailures(document: OpenApiObject, responses: Responses): Fa
 /** The types of the JSON bodies of one response. */
 export function jsonBodyTypes(
   document: OpenApiObject,
-  operation: string,
+  operation: OperationPlace,
   status: string,
   object: ResponseObject,
   models: ModelNames,

@@ -1,16 +1,13 @@
 import { camelCase, kebabCase, NameAllocator, pascalCase } from '@proj/generator-kit';
-import {
-  httpMethods,
-  type OpenApiObject,
-  type OperationObject,
-  type PathItemObject,
-} from '../document/openapi.js';
+import type { OpenApiObject, ParameterObject } from '../document/openapi.js';
+import { type PathOperation, pathOperations } from '../document/operations.js';
 import { dereference } from '../document/references.js';
 import { operationName } from '../naming/operation-name.js';
+import { giveNames } from '../naming/stable-names.js';
 import { buildFailures, buildRequestBody, buildResult, jsonBodyTypes } from './bodies.js';
 import { commonStatuses, statusErrorNames } from './http-statuses.js';
 import type { Api, Model, Operation, OperationGroup, Server, StatusError } from './model.js';
-import { buildParameters, effectiveParameters, styledPath } from './parameters.js';
+import { buildParameters, effectiveParameters, styledPath, undeclaredNames } from './parameters.js';
 import type { ModelNames } from './schema-types.js';
 import { secretNames } from './secrets.js';
 import { buildRequirements, buildSecuritySchemes } from './security.js';
@@ -41,7 +38,7 @@ const fixedNames = [
   ...Object.values(statusErrorNames),
 ];
 
-/** A built API, and the document with the operations under the names that were chosen for them. */
+/** A built API, and the document that it is of. */
 export interface BuiltApi {
   readonly api: Api;
   readonly document: OpenApiObject;
@@ -49,68 +46,104 @@ export interface BuiltApi {
   readonly notes: readonly string[];
 }
 
-interface Source {
-  readonly path: string;
-  readonly key: (typeof httpMethods)[number];
+/** An operation of the document, and the names of its function and of its types. */
+interface Source extends PathOperation {
   readonly name: string;
-  readonly item: PathItemObject;
-  readonly object: OperationObject;
+  readonly parametersType: string;
+  readonly resultType: string;
 }
 
-/** Finds every operation and gives it a name: its operationId as an identifier, or one made of its path. */
-function nameOperations(document: OpenApiObject, scope: NameAllocator, notes: string[]): Source[] {
-  const sources: Source[] = [];
-  for (const [path, reference] of Object.entries(document.paths ?? {})) {
-    const item = dereference(document, reference);
-    if (item.trace) notes.push(`TRACE ${path} is left out: fetch cannot send it`);
-    for (const key of httpMethods) {
-      const object = item[key] as OperationObject | undefined;
-      if (!object) continue;
-      const id = object.operationId;
-      const wanted = id === undefined ? operationName(key, path) : camelCase(id);
-      const name = scope.allocate(wanted);
-      if (id === undefined) notes.push(`${key.toUpperCase()} ${path} has no operationId: named ${name}`);
-      else if (name !== id) notes.push(`operationId ${id} is named ${name}`);
-      sources.push({ path, key, name, item, object });
-    }
-  }
-  return sources;
+/** Gives every operation a name: its operationId as an identifier, or one made of its path. */
+function nameOperations(document: OpenApiObject, scope: NameAllocator): readonly Source[] {
+  const operations = pathOperations(document);
+  const names = giveNames(
+    operations.map((operation) => {
+      const { path, key, object } = operation;
+      const id = object.operationId || undefined;
+      return {
+        subject: operation,
+        origin: id ?? `${key} ${path}`,
+        wanted: operationName(id, key, path),
+      };
+    }),
+    scope,
+  );
+  const typeNames = (suffix: string) =>
+    giveNames(
+      [...names].map(([subject, name]) => ({ subject, origin: name, wanted: pascalCase(name) + suffix })),
+      scope,
+    );
+  const [parametersTypes, resultTypes] = [typeNames('Params'), typeNames('Result')];
+  return operations.map((operation) => ({
+    ...operation,
+    name: names.get(operation) ?? '',
+    parametersType: parametersTypes.get(operation) ?? '',
+    resultType: resultTypes.get(operation) ?? '',
+  }));
 }
 
-/**
- * Puts the names into the document, with the parameters of a path moved into its operations: the types of the
- * schema are then found under the name of the function.
- */
-function renameInDocument(document: OpenApiObject, sources: readonly Source[]): OpenApiObject {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const { path, key, name, item, object } of sources) {
-    const parameters = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
-    paths[path] ??= {};
-    paths[path][key] = { ...object, operationId: name, parameters };
-  }
-  return { ...document, paths };
+/** What is left out, and what has another name than in the document. */
+function describeNames(
+  document: OpenApiObject,
+  models: readonly Model[],
+  operations: readonly Source[],
+): readonly string[] {
+  const traces = Object.entries(document.paths ?? {}).filter(([, item]) => dereference(document, item).trace);
+  return [
+    ...models
+      .filter(({ schema, name }) => schema !== name)
+      .map(({ schema, name }) => `schema ${schema} is named ${name}`),
+    ...traces.map(([path]) => `TRACE ${path} is left out: fetch cannot send it`),
+    ...operations.flatMap(({ key, path, item, object }) =>
+      undeclaredNames(
+        path,
+        effectiveParameters(document, item.parameters ?? [], object.parameters ?? []),
+      ).map((name) => `${key.toUpperCase()} ${path} does not declare the parameter ${name}: it is a text`),
+    ),
+    ...operations.flatMap(({ key, path, name, object: { operationId } }) => {
+      if (!operationId) return [`${key.toUpperCase()} ${path} has no operationId: named ${name}`];
+      return name === operationId ? [] : [`operationId ${operationId} is named ${name}`];
+    }),
+  ];
 }
 
-function buildModels(document: OpenApiObject, scope: NameAllocator): Model[] {
-  return Object.entries(document.components?.schemas ?? {}).map(([schema, object]) => ({
+function buildModels(document: OpenApiObject, scope: NameAllocator): readonly Model[] {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  const names = giveNames(
+    schemas.map(([schema]) => ({
+      subject: schema,
+      origin: schema,
+      wanted: pascalCase(schema),
+      suffix: 'Model',
+    })),
+    scope,
+  );
+  return schemas.map(([schema, object]) => ({
     schema,
-    name: scope.allocate(pascalCase(schema), 'Model'),
+    name: names.get(schema) ?? '',
     description: object.description,
     deprecated: object.deprecated === true,
   }));
+}
+
+/** The parameters of an operation; what its path names without declaring it is a text. */
+function parametersOf(document: OpenApiObject, { path, item, object }: Source): readonly ParameterObject[] {
+  const declared = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+  const undeclared = undeclaredNames(path, declared).map(
+    (name): ParameterObject => ({ name, in: 'path', required: true, schema: { type: 'string' } }),
+  );
+  return [...declared, ...undeclared];
 }
 
 function buildOperation(
   document: OpenApiObject,
   source: Source,
   models: ModelNames,
-  scope: NameAllocator,
   schemes: Api['securitySchemes'],
 ): Operation {
-  const { name, path, key, item, object } = source;
-  const objects = effectiveParameters(document, item.parameters ?? [], object.parameters ?? []);
+  const { name, parametersType, resultType, path, key, object, place } = source;
+  const objects = parametersOf(document, source);
   const responses = object.responses ?? {};
-  const typeName = pascalCase(name);
   const tags = object.tags?.length ? object.tags : ['default'];
   return {
     name,
@@ -122,11 +155,11 @@ function buildOperation(
     tags,
     description: [object.summary, object.description].filter(Boolean).join('\n\n') || undefined,
     deprecated: object.deprecated === true,
-    parametersType: scope.allocate(`${typeName}Params`),
-    resultType: scope.allocate(`${typeName}Result`),
-    parameters: buildParameters(document, name, objects, models),
-    body: buildRequestBody(document, name, object.requestBody, models),
-    result: buildResult(document, name, responses, models),
+    parametersType,
+    resultType,
+    parameters: buildParameters(document, place, objects, models),
+    body: buildRequestBody(document, place, object.requestBody, models),
+    result: buildResult(document, place, responses, models),
     failures: buildFailures(document, responses),
     security: object.security && buildRequirements(object.security, schemes),
     secrets: secretNames(document, objects, object.requestBody),
@@ -135,12 +168,12 @@ function buildOperation(
 
 function buildErrors(document: OpenApiObject, sources: readonly Source[], models: ModelNames): StatusError[] {
   const bodies = new Map<number, TypeExpression[]>(commonStatuses.map((status) => [status, []]));
-  for (const { name, object } of sources) {
+  for (const { place, object } of sources) {
     for (const [status, response] of Object.entries(object.responses ?? {})) {
       const code = Number(status);
       if (statusErrorNames[code] === undefined) continue;
       const types = bodies.get(code) ?? [];
-      types.push(...jsonBodyTypes(document, name, status, response, models));
+      types.push(...jsonBodyTypes(document, place, status, response, models));
       bodies.set(code, types);
     }
   }
@@ -175,18 +208,12 @@ function buildServers(document: OpenApiObject): Server[] {
 
 /** Turns an OpenAPI document into the API that is written. */
 export function buildApi(document: OpenApiObject): BuiltApi {
-  const notes: string[] = [];
   const scope = new NameAllocator(fixedNames, { separator: '' });
   const models = buildModels(document, scope);
-  for (const { schema, name } of models) {
-    if (schema !== name) notes.push(`schema ${schema} is named ${name}`);
-  }
   const modelNames: ModelNames = new Map(models.map(({ schema, name }) => [schema, name]));
-  const sources = nameOperations(document, scope, notes);
+  const sources = nameOperations(document, scope);
   const securitySchemes = buildSecuritySchemes(document);
-  const operations = sources.map((source) =>
-    buildOperation(document, source, modelNames, scope, securitySchemes),
-  );
+  const operations = sources.map((source) => buildOperation(document, source, modelNames, securitySchemes));
   const servers = buildServers(document);
   const api: Api = {
     title: document.info?.title ?? 'API',
@@ -200,5 +227,5 @@ export function buildApi(document: OpenApiObject): BuiltApi {
     operations,
     groups: buildGroups(operations),
   };
-  return { api, document: renameInDocument(document, sources), notes };
+  return { api, document, notes: describeNames(document, models, sources) };
 }

@@ -1,5 +1,6 @@
 import { NameAllocator } from '@proj/generator-kit';
 import type { MediaTypeObject, OpenApiObject, ParameterObject } from '../document/openapi.js';
+import type { OperationPlace } from '../document/operations.js';
 import { dereference } from '../document/references.js';
 import type { Parameter, ParameterLocation, QueryStyle } from './model.js';
 import { isSchemaOfType, type ModelNames, parameterRules, simpleType } from './schema-types.js';
@@ -28,6 +29,13 @@ export function effectiveParameters(
     byIdentity.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...byIdentity.values()];
+}
+
+/** The names of a path template that no parameter declares. */
+export function undeclaredNames(path: string, parameters: readonly ParameterObject[]): readonly string[] {
+  const declared = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name));
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !declared.has(name));
 }
 
 const knownStyles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'];
@@ -72,7 +80,7 @@ function contentOf(parameter: ParameterObject): MediaTypeObject {
  */
 export function buildParameters(
   document: OpenApiObject,
-  operation: string,
+  operation: OperationPlace,
   objects: readonly ParameterObject[],
   models: ModelNames,
 ): Parameter[] {

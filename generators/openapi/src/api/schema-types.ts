@@ -55,10 +55,19 @@ export function simpleType(
 }
 
 /** The schema itself, what it refers to, and what it is composed of. */
-function conjuncts(document: OpenApiObject, schema: SchemaObject, depth = 0): SchemaObject[] {
+function conjuncts(document: OpenApiObject, schema: SchemaObject): SchemaObject[] {
+  return composedOf(document, schema, ({ allOf = [] }) => allOf);
+}
+
+function composedOf(
+  document: OpenApiObject,
+  schema: SchemaObject,
+  partsOf: (schema: SchemaObject) => readonly SchemaObject[],
+  depth = 0,
+): SchemaObject[] {
   if (depth > 8) return [];
   const target = dereference(document, schema);
-  const parts = (target.allOf ?? []).flatMap((part) => conjuncts(document, part, depth + 1));
+  const parts = partsOf(target).flatMap((part) => composedOf(document, part, partsOf, depth + 1));
   return [target, ...(target === schema ? [] : [schema]), ...parts];
 }
 
@@ -70,7 +79,11 @@ export function isSchemaOfType(
 ): boolean {
   return (
     schema !== undefined &&
-    conjuncts(document, schema).some(
+    composedOf(document, schema, ({ allOf = [], anyOf = [], oneOf = [] }) => [
+      ...allOf,
+      ...anyOf,
+      ...oneOf,
+    ]).some(
       (part) => [part.type].flat().includes(type) || (type === 'object' && part.properties !== undefined),
     )
   );

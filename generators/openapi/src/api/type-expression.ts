@@ -1,4 +1,5 @@
 import { stringLiteral } from '@proj/generator-kit';
+import type { OperationPlace } from '../document/operations.js';
 
 /** The type of a value, and what it refers to: the emitter writes it, and imports that. */
 export type TypeExpression = PlainType | ModelType | OperationPart | BinaryBodyType | ArrayType | UnionType;
@@ -18,7 +19,7 @@ export interface ModelType {
 /** A part of the types of an operation, which tell it whole: of its parameters, its request body or a response. */
 export interface OperationPart {
   readonly kind: 'operationPart';
-  readonly operation: string;
+  readonly operation: OperationPlace;
   /** The way from the operation to the part. */
   readonly path: readonly PathStep[];
 }

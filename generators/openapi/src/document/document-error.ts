@@ -5,19 +5,20 @@ export interface DocumentProblem {
   readonly rule: string;
   /** Path or URL of the file. */
   readonly file: string;
+  /** JSON pointer (RFC 6901) as a URI fragment. */
+  readonly pointer?: string;
   /** Counted from 1. */
   readonly line?: number;
   /** Counted from 1. */
   readonly column?: number;
-  /** JSON pointer (RFC 6901) as a URI fragment. */
-  readonly pointer?: string;
 }
 
-/** Writes a problem in one line, with its place first. */
+/** Writes a problem in one line, with its place first: the JSON pointer, then the line, which may be the only one. */
 export function describeProblem(problem: DocumentProblem): string {
   const { file, line, column, pointer, message, rule } = problem;
   const position = line === undefined ? '' : `:${line}:${column ?? 1}`;
-  return `${file}${position}: ${message}${pointer ? ` (at ${pointer})` : ''} [${rule}]`;
+  const place = pointer === undefined ? `${file}${position}` : `${pointer} (${file}${position})`;
+  return `${place}: ${message} [${rule}]`;
 }
 
 /** The OpenAPI document cannot be turned into a client. */

@@ -1,8 +1,21 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle, createConfig, getLineColLocation, lint, YamlParseError } from '@redocly/openapi-core';
+import {
+  bundleDocument,
+  createConfig,
+  type Document,
+  type Source,
+  YamlParseError,
+} from '@redocly/openapi-core';
+import { checkDocument } from './check-document.js';
+import { resolveMappings } from './discriminator-mappings.js';
 import { DocumentError, type DocumentProblem } from './document-error.js';
+import { DocumentFiles } from './document-files.js';
+import { nameInnerTargets } from './inner-references.js';
+import { dropMisfits, type Misfit } from './misfits.js';
 import type { OpenApiObject } from './openapi.js';
+import { ProblemPlaces } from './problem-places.js';
+import { isObject } from './references.js';
 
 /** An OpenAPI document, its external references taken in. */
 export interface LoadedDocument {
@@ -13,34 +26,20 @@ export interface LoadedDocument {
   readonly warnings: readonly DocumentProblem[];
 }
 
-type LintProblem = Awaited<ReturnType<typeof lint>>[number];
-
-function toProblem(problem: LintProblem, file: string): DocumentProblem {
-  const location = problem.location[0];
-  if (!location) return { message: problem.message, rule: problem.ruleId, file };
-  const { start } = getLineColLocation(location);
-  return {
-    message: problem.message.replaceAll('\n', ' '),
-    rule: problem.ruleId,
-    file: path.relative(process.cwd(), location.source.absoluteRef) || file,
-    line: start.line,
-    column: start.col,
-    ...(location.pointer !== undefined && { pointer: location.pointer }),
-  };
-}
-
 function checkVersion(document: unknown, file: string): asserts document is OpenApiObject {
-  const { openapi, swagger } = (typeof document === 'object' && document ? document : {}) as {
-    openapi?: unknown;
-    swagger?: unknown;
-  };
+  if (!isObject(document)) {
+    throw new DocumentError([
+      { message: 'This is no OpenAPI document: it holds no object.', rule: 'readable', file },
+    ]);
+  }
+  const { openapi, swagger } = document;
   if (typeof openapi === 'string' && /^3\.[01]\./.test(openapi)) return;
   const found =
     openapi !== undefined
-      ? `"openapi: ${openapi}"`
+      ? `openapi: ${String(openapi)}`
       : swagger !== undefined
-        ? `Swagger ${swagger}`
-        : 'neither';
+        ? `Swagger ${String(swagger)}`
+        : 'neither "openapi" nor "swagger"';
   throw new DocumentError([
     {
       message: `An OpenAPI document of version 3.0 or 3.1 is needed; found ${found}. Convert the document first.`,
@@ -60,6 +59,28 @@ function unreadable(cause: unknown, file: string): DocumentError {
   );
 }
 
+async function readFile(files: DocumentFiles, file: string): Promise<Document> {
+  try {
+    return (await files.resolveDocument(null, file, true)) as Document;
+  } catch (cause) {
+    throw unreadable(cause, file);
+  }
+}
+
+/** Takes what other files hold into the first one. */
+async function bundle(root: Document, files: DocumentFiles, file: string): Promise<void> {
+  if (files.documents.length === 1) return;
+  const config = await createConfig({});
+  const { problems } = await bundleDocument({
+    document: root,
+    config: config.styleguide,
+    externalRefResolver: files,
+  });
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const places = new ProblemPlaces();
+  if (errors.length > 0) throw new DocumentError(errors.map((problem) => places.toProblem(problem, file)));
+}
+
 /**
  * Reads an OpenAPI 3.0 or 3.1 document (YAML or JSON), follows its references to other files, and checks it.
  *
@@ -67,22 +88,30 @@ function unreadable(cause: unknown, file: string): DocumentError {
  * nowhere.
  */
 export async function loadDocument(file: string): Promise<LoadedDocument> {
-  const config = await createConfig({ rules: { struct: 'warn', 'no-unresolved-refs': 'error' } });
-  let problems: LintProblem[];
-  let document: unknown;
-  try {
-    const bundled = await bundle({ ref: file, config });
-    document = bundled.bundle.parsed;
-    checkVersion(document, file);
-    problems = await lint({ ref: file, config });
-  } catch (cause) {
-    throw cause instanceof DocumentError ? cause : unreadable(cause, file);
-  }
-  const errors = problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) throw new DocumentError(errors.map((problem) => toProblem(problem, file)));
-  return {
-    document,
-    fileName: path.posix.basename(pathToFileURL(file).pathname),
-    warnings: problems.map((problem) => toProblem(problem, file)),
+  const files = new DocumentFiles();
+  const root = await readFile(files, file);
+  const document: unknown = root.parsed;
+  checkVersion(document, file);
+  const places = new ProblemPlaces();
+  const warn = (source: Source, ruleId: string, { message, pointer }: Misfit): DocumentProblem => {
+    const location = [{ source, pointer, reportOnKey: false }];
+    return places.toProblem({ message, ruleId, severity: 'warn', location, suggest: [] }, file);
   };
+  const { misfits, shortenLists } = dropMisfits(root.parsed);
+  const { problems, references } = await checkDocument(root, files);
+  shortenLists();
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new DocumentError(errors.map((problem) => places.toProblem(problem, file)));
+  const warnings = [
+    ...misfits.map((misfit) => warn(root.source, 'kind', misfit)),
+    ...problems.map((problem) => places.toProblem(problem, file)),
+  ];
+  for (const read of [...files.documents]) {
+    const unresolved = await resolveMappings(read, root, files);
+    warnings.push(...unresolved.map((mapping) => warn(read.source, 'discriminator-mapping', mapping)));
+  }
+  await bundle(root, files, file);
+  if (files.documents.length > 1) dropMisfits(root.parsed).shortenLists();
+  nameInnerTargets(root.parsed, references);
+  return { document, fileName: path.posix.basename(pathToFileURL(file).pathname), warnings };
 }

@@ -7,6 +7,7 @@ export interface OpenApiObject {
   readonly info?: { readonly title?: string; readonly version?: string; readonly description?: string };
   readonly servers?: readonly ServerObject[];
   readonly paths?: Readonly<Record<string, PathItemObject>>;
+  readonly webhooks?: Readonly<Record<string, PathItemObject>>;
   readonly components?: ComponentsObject;
   readonly security?: readonly SecurityRequirementObject[];
   readonly tags?: readonly TagObject[];
@@ -32,6 +33,7 @@ export type SecurityRequirementObject = Readonly<Record<string, readonly string[
 export interface ComponentsObject {
   readonly schemas?: Readonly<Record<string, SchemaObject>>;
   readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject>>;
+  readonly pathItems?: Readonly<Record<string, PathItemObject>>;
 }
 
 /** Security Scheme Object. */
@@ -112,10 +114,12 @@ export interface SchemaObject {
   readonly default?: unknown;
   readonly items?: SchemaObject;
   readonly properties?: Readonly<Record<string, SchemaObject>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: SchemaObject | boolean;
   readonly allOf?: readonly SchemaObject[];
   readonly anyOf?: readonly SchemaObject[];
   readonly oneOf?: readonly SchemaObject[];
-  readonly additionalProperties?: SchemaObject | boolean;
+  readonly discriminator?: DiscriminatorObject;
   readonly writeOnly?: boolean;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -125,6 +129,13 @@ export interface SchemaObject {
   /** A number in 3.1, a flag beside `minimum` in 3.0. */
   readonly exclusiveMinimum?: number | boolean;
   readonly exclusiveMaximum?: number | boolean;
+}
+
+/** Discriminator Object. */
+export interface DiscriminatorObject {
+  readonly propertyName: string;
+  /** References by the values of the property. */
+  readonly mapping?: Readonly<Record<string, string>>;
 }
 
 /** Methods that a Path Item Object can hold and a client can send, in the order of the specification. */

@@ -1,5 +1,5 @@
 import { propertyName, stringLiteral } from '@proj/generator-kit';
-import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
+import { type Statement, StructureKind } from '@proj/generator-kit/source-files';
 import type { Api } from '../api/model.js';
 import { type EmitContext, ModuleScope } from './module-scope.js';
 import { tsdoc } from './tsdoc.js';
@@ -22,7 +22,7 @@ function createClientFunction(api: Api, scope: ModuleScope): Statement {
   const options = `${scope.runtimeType('client', 'ClientOptions')}<${schemes}>`;
   const url = baseUrl === undefined ? '' : `, baseUrl: options.baseUrl ?? ${stringLiteral(baseUrl)}`;
   return {
-    kind: tsMorph().StructureKind.Function,
+    kind: StructureKind.Function,
     isExported: true,
     name: 'createClient',
     docs: tsdoc(

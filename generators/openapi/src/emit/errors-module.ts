@@ -1,5 +1,5 @@
 import { stringLiteral } from '@proj/generator-kit';
-import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
+import { type Statement, StructureKind } from '@proj/generator-kit/source-files';
 import type { Api, StatusError } from '../api/model.js';
 import { unionOf } from '../api/type-expression.js';
 import { type EmitContext, ModuleScope } from './module-scope.js';
@@ -8,7 +8,6 @@ import { typeCode } from './type-code.js';
 
 /** Writes the error classes of the statuses, and the function that chooses between them. */
 export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
-  const { StructureKind } = tsMorph();
   const names = errors.map(({ name }) => name);
   const scope = new ModuleScope(context, 'errors.ts', [...names, 'classes', 'toApiError']);
   const baseClass = scope.runtimeValue('api-error', 'ApiError');
@@ -41,7 +40,6 @@ export function emitErrorsModule(context: EmitContext, { errors }: Api): void {
 }
 
 function errorClass({ status, name, bodies }: StatusError, baseClass: string, scope: ModuleScope): Statement {
-  const { StructureKind } = tsMorph();
   return {
     kind: StructureKind.Class,
     isExported: true,

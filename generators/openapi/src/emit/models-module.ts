@@ -1,12 +1,11 @@
 import { stringLiteral } from '@proj/generator-kit';
-import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
+import { type Statement, StructureKind } from '@proj/generator-kit/source-files';
 import type { Api } from '../api/model.js';
 import { type EmitContext, ModuleScope } from './module-scope.js';
 import { deprecatedTag, tsdoc } from './tsdoc.js';
 
 /** Writes one named type for each component schema. */
 export function emitModelsModule(context: EmitContext, { models }: Api): void {
-  const { StructureKind } = tsMorph();
   const scope = new ModuleScope(
     context,
     'models.ts',

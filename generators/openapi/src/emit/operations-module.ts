@@ -1,5 +1,5 @@
 import { camelCase, NameAllocator, stringLiteral } from '@proj/generator-kit';
-import { type Statement, tsMorph } from '@proj/generator-kit/source-files';
+import { type Statement, StructureKind } from '@proj/generator-kit/source-files';
 import type { Operation, Parameter } from '../api/model.js';
 import { requirementsLiteral } from './client-module.js';
 import { type EmitContext, ModuleScope } from './module-scope.js';
@@ -76,7 +76,6 @@ function parameterLiteral({ location, name, key, required, rules }: Parameter, s
 }
 
 function typeStatements(operation: Operation, scope: ModuleScope): readonly Statement[] {
-  const { StructureKind } = tsMorph();
   const { name, parametersType, resultType, result } = operation;
   const { properties, alternatives } = requestType(operation, scope);
   const base = scope.runtimeType('client', 'RequestOptions');
@@ -177,7 +176,7 @@ function responseProperties({ result }: Operation, scope: ModuleScope): readonly
 function functionStatement(constant: string, operation: Operation, scope: ModuleScope): Statement {
   const { name, parametersType, resultType, path, method, description } = operation;
   return {
-    kind: tsMorph().StructureKind.Function,
+    kind: StructureKind.Function,
     isExported: true,
     name,
     docs: tsdoc(`${description ? `${description}\n\n` : ''}\`${method} ${path}\``, operationTags(operation)),

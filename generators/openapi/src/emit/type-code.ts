@@ -1,5 +1,6 @@
 import { stringLiteral } from '@proj/generator-kit';
 import type { OperationPart, TypeExpression } from '../api/type-expression.js';
+import type { OperationPlace } from '../document/operations.js';
 import type { ModuleScope } from './module-scope.js';
 
 /** Writes a type. */
@@ -30,6 +31,13 @@ function operationPartCode({ operation, path }: OperationPart, scope: ModuleScop
       const property = `${code}[${typeof key === 'number' ? key : stringLiteral(key)}]`;
       return isOptional ? `NonNullable<${property}>` : property;
     },
-    `${scope.type('schema', 'operations')}[${stringLiteral(operation)}]`,
+    operationCode(operation, scope),
   );
+}
+
+function operationCode(place: OperationPlace, scope: ModuleScope): string {
+  const name = scope.type('schema', place.interface);
+  return place.interface === 'operations'
+    ? `${name}[${stringLiteral(place.id)}]`
+    : `${name}[${stringLiteral(place.path)}][${stringLiteral(place.key)}]`;
 }

@@ -2,7 +2,8 @@ import { docText, lineWidth, propertyName } from '@proj/generator-kit';
 import {
   type InterfaceDeclarationStructure,
   type Statement,
-  tsMorph,
+  StructureKind,
+  VariableDeclarationKind,
 } from '@proj/generator-kit/source-files';
 import type {
   ComplexTypeBinding,
@@ -103,7 +104,7 @@ function typeAlias(name: string, code: Code, doc: string | undefined): WrittenSt
   const type = render(code, `export type ${name} = `.length);
   return {
     size: name.length + type.length + sizeOfDoc(doc),
-    statement: { kind: tsMorph().StructureKind.TypeAlias, name, isExported: true, type, ...docs(doc) },
+    statement: { kind: StructureKind.TypeAlias, name, isExported: true, type, ...docs(doc) },
   };
 }
 
@@ -127,7 +128,7 @@ function interfaceStatement(
 ): WrittenStatement {
   const members = properties.map((property) => propertySignature(property, scope));
   const statement: InterfaceDeclarationStructure = {
-    kind: tsMorph().StructureKind.Interface,
+    kind: StructureKind.Interface,
     name,
     isExported: true,
     extends: parents.map((parent) => scope.type(parent.name)),
@@ -191,7 +192,6 @@ export function constantStatement(
   const [firstLine = ''] = initializer.split('\n', 1);
   const isTooLong = column + firstLine.length > lineWidth;
   const laidOut = isTooLong ? `\n  ${render(value, 2, 2)}` : initializer;
-  const { StructureKind, VariableDeclarationKind } = tsMorph();
   return {
     size: start.length + laidOut.length + sizeOfDoc(doc),
     statement: {

@@ -3,7 +3,7 @@ import {
   type ExportDeclarationStructure,
   GeneratedProject,
   type Statement,
-  tsMorph,
+  StructureKind,
 } from '@proj/generator-kit/source-files';
 import { declaredNames } from '../binding/declared-names.js';
 import type { BindingModel, DeclarationName, ModuleBinding } from '../binding/model.js';
@@ -106,7 +106,7 @@ class Emitter {
     if (!isWhole) {
       const exported = files.map(
         ({ fileName }): ExportDeclarationStructure => ({
-          kind: tsMorph().StructureKind.ExportDeclaration,
+          kind: StructureKind.ExportDeclaration,
           moduleSpecifier: relativeModule(fileName, configuration.importExtension),
         }),
       );

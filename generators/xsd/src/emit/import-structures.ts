@@ -1,4 +1,4 @@
-import { type ImportDeclarationStructure, tsMorph } from '@proj/generator-kit/source-files';
+import { type ImportDeclarationStructure, StructureKind } from '@proj/generator-kit/source-files';
 import type { DeclarationName } from '../binding/model.js';
 import type { ImportExtension } from '../config/settings.js';
 import {
@@ -132,7 +132,7 @@ function namedImports(
     ? []
     : [
         {
-          kind: tsMorph().StructureKind.ImportDeclaration,
+          kind: StructureKind.ImportDeclaration,
           moduleSpecifier,
           isTypeOnly: use === 'type',
           namedImports: names.map(({ name, local }) => (name === local ? { name } : { name, alias: local })),
@@ -142,7 +142,7 @@ function namedImports(
 
 function namespaceImport(moduleSpecifier: string, namespace: string, use: Use): NamedImportDeclaration {
   return {
-    kind: tsMorph().StructureKind.ImportDeclaration,
+    kind: StructureKind.ImportDeclaration,
     moduleSpecifier,
     isTypeOnly: use === 'type',
     namespaceImport: namespace,

@@ -1,4 +1,4 @@
-import { type ExportDeclarationStructure, tsMorph } from '@proj/generator-kit/source-files';
+import { type ExportDeclarationStructure, StructureKind } from '@proj/generator-kit/source-files';
 import { declaredNames } from '../binding/declared-names.js';
 import type { ModuleBinding } from '../binding/model.js';
 import type { Configuration } from '../config/configuration.js';
@@ -13,13 +13,13 @@ export function indexExports(
   const taken = areNamespaced ? modules.map(moduleNamespaceName) : identifiersOf(modules);
   const exported = modules.map(
     (module): ExportDeclarationStructure => ({
-      kind: tsMorph().StructureKind.ExportDeclaration,
+      kind: StructureKind.ExportDeclaration,
       moduleSpecifier: relativeModule(module.fileName, importExtension),
       ...(areNamespaced && { namespaceExport: moduleNamespaceName(module) }),
     }),
   );
   const schema: ExportDeclarationStructure = {
-    kind: tsMorph().StructureKind.ExportDeclaration,
+    kind: StructureKind.ExportDeclaration,
     moduleSpecifier: relativeModule(globalDeclarationsModule, importExtension),
     namedExports: [schemaExport(taken)],
   };

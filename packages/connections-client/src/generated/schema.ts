@@ -6,7 +6,13 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+      };
       cookie?: never;
     };
     /**
@@ -32,7 +38,18 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+        /**
+         * @description Identifier of the connection.
+         * @example conn_7f3a91
+         */
+        connection_id: components["parameters"]["ConnectionId"];
+      };
       cookie?: never;
     };
     /** Read one connection */
@@ -54,7 +71,18 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+        /**
+         * @description Identifier of the connection.
+         * @example conn_7f3a91
+         */
+        connection_id: components["parameters"]["ConnectionId"];
+      };
       cookie?: never;
     };
     /** Check that the data source can be reached */
@@ -71,7 +99,18 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+        /**
+         * @description Identifier of the connection.
+         * @example conn_7f3a91
+         */
+        connection_id: components["parameters"]["ConnectionId"];
+      };
       cookie?: never;
     };
     /**
@@ -91,7 +130,18 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+        /**
+         * @description Identifier of the connection.
+         * @example conn_7f3a91
+         */
+        connection_id: components["parameters"]["ConnectionId"];
+      };
       cookie?: never;
     };
     /** Read random sample rows of one table */
@@ -108,7 +158,18 @@ export interface paths {
     parameters: {
       query?: never;
       header?: never;
-      path?: never;
+      path: {
+        /**
+         * @description Identifier of the company.
+         * @example acme
+         */
+        company_id: components["parameters"]["CompanyId"];
+        /**
+         * @description Identifier of the connection.
+         * @example conn_7f3a91
+         */
+        connection_id: components["parameters"]["ConnectionId"];
+      };
       cookie?: never;
     };
     /** Describe a connection for the author of an endpoint */
@@ -569,18 +630,18 @@ export interface operations {
     parameters: {
       query?: {
         /** @description Number of the page, counted from 1. */
-        page?: number;
+        page?: components["parameters"]["Page"];
         /** @description Largest number of items on a page. */
-        limit?: number;
+        limit?: components["parameters"]["Limit"];
         /**
          * @description Name of the property to sort by. Which ones the service accepts is not documented.
          * @example date_created
          */
-        sort_by?: string;
+        sort_by?: components["parameters"]["SortBy"];
         /** @description Direction of the sort. */
-        sort_order?: components["schemas"]["SortOrder"];
+        sort_order?: components["parameters"]["SortOrder"];
         /** @description Return only connections that match this text. */
-        search?: string;
+        search?: components["parameters"]["Search"];
       };
       header?: never;
       path: {
@@ -588,7 +649,7 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
       };
       cookie?: never;
     };
@@ -619,7 +680,7 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
       };
       cookie?: never;
     };
@@ -657,12 +718,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -693,12 +754,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -729,12 +790,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -773,12 +834,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -809,12 +870,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -858,12 +919,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
@@ -894,12 +955,12 @@ export interface operations {
          * @description Identifier of the company.
          * @example acme
          */
-        company_id: components["schemas"]["Identifier"];
+        company_id: components["parameters"]["CompanyId"];
         /**
          * @description Identifier of the connection.
          * @example conn_7f3a91
          */
-        connection_id: components["schemas"]["Identifier"];
+        connection_id: components["parameters"]["ConnectionId"];
       };
       cookie?: never;
     };
