@@ -77,9 +77,7 @@ function secretStatements({ secrets }: BindingModel): readonly WrittenStatement[
     secretAttributesName,
     'Readonly<Record<string, readonly string[]>>',
     objectLiteral(
-      [...secrets.attributes].map(([element, list]) =>
-        sequenceOf(`${propertyName(element)}: `, names(list)),
-      ),
+      [...secrets.attributes].map(([element, list]) => sequenceOf(`${propertyName(element)}: `, names(list))),
     ),
     true,
     'The names of attributes that the schema marks as secret, by the names of their elements.',
