@@ -63,15 +63,18 @@ describe('names of secrets', () => {
 
   it('have a name of their own in the index, beside a module of that name', async () => {
     const type = '<xs:complexType name="T"/>';
-    const { modules } = await runCode({
-      's.xsd': schemaOf(
-        'urn:s',
-        `<xs:import namespace="urn:o" schemaLocation="o.xsd"/><xs:element name="e" type="xs:string">${secret}</xs:element>${type}
-         <xs:element name="u"><xs:complexType><xs:sequence><xs:element ref="secretElements:f"/></xs:sequence></xs:complexType></xs:element>`,
-        'xmlns:secretElements="urn:o"',
-      ),
-      'o.xsd': schemaOf('urn:o', `<xs:element name="f" type="xs:string">${secret}</xs:element>${type}`),
-    });
+    const { modules } = await runCode(
+      {
+        's.xsd': schemaOf(
+          'urn:s',
+          `<xs:import namespace="urn:o" schemaLocation="o.xsd"/><xs:element name="e" type="xs:string">${secret}</xs:element>${type}
+         <xs:element name="u"><xs:complexType><xs:sequence><xs:element ref="o:f"/></xs:sequence></xs:complexType></xs:element>`,
+          'xmlns:o="urn:o"',
+        ),
+        'o.xsd': schemaOf('urn:o', `<xs:element name="f" type="xs:string">${secret}</xs:element>${type}`),
+      },
+      { fileNames: new Map([['urn:o', 'secretElements']]) },
+    );
     const index = modules.get('index') ?? {};
     expect(index).toHaveProperty('secretElements', ['e', 'f']);
     expect(index).toHaveProperty('secretElements_.FElement');
