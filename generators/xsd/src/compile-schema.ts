@@ -1,5 +1,6 @@
 import { RuntimeParticles } from './automata/runtime-particles.js';
 import { affectedByErrors } from './components/affected-declarations.js';
+import { checkCodegenVocabulary } from './components/codegen-vocabulary.js';
 import { SchemaCompilation } from './components/compilation.js';
 import type { Schema } from './components/model.js';
 import { checkSchemaDocument } from './components/schema-for-schemas/check.js';
@@ -59,6 +60,7 @@ export function compileSchema(
   const collector = new DiagnosticCollector();
   for (const root of new Set(documents.map((document) => document.written))) {
     checkSchemaDocument(root, xsdVersion, collector);
+    checkCodegenVocabulary(root, collector);
   }
   const unreadDocuments = new UnreadDocuments(unread);
   const compilation = new SchemaCompilation(

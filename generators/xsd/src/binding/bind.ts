@@ -31,6 +31,7 @@ import { type ModuleNames, nameModules } from './modules.js';
 import { nameComponents } from './names.js';
 import { NillableTypes } from './nillable-types.js';
 import { Prefixes } from './prefixes.js';
+import { secretNames } from './secrets.js';
 import { sourceOrder } from './source-order.js';
 import { checkStaticReaders } from './static-readers.js';
 import { SubstitutionGroups } from './substitution-groups.js';
@@ -59,7 +60,8 @@ export interface BindingOptions {
  */
 export function bind(schema: Schema, options: BindingOptions): BindingModel {
   const diagnostics = new DiagnosticCollector();
-  const context = createContext(schema, options, diagnostics);
+  const { index = new SchemaIndex(schema) } = options;
+  const context = createContext(schema, index, options, diagnostics);
   const modules = nameModules(schema, context.names.types, options.entry, options.configuration);
   const bindings = [...context.names.types, ...schema.elementDeclarations.values()].flatMap((component) =>
     bindComponent(component, context).map((binding) => ({ location: component.location, binding })),
@@ -90,6 +92,7 @@ export function bind(schema: Schema, options: BindingOptions): BindingModel {
     modules: bound,
     globals: globalsOf(context),
     prefixes: context.prefixes.bindings,
+    secrets: secretNames(index),
     diagnostics: diagnostics.diagnostics,
     approximations: context.approximations.approximations,
   };
@@ -140,7 +143,8 @@ function globalsOf({ schema, names, simpleTypes }: BindingContext): GlobalCompon
 
 function createContext(
   schema: Schema,
-  { configuration, configurationFile, index = new SchemaIndex(schema) }: BindingOptions,
+  index: SchemaIndex,
+  { configuration, configurationFile }: BindingOptions,
   diagnostics: DiagnosticCollector,
 ): BindingContext {
   const names = nameComponents(schema, configuration);

@@ -14,10 +14,19 @@ export interface BindingModel {
   readonly globals: GlobalComponents;
   /** The namespaces by the prefixes that the schema documents call them by, one each. */
   readonly prefixes: ReadonlyMap<string, string>;
+  /** What the schema marks as secret. */
+  readonly secrets: SecretNames;
   /** What the configuration asks for and the schema does not allow. */
   readonly diagnostics: readonly Diagnostic[];
   /** Where types say less than the schema. */
   readonly approximations: readonly Approximation[];
+}
+
+/** Local names of what the schema marks as secret, sorted. */
+export interface SecretNames {
+  readonly elements: readonly string[];
+  /** By the names of the elements that have them. */
+  readonly attributes: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The module of one target namespace. */

@@ -66,7 +66,7 @@ class Emitter {
       this.#emitGlobals(schemaFiles);
     }
     if (!this.#isSingle && index) {
-      const exported = indexExports(modules, { importExtension, descriptors });
+      const exported = indexExports(this.#model, { importExtension, descriptors });
       this.#add('index', schemaFiles, exported.length === 0 ? ['export {};'] : exported, modules);
     }
     return this.#project.files();

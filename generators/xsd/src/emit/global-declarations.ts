@@ -3,14 +3,21 @@ import type { BindingModel } from '../binding/model.js';
 import { constantStatement, type WrittenStatement } from './declaration-statements.js';
 import { globalAttributeDescriptor } from './descriptor-code.js';
 import { pureCall } from './descriptor-properties.js';
-import { arrayLiteral, objectLiteral, sequenceOf } from './layout.js';
-import { anyTypeName, type ModuleScope, prefixesName, schemaName } from './module-scope.js';
+import { arrayLiteral, type Code, objectLiteral, sequenceOf } from './layout.js';
+import {
+  anyTypeName,
+  type ModuleScope,
+  prefixesName,
+  schemaName,
+  secretAttributesName,
+  secretElementsName,
+} from './module-scope.js';
 
 /** The descriptor of the schema, its global components whatever their namespaces, and what goes with it. */
 export function globalStatements(model: BindingModel, scope: ModuleScope): readonly WrittenStatement[] {
   // Their types are types of the schema, too.
   const attributes = model.globals.attributes.length > 0 ? [attributesStatement(model, scope)] : [];
-  return [schemaStatement(model, scope), anyTypeStatement(scope), ...attributes];
+  return [schemaStatement(model, scope), anyTypeStatement(scope), ...attributes, ...secretStatements(model)];
 }
 
 /** A call without side effects: a bundler drops it where nothing refers to it. */
@@ -54,6 +61,39 @@ function attributesStatement({ globals }: BindingModel, scope: ModuleScope): Wri
     false,
     'The global attributes, described as elements are.',
   );
+}
+
+/** Plain data, which a bundler drops where nothing refers to it; nothing where the schema marks nothing. */
+function secretStatements({ secrets }: BindingModel): readonly WrittenStatement[] {
+  const names = (list: readonly string[]): Code => arrayLiteral(list.map(stringLiteral));
+  const elements = constantStatement(
+    secretElementsName,
+    'readonly string[]',
+    names(secrets.elements),
+    true,
+    'The names of elements whose content the schema marks as secret.',
+  );
+  const attributes = constantStatement(
+    secretAttributesName,
+    'Readonly<Record<string, readonly string[]>>',
+    objectLiteral(
+      [...secrets.attributes].map(([element, list]) => sequenceOf(`${propertyName(element)}: `, names(list))),
+    ),
+    true,
+    'The names of attributes that the schema marks as secret, by the names of their elements.',
+  );
+  return [
+    ...(secrets.elements.length > 0 ? [elements] : []),
+    ...(secrets.attributes.size > 0 ? [attributes] : []),
+  ];
+}
+
+/** The exported constants of the names that the schema marks as secret. */
+export function secretConstants({ secrets }: BindingModel): readonly string[] {
+  return [
+    ...(secrets.attributes.size > 0 ? [secretAttributesName] : []),
+    ...(secrets.elements.length > 0 ? [secretElementsName] : []),
+  ];
 }
 
 /** The prefixes of the schema documents, by which a writer calls namespaces. */

@@ -278,6 +278,12 @@ export const schemaName = 'schema';
 /** The constant there that is `xs:anyType` with the declarations of the schema. */
 export const anyTypeName = 'anyType';
 
+/** The constant there that names the elements whose content is secret. */
+export const secretElementsName = 'secretElements';
+
+/** The constant there that names the attributes that are secret. */
+export const secretAttributesName = 'secretAttributes';
+
 /** The name under which an index exports a module. */
 export function moduleNamespaceName({ exportName }: Pick<ModuleBinding, 'exportName'>): string {
   return reservedNames.has(exportName) ? `${exportName}_` : exportName;
@@ -291,7 +297,7 @@ export function compare(one: string, other: string): number {
 /** What modules import or declare in small letters, and keywords. */
 const reservedNames: ReadonlySet<string> = new Set(
   (
-    'anyType schema attributes builtInTypes builtInTypes11 aggregateFunctions contextFunctions dateTimeFunctions nodeFunctions numericFunctions patternFunctions qualifiedNameFunctions sequenceFunctions stringFunctions xpathCompiler complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
+    'anyType schema secretElements secretAttributes attributes builtInTypes builtInTypes11 aggregateFunctions contextFunctions dateTimeFunctions nodeFunctions numericFunctions patternFunctions qualifiedNameFunctions sequenceFunctions stringFunctions xpathCompiler complexType element list mapped restriction union unbounded xs asString asNumber asBigInt asDate asOctets namespaceURI prefixes all any attribute choice group local locals ref sequence key keyref unique length minLength maxLength minInclusive minExclusive maxInclusive maxExclusive totalDigits fractionDigits explicitTimezone whiteSpace enumeration assertions pattern nativePattern globalElements globalTypes anyTypeOf globalThis ' +
     'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
     'implements interface let package private protected public static yield await arguments eval undefined'

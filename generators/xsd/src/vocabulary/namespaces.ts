@@ -13,5 +13,5 @@ export const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
 /** The namespace of XSD 1.1's conditional inclusion (`vc:minVersion` and the like). */
 export const VERSIONING_NAMESPACE = 'http://www.w3.org/2007/XMLSchema-versioning';
 
-/** This generator's vocabulary in `xs:appinfo`: both the `source` of the appinfo and the namespace of attributes. */
+/** This generator's vocabulary in `xs:appinfo`: both the `source` of the appinfo and the namespace of elements and attributes. */
 export const CODEGEN_NAMESPACE = 'urn:proj:xsd-codegen';

@@ -1,5 +1,6 @@
 import type * as xml from '@proj/xml-commands';
 import type { ElementDescriptor, XmlElement } from '@proj/xml-runtime';
+import type { UnknownFields } from './unknown-fields.js';
 import { XmlFragment } from './xml-fragment.js';
 
 type ResponseItem = Extract<NonNullable<xml.ResponseType['$content']>[number], { $name: string }>;
@@ -30,6 +31,8 @@ export interface CommandParts<Name extends CommandName, Data> {
   readonly idempotent?: boolean;
   /** Adds what the schema lacks to the element of the command. */
   readonly extend?: ((element: XmlElement) => XmlElement) | undefined;
+  /** What `extend` adds to the records, in order. */
+  readonly unknownFields?: readonly UnknownFields[] | undefined;
   /** How many records it writes. @defaultValue 0 */
   readonly records?: number;
 }
@@ -48,6 +51,7 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
   /** The codes of responses that are an empty result rather than a failure. */
   readonly emptyCodes: readonly string[];
   readonly #decode: (response: CommandResponse<Name>) => Data;
+  readonly #unknownFields: readonly UnknownFields[];
 
   constructor(parts: CommandParts<Name, Data>) {
     super(parts.label, parts.descriptor, parts.value, parts.extend);
@@ -56,6 +60,12 @@ export class Command<Data, Name extends CommandName = CommandName> extends XmlFr
     this.records = parts.records ?? 0;
     this.emptyCodes = parts.emptyCodes ?? [];
     this.#decode = parts.decode;
+    this.#unknownFields = parts.unknownFields ?? [];
+  }
+
+  /** What is sent: the value of the element, and the fields that the schema lacks. Secrets are looked for in it. */
+  get sent(): readonly unknown[] {
+    return [this.element, this.#unknownFields];
   }
 
   /** Reads the response to this command; the status has been looked at before. */

@@ -71,7 +71,7 @@ export class Exchange implements TransportRequest {
     this.signal = signal;
     this.redaction = new CallRedaction(
       redaction,
-      commands.map(({ element }) => element),
+      commands.flatMap(({ sent }) => sent),
     );
     this.reading = { redact: (text) => this.redaction.text(text), isStrict };
     this.operation = operationOf(login, commands);

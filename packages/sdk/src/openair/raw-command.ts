@@ -36,11 +36,13 @@ export function rawCommand<Data>(
 
 const aroundCommands: ReadonlySet<string> = new Set(['request', 'Auth', 'RemoteAuth']);
 
-/** Returns attributes and children by their names, texts as strings: where secrets are looked for. */
+/** Returns attributes and children by their names, texts as strings or in `$value`: where secrets are looked for. */
 function plainValue({ attributes, children }: XmlElement): unknown {
   const elements = children.filter((child) => typeof child !== 'string');
-  if (elements.length === 0 && attributes.length === 0) return children.join('');
+  const text = children.filter((child) => typeof child === 'string').join('');
+  if (elements.length === 0 && attributes.length === 0) return text;
   const entries = [
+    ['$value', text] as const,
     ...attributes.map(({ name, value }): [string, unknown] => [name, value]),
     ...elements.map((child): [string, unknown] => [child.name, plainValue(child)]),
   ];

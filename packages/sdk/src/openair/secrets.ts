@@ -1,11 +1,25 @@
 /** Keeps passwords, tokens and keys out of everything that is shown: inspection, JSON, errors, logs. */
 import { mask, naturalEncodings, type Redaction, Redactor } from '@proj/transport';
+import { secretAttributes, secretElements } from '@proj/xml-commands';
 import { OpenAirError } from './errors.js';
 
-/** The elements that hold secrets; the one attribute that does is `key`. */
-const secretElements = ['password', 'access_token', 'ssn'] as const;
+/** The elements whose content is secret: the XML Schema marks them. */
+const elementNames: ReadonlySet<string> = new Set(secretElements);
 
-const secretNames: ReadonlySet<string> = new Set([...secretElements, 'key']);
+/** The secret attributes of elements: the XML Schema marks them. */
+const attributeNames: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(secretAttributes));
+
+/** In values, elements and attributes are properties alike. */
+const propertyNames: ReadonlySet<unknown> = new Set([
+  ...elementNames,
+  ...[...attributeNames.values()].flat(),
+]);
+
+/** Tests for a property that holds a secret; `$value` does where `$name` is that of a secret element. */
+function isSecret(holder: object, property: string): boolean {
+  const isTagged = property === '$value' && '$name' in holder;
+  return propertyNames.has(isTagged ? holder.$name : property);
+}
 
 /**
  * A copy of a value with each secret replaced by {@link mask}.
@@ -17,18 +31,19 @@ export function maskSecrets(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      secretNames.has(name) && item !== undefined ? mask : maskSecrets(item),
+      isSecret(value, name) && item !== undefined ? mask : maskSecrets(item),
     ]),
   );
 }
 
 /** Matches a name only, so that hostile text takes no longer than other text. */
-const secretTag = new RegExp(`<(${secretElements.join('|')}|request)(?=[\\s>])`, 'g');
-
-const keyAttribute = /(\skey\s*=\s*)("[^"]*"|'[^']*')/;
+const secretTag = new RegExp(
+  `<(${[...new Set([...elementNames, ...attributeNames.keys()])].map((name) => name.replaceAll('.', '\\.')).join('|')})(?=[\\s>])`,
+  'g',
+);
 
 /**
- * An XML text with the content of each secret element, whatever it is, and the request's key replaced by {@link mask}.
+ * An XML text with the content of each secret element, whatever it is, and each secret attribute replaced by {@link mask}.
  * @param xml - a request or a response of the OpenAir API, well-formed or not
  */
 export function maskXml(xml: string): string {
@@ -40,20 +55,25 @@ export function maskXml(xml: string): string {
     if (name === undefined) return masked + xml.slice(position);
     const start = secretTag.lastIndex;
     const end = tagEnd(xml, start);
-    masked += xml.slice(position, start);
-    if (name === 'request') {
-      masked += xml.slice(start, end).replace(keyAttribute, `$1"${mask}"`);
-      position = end;
-    } else if (xml[end - 2] === '/') {
-      masked += xml.slice(start, end);
-      position = end;
-    } else {
-      masked += xml.slice(start, end) + mask;
+    masked += xml.slice(position, start) + maskAttributes(xml.slice(start, end), attributeNames.get(name));
+    position = end;
+    if (elementNames.has(name) && xml[end - 2] !== '/') {
+      masked += mask;
       const close = xml.indexOf(`</${name}`, end);
       // What is not closed goes on to the end.
       position = close === -1 ? xml.length : close;
     }
   }
+}
+
+/** An attribute: what is before its value, its name, and the value, which may be cut off. */
+const attribute = /(\s([^\s=]+)\s*=\s*)(?:"[^"]*(?:"|$)|'[^']*(?:'|$))/g;
+
+function maskAttributes(tag: string, names: readonly string[] = []): string {
+  if (names.length === 0) return tag;
+  return tag.replace(attribute, (whole, start: string, name: string) =>
+    names.includes(name) ? `${start}"${mask}"` : whole,
+  );
 }
 
 /** The position after the `>` of a tag; quoted values may hold one. */
@@ -74,12 +94,14 @@ export function requireText(name: string, value: unknown): void {
     throw new OpenAirError(`the ${name} has to be a string, not a ${typeof value}`);
 }
 
-/** The secrets that a value has in it, such as the password of a user that is created. */
-function* secretsIn(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, item] of Object.entries(value)) {
-    if (typeof item === 'string' && secretNames.has(name)) yield item;
-    else yield* secretsIn(item);
+/** Yields the secrets that a value has in it, such as the password of a user that is created. */
+function* secretsIn(value: unknown, isInSecret = false): Generator<string> {
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      yield* secretsIn(item, isInSecret || isSecret(value, name));
+    }
+  } else if (isInSecret && (typeof value === 'string' || typeof value === 'number')) {
+    yield String(value);
   }
 }
 

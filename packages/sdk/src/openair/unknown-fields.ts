@@ -4,8 +4,14 @@ import { OpenAirError } from './errors.js';
 /** Fields that the schema lacks, by their names. They are sent as they are. */
 export type UnknownFields = Readonly<Record<string, string | number | boolean>>;
 
+/** What adds fields to a command: parts of it. */
+export interface AddedFields {
+  readonly extend: (command: XmlElement) => XmlElement;
+  readonly unknownFields: readonly UnknownFields[];
+}
+
 /**
- * Makes a function that adds fields to the records of a command.
+ * Makes the parts of a command that add fields to its records.
  * @param type - of the records
  * @param fields - those of each record, in order; or of the only one
  * @throws {OpenAirError} when there are not as many as records
@@ -14,7 +20,7 @@ export function addUnknownFields(
   type: string,
   fields: UnknownFields | readonly UnknownFields[] | undefined,
   records: number,
-): ((command: XmlElement) => XmlElement) | undefined {
+): AddedFields | undefined {
   if (fields === undefined) return undefined;
   const each: readonly UnknownFields[] = Array.isArray(fields) ? fields : [fields];
   if (each.length !== records) {
@@ -22,13 +28,14 @@ export function addUnknownFields(
       `"unknownFields" has the fields of ${each.length} records, and there are ${records}`,
     );
   }
-  return (command) => {
+  const extend = (command: XmlElement): XmlElement => {
     let index = 0;
     const children = command.children.map((child) =>
       typeof child === 'string' || child.name !== type ? child : extended(child, each[index++] ?? {}),
     );
     return { ...command, children };
   };
+  return { extend, unknownFields: each };
 }
 
 /** What names of the API's fields are made of. */

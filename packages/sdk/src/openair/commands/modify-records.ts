@@ -91,7 +91,7 @@ export function add(
     descriptor: xml.AddElement,
     value,
     label: `<Add type=${type}>`,
-    extend: addUnknownFields(type, options.unknownFields, items.length),
+    ...addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, Array.isArray(records), options),
   });
@@ -124,7 +124,7 @@ export function modify(
     descriptor: xml.ModifyElement,
     value: { type, ...customAttribute(options, recordsOf(items)), $content: items } as CommandValue<'Modify'>,
     label: `<Modify type=${type}>`,
-    extend: addUnknownFields(type, options.unknownFields, items.length),
+    ...addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, Array.isArray(records), options),
   });
@@ -158,7 +158,7 @@ export function modifyOnCondition<Name extends RecordName, Dates extends DateMod
       Date: date,
     } as CommandValue<'ModifyOnCondition'>,
     label: `<ModifyOnCondition type=${type}>`,
-    extend: addUnknownFields(type, options.unknownFields, items.length),
+    ...addUnknownFields(type, options.unknownFields, items.length),
     records: items.length,
     decode: decodeStored(type, false, options) as (
       response: CommandResponse<'ModifyOnCondition'>,

@@ -15,3 +15,9 @@ export const schema: SchemaDescriptor = /* @__PURE__ */ makeSchema({
 
 /** `xs:anyType`, with the declarations of the schema for what is in it. */
 export const anyType: ComplexTypeDescriptor<AnyType> = /* @__PURE__ */ anyTypeOf(() => schema);
+
+/** The names of elements whose content the schema marks as secret. */
+export const secretElements: readonly string[] = ['access_token', 'password', 'ssn'];
+
+/** The names of attributes that the schema marks as secret, by the names of their elements. */
+export const secretAttributes: Readonly<Record<string, readonly string[]>> = { request: ['key'] };

@@ -2,4 +2,4 @@
 //  responses.xsd. Do not edit.
 
 export * from './openair.js';
-export { schema } from './global-declarations.js';
+export { schema, secretAttributes, secretElements } from './global-declarations.js';
