@@ -48,7 +48,7 @@ function roundTrip(xml: string): string {
 }
 
 test('there is a codec for each global element: data types, commands, request and response', () => {
-  expect(descriptors.size).toBe(157 + 18 + 2);
+  expect(descriptors.size).toBe(158 + 18 + 2);
 });
 
 describe('documents that are valid', () => {

@@ -29,6 +29,12 @@ describe('a quick run of the benchmarks', () => {
     const parsers = ['JSON.parse', ...ours, 'saxes + handler', 'fast-xml-parser'];
     const published = ['JSON.parse', '@proj/xml-commands', 'saxes + handler', 'fast-xml-parser'];
     const callers = ['fetch', '@proj/transport', 'ky'];
+    const clientCalls: readonly (readonly [title: string, contenders: readonly string[]])[] = [
+      ['OpenAir whoami', ['fetch', 'OpenAirClient']],
+      ['OpenAir add', ['fetch', 'OpenAirClient']],
+      ['OpenAir read', ['fetch', 'OpenAirClient']],
+      ['connections', ['fetch', 'ConnectionsClient', 'getConnection, sent once']],
+    ];
 
     expect(report).toMatchObject({ runtime: `Node ${process.versions.node}`, quick: true });
     expect(names).toEqual({
@@ -49,6 +55,12 @@ describe('a quick run of the benchmarks', () => {
       'cold start, bundled': published,
       'call, 20 in flight': callers,
       'call, 200 in flight': callers,
+      ...Object.fromEntries(
+        clientCalls.flatMap(([title, contenders]) => [
+          [`call, ${title}, 20 in flight`, contenders],
+          [`call, ${title}, 200 in flight`, contenders],
+        ]),
+      ),
     });
   });
 
