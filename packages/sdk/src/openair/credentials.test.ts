@@ -207,7 +207,9 @@ describe('a call that is aborted', () => {
   test('ends while it waits to be sent again', async () => {
     const controller = new AbortController();
     const service = scriptedService(refusedXml('556'));
-    const failure = failureOf(clientOf(service).whoami({ signal: controller.signal }));
+    // The wait is longer than the time that passes until the request is seen.
+    const client = clientOf(service, { retry: { baseDelay: 10_000, random: () => 0.9 } });
+    const failure = failureOf(client.whoami({ signal: controller.signal }));
     await vi.waitFor(() => expect(service.requests).toHaveLength(1));
     controller.abort();
     expect(await failure).toMatchObject({ reason: 'aborted', attempts: 1 });
