@@ -70,7 +70,7 @@ export class TransportError<Body = unknown> extends Error implements FailureDeta
   readonly earlier!: readonly EarlierAttempt[];
   /**
    * Whether the service may have done what the call asked for, in this attempt or in an earlier one. A `404` of a
-   * DELETE whose first answer was lost has it. Always `false` for requests that only read.
+   * DELETE whose first response was lost has it. Always `false` for requests that only read.
    */
   readonly mayHaveBeenDone!: boolean;
   /** Why the call was not tried again although the failure may pass; `undefined` for failures that do not pass. */

@@ -57,11 +57,11 @@ import {
 import {
   makeUrl,
   type PageOptions,
+  type ProgramVersion,
   type ReportArgument,
   type ReportType,
   report,
   time,
-  type VersionAnswer,
   version,
   whoami,
 } from './commands/session.js';
@@ -628,7 +628,7 @@ export class OpenAirClient<Custom extends CustomFields = NoCustomFields> {
   version(
     program: { readonly name: string; readonly number: string },
     options: CallOptions = {},
-  ): OpenAirPromise<VersionAnswer> {
+  ): OpenAirPromise<ProgramVersion> {
     return this.#call(undefined, () => version(program), options);
   }
 

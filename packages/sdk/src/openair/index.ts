@@ -79,11 +79,11 @@ export {
 export {
   makeUrl,
   type PageOptions,
+  type ProgramVersion,
   type ReportArgument,
   type ReportType,
   report,
   time,
-  type VersionAnswer,
   version,
   whoami,
 } from './commands/session.js';

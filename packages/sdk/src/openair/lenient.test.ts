@@ -134,7 +134,7 @@ describe('a batch', () => {
       ['response', true],
     ]);
     expect(error.message).toContain(
-      'command 0: no response can be told to be that to <Add type=Project>: the commands Add, Add, Whoami were answered by Add, Whoami',
+      'command 0: no response can be told to be that to <Add type=Project>: the commands Add, Add, Whoami got responses to Add, Whoami',
     );
     expect(error.unassigned).toMatchObject([{ name: 'Add', value: { $content: [{ $value: { id: '1' } }] } }]);
   });

@@ -52,22 +52,22 @@ describe('reads', () => {
 
 describe('commands', () => {
   test('a batch is typed by its commands', async () => {
-    const answers = await openair.batch([
+    const data = await openair.batch([
       add('Project', { name: 'New' }),
       modify('Invoice', { id: '476' }),
       whoami(),
       time(),
     ]);
-    expectTypeOf(answers).items.not.toBeAny();
-    expectTypeOf(answers[0].name).toEqualTypeOf<string | undefined>();
-    expectTypeOf(answers[1].number).toEqualTypeOf<string | undefined>();
-    expectTypeOf(answers[2].nickname).toEqualTypeOf<string | undefined>();
-    expectTypeOf(answers[3]).toEqualTypeOf<Date>();
+    expectTypeOf(data).items.not.toBeAny();
+    expectTypeOf(data[0].name).toEqualTypeOf<string | undefined>();
+    expectTypeOf(data[1].number).toEqualTypeOf<string | undefined>();
+    expectTypeOf(data[2].nickname).toEqualTypeOf<string | undefined>();
+    expectTypeOf(data[3]).toEqualTypeOf<Date>();
     // @ts-expect-error there were four commands
-    answers[4];
+    data[4];
   });
 
-  test('an array of records is answered by an array', async () => {
+  test('an array of records gives an array', async () => {
     expectTypeOf(await openair.add('Project', [{ name: 'a' }])).toBeArray();
     expectTypeOf(await openair.add('Project', { name: 'a' })).not.toBeArray();
   });

@@ -250,7 +250,7 @@ function itemOf(
 }
 
 function mismatch(sent: readonly string[], returned: readonly string[]): string {
-  return `the commands ${sent.join(', ')} were answered by ${returned.join(', ') || 'nothing'}`;
+  return `the commands ${sent.join(', ')} got responses to ${returned.join(', ') || 'nothing'}`;
 }
 
 function settleOne(command: AnyCommand, item: ResponseItem, index: number, redact: Redact): CommandOutcome {

@@ -11,7 +11,7 @@ export interface XmlToJsonOptions {
 
 /**
  * Turns any XML document into plain objects, without a schema: elements that repeat become arrays, an empty
- * element is null. For typed answers use an `OpenAirClient` or `parse`.
+ * element is null. For typed data use an `OpenAirClient` or `parse`.
  *
  * @throws {XmlSyntaxError} when the text is not well-formed
  * @example

@@ -1,6 +1,6 @@
 import { errorName } from '@proj/xml-commands';
 
-/** A command that the server refuses: the status of its answer and the text of `errors`. */
+/** A command that the server refuses: the status of its response and the text of `errors`. */
 export class CommandFailure {
   readonly status: string;
   readonly errors: string;

@@ -9,7 +9,7 @@ import {
 } from '@proj/xml-runtime';
 import { CommandFailure, failure } from './failure.js';
 
-/** A command of a request; or, where it breaks the schema, its name and the failure that answers it. */
+/** A command of a request; or, where it breaks the schema, its name and the failure that is its response. */
 export type ReceivedCommand =
   | xml.Command
   | { readonly $name: xml.Command['$name']; readonly failure: CommandFailure };

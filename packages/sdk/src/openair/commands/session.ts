@@ -22,14 +22,14 @@ export function time(): Command<Date, 'Time'> {
     idempotent: true,
     decode: (response) => {
       const date = fromDateParts(response.Date);
-      if (date === undefined) throw new OpenAirResponseError('the answer to Time has no date');
+      if (date === undefined) throw new OpenAirResponseError('the response to Time has no date');
       return date;
     },
   });
 }
 
-/** The newest version of a program, as {@link version} answers it. */
-export interface VersionAnswer {
+/** The newest version of a program, as {@link version} gives it. */
+export interface ProgramVersion {
   readonly number: string | undefined;
   /** In bytes. */
   readonly size: string | undefined;
@@ -43,7 +43,7 @@ export interface VersionAnswer {
 export function version(program: {
   readonly name: string;
   readonly number: string;
-}): Command<VersionAnswer, 'Version'> {
+}): Command<ProgramVersion, 'Version'> {
   return new Command({
     name: 'Version',
     descriptor: xml.VersionElement,
@@ -72,7 +72,7 @@ export function whoami(subject?: RecordInput<'User'> | Auth): Command<RecordOutp
     label: '<Whoami>',
     idempotent: true,
     decode: (response) => {
-      if (response.User === undefined) throw new OpenAirResponseError('the answer to Whoami has no user');
+      if (response.User === undefined) throw new OpenAirResponseError('the response to Whoami has no user');
       return fromWireRecord(response.User) as RecordOutput<'User'>;
     },
   });

@@ -16,7 +16,7 @@
  * The commands of a request. The commands of one request take up to 1000 records between them; more of
  * them is error 555.
  *
- * The answers to commands. Each carries a status, and may tell in errors what went wrong.
+ * The responses to commands. Each carries a status, and may tell in errors what went wrong.
  *
  * @module
  */
@@ -111,7 +111,7 @@ export const ResponseElement: ElementDescriptor<ResponseType> = /* @__PURE__ */ 
 export type ResponseTypeContent = string | CommandResponse;
 
 /**
- * One answer for each command, in the order of the commands. Where the request as a whole failed: a
+ * One response for each command, in the order of the commands. Where the request as a whole failed: a
  * status, and a message as text.
  */
 export interface ResponseType {
@@ -11724,7 +11724,7 @@ export const ApproveResponse: ComplexTypeDescriptor<ApproveResponse> = /* @__PUR
   ]),
 });
 
-/** Whether signing in succeeded. If not, the commands that follow answer with status 2. */
+/** Whether signing in succeeded. If not, the commands that follow have status 2. */
 export interface AuthResponse {
   errors?: string;
   status: StatusCode;
