@@ -14,7 +14,7 @@ export interface TransportRequest {
   readonly operation?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as it is. A stream can be sent once only, so such a request is not repeated. */
-  readonly body?: BodyInit | null | undefined;
+  readonly body?: RequestInit['body'];
   /** @defaultValue by method: GET, HEAD, OPTIONS and TRACE `read`; PUT and DELETE `repeatable`; others `once` */
   readonly effect?: RequestEffect | undefined;
   /** Sent as `Idempotency-Key`, and makes the request `repeatable`. */
