@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OpenAirClient, type OpenAirClientOptions } from './client.js';
+import { OpenAirClient } from './client.js';
+import type { OpenAirClientOptions } from './client-options.js';
 import { OpenAirError } from './errors.js';
 import { responseXml, scriptedService } from './fixtures/scripted-service.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { OpenAirClientOptions } from './client.js';
+import type { OpenAirClientOptions } from './client-options.js';
 import { add } from './commands/modify-records.js';
 import { whoami } from './commands/session.js';
 import {

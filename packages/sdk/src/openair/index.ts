@@ -11,16 +11,15 @@ export {
   type BulkState,
   OpenAirBulkError,
 } from './bulk.js';
-export {
-  type BatchData,
-  type BatchResults,
-  type CallOptions,
-  OpenAirClient,
-  type OpenAirClientOptions,
-  type OpenAirPromise,
-  type OpenAirResponse,
-  type WireExchange,
-} from './client.js';
+export type {
+  BatchData,
+  BatchResults,
+  CallOptions,
+  OpenAirPromise,
+  OpenAirResponse,
+} from './call-types.js';
+export { OpenAirClient } from './client.js';
+export type { OpenAirClientOptions, WireExchange } from './client-options.js';
 export type {
   AnyCommand,
   Command,

@@ -3,7 +3,8 @@ import { isTransportError } from '@proj/transport';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chance, secrets, waysToWrite } from '../../../transport/src/fixtures/written-secrets.js';
-import { OpenAirClient, type OpenAirClientOptions } from './client.js';
+import { OpenAirClient } from './client.js';
+import type { OpenAirClientOptions } from './client-options.js';
 
 /** What a service, or a `fetch`, does with a secret that it was given, in some way of writing. */
 type Misbehave = (written: string, secret: string) => Response | Promise<Response>;

@@ -1,7 +1,6 @@
-import { parseElement, serializeElement, type XmlElement } from '@proj/xml-runtime';
+import { parseElement, type XmlElement } from '@proj/xml-runtime';
 import { Command, type CommandName, type CommandParts } from './command.js';
 import { OpenAirError } from './errors.js';
-import type { XmlTextOptions } from './xml-fragment.js';
 
 /** Options of {@link rawCommand}. */
 export interface RawCommandOptions {
@@ -66,19 +65,12 @@ export class RawCommand<Data> extends Command<Data> {
     this.#element = element;
   }
 
-  override toString(options: XmlTextOptions = {}): string {
-    return serializeElement(this.#element, {
-      declaration: options.declaration ?? false,
-      spaceBeforeSlash: true,
-    });
+  override get isExtended(): boolean {
+    return true;
   }
 
-  override toBytes(options: XmlTextOptions = {}): Uint8Array {
-    return new TextEncoder().encode(this.toString(options));
-  }
-
-  override toPrettyString(options: XmlTextOptions = {}): string {
-    return serializeElement(this.#element, { declaration: options.declaration ?? true, indent: '  ' });
+  override toElement(): XmlElement {
+    return this.#element;
   }
 
   /** The label: what the XML holds is not known, so it is not shown. */
