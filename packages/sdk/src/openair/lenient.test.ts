@@ -1,14 +1,11 @@
 import { ResponseElement } from '@proj/xml-commands';
 import { parse, tolerant } from '@proj/xml-runtime';
 import { describe, expect, test, vi } from 'vitest';
-import { Application } from './application.js';
-import { Auth } from './auth.js';
 import { add, modify } from './commands/modify-records.js';
 import { time, whoami } from './commands/session.js';
 import { OpenAirBatchError, OpenAirResponseError } from './errors.js';
 import { clientOf, failureOf, responseXml, scriptedService } from './fixtures/scripted-service.js';
 import type { IssuesEvent } from './hooks.js';
-import { OpenAirRequest } from './openair-request.js';
 import { rawCommand } from './raw-command.js';
 import { fieldOf } from './records.js';
 
@@ -204,25 +201,6 @@ describe('a read', () => {
 });
 
 describe('what the schema lacks', () => {
-  test('is in a request that was built, too', () => {
-    const application = new Application({ client: 'test', clientVersion: '1.0', key: 'key-word-1' });
-    const commands = [
-      add('Project', { name: 'A' }, { unknownFields: { new_field: 'x' } }),
-      rawCommand('<Archive type="Project"/>', () => undefined),
-      whoami(),
-    ];
-    const request = new OpenAirRequest({
-      application,
-      auth: new Auth({ accessToken: 'token-word-1' }),
-      commands,
-    });
-    const sent =
-      '<Add type="Project"><Project><name>A</name><new_field>x</new_field></Project></Add><Archive type="Project" /><Whoami /></request>';
-    expect(request.toString()).toContain(`</Auth>${sent}`);
-    expect(request.toString()).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?><request API_ver="1.0"/);
-    expect(new TextDecoder().decode(request.toBytes())).toBe(request.toString());
-  });
-
   const stored = responseXml('<Add status="0"><Project><id>1</id><new_field>x</new_field></Project></Add>');
 
   test('can be sent as fields of records', async () => {

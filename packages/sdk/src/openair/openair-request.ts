@@ -1,5 +1,4 @@
 import * as xml from '@proj/xml-commands';
-import { serializeToElement, type XmlElement } from '@proj/xml-runtime';
 import type { Application } from './application.js';
 import { Auth, RemoteAuth } from './auth.js';
 import type { AnyCommand } from './command.js';
@@ -43,16 +42,6 @@ export class OpenAirRequest extends XmlFragment<xml.RequestType> {
     this.application = application;
     this.auth = auth;
     this.commands = commands;
-  }
-
-  override get isExtended(): boolean {
-    return this.commands.some((command) => command.isExtended);
-  }
-
-  override toElement(): XmlElement {
-    const { $content: _, ...around } = this.element;
-    const request = serializeToElement(xml.RequestElement, around);
-    return { ...request, children: [...request.children, ...this.commands.map((it) => it.toElement())] };
   }
 
   protected override get hasDeclaration(): boolean {

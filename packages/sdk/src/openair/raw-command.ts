@@ -1,6 +1,7 @@
-import { parseElement, type XmlElement } from '@proj/xml-runtime';
+import { parseElement, serializeElement, type XmlElement } from '@proj/xml-runtime';
 import { Command, type CommandName, type CommandParts } from './command.js';
 import { OpenAirError } from './errors.js';
+import type { XmlTextOptions } from './xml-fragment.js';
 
 /** Options of {@link rawCommand}. */
 export interface RawCommandOptions {
@@ -65,12 +66,19 @@ export class RawCommand<Data> extends Command<Data> {
     this.#element = element;
   }
 
-  override get isExtended(): boolean {
-    return true;
+  override toString(options: XmlTextOptions = {}): string {
+    return serializeElement(this.#element, {
+      declaration: options.declaration ?? false,
+      spaceBeforeSlash: true,
+    });
   }
 
-  override toElement(): XmlElement {
-    return this.#element;
+  override toBytes(options: XmlTextOptions = {}): Uint8Array {
+    return new TextEncoder().encode(this.toString(options));
+  }
+
+  override toPrettyString(options: XmlTextOptions = {}): string {
+    return serializeElement(this.#element, { declaration: options.declaration ?? true, indent: '  ' });
   }
 
   /** The label: what the XML holds is not known, so it is not shown. */

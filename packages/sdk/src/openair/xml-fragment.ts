@@ -51,20 +51,6 @@ export class XmlFragment<T> {
     return this.#value;
   }
 
-  /** Whether the XML has what the schema lacks: then it is not written by the schema. */
-  get isExtended(): boolean {
-    return this.#extend !== undefined;
-  }
-
-  /**
-   * The XML as a tree, secrets included.
-   * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
-   */
-  toElement(): XmlElement {
-    const element = serializeToElement(this.#descriptor, this.#value);
-    return this.#extend?.(element) ?? element;
-  }
-
   /**
    * The XML on one line.
    * @throws {XmlValidationError} when the value breaks a rule of the XML Schema
@@ -80,7 +66,7 @@ export class XmlFragment<T> {
    */
   toBytes(options: XmlTextOptions = {}): Uint8Array {
     const how = { declaration: options.declaration ?? this.hasDeclaration, spaceBeforeSlash: true };
-    if (this.isExtended) return new TextEncoder().encode(this.#write(how));
+    if (this.#extend !== undefined) return new TextEncoder().encode(this.#write(how));
     return serializeToBytes(this.#descriptor, this.#value, how);
   }
 
@@ -98,8 +84,8 @@ export class XmlFragment<T> {
   }
 
   #write(how: SerializeElementOptions): string {
-    if (this.isExtended) return serializeElement(this.toElement(), how);
-    return serialize(this.#descriptor, this.#value, how);
+    if (this.#extend === undefined) return serialize(this.#descriptor, this.#value, how);
+    return serializeElement(this.#extend(serializeToElement(this.#descriptor, this.#value)), how);
   }
 
   /** The element's value with secrets masked; what `JSON.stringify` takes. */
